@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+import { readMoment } from '../core/calendar/read-moment';
+import { type Language, languageFor } from '../core/explanation/words';
+
+export const usage =
+  'usage: judge <address> [--html FILE] [--date DATE] [--lang id|en] [--json]   or   judge --ndjson [--date DATE]';
+
+/** A mistake in the command's words: told in one sentence, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export type JudgeRequest =
+  | {
+      readonly mode: 'one';
+      readonly address: string;
+      readonly htmlFile: string | null;
+      readonly date: string;
+      readonly language: Language;
+      readonly json: boolean;
+    }
+  | { readonly mode: 'lines'; readonly date: string };
+
+interface Surroundings {
+  /** Now, as ISO text: the date judged for where none is given. */
+  readonly now: string;
+  /** The locale of the terminal, such as `id_ID.UTF-8`. */
+  readonly locale: string;
+}
+
+/** Reads the command's words. @throws UsageError */
+export function readArguments(words: readonly string[], { now, locale }: Surroundings): JudgeRequest {
+  const { values, positionals } = parse(words);
+  const date = values.date ?? now;
+  if (readMoment(date) === null) {
+    throw new UsageError(
+      `"${date}" is not a date; write a day (2026-06-08) or a date-time (2023-10-04T16:59).`,
+    );
+  }
+  if (values.ndjson) {
+    const alien = ['html', 'json', 'lang'].find((name) => name in values) ?? positionals[0];
+    if (alien)
+      throw new UsageError(`--ndjson reads addresses from its input; "${alien}" does not go with it.`);
+    return { mode: 'lines', date };
+  }
+  const [address, ...rest] = positionals;
+  if (address === undefined) throw new UsageError(`An address is missing; ${usage}`);
+  if (rest.length > 0)
+    throw new UsageError(`One address at a time; "${rest[0]}" is one too many (--ndjson takes many).`);
+  if (!URL.canParse(address)) {
+    throw new UsageError(`"${address}" is not a whole address; it begins with https://, as in the browser.`);
+  }
+  if (values.lang !== undefined && values.lang !== 'id' && values.lang !== 'en') {
+    throw new UsageError(`"${values.lang}" is no language of this tool; it speaks id and en.`);
+  }
+  return {
+    mode: 'one',
+    address,
+    htmlFile: values.html ?? null,
+    date,
+    language: values.lang ?? languageFor(locale.replace('_', '-')),
+    json: values.json ?? false,
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        html: { type: 'string' },
+        date: { type: 'string' },
+        lang: { type: 'string' },
+        json: { type: 'boolean' },
+        ndjson: { type: 'boolean' },
+      },
+    });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('.')[0] : String(cause);
+    throw new UsageError(`${reason}; ${usage}`);
+  }
+}

@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { pageFromHtml } from '../core/page/from-html';
+import { builtInRulebook } from '../core/rulebook/built-in';
+import { judge } from '../core/verdict/judge';
+import { type JudgeRequest, readArguments, UsageError } from './arguments';
+import { judgeLine, type LineAnswer, lineError } from './judge-line';
+import { printVerdict } from './print-verdict';
+import { longestLine, splitLines } from './split-lines';
+
+function readHtml(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new UsageError(`The file "${file}" cannot be read (${code}).`);
+  }
+}
+
+function judgeOne(request: Extract<JudgeRequest, { mode: 'one' }>): string {
+  const { address, htmlFile, date, language, json } = request;
+  const page =
+    htmlFile === null
+      ? { address, states: null, marks: [] }
+      : pageFromHtml(readHtml(htmlFile), address, builtInRulebook.signals);
+  const verdict = judge(page, builtInRulebook, date);
+  return json ? `${JSON.stringify(verdict, null, 2)}\n` : printVerdict(verdict, builtInRulebook, language);
+}
+
+async function judgeLines(date: string): Promise<void> {
+  for await (const line of splitLines(process.stdin)) {
+    const answer: LineAnswer =
+      line === null
+        ? lineError(null, 'line-too-long', `the line is longer than ${longestLine} characters`)
+        : judgeLine(line, builtInRulebook, date);
+    // Waiting for the reader keeps memory bounded however slow it is.
+    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, 'drain');
+  }
+}
+
+// The reader of our output may leave early (`| head`): nothing is wrong then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+try {
+  const request = readArguments(process.argv.slice(2), {
+    now: new Date().toISOString(),
+    locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '',
+  });
+  if (request.mode === 'lines') await judgeLines(request.date);
+  else process.stdout.write(judgeOne(request));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`judge: ${error.message}\n`);
+  process.exitCode = 2;
+}

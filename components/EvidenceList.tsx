@@ -1,0 +1,20 @@
+import type { SeenFact } from '../core/explanation/explain';
+import type { Words } from '../core/explanation/words';
+
+/** What was seen on the page, with its weight and place. Values come from pages: they are text, never markup. */
+export const EvidenceList = ({ seen, words }: { seen: readonly SeenFact[]; words: Words }) =>
+  seen.length === 0 ? null : (
+    <section>
+      <h2>{words.say('heading.seen')}</h2>
+      <ul class="facts">
+        {seen.map((fact) => (
+          <li key={fact.text} class={`weight-${fact.weight}`}>
+            <span class="fact">{fact.text}</span>
+            <span class="weight">
+              {fact.weightText} · {fact.whereText}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );

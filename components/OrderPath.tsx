@@ -1,0 +1,68 @@
+import { Fragment } from 'preact';
+import type { AnswerState } from '../core/explanation/state-of';
+import type { TextKey, Words } from '../core/explanation/words';
+import type { Verdict } from '../core/verdict/verdict';
+import { PathIcon, type PathIconName } from './PathIcon';
+
+interface OrderPathProps {
+  state: AnswerState;
+  verdict: Verdict;
+  words: Words;
+}
+
+interface Stop {
+  icon: PathIconName;
+  name: TextKey;
+  note: TextKey;
+}
+
+const social: Stop = { icon: 'phone', name: 'path.social', note: 'path.social.note' };
+const tokopedia: Stop = { icon: 'basket', name: 'path.market', note: 'path.market.note' };
+const tiktokShop: Stop = { icon: 'basket', name: 'path.market.other', note: 'path.market.other.note' };
+const ownShop: Stop = { icon: 'basket', name: 'path.market.other', note: 'path.market.note' };
+const unknown: Stop = { icon: 'question', name: 'path.market.unknown', note: 'path.unknown.note' };
+const seller: Stop = { icon: 'parcel', name: 'path.seller', note: 'path.seller.note' };
+
+/** The stops an order passes, by state; states without an order have no path. */
+const paths: Partial<Record<AnswerState, readonly Stop[]>> = {
+  tokopedia: [social, tokopedia, seller],
+  'other-region': [social, tiktokShop, seller],
+  'own-shop': [social, ownShop, seller],
+  transition: [social, unknown, seller],
+  conflicting: [social, unknown, seller],
+  check: [social, unknown, seller],
+  drift: [social, unknown, seller],
+  stale: [social, unknown, seller],
+  dropped: [social, unknown, seller],
+  unknown: [social, unknown, seller],
+  native: [tokopedia, seller],
+};
+
+const shopSurfaces: readonly string[] = ['shop-tokopedia', 'tiktok-shop'];
+
+/** A small picture of the path of an order, with the place where the reader stands. */
+export function OrderPath({ state, verdict, words }: OrderPathProps) {
+  const stops = paths[state];
+  if (!stops || verdict.surface === 'elsewhere') return null;
+  const here = stops.length === 3 && shopSurfaces.includes(verdict.surface) ? 1 : 0;
+  return (
+    <section class="path" aria-label={words.say('heading.path')}>
+      <ol>
+        {stops.map((stop, index) => (
+          <Fragment key={stop.name}>
+            {index > 0 && <li class="arrow" aria-hidden="true" />}
+            <li
+              class={`stop ${stop.icon} ${index === here ? 'here' : ''}`}
+              aria-current={index === here && 'step'}
+            >
+              <span class="pin">{index === here && words.say('path.here')}</span>
+              <PathIcon name={stop.icon} />
+              <strong>{words.say(stop.name)}</strong>
+              <span class="stop-note">{words.say(stop.note)}</span>
+            </li>
+          </Fragment>
+        ))}
+      </ol>
+    </section>
+  );
+}

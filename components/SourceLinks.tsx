@@ -1,0 +1,22 @@
+import type { SourceNote } from '../core/explanation/source-notes';
+
+/** Where a statement can be checked. A capture without a page of its own is named, not linked. */
+export const SourceLink = ({ source: { text, address } }: { source: SourceNote }) =>
+  address === null ? (
+    <span>{text}</span>
+  ) : (
+    // The other side learns nothing of the page the reader came from.
+    <a href={address} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
+  );
+
+export const SourceLinks = ({ sources }: { sources: readonly SourceNote[] }) => (
+  <ul class="sources">
+    {sources.map((source) => (
+      <li key={source.text}>
+        <SourceLink source={source} />
+      </li>
+    ))}
+  </ul>
+);

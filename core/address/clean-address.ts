@@ -1,0 +1,10 @@
+/**
+ * Scheme, host and path of an address: no query, no fragment, no user name.
+ * Addresses that are not pages of the web (files, extensions, data) keep their scheme only.
+ */
+export function cleanAddress(address: string): string {
+  if (!URL.canParse(address)) return '';
+  const url = new URL(address);
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  return isWeb ? `${url.protocol}//${url.host}${url.pathname}` : url.protocol;
+}

@@ -1,0 +1,57 @@
+import type { HostRules, PageRule } from '../rulebook/rulebook';
+
+export type Surface = 'tiktok' | 'tiktok-shop' | 'shop-tokopedia' | 'tokopedia' | 'seller' | 'elsewhere';
+export type Kind = PageRule['kind'];
+
+/** What an address alone says: whose page it is and which rule speaks for it. */
+export interface AddressFinding {
+  readonly surface: Surface;
+  readonly kind: Kind;
+  /** The rule of rulebook/hosts.json for this address; null when the rulebook has none. */
+  readonly rule: PageRule | null;
+  /** The company that owns the host's domain, also where the host itself is on no list. */
+  readonly owner: string | null;
+  /** The genuine host's rules only count for an encrypted page on the usual port. */
+  readonly trusted: boolean;
+}
+
+const elsewhere: AddressFinding = {
+  surface: 'elsewhere',
+  kind: 'other',
+  rule: null,
+  owner: null,
+  trusted: false,
+};
+
+/** A registrable domain covers itself and its sub-domains, dot by dot. */
+export const isUnder = (hostname: string, domain: string): boolean =>
+  hostname === domain || hostname.endsWith(`.${domain}`);
+
+/** Finds whose page an address is. Hosts are compared whole (`===`), never by substring. */
+export function findSurface(url: URL, rules: HostRules): AddressFinding {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return elsewhere;
+  const owner = rules.domains.find(({ domain }) => isUnder(url.hostname, domain))?.owner ?? null;
+  if (owner === null) return elsewhere;
+  const trusted = url.protocol === 'https:' && url.port === '';
+
+  const host = rules.hosts.find((candidate) => candidate.host === url.hostname);
+  if (host) {
+    const rule = host.pages.find((page) => matches(url, page)) ?? null;
+    return { surface: rule?.surface ?? host.surface, kind: rule?.kind ?? 'other', rule, owner, trusted };
+  }
+  const family = rules.families.find((candidate) => new RegExp(candidate.host).test(url.hostname));
+  if (family) return { surface: family.surface, kind: family.kind, rule: family, owner, trusted };
+  return {
+    surface: owner === 'tokopedia' ? 'tokopedia' : 'tiktok',
+    kind: 'other',
+    rule: null,
+    owner,
+    trusted,
+  };
+}
+
+const matches = (url: URL, page: PageRule): boolean =>
+  new RegExp(page.path ?? '^/').test(url.pathname) &&
+  Object.entries(page.query ?? {}).every(
+    ([name, value]) => url.searchParams.get(name)?.toUpperCase() === value,
+  );

@@ -1,0 +1,54 @@
+import { html, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { Page } from './page';
+import { type SignalRules, stateIds } from './signal-rules';
+
+/**
+ * Reads a page's text with a spec-true HTML parser, to find what `pageFromDocument` finds in a browser:
+ * state inside comments, textareas, templates or attributes is not state there, and so not here.
+ */
+export function pageFromHtml(text: string, address: string, rules: SignalRules): Page {
+  const wanted = new Set([...stateIds(rules), ...rules.marks.flatMap((mark) => mark.element ?? [])]);
+  const { byId, title } = findElements(parse(text), wanted);
+  const states: Record<string, string> = {};
+  for (const id of stateIds(rules)) {
+    const element = byId.get(id);
+    if (element && isJsonScript(element)) states[id] = textOf(element);
+  }
+  const marks = rules.marks.filter((mark) =>
+    mark.element === undefined ? title === mark.title : byId.has(mark.element),
+  );
+  return { address, states, marks: marks.map(({ id }) => id) };
+}
+
+/** The first element of each wanted id in tree order, and the document's title, without recursion. */
+function findElements(document: Tree.Document, wanted: ReadonlySet<string>) {
+  const byId = new Map<string, Tree.Element>();
+  let title: string | null = null;
+  const waiting: Tree.ChildNode[] = [...document.childNodes].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!('tagName' in node)) continue;
+    const id = attributeOf(node, 'id');
+    if (id !== undefined && wanted.has(id) && !byId.has(id)) byId.set(id, node);
+    if (title === null && node.tagName === 'title' && node.namespaceURI === html.NS.HTML) {
+      title = textOf(node)
+        .replace(/[\t\n\f\r ]+/g, ' ')
+        .trim();
+    }
+    // A template's content hangs on `content`, not on `childNodes`: it stays unread, as in a browser.
+    for (let index = node.childNodes.length - 1; index >= 0; index--) {
+      waiting.push(node.childNodes[index] as Tree.ChildNode);
+    }
+  }
+  return { byId, title };
+}
+
+const attributeOf = (element: Tree.Element, name: string): string | undefined =>
+  element.attrs.find((attribute) => attribute.name === name)?.value;
+
+const isJsonScript = (element: Tree.Element): boolean =>
+  element.tagName === 'script' &&
+  element.namespaceURI === html.NS.HTML &&
+  attributeOf(element, 'type') === 'application/json';
+
+const textOf = (element: Tree.Element): string =>
+  element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');

@@ -1,0 +1,59 @@
+/** What a reader found in one page, without interpretation. */
+export interface Page {
+  /** The page's full address. */
+  readonly address: string;
+  /**
+   * The texts of the known state scripts by element id; a script that is not in the page is left out.
+   * Null when nobody read the page and only its address is known.
+   */
+  readonly states: Readonly<Record<string, string>> | null;
+  /** Ids of the narrow marks seen (an element id, an exact title), as named in rulebook/signals.json. */
+  readonly marks: readonly string[];
+}
+
+/** Why a step of a signal's path could not be taken. */
+export type BreakReason = 'absent' | 'not-an-object' | 'not-a-list' | 'not-json' | 'not-a-value' | 'too-many';
+
+/** Where a signal's path stopped: `step` counts from 0. */
+export interface PathBreak {
+  readonly step: number;
+  readonly why: BreakReason;
+}
+
+/** One signal of the rulebook, as this page answered it. */
+export interface SignalReading {
+  readonly signal: string;
+  readonly values: readonly string[];
+  readonly breaks: readonly PathBreak[];
+}
+
+/** What became of the item that the address names. */
+export type ItemOutcome =
+  | 'read' // the state's item is the address's item
+  | 'not-asked' // the address names no item, or nobody read the page
+  | 'state-absent'
+  | 'state-too-large'
+  | 'state-not-json'
+  | 'other-item' // the state speaks of another item
+  | 'unavailable' // the state has the video's place, but no item in it
+  | 'not-in-state' // the state speaks of no item at all
+  | 'new-shape'; // the item's place or its expected fields are not as the rules know them
+
+/** A page's signals, small and free of the page's texts: what travels from the page to the judge. */
+export interface Reading {
+  readonly address: string;
+  /** False when only the address is known. */
+  readonly wasRead: boolean;
+  readonly marks: readonly string[];
+  /** Ids of the known state scripts that the page holds. */
+  readonly states: readonly string[];
+  readonly item: {
+    readonly outcome: ItemOutcome;
+    readonly signals: readonly SignalReading[];
+    /** Shop fields seen in the item, wherever they stand: reason enough not to say "no". */
+    readonly shopKeys: readonly string[];
+    /** Fields the rules expect of any item and did not find. */
+    readonly missing: readonly string[];
+  };
+  readonly texts: readonly SignalReading[];
+}

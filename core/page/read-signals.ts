@@ -1,0 +1,29 @@
+import type { Page, Reading } from './page';
+import { itemIdIn, readItem } from './read-item';
+import type { SignalRules } from './signal-rules';
+
+/**
+ * Reads a page's signals by the rulebook. Interprets nothing, throws nothing, whatever the page holds.
+ * The result keeps none of the page's texts beyond the signals' own short values.
+ */
+export function readSignals(page: Page, rules: SignalRules): Reading {
+  const states = page.states ?? {};
+  const url = URL.canParse(page.address) ? new URL(page.address) : null;
+  const itemId = page.states && url ? itemIdIn(url.pathname, rules) : null;
+  return {
+    address: page.address,
+    wasRead: page.states !== null,
+    marks: page.marks,
+    states: Object.keys(states),
+    item:
+      itemId === null
+        ? { outcome: 'not-asked', signals: [], shopKeys: [], missing: [] }
+        : readItem(states[rules.item.state], itemId, rules),
+    texts: rules.textSignals.map((rule) => {
+      const text = states[rule.state] ?? '';
+      const value =
+        text.length > rules.limits.stateCharacters ? undefined : new RegExp(rule.pattern).exec(text)?.[1];
+      return { signal: rule.id, values: value === undefined ? [] : [value], breaks: [] };
+    }),
+  };
+}

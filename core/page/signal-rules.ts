@@ -1,0 +1,46 @@
+/** A step of a path: a field's name, `*` for each entry, `(json)` for JSON inside a text, or fields to equal. */
+export type PathStep = string | Readonly<Record<string, string>>;
+
+export interface PathSignalRule {
+  readonly id: string;
+  readonly at: readonly PathStep[];
+}
+
+export interface TextSignalRule {
+  readonly id: string;
+  readonly state: string;
+  readonly pattern: string;
+}
+
+export interface MarkRule {
+  readonly id: string;
+  readonly element?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+/** The part of the rulebook that reading needs (rulebook/signals.json): all that ships into a page. */
+export interface SignalRules {
+  readonly limits: {
+    readonly stateCharacters: number;
+    readonly values: number;
+    readonly valueCharacters: number;
+  };
+  readonly marks: readonly MarkRule[];
+  readonly item: {
+    readonly state: string;
+    readonly address: string;
+    readonly scopeText: string;
+    readonly itemText: string;
+    readonly at: readonly string[];
+    readonly expected: readonly (readonly string[])[];
+    readonly wordKeys: readonly string[];
+    readonly shopKeys: readonly string[];
+  };
+  readonly itemSignals: readonly PathSignalRule[];
+  readonly textSignals: readonly TextSignalRule[];
+}
+
+/** The element ids of all state scripts that some rule reads. */
+export const stateIds = (rules: SignalRules): string[] => [
+  ...new Set([rules.item.state, ...rules.textSignals.map((rule) => rule.state)]),
+];

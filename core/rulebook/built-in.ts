@@ -1,0 +1,26 @@
+import entities from '../../rulebook/entities.json';
+import hosts from '../../rulebook/hosts.json';
+import lookalike from '../../rulebook/lookalike.json';
+import phases from '../../rulebook/phases.json';
+import regulations from '../../rulebook/regulations.json';
+import about from '../../rulebook/rulebook.json';
+import signals from '../../rulebook/signals.json';
+import sources from '../../rulebook/sources.json';
+import statements from '../../rulebook/statements.json';
+import type { Rulebook } from './rulebook';
+
+/** The rulebook's files as one object, unchecked: `npm run rulebook:check`, every build and every test check it. */
+export const rulebookFiles = {
+  about,
+  sources,
+  hosts,
+  signals,
+  lookalike,
+  phases,
+  regulations,
+  entities,
+  statements,
+};
+
+/** The rulebook that ships with this version. */
+export const builtInRulebook = rulebookFiles as unknown as Rulebook;

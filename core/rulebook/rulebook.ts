@@ -1,0 +1,17 @@
+import type * as v from 'valibot';
+import type { LookalikeRules } from '../address/find-lookalike';
+import type { rulebookSchema } from './schema';
+
+type Checked = v.InferOutput<typeof rulebookSchema>;
+
+/** The versioned data by which pages are read, judged and explained. */
+export type Rulebook = Omit<Checked, 'lookalike'> & { readonly lookalike: LookalikeRules };
+export type HostRules = Rulebook['hosts'];
+export type Regulation = Rulebook['regulations'][number];
+export type Provision = Regulation['provisions'][number];
+export type Phase = Rulebook['phases'][number];
+export type Source = Rulebook['sources'][number];
+
+type HostPage = HostRules['hosts'][number]['pages'][number];
+/** A host's page rule or a family's rule: what an address alone decides. */
+export type PageRule = Omit<HostPage, 'path'> & { readonly path?: string | undefined };

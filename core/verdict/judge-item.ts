@@ -1,0 +1,137 @@
+import { findSurface } from '../address/find-surface';
+import type { ItemOutcome, Reading, SignalReading } from '../page/page';
+import type { Rulebook } from '../rulebook/rulebook';
+import { shortAddress } from './judge-address';
+import type { Drift, Evidence, Finding, Processor, Unread } from './verdict';
+
+const unknown = { basket: 'unknown', processor: 'unknown' } as const;
+
+/** Judges a video or photo post by the state of the very item its address names. */
+export function judgeItem(reading: Reading, rulebook: Rulebook): Finding {
+  const { item } = reading;
+  if (item.outcome !== 'read') return judgeUnreadItem(reading.wasRead ? item.outcome : null);
+
+  const addresses = valuesOf(item.signals, 'shop-anchor-address').map((value) =>
+    judgeShopAddress(value, rulebook),
+  );
+  const supporting = supportingEvidence(item.signals);
+  const evidence = [...addresses.map((address) => address.evidence), ...supporting];
+  const drift = shapeDrift(reading, rulebook);
+  if (drift.some(({ rule }) => rule === 'shop-anchor-address')) {
+    // One basket read and another unread: what was not read might speak differently.
+    return { ...unknown, evidence, unread: [{ what: 'shop-anchor', why: 'new-shape' }], drift };
+  }
+  if (addresses.length > 0) {
+    const isFalse = addresses.some(({ processor }) => processor === 'unknown');
+    const unread: Unread[] = isFalse ? [{ what: 'shop-anchor', why: 'address-not-genuine' }] : [];
+    return { ...decide(addresses.map(({ processor }) => processor)), evidence, unread, drift };
+  }
+  const announced = announcedShop(item.signals, rulebook);
+  if (drift.length === 0 && announced.length > 0) {
+    const unread: Unread[] = [{ what: 'shop-anchor', why: 'announced-but-absent' }];
+    return { ...unknown, evidence: [...announced, ...supporting], unread, drift };
+  }
+  const unfit = [...drift, ...unplacedShop(item.signals)];
+  if (unfit.length > 0) {
+    const unread: Unread[] = [{ what: 'basket', why: 'new-shape' }];
+    return { ...unknown, evidence: supporting, unread, drift: unfit };
+  }
+  return { basket: 'no', processor: 'none', evidence: [noAnchor(item.signals)], unread: [], drift: [] };
+}
+
+/** Several baskets in one item must agree; an address of nobody genuine never makes a "yes". */
+function decide(processors: readonly Processor[]): Pick<Finding, 'basket' | 'processor'> {
+  const [first = 'unknown', ...others] = [...new Set(processors)];
+  if (others.length === 0) return { basket: first === 'unknown' ? 'unknown' : 'yes', processor: first };
+  const basket = processors.includes('unknown') ? 'conflicting' : 'yes';
+  return { basket, processor: 'conflicting' };
+}
+
+/** Whose shop an anchor's address opens: genuine product pages only. */
+function judgeShopAddress(value: string, rulebook: Rulebook): { processor: Processor; evidence: Evidence } {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const finding = url ? findSurface(url, rulebook.hosts) : null;
+  const rule = finding?.trusted && url?.username === '' ? finding.rule : null;
+  const isProduct = rule?.kind === 'product' && rule.basket === 'yes';
+  const processor = isProduct ? (rule.processor as Processor) : 'unknown';
+  const shown = url ? shortAddress(url) : 'not an address';
+  const weight = isProduct ? 'deciding' : 'against';
+  return {
+    processor,
+    evidence: { signal: 'shop-anchor-address', weight, where: 'page state', value: shown.slice(0, 80) },
+  };
+}
+
+/** What speaks of a new shape: broken paths, anchors of unknown types, shop fields in unknown places. */
+function shapeDrift({ item }: Reading, { signals }: Rulebook): Drift[] {
+  const known = new Set([
+    ...signals.anchorTypes.wrapper,
+    ...signals.anchorTypes.shop,
+    ...signals.anchorTypes.other,
+  ]);
+  const broken = item.signals.flatMap(({ signal, breaks }) =>
+    breaks
+      // A field that is simply not there at the start of a path is how an ordinary video looks.
+      .filter(({ step, why }) => !(step === 0 && why === 'absent'))
+      .map(({ step, why }): Drift => ({ rule: signal, found: `${why} at step ${step}` })),
+  );
+  const strangers = ['anchor-type', 'inner-anchor-type', 'announced-anchor-type']
+    .flatMap((signal) => valuesOf(item.signals, signal).map((type) => ({ signal, type })))
+    .filter(({ type }) => !known.has(type))
+    .map(({ signal, type }): Drift => ({ rule: signal, found: `type ${type.slice(0, 20)}` }));
+  const missing = item.missing.map((name): Drift => ({ rule: 'item-fields', found: `no ${name}` }));
+  const hasAnchor = valuesOf(item.signals, 'shop-anchor-address').length > 0;
+  const misplaced = hasAnchor
+    ? []
+    : item.shopKeys.map((key): Drift => ({ rule: 'shop-anchor', found: `${key} elsewhere` }));
+  return dedupe([...broken, ...strangers, ...missing, ...misplaced]);
+}
+
+const dedupe = (drift: readonly Drift[]): Drift[] => [
+  ...new Map(drift.map((entry) => [`${entry.rule} ${entry.found}`, entry])).values(),
+];
+
+/** Signs that a basket was meant to be here although no anchor is. */
+function announcedShop(signals: readonly SignalReading[], rulebook: Rulebook): Evidence[] {
+  const { shop, wrapper } = rulebook.signals.anchorTypes;
+  return ['announced-anchor-type', 'inner-anchor-type', 'anchor-type'].flatMap((signal) =>
+    valuesOf(signals, signal)
+      .filter((type) => shop.includes(type) || (signal === 'announced-anchor-type' && wrapper.includes(type)))
+      .map((value): Evidence => ({ signal, weight: 'supporting', where: 'page state', value })),
+  );
+}
+
+/** A video marked as a shop video must hold or announce a basket: else it keeps it where we do not look. */
+function unplacedShop(signals: readonly SignalReading[]): Drift[] {
+  const isMarked = valuesOf(signals, 'commerce-video').some((value) => value !== '0' && value !== 'false');
+  return isMarked ? [{ rule: 'commerce-video', found: 'no shop anchor beside it' }] : [];
+}
+
+/** Facts that go with a basket and decide nothing by themselves. */
+function supportingEvidence(signals: readonly SignalReading[]): Evidence[] {
+  return ['shop-anchor', 'shop-anchor-currency', 'commerce-video'].flatMap((signal) =>
+    [...new Set(valuesOf(signals, signal))].map(
+      (value): Evidence => ({ signal, weight: 'supporting', where: 'page state', value: value.slice(0, 40) }),
+    ),
+  );
+}
+
+function noAnchor(signals: readonly SignalReading[]): Evidence {
+  const types = [...new Set(valuesOf(signals, 'anchor-type'))];
+  const value = types.length === 0 ? 'no anchor' : `anchor ${types.join(', ')}`;
+  return { signal: 'no-shop-anchor', weight: 'deciding', where: 'page state', value };
+}
+
+const valuesOf = (signals: readonly SignalReading[], id: string): string[] =>
+  signals.filter(({ signal }) => signal === id).flatMap(({ values }) => [...values]);
+
+/** Item state that was not read: unknown, in words; drift where a page of this kind must have held it. */
+function judgeUnreadItem(outcome: ItemOutcome | null): Finding {
+  const isDrift = outcome === 'state-absent' || outcome === 'new-shape';
+  return {
+    ...unknown,
+    evidence: [],
+    unread: [{ what: 'item', why: outcome ?? 'page-not-read' }],
+    drift: isDrift ? [{ rule: 'video-item', found: outcome }] : [],
+  };
+}

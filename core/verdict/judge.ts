@@ -1,0 +1,104 @@
+import { cleanAddress } from '../address/clean-address';
+import { findLookalike } from '../address/find-lookalike';
+import { type AddressFinding, findSurface } from '../address/find-surface';
+import { type Moment, readMoment } from '../calendar/read-moment';
+import type { Page, Reading } from '../page/page';
+import { readSignals } from '../page/read-signals';
+import type { Rulebook } from '../rulebook/rulebook';
+import { judgeAddress } from './judge-address';
+import { judgeItem } from './judge-item';
+import { lawOn } from './law-on';
+import { applyPhase } from './phase-at';
+import type { Finding, Verdict } from './verdict';
+
+/**
+ * Judges one page for one day.
+ *
+ * @param page what a reader found; its `states` are null when only the address is known
+ * @param date a day or an ISO date-time, WIB unless it carries an offset
+ * @throws RangeError when `date` is neither; never because of anything a page holds
+ */
+export const judge = (page: Page, rulebook: Rulebook, date: string): Verdict =>
+  judgeReading(readSignals(page, rulebook.signals), rulebook, date);
+
+/** `judge` for signals that were read elsewhere (in the page, or years ago). */
+export function judgeReading(reading: Reading, rulebook: Rulebook, date: string): Verdict {
+  const moment = readMoment(date);
+  if (moment === null) throw new RangeError(`not a day or date-time: ${date.slice(0, 40)}`);
+  const frame = {
+    address: cleanAddress(reading.address),
+    date: moment.day,
+    rulebook: { version: rulebook.about.version, reviewed: rulebook.about.reviewed },
+  };
+  if (!URL.canParse(reading.address)) {
+    return { ...frame, ...outside, ...nothingKnown, unread: [{ what: 'address', why: 'not-an-address' }] };
+  }
+  const url = new URL(reading.address);
+  const address = findSurface(url, rulebook.hosts);
+  if (address.surface === 'elsewhere') return { ...frame, ...outside, ...judgeElsewhere(url, rulebook) };
+  return { ...frame, ...judgeOurs(address, url, reading, rulebook, moment) };
+}
+
+const outside = { surface: 'elsewhere', kind: 'other', phase: null, lookalike: null, law: [] } as const;
+const nothingKnown: Finding = {
+  basket: 'unknown',
+  processor: 'unknown',
+  evidence: [],
+  unread: [],
+  drift: [],
+};
+
+/** A page of nobody the rulebook knows: no basket of TikTok Shop can be here, whatever the page shows. */
+function judgeElsewhere(url: URL, rulebook: Rulebook) {
+  const domains = rulebook.hosts.domains.map(({ domain }) => domain);
+  const lookalike = url.hostname === '' ? null : findLookalike(url.hostname, domains, rulebook.lookalike);
+  const signal = lookalike ? 'lookalike-host' : 'host-not-genuine';
+  const value = url.hostname.slice(0, 80) || url.protocol;
+  return {
+    ...nothingKnown,
+    basket: 'no',
+    lookalike,
+    evidence: [{ signal, weight: 'deciding', where: 'address', value }],
+  } as const;
+}
+
+function judgeOurs(address: AddressFinding, url: URL, reading: Reading, rulebook: Rulebook, moment: Moment) {
+  const { surface } = address;
+  const check = robotCheck(reading, address);
+  const finding = check ?? judgeByRule(address, url, reading, rulebook);
+  const { phase, ...dated } = applyPhase(finding, moment, rulebook.phases);
+  const kind = check ? 'check' : (routeKind(address, reading, rulebook) ?? address.kind);
+  const concernsIndonesia =
+    (surface === 'tiktok' || surface === 'shop-tokopedia') && !isOtherRegion(dated, phase);
+  const law = concernsIndonesia ? lawOn(moment, rulebook.regulations) : [];
+  return { surface, kind, phase, lookalike: null, ...dated, law } as const;
+}
+
+const isOtherRegion = (finding: Finding, phase: string | null): boolean =>
+  finding.processor === 'tiktok-shop' && phase === null;
+
+function judgeByRule(address: AddressFinding, url: URL, reading: Reading, rulebook: Rulebook): Finding {
+  const isItem = address.rule?.basket === 'state' && address.trusted;
+  return isItem ? judgeItem(reading, rulebook) : judgeAddress(address, url, reading, rulebook);
+}
+
+/** A robot check stands in the place of the page and says nothing about it. */
+function robotCheck(reading: Reading, { rule }: AddressFinding): Finding | null {
+  const seen = (mark: string) => reading.marks.includes(mark);
+  const isCheck = seen('captcha-config') && (seen('security-check-title') || seen('captcha-container'));
+  // A page that holds its own state was served; a check drawn over it hides nothing from us.
+  if (!isCheck || reading.states.length > 0 || rule?.basket === 'no') return null;
+  return {
+    ...nothingKnown,
+    evidence: [{ signal: 'robot-check', weight: 'deciding', where: 'page mark', value: 'captcha-config' }],
+    unread: [{ what: 'page', why: 'robot-check' }],
+  };
+}
+
+/** On hosts whose later steps nobody has captured, the page's own route name tells the kind. */
+function routeKind({ rule }: AddressFinding, reading: Reading, rulebook: Rulebook) {
+  if (!rule?.routes) return null;
+  const route = reading.texts.find(({ signal }) => signal === 'shop-route')?.values[0] ?? '';
+  const kinds = rulebook.signals.routeKinds;
+  return Object.hasOwn(kinds, route) ? kinds[route] : null;
+}

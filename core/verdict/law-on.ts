@@ -1,0 +1,15 @@
+import type { Moment } from '../calendar/read-moment';
+import type { Regulation } from '../rulebook/rulebook';
+import type { LawReference } from './verdict';
+
+const paymentBan = 'payment-in-social-commerce';
+
+/** The regulations in force at a moment, each with its rule on payments inside social media. */
+export const lawOn = ({ day }: Moment, regulations: readonly Regulation[]): LawReference[] =>
+  regulations
+    .filter(({ inForce, revoked }) => inForce.date <= day && (revoked === null || day < revoked.date))
+    .map(({ id, provisions, revoked }) => ({
+      regulation: id,
+      provisions: provisions.filter(({ subject }) => subject === paymentBan).map((provision) => provision.id),
+      status: revoked === null ? 'in-force' : 'revoked',
+    }));

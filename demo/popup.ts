@@ -1,0 +1,160 @@
+import { writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CDPSession, Page } from 'playwright-core';
+
+export type ColorScheme = 'light' | 'dark';
+
+/** The extension's real popup, which Playwright does not list among its pages. */
+export interface Popup {
+  /** The value of an expression in the popup, awaited; throws what the expression throws. */
+  evaluate(expression: string): Promise<unknown>;
+  /** What a reader sees: the body's innerText. */
+  text(): Promise<string>;
+  /** Writes a PNG of the popup's window, at most 600 px high, to a file. */
+  screenshot(path: string): Promise<void>;
+  /** Waits until the expression is true. @throws after `timeoutMs`, with the popup's text in the message. */
+  waitFor(expression: string, timeoutMs: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const OPEN_TIMEOUT_MS = 10_000;
+const ANSWER_TIMEOUT_MS = 15_000;
+const POLL_MS = 50;
+
+/**
+ * Presses the toolbar button on the page's tab and attaches to the popup that opens.
+ * @throws when no popup of the extension opens within ten seconds.
+ */
+export async function openPopup(
+  browserSession: CDPSession,
+  extensionId: string,
+  page: Page,
+  colorScheme: ColorScheme,
+): Promise<Popup> {
+  await page.bringToFront();
+  const before = new Set((await popupTargets(browserSession, extensionId)).map((target) => target.targetId));
+  const targetId = await tabTargetOf(browserSession, page);
+  await browserSession.send('Extensions.triggerAction', { id: extensionId, targetId });
+  const popupId = await firstValue(OPEN_TIMEOUT_MS, async () => {
+    const targets = await popupTargets(browserSession, extensionId);
+    return targets.find((target) => !before.has(target.targetId))?.targetId;
+  });
+  if (!popupId) throw new Error(`No popup opened on ${page.url()}.`);
+
+  const send = await attach(browserSession, popupId);
+  await send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-color-scheme', value: colorScheme }],
+  });
+  const popup = asPopup(send, async () => {
+    await browserSession.send('Target.closeTarget', { targetId: popupId });
+  });
+  await popup.waitFor("document.readyState === 'complete'", OPEN_TIMEOUT_MS);
+  return popup;
+}
+
+interface Waiting {
+  resolve(result: Record<string, unknown>): void;
+  reject(error: Error): void;
+  timer: NodeJS.Timeout;
+}
+
+type Send = (method: string, params?: Record<string, unknown>) => Promise<Record<string, unknown>>;
+
+function asPopup(send: Send, close: () => Promise<void>): Popup {
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const { result, exceptionDetails } = (await send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    })) as {
+      result: { value?: unknown };
+      exceptionDetails?: { text: string; exception?: { description?: string } };
+    };
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+  const text = async (): Promise<string> => String(await evaluate('document.body?.innerText ?? ""'));
+  return {
+    evaluate,
+    text,
+    close,
+    screenshot: async (path) => {
+      const { data } = await send('Page.captureScreenshot', { format: 'png' });
+      writeFileSync(path, Buffer.from(String(data), 'base64'));
+    },
+    waitFor: async (expression, timeoutMs) => {
+      // What throws is not true yet: an element may still be missing.
+      const settled = `(async () => { try { return Boolean(await (${expression})); } catch { return false; } })()`;
+      const isTrue = async (): Promise<true | undefined> => (await evaluate(settled)) === true || undefined;
+      if (await firstValue(timeoutMs, isTrue)) return;
+      throw new Error(
+        `Not true in the popup after ${timeoutMs} ms: ${expression}. It shows: ${await text()}`,
+      );
+    },
+  };
+}
+
+/** A command channel to a target the browser session is not otherwise attached to. */
+async function attach(browserSession: CDPSession, targetId: string): Promise<Send> {
+  const { sessionId } = await browserSession.send('Target.attachToTarget', { targetId, flatten: false });
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  const take = (id: number): Waiting | undefined => {
+    const taken = waiting.get(id);
+    waiting.delete(id);
+    clearTimeout(taken?.timer);
+    return taken;
+  };
+  browserSession.on('Target.receivedMessageFromTarget', (event) => {
+    if (event.sessionId !== sessionId) return;
+    const { id, result, error } = JSON.parse(event.message);
+    const asked = take(id);
+    if (error) asked?.reject(new Error(error.message));
+    else asked?.resolve(result);
+  });
+  browserSession.on('Target.detachedFromTarget', (event) => {
+    if (event.sessionId !== sessionId) return;
+    for (const id of [...waiting.keys()]) take(id)?.reject(new Error('The popup closed.'));
+  });
+
+  return (method, params = {}) =>
+    new Promise((resolve, reject) => {
+      const id = ++lastId;
+      const tooLate = (): void => take(id)?.reject(new Error(`The popup did not answer ${method}.`));
+      waiting.set(id, { resolve, reject, timer: setTimeout(tooLate, ANSWER_TIMEOUT_MS) });
+      browserSession
+        .send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) })
+        .catch((cause) => take(id)?.reject(new Error('The popup closed.', { cause })));
+    });
+}
+
+/** The action takes a tab target, and nothing names the tab of a page: it is the active one at its address. */
+async function tabTargetOf(browserSession: CDPSession, page: Page): Promise<string> {
+  const targetId = await firstValue(OPEN_TIMEOUT_MS, async () => {
+    const { targetInfos } = await browserSession.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const there = targetInfos.filter((target) => target.url === page.url());
+    const active = there.find((target) => String(target.embedderData?.tabActive) === 'true');
+    return (active ?? there[0])?.targetId;
+  });
+  if (!targetId) throw new Error(`No tab is at ${page.url()}.`);
+  return targetId;
+}
+
+/** All targets of the extension but its worker and its own tabs. */
+async function popupTargets(browserSession: CDPSession, extensionId: string) {
+  const { targetInfos } = await browserSession.send('Target.getTargets', { filter: [{}] });
+  return targetInfos.filter(
+    ({ type, url }) =>
+      url.startsWith(`chrome-extension://${extensionId}/`) && type !== 'service_worker' && type !== 'tab',
+  );
+}
+
+/** Looks again and again; undefined when nothing came up in time. */
+async function firstValue<T>(timeoutMs: number, look: () => Promise<T | undefined>): Promise<T | undefined> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await look();
+    if (value !== undefined || Date.now() >= end) return value;
+    await pause(POLL_MS);
+  }
+}

@@ -1,0 +1,63 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { generate } from 'selfsigned';
+import { demoPages, pageFor } from './shop/demo-pages';
+import { frame } from './shop/page-frame';
+
+export interface DemoServer {
+  /** TCP port on 127.0.0.1. */
+  readonly port: number;
+  /** Every host the server answers for, without ports. */
+  readonly hosts: string[];
+  /** Each request in order of arrival, misses included; path has no query. */
+  readonly requests: { host: string; path: string }[];
+  close(): Promise<void>;
+}
+
+/** Serves the demo pages over HTTPS on 127.0.0.1, with a key that lives no longer than the process. */
+export async function startDemoServer(): Promise<DemoServer> {
+  const hosts = [...new Set(demoPages.map((page) => new URL(page.address).host))];
+  const requests: DemoServer['requests'] = [];
+  const { private: key, cert } = await certificateFor(hosts);
+
+  const server = createServer({ key, cert }, (request, response) => {
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+    const path = (request.url ?? '/').replace(/[?#].*$/s, '');
+    requests.push({ host, path });
+    const page = pageFor(host, path);
+    response.writeHead(page ? 200 : 404, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+    response.end(page?.html ?? NOT_FOUND);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    hosts,
+    requests,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function certificateFor(hosts: readonly string[]): ReturnType<typeof generate> {
+  return generate([{ name: 'commonName', value: 'demo' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [{ name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2, value })) }],
+  });
+}
+
+const NOT_FOUND = frame({
+  title: 'Tidak ada',
+  look: 'h1{text-align:center;margin:80px 20px}',
+  body: '<h1>Halaman contoh ini tidak ada</h1>',
+});

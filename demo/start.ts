@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { BrowserNotFound } from '../scripts/find-browser';
+import { type DemoBrowser, launchDemoBrowser } from './browser';
+import { type DemoServer, startDemoServer } from './server';
+import { pageNamed } from './shop/demo-pages';
+import { demoStates, openState, takeWholePicture } from './states';
+
+const root = join(import.meta.dirname, '..');
+const extensionPath = join(root, '.output/chrome-mv3');
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+
+/** With a display: the real browser, the real popup, and the demo shop to walk through. */
+async function showInWindow(server: DemoServer): Promise<void> {
+  const browser = await launchDemoBrowser({ extensionPath, ...server, headless: false, viewport: null });
+  const [page] = browser.context.pages();
+  const first = page ?? (await browser.context.newPage());
+  await first.goto(pageNamed('video-basket').address);
+  await browser.openPopup(first);
+  console.log('The browser is open on a video with a yellow basket, with the popup above it.');
+  console.log('Other pages of the demo shop to type into the address bar:');
+  for (const { page: name } of demoStates) console.log(`  ${pageNamed(name).address}`);
+  console.log('Close the browser to end.');
+  await new Promise<void>((resolve) => browser.context.on('close', () => resolve()));
+}
+
+/** Without a display: every state's verdict in words, and its picture. */
+async function printInTerminal(server: DemoServer): Promise<void> {
+  const folder = join(root, 'artifacts/demo');
+  mkdirSync(folder, { recursive: true });
+  const browser: DemoBrowser = await launchDemoBrowser({ extensionPath, ...server });
+  for (const state of demoStates) {
+    const { page, popup } = await openState(browser, state);
+    const answer = String(await popup.evaluate(`document.querySelector('.answer').textContent`));
+    const badge = await browser.badgeOf(page);
+    console.log(`\n${page.url()}\n  [${badge || ' '}] ${answer}`);
+    await takeWholePicture(browser, popup, { path: join(folder, `${state.name}.png`), colorScheme: 'light' });
+    await page.close();
+  }
+  await browser.close();
+  console.log('\nNo display here: the popup ran headless. Its pictures are in artifacts/demo.');
+}
+
+const build = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8' });
+if (build.status !== 0) {
+  process.stderr.write(`The build failed:\n${build.stdout}${build.stderr}`);
+  process.exit(1);
+}
+const server = await startDemoServer();
+try {
+  await (hasDisplay ? showInWindow(server) : printInTerminal(server));
+} catch (error) {
+  if (!(error instanceof BrowserNotFound)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  await server.close();
+}

@@ -1,0 +1,60 @@
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { Popup } from '../../components/Popup';
+import { PopupError } from '../../components/PopupError';
+import { explain } from '../../core/explanation/explain';
+import { type Language, wordsIn } from '../../core/explanation/words';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import type { Verdict } from '../../core/verdict/verdict';
+import { send } from '../../services/messages';
+import { readLanguage, saveLanguage } from '../../services/settings';
+import { extensionName } from '../../services/toolbar';
+
+const root = document.getElementById('popup') as HTMLElement;
+
+/** The tab the popup was opened on; `?tab=` names one when the popup is opened as a page of its own. */
+async function tabOfPopup(): Promise<number> {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named !== null) return Number(named);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) throw new Error('no tab');
+  return tab.id;
+}
+
+function show(tabId: number, verdict: Verdict, language: Language): void {
+  document.documentElement.lang = language;
+  document.title = extensionName();
+  const choose = async (chosen: Language) => {
+    show(tabId, verdict, chosen);
+    await saveLanguage(chosen);
+    // Asked again so that the toolbar's title speaks the new language too.
+    await send('verdict.get', { tabId });
+  };
+  const reload = async () => {
+    await browser.tabs.reload(tabId);
+    window.close();
+  };
+  const explanation = explain(verdict, builtInRulebook, language);
+  render(
+    <Popup
+      verdict={verdict}
+      explanation={explanation}
+      words={wordsIn(language)}
+      onLanguage={choose}
+      onReload={reload}
+    />,
+    root,
+  );
+}
+
+async function open(): Promise<void> {
+  const [tabId, language] = await Promise.all([tabOfPopup(), readLanguage()]);
+  try {
+    show(tabId, await send('verdict.get', { tabId }), language);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    render(<PopupError text={wordsIn(language).say('popup.failed', { reason })} />, root);
+  }
+}
+
+void open();

@@ -1,0 +1,129 @@
+import * as v from 'valibot';
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { Reading } from '../core/page/page';
+import type { Verdict } from '../core/verdict/verdict';
+
+/** Every message between the parts: what is asked and what comes back. */
+export interface Protocol {
+  /** content → background: the page was read. */
+  'page.seen': { ask: Reading; answer: null };
+  /** background → content: read the page as it is now. */
+  'page.read': { ask: null; answer: Reading };
+  /** popup → background: who handles an order on this tab's page? */
+  'verdict.get': { ask: { tabId: number }; answer: Verdict };
+}
+
+export type Topic = keyof Protocol;
+/** A message as it travels. */
+export interface Envelope<T extends Topic> {
+  readonly topic: T;
+  readonly ask: Protocol[T]['ask'];
+}
+type Reply<T extends Topic> = { ok: true; answer: Protocol[T]['answer'] } | { ok: false; error: string };
+
+/** The other side could not answer; the message says why, in words. */
+export class MessageError extends Error {
+  override readonly name = 'MessageError';
+}
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const signalReading = v.strictObject({
+  signal: text(80),
+  values: v.pipe(v.array(text(1000)), v.maxLength(64)),
+  breaks: v.pipe(
+    v.array(
+      v.strictObject({
+        step: v.number(),
+        why: v.picklist(['absent', 'not-an-object', 'not-a-list', 'not-json', 'not-a-value', 'too-many']),
+      }),
+    ),
+    v.maxLength(2048),
+  ),
+});
+
+/** The shape of a reading: a page's process is not trusted to send what our script would. */
+export const readingSchema = v.strictObject({
+  address: text(16_384),
+  wasRead: v.boolean(),
+  marks: v.pipe(v.array(text(80)), v.maxLength(32)),
+  states: v.pipe(v.array(text(80)), v.maxLength(32)),
+  item: v.strictObject({
+    outcome: v.picklist([
+      'read',
+      'not-asked',
+      'state-absent',
+      'state-too-large',
+      'state-not-json',
+      'other-item',
+      'unavailable',
+      'not-in-state',
+      'new-shape',
+    ]),
+    signals: v.pipe(v.array(signalReading), v.maxLength(64)),
+    shopKeys: v.pipe(v.array(text(80)), v.maxLength(64)),
+    missing: v.pipe(v.array(text(80)), v.maxLength(64)),
+  }),
+  texts: v.pipe(v.array(signalReading), v.maxLength(64)),
+});
+
+const asks = {
+  'page.seen': readingSchema,
+  'verdict.get': v.strictObject({ tabId: v.pipe(v.number(), v.integer()) }),
+};
+type Answered = keyof typeof asks;
+
+export type Handlers = {
+  [T in Answered]: (ask: Protocol[T]['ask'], sender: Runtime.MessageSender) => Promise<Protocol[T]['answer']>;
+};
+
+/** Asks the background. Throws MessageError when it could not answer. */
+export async function send<T extends Answered>(
+  topic: T,
+  ask: Protocol[T]['ask'],
+): Promise<Protocol[T]['answer']> {
+  const reply = (await browser.runtime.sendMessage({ topic, ask })) as Reply<T> | undefined;
+  if (!reply) throw new MessageError('the background gave no answer');
+  if (!reply.ok) throw new MessageError(reply.error);
+  return reply.answer;
+}
+
+/** Asks the content script of a tab's top frame. Throws MessageError when no script of ours answers with a reading. */
+export async function askPage(tabId: number): Promise<Reading> {
+  const envelope: Envelope<'page.read'> = { topic: 'page.read', ask: null };
+  let answer: unknown;
+  try {
+    answer = await browser.tabs.sendMessage(tabId, envelope, { frameId: 0 });
+  } catch (cause) {
+    throw new MessageError('no script of ours is in this page', { cause });
+  }
+  const parsed = v.safeParse(readingSchema, answer);
+  if (!parsed.success) throw new MessageError('the page answered in a shape we do not know');
+  return parsed.output;
+}
+
+/** Answers messages, each by its handler, after checking its shape and that it comes from this extension. */
+export function answer(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const topic = (message as { topic?: unknown } | null)?.topic;
+    if (sender.id !== browser.runtime.id || !isAnswered(topic)) return undefined;
+    return replyTo(topic, (message as Envelope<Answered>).ask, sender, handlers);
+  });
+}
+
+const isAnswered = (topic: unknown): topic is Answered =>
+  typeof topic === 'string' && Object.hasOwn(asks, topic);
+
+async function replyTo<T extends Answered>(
+  topic: T,
+  ask: unknown,
+  sender: Runtime.MessageSender,
+  handlers: Handlers,
+): Promise<Reply<T>> {
+  const parsed = v.safeParse(asks[topic], ask);
+  if (!parsed.success) return { ok: false, error: `a "${topic}" message of a shape we do not know` };
+  try {
+    return { ok: true, answer: await handlers[topic](parsed.output as Protocol[T]['ask'], sender) };
+  } catch (cause) {
+    return { ok: false, error: cause instanceof Error ? cause.message : String(cause) };
+  }
+}

@@ -1,0 +1,81 @@
+import browser from 'webextension-polyfill';
+import { explain } from '../core/explanation/explain';
+import type { AnswerState } from '../core/explanation/state-of';
+import { wordsIn } from '../core/explanation/words';
+import { builtInRulebook } from '../core/rulebook/built-in';
+import type { Verdict } from '../core/verdict/verdict';
+import { readLanguage } from './settings';
+
+type Mark = 'plain' | 'tokopedia' | 'other' | 'none' | 'unknown' | 'alert';
+
+/** Which drawing of public/icon stands for which state, and the badge's ground. */
+const marks: Record<AnswerState, Mark> = {
+  tokopedia: 'tokopedia',
+  'other-region': 'other',
+  'own-shop': 'other',
+  closed: 'none',
+  transition: 'unknown',
+  none: 'none',
+  native: 'none',
+  seller: 'none',
+  lookalike: 'alert',
+  elsewhere: 'plain',
+  check: 'unknown',
+  conflicting: 'unknown',
+  drift: 'unknown',
+  stale: 'unknown',
+  dropped: 'unknown',
+  unknown: 'unknown',
+};
+
+const grounds: Record<Mark, string> = {
+  plain: '#5b6470',
+  tokopedia: '#0b7a3b',
+  other: '#1f5fa8',
+  none: '#5b6470',
+  unknown: '#8a5a00',
+  alert: '#b3261e',
+};
+
+const icons = (mark: Mark): Record<number, string> => ({
+  16: `/icon/${mark}-16.png`,
+  32: `/icon/${mark}-32.png`,
+});
+
+/** Shows a tab's verdict in the toolbar: icon, short badge, and the answer as the title. */
+export async function showVerdict(tabId: number, verdict: Verdict): Promise<void> {
+  const language = await readLanguage();
+  const { state, answer, badge } = explain(verdict, builtInRulebook, language);
+  const mark = marks[state];
+  const title = wordsIn(language).say('popup.title', { name: extensionName(), answer });
+  await onTab(() =>
+    Promise.all([
+      browser.action.setIcon({ tabId, path: icons(mark) }),
+      browser.action.setBadgeText({ tabId, text: badge }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: grounds[mark] }),
+      browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
+      browser.action.setTitle({ tabId, title }),
+    ]),
+  );
+}
+
+/** Takes the last answer off a tab whose page has changed, until the new page is judged. */
+export const clearVerdict = (tabId: number): Promise<void> =>
+  onTab(() =>
+    Promise.all([
+      browser.action.setIcon({ tabId, path: icons('plain') }),
+      browser.action.setBadgeText({ tabId, text: '' }),
+      browser.action.setTitle({ tabId, title: extensionName() }),
+    ]),
+  );
+
+export const extensionName = (): string => browser.i18n.getMessage('extensionName');
+
+/** A tab may be closed while its toolbar is being set: then there is nothing left to show. */
+async function onTab(change: () => Promise<unknown>): Promise<void> {
+  try {
+    await change();
+  } catch (cause) {
+    if (!/tab/i.test(String(cause))) throw cause;
+  }
+}

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { pageFromHtml } from '../core/page/from-html';
+import { builtInRulebook } from '../core/rulebook/built-in';
+import { judge } from '../core/verdict/judge';
+import type { Verdict } from '../core/verdict/verdict';
+
+interface Case {
+  id: string;
+  url: string;
+  html?: string;
+  date?: string;
+  nature: string;
+  expect: Partial<Record<'kind' | 'basket' | 'processor', string[]>> & { lookalike?: boolean[] };
+}
+
+const folder = join(import.meta.dirname, '../../shared/corpus');
+const isThere = existsSync(join(folder, 'cases.ndjson'));
+const cases: Case[] = isThere
+  ? readFileSync(join(folder, 'cases.ndjson'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  : [];
+if (!isThere)
+  console.warn('SKIPPED: the shared corpus is absent (../shared/corpus), its cases were not judged');
+
+const judgeCase = ({ url, html, date = '2026-11-23' }: Case): Verdict => {
+  const { signals } = builtInRulebook;
+  const page = html
+    ? pageFromHtml(readFileSync(join(folder, html), 'utf8'), url, signals)
+    : { address: url, states: null, marks: [] };
+  return judge(page, builtInRulebook, date);
+};
+
+describe.skipIf(!isThere)('the corpus of judged cases', () => {
+  const isLookalikeCase = (item: Case) => item.expect.lookalike?.includes(true) ?? false;
+
+  test.each(cases.filter((item) => !isLookalikeCase(item)).map((item) => [item.id, item] as const))(
+    'holds for %s',
+    (_id, item) => {
+      const verdict = judgeCase(item);
+      for (const field of ['kind', 'basket', 'processor'] as const) {
+        const accepted = item.expect[field];
+        if (accepted) expect(accepted, `${field} of ${item.url}`).toContain(verdict[field]);
+      }
+      if (item.expect.lookalike) expect(item.expect.lookalike).toContain(verdict.lookalike !== null);
+      else expect(verdict.lookalike, item.url).toBeNull();
+    },
+  );
+
+  test('gives no false "yes"', () => {
+    const falseYes = cases.filter(
+      (item) => item.expect.basket && !item.expect.basket.includes('yes') && judgeCase(item).basket === 'yes',
+    );
+    expect(falseYes).toEqual([]);
+  });
+
+  test('names at least 99 % of the real look-alike domains', () => {
+    const lookalikes = cases.filter(isLookalikeCase);
+    const missed = lookalikes.filter((item) => judgeCase(item).lookalike === null).map(({ url }) => url);
+    console.log(`look-alike domains named: ${lookalikes.length - missed.length} of ${lookalikes.length}`);
+    expect(missed.length / lookalikes.length, missed.join(' ')).toBeLessThanOrEqual(0.01);
+  });
+});

@@ -1,0 +1,41 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+// The only hosts whose pages the extension may read. Each earns its place in docs/permissions.md.
+const hosts = ['www.tiktok.com', 'shop.tiktok.com', 'shop-id.tokopedia.com', 'pay.tokopediax.com'];
+
+export default defineConfig({
+  imports: false,
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    icons: {
+      16: 'icon/plain-16.png',
+      32: 'icon/plain-32.png',
+      48: 'icon/plain-48.png',
+      128: 'icon/plain-128.png',
+    },
+    action: {
+      default_title: '__MSG_extensionName__',
+      default_icon: { 16: 'icon/plain-16.png', 32: 'icon/plain-32.png' },
+    },
+    permissions: ['storage', 'activeTab', 'scripting'],
+    host_permissions: hosts.map((host) => `https://${host}/*`),
+    content_security_policy: {
+      // Nothing leaves the browser: no connection, no frame, no form, no remote image.
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'di-balik-keranjang@example.org',
+          strict_min_version: '142.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+});
