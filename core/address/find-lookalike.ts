@@ -1,8 +1,113 @@
-export type LookalikeRules = { checked: string };
+import { hasTypo, type TypoRules } from './find-typo';
+import { type FoldedLabel, type FoldingRules, foldLabel } from './fold-label';
+import { isUnder } from './is-under';
+
+interface Brand {
+  readonly word: string;
+  /** The genuine domain that a name with this word imitates. */
+  readonly of: string;
+  readonly typos: boolean;
+}
+
+/** The data of rulebook/lookalike.json. */
+export interface LookalikeRules extends FoldingRules, TypoRules {
+  readonly checked: string;
+  readonly brands: readonly Brand[];
+  /** Genuine host names, longest first, that imitations carry whole. */
+  readonly wholeNames: readonly string[];
+  /** Words ending in "tik" that may stand before "toko": together they hold a brand by chance. */
+  readonly wordsBeforeToko: readonly string[];
+  readonly wordsFromTok: readonly string[];
+}
+
+export type LookalikeReason =
+  | 'genuine-name-as-subdomain'
+  | 'swapped-ending'
+  | 'brand-in-name'
+  | 'dashes'
+  | 'homograph'
+  | 'digits-for-letters'
+  | 'typo';
+
+export interface Lookalike {
+  /** The genuine name that is imitated. */
+  readonly of: string;
+  readonly reason: LookalikeReason;
+}
+
+const mostLabels = 24;
+
+/**
+ * Whether a host imitates a genuine one, by rules.
+ *
+ * @param hostname as `URL.hostname` gives it: lower case, foreign letters as punycode
+ * @param genuineDomains registrable domains of the companies; nothing under them is an imitation
+ */
 export function findLookalike(
-  _h: string,
-  _d: readonly string[],
-  _r: LookalikeRules,
-): { of: string; reason: string } | null {
+  hostname: string,
+  genuineDomains: readonly string[],
+  rules: LookalikeRules,
+): Lookalike | null {
+  const name = hostname.slice(-1000).replace(/\.$/, '').toLowerCase();
+  if (genuineDomains.some((domain) => isUnder(name, domain)) || !/[^\d.]/.test(name)) return null;
+  if (name.startsWith('[')) return null;
+
+  const whole = rules.wholeNames.find((genuine) => `.${name}`.includes(`.${genuine}.`));
+  if (whole) return { of: whole, reason: 'genuine-name-as-subdomain' };
+
+  const parts = name.split('.').slice(-mostLabels);
+  const labels = parts.map((part) => foldLabel(part, rules));
+  for (const brand of rules.brands) {
+    for (const [index, label] of labels.entries()) {
+      const reason =
+        reasonIn(label, brand, rules) ?? (isSplit(label, labels[index + 1], brand) ? 'brand-in-name' : null);
+      if (reason === null) continue;
+      const isBareName = label.written === brand.word && index === labels.length - 2;
+      return { of: imitatedName(labels, brand, rules), reason: isBareName ? 'swapped-ending' : reason };
+    }
+  }
   return null;
+}
+
+function reasonIn(label: FoldedLabel, brand: Brand, rules: LookalikeRules): LookalikeReason | null {
+  const holds = (text: string) => holdsBrand(text, brand.word, rules);
+  if (holds(label.written)) return 'brand-in-name';
+  if (label.isForeign && holds(withoutDashes(label.latin))) return 'homograph';
+  if (holds(withoutDashes(label.written))) return 'dashes';
+  if (label.undigited.some((text) => holds(withoutDashes(text)))) return 'digits-for-letters';
+  if (!brand.typos) return null;
+  const isTypo = [label.latin, ...label.undigited].some((text) => hasTypo(text, brand.word, rules));
+  if (!isTypo) return null;
+  return label.isForeign ? 'homograph' : 'typo';
+}
+
+const withoutDashes = (text: string): string => text.replace(/[-_]/g, '');
+
+/** Whether a text holds the brand's word, and not just by two other words meeting ("batik" + "toko"). */
+function holdsBrand(text: string, word: string, { wordsBeforeToko, wordsFromTok }: LookalikeRules): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before, from] = [text.slice(0, at + 3), text.slice(at + 3)];
+    const isMeeting =
+      wordsBeforeToko.some((end) => before.endsWith(end)) &&
+      wordsFromTok.some((start) => from.startsWith(start));
+    if (!isMeeting) return true;
+  }
+  return false;
+}
+
+/** A brand's word cut by the dot between two labels: "tik.tok", "toko.pedia-shop". */
+function isSplit(label: FoldedLabel, next: FoldedLabel | undefined, { word, typos }: Brand): boolean {
+  if (!next || !typos || label.written.length < 3 || !word.startsWith(label.written)) return false;
+  const rest = word.slice(label.written.length);
+  return rest.length >= 3 && next.written.startsWith(rest) && !/^[a-z]/.test(next.written.slice(rest.length));
+}
+
+/** The most specific genuine name whose letters the host carries: "shop-id-tokopedia" means shop-id.tokopedia.com. */
+function imitatedName(labels: readonly FoldedLabel[], brand: Brand, { wholeNames }: LookalikeRules): string {
+  const letters = labels.map(({ latin }) => withoutDashes(latin)).join('');
+  const carried = wholeNames.find((genuine) => {
+    const core = genuine.slice(0, genuine.lastIndexOf('.')).replace(/[-.]/g, '');
+    return genuine.endsWith(brand.of) && core !== brand.word && letters.includes(core);
+  });
+  return carried ?? brand.of;
 }

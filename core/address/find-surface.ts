@@ -1,4 +1,5 @@
 import type { HostRules, PageRule } from '../rulebook/rulebook';
+import { isUnder } from './is-under';
 
 export type Surface = 'tiktok' | 'tiktok-shop' | 'shop-tokopedia' | 'tokopedia' | 'seller' | 'elsewhere';
 export type Kind = PageRule['kind'];
@@ -22,10 +23,6 @@ const elsewhere: AddressFinding = {
   owner: null,
   trusted: false,
 };
-
-/** A registrable domain covers itself and its sub-domains, dot by dot. */
-export const isUnder = (hostname: string, domain: string): boolean =>
-  hostname === domain || hostname.endsWith(`.${domain}`);
 
 /** Finds whose page an address is. Hosts are compared whole (`===`), never by substring. */
 export function findSurface(url: URL, rules: HostRules): AddressFinding {

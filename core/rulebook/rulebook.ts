@@ -1,11 +1,8 @@
 import type * as v from 'valibot';
-import type { LookalikeRules } from '../address/find-lookalike';
 import type { rulebookSchema } from './schema';
 
-type Checked = v.InferOutput<typeof rulebookSchema>;
-
 /** The versioned data by which pages are read, judged and explained. */
-export type Rulebook = Omit<Checked, 'lookalike'> & { readonly lookalike: LookalikeRules };
+export type Rulebook = v.InferOutput<typeof rulebookSchema>;
 export type HostRules = Rulebook['hosts'];
 export type Regulation = Rulebook['regulations'][number];
 export type Provision = Regulation['provisions'][number];

@@ -147,7 +147,18 @@ const regulation = v.strictObject({
   provisions: v.array(provision),
 });
 
-const lookalike = v.looseObject({ checked: day });
+const letter = v.pipe(v.string(), v.regex(/^[a-z]$/));
+const lookalike = v.strictObject({
+  checked: day,
+  brands: v.array(v.strictObject({ word: words, of: words, typos: v.boolean() })),
+  wholeNames: v.array(words),
+  confusables: v.record(letter, words),
+  digits: v.record(v.pipe(v.string(), v.regex(/^\d$/)), v.pipe(v.string(), v.regex(/^[a-z]+$/))),
+  commerceWords: v.array(words),
+  ordinaryWords: v.array(words),
+  wordsBeforeToko: v.array(words),
+  wordsFromTok: v.array(words),
+});
 
 export const rulebookSchema = v.strictObject({
   about: v.strictObject({

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { parse } from 'parse5';
+import { pageFromHtml } from '../core/page/from-html';
+import { builtInRulebook } from '../core/rulebook/built-in';
+import { judge } from '../core/verdict/judge';
+import { pageNamed } from '../demo/shop/demo-pages';
+
+// How long reading and judging one page takes in Node, after warm-up.
+const [captured] = process.argv.slice(2);
+const place = captured ?? join(import.meta.dirname, '../../shared/corpus/pages/id-video-basket-desktop.html');
+const isCaptured = existsSync(place);
+const demo = pageNamed('video-basket');
+const html = isCaptured ? readFileSync(place, 'utf8') : demo.html;
+const address = isCaptured ? 'https://www.tiktok.com/@user/video/7622303845783309575' : demo.address;
+const page = pageFromHtml(html, address, builtInRulebook.signals);
+const stateLength = Object.values(page.states ?? {}).reduce((sum, text) => sum + text.length, 0);
+
+const runs = 2000;
+/** Minimum, median and 99th percentile of single runs, in milliseconds, after as many runs of warm-up. */
+function measure(name: string, run: () => unknown, count = runs): void {
+  for (let index = 0; index < count; index += 1) run();
+  const times = Array.from({ length: count }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  }).sort((a, b) => a - b);
+  const at = (part: number) => (times[Math.floor((count - 1) * part)] ?? 0).toFixed(3).padStart(9);
+  console.log(`${name.padEnd(58)}${at(0)}${at(0.5)}${at(0.99)}`);
+}
+
+const what = isCaptured ? 'captured desktop page' : 'demo page (no captured page at hand)';
+const verdict = judge(page, builtInRulebook, '2026-11-23');
+console.log(
+  `${what}: ${html.length} characters, its state ${stateLength}; verdict ${verdict.basket}, ${verdict.processor}`,
+);
+console.log(`${'milliseconds'.padEnd(58)}      min   median      99%`);
+measure('read and judge the state, as in the browser (no DOM)', () =>
+  judge(page, builtInRulebook, '2026-11-23'),
+);
+measure('the state of another item (text search only)', () =>
+  judge({ ...page, address: `${address}0` }, builtInRulebook, '2026-11-23'),
+);
+measure('an address alone', () =>
+  judge(
+    { address: 'https://shop-id.tokopedia.com/c', states: null, marks: [] },
+    builtInRulebook,
+    '2026-11-23',
+  ),
+);
+measure(
+  'parse the page’s HTML, read and judge (command line)',
+  () => judge(pageFromHtml(html, address, builtInRulebook.signals), builtInRulebook, '2026-11-23'),
+  200,
+);
+measure('  of which the HTML parser alone', () => parse(html), 200);

@@ -1,0 +1,62 @@
+import distance from 'damerau-levenshtein';
+
+export interface TypoRules {
+  /** Words that go with shops and scams and may stand before or behind a name. */
+  readonly commerceWords: readonly string[];
+  /** Words of their own that stand near a brand by chance. */
+  readonly ordinaryWords: readonly string[];
+}
+
+/** Whether a label's text holds `brand` written with one or two mistakes. `text` is Latin; dashes divide it. */
+export function hasTypo(text: string, brand: string, rules: TypoRules): boolean {
+  const parts = text.split(/[^a-z?]+/).filter((part) => part !== '');
+  const isAccompanied = parts.some((part) => rules.commerceWords.includes(part));
+  const whole = parts.join('');
+  return [...parts, whole].some((part) =>
+    coresOf(part, rules).some(({ core, isStripped }) =>
+      isTypo(core, brand, isAccompanied || isStripped, rules),
+    ),
+  );
+}
+
+interface Core {
+  readonly core: string;
+  readonly isStripped: boolean;
+}
+
+/** A word, and what is left of it without the commerce words at its ends (at most three of them). */
+function coresOf(word: string, { commerceWords }: TypoRules): Core[] {
+  let front: Core[] = [{ core: word, isStripped: false }];
+  const all = [...front];
+  for (let depth = 0; depth < 3 && all.length < 64; depth += 1) {
+    front = front.flatMap(({ core }) =>
+      commerceWords.flatMap((affix) => [
+        ...(core.startsWith(affix) ? [{ core: core.slice(affix.length), isStripped: true }] : []),
+        ...(core.endsWith(affix) ? [{ core: core.slice(0, -affix.length), isStripped: true }] : []),
+      ]),
+    );
+    all.push(...front.filter(({ core }) => core.length >= 4));
+  }
+  return all;
+}
+
+/**
+ * One mistake is enough; two are a typo in a long name, and in a short one only where the length is kept
+ * or a commerce word stands beside it: so many short words lie two letters apart.
+ */
+function isTypo(word: string, brand: string, isAccompanied: boolean, rules: TypoRules): boolean {
+  if (rules.ordinaryWords.includes(word) || Math.abs(word.length - brand.length) > 2) return false;
+  const mistakes = distance(word, brand).steps;
+  if (mistakes <= 1) return true;
+  if (mistakes > 2) return false;
+  if (brand.length < 8) return isAccompanied ? word.length >= 5 : word.length >= 6 && word[0] === brand[0];
+  return !isOtherEncyclopedia(word, brand);
+}
+
+/** "…pedia" is a common ending: what stands before it must be near the brand's own beginning. */
+function isOtherEncyclopedia(word: string, brand: string): boolean {
+  const ending = brand.slice(-5);
+  if (!word.endsWith(ending)) return false;
+  const [head, brandHead] = [word.slice(0, -5), brand.slice(0, -5)];
+  return distance(head, brandHead).steps > 1 && head[0] !== brandHead[0];
+}

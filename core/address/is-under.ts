@@ -1,0 +1,3 @@
+/** Whether a host is a registrable domain or lies under it, dot by dot. */
+export const isUnder = (hostname: string, domain: string): boolean =>
+  hostname === domain || hostname.endsWith(`.${domain}`);

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const output = join(import.meta.dirname, '../../.output');
+
+describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
+  const folder = join(output, name);
+  if (!existsSync(folder))
+    throw new Error(`${folder} is absent: run "npm run build" first, as "npm test" does`);
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+
+  test('asks for these rights and no other', () => {
+    expect(manifest.permissions.toSorted()).toEqual(['activeTab', 'scripting', 'storage']);
+    expect(manifest.host_permissions.toSorted()).toEqual([
+      'https://pay.tokopediax.com/*',
+      'https://shop-id.tokopedia.com/*',
+      'https://shop.tiktok.com/*',
+      'https://www.tiktok.com/*',
+    ]);
+    expect(manifest.optional_permissions).toBeUndefined();
+    expect(manifest.web_accessible_resources).toBeUndefined();
+    expect(manifest.externally_connectable).toBeUndefined();
+  });
+
+  test('reads the top frame of the permitted hosts only', () => {
+    expect(manifest.content_scripts).toHaveLength(1);
+    const [script] = manifest.content_scripts;
+    expect(script.matches.toSorted()).toEqual(manifest.host_permissions.toSorted());
+    expect(script.all_frames ?? false).toBe(false);
+    expect(script.css).toBeUndefined();
+  });
+
+  test('lets its pages connect to nothing', () => {
+    const policy = manifest.content_security_policy.extension_pages;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'none'");
+    expect(policy).not.toMatch(/https?:|unsafe|\*/);
+  });
+
+  test('brings at most 12 kB into a page, and nothing of a framework', () => {
+    const script = readFileSync(join(folder, 'content-scripts/content.js'));
+    expect(script.byteLength).toBeLessThanOrEqual(12_000);
+    expect(script.toString()).not.toMatch(/preact|polyfill|innerHTML|fetch\(|XMLHttpRequest/);
+  });
+});

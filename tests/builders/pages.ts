@@ -1,0 +1,25 @@
+import type { Page } from '../../core/page/page';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import { judge } from '../../core/verdict/judge';
+import type { Verdict } from '../../core/verdict/verdict';
+import { VIDEO_STATE_ID, videoState } from '../../demo/shop/video-state';
+
+export const today = '2026-11-23';
+export const videoId = '7600000000000000101';
+export const videoAddress = `https://www.tiktok.com/@demo/video/${videoId}`;
+
+/** A page of which only the address is known. */
+export const addressPage = (address: string): Page => ({ address, states: null, marks: [] });
+
+/** A video page that was read, with this text as its state. */
+export const videoPageWith = (text: string, address = videoAddress): Page => ({
+  address,
+  states: { [VIDEO_STATE_ID]: text },
+  marks: [],
+});
+
+/** A video page whose state is about this item. */
+export const videoPageOf = (item: Record<string, unknown>, address = videoAddress): Page =>
+  videoPageWith(JSON.stringify(videoState(item)), address);
+
+export const judgeToday = (page: Page, date = today): Verdict => judge(page, builtInRulebook, date);

@@ -1,0 +1,146 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageNamed } from '../../demo/shop/demo-pages';
+
+const root = join(import.meta.dirname, '../..');
+const { address, html } = pageNamed('video-basket');
+let folder: string;
+let file: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'judge-'));
+  file = join(folder, 'page.html');
+  writeFileSync(file, html);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const judge = (words: string[], input = '') =>
+  spawnSync('npx', ['tsx', 'cli/judge.ts', ...words], {
+    cwd: root,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
+
+describe('judge, one page', { timeout: 30_000 }, () => {
+  test('answers in the words of the popup, in the language asked for', () => {
+    const told = judge([address, '--html', file, '--lang', 'id', '--date', '2026-11-23']);
+    expect(told.status).toBe(0);
+    expect(told.stdout).toContain('pesanan di sana ditangani PT Tokopedia');
+    expect(told.stdout).toContain('Permendag 19/2026, Pasal 25(3)');
+    expect(told.stdout).toContain('23 November 2026');
+    expect(told.stdout).toContain('bukan nasihat hukum');
+  });
+
+  test('gives one JSON object with --json', () => {
+    const verdict = JSON.parse(judge([address, '--html', file, '--json', '--date', '2026-06-07']).stdout);
+    expect(verdict).toMatchObject({
+      basket: 'yes',
+      processor: 'tokopedia',
+      phase: 'migrated',
+      date: '2026-06-07',
+    });
+    expect(verdict.law).toEqual([
+      { regulation: 'permendag-31-2023', provisions: ['21(3)'], status: 'revoked' },
+    ]);
+    expect(Object.keys(verdict)).toEqual([
+      'address',
+      'date',
+      'rulebook',
+      'surface',
+      'kind',
+      'phase',
+      'lookalike',
+      'basket',
+      'processor',
+      'evidence',
+      'unread',
+      'drift',
+      'law',
+    ]);
+  });
+
+  test.each([
+    [[], 'An address is missing'],
+    [['example.org'], 'is not a whole address'],
+    [[address, 'https://example.org'], 'is one too many'],
+    [[address, '--html', '/no/such/file'], 'cannot be read (ENOENT)'],
+    [[address, '--date', '2026-02-30'], 'is not a date'],
+    [[address, '--lang', 'fr'], 'is no language'],
+    [[address, '--colour'], "Unknown option '--colour'"],
+    [['--ndjson', address], 'does not go with it'],
+  ])('refuses %j with one sentence and exit code 2', (words, sentence) => {
+    const told = judge(words);
+    expect(told.status).toBe(2);
+    expect(told.stdout).toBe('');
+    expect(told.stderr.replace(/^npm warn.*\n/gm, '')).toMatch(/^judge: .+\n$/);
+    expect(told.stderr).toContain(sentence);
+  });
+});
+
+describe('judge --ndjson', { timeout: 30_000 }, () => {
+  test('answers line by line, in order, and goes on after bad lines', () => {
+    const lines = [
+      JSON.stringify({ id: 'a', url: address, html, date: '2026-11-23' }),
+      'not json',
+      '[1]',
+      '',
+      JSON.stringify({ id: 7, url: 'nowhere' }),
+      JSON.stringify({ id: 'd', url: address, date: 'soon' }),
+      JSON.stringify({ id: 'e', url: address, html: 5 }),
+      JSON.stringify({ id: 'f', url: 'https://www.tokopedia.com/cart' }),
+    ];
+    const told = judge(['--ndjson'], `\uFEFF${lines.join('\r\n')}`);
+    expect(told.status).toBe(0);
+    const answers = told.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ id, basket, error }) => [id, basket ?? error.code])).toEqual([
+      ['a', 'yes'],
+      [null, 'not-json'],
+      [null, 'not-an-object'],
+      [7, 'bad-url'],
+      ['d', 'bad-date'],
+      ['e', 'bad-html'],
+      ['f', 'no'],
+    ]);
+  });
+
+  test('keeps its memory bounded, however long the input', async () => {
+    const child = spawn('npx', ['tsx', 'cli/judge.ts', '--ndjson'], {
+      cwd: root,
+      env: { ...process.env, NODE_OPTIONS: '--max-old-space-size=96' },
+    });
+    let answers = 0;
+    child.stdout.on('data', (data: Buffer) => {
+      for (const byte of data) if (byte === 10) answers += 1;
+    });
+    const line = `${JSON.stringify({ id: 'x', url: address, html: html + ' '.repeat(100_000) })}\n`;
+    const count = 3000; // over 300 MB, with a heap of 96 MB
+    for (let sent = 0; sent < count; sent += 1) {
+      if (!child.stdin.write(line)) await once(child.stdin, 'drain');
+    }
+    child.stdin.end();
+    const [code] = await once(child, 'exit');
+    expect([code, answers]).toEqual([0, count]);
+  });
+
+  test('ends quietly when its reader leaves', () => {
+    const told = spawnSync(
+      'bash',
+      [
+        '-c',
+        `yes '{"id":1,"url":"https://example.org/"}' | head -20000 | npx tsx cli/judge.ts --ndjson | head -1`,
+      ],
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect(told.stdout.split('\n')).toHaveLength(2);
+    expect(told.stderr.replace(/^npm warn.*\n/gm, '')).toBe('');
+  });
+});

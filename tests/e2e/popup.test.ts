@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+import { NEXT_VIDEO_ADDRESS, pageNamed } from '../../demo/shop/demo-pages';
+import { type DemoState, demoStates, openState } from '../../demo/states';
+
+const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+
+/** Per state of the popup: the badge, and words that its sentence must hold in each language. */
+const expected: Record<string, { badge: string; id: string; en: string }> = {
+  'tokopedia-video': { badge: 'TP', id: 'shop-id.tokopedia.com', en: 'handled by PT Tokopedia' },
+  'tokopedia-product': { badge: 'TP', id: 'ditangani PT Tokopedia', en: 'This product page' },
+  'other-region': { badge: 'TTS', id: 'wilayah lain', en: 'other regions' },
+  none: { badge: '–', id: 'tidak memuat keranjang kuning', en: 'carries no yellow basket' },
+  photo: { badge: '–', id: 'tidak memuat keranjang kuning', en: 'carries no yellow basket' },
+  dropped: { badge: '?', id: 'mungkin sudah dihapus', en: 'may have been removed' },
+  conflicting: { badge: '?!', id: 'dua arah', en: 'two ways' },
+  drift: { badge: '?', id: 'tidak dikenal aturan kami', en: 'our rules do not know' },
+  unreadable: { badge: '?', id: 'tidak dapat membaca', en: 'could not read' },
+  stale: { badge: '↻', id: 'muat ulang', en: 'reload' },
+  live: { badge: '?', id: 'siaran langsung', en: 'live room' },
+  profile: { badge: '?', id: 'tidak menyebut siapa', en: 'does not say who' },
+  'robot-check': { badge: '?', id: 'pemeriksaan robot', en: 'robot check' },
+  seller: { badge: '–', id: 'untuk penjual', en: 'for sellers' },
+  native: { badge: '–', id: 'milik Tokopedia sendiri', en: 'Tokopedia’s own shop' },
+  'look-alike': { badge: '!', id: 'Awas', en: 'Careful' },
+  outside: { badge: '', id: 'bukan milik TikTok', en: 'neither to TikTok' },
+  'rules-old': { badge: 'TP', id: 'Mungkin sudah usang', en: 'may be out of date' },
+};
+
+describe.each(['id', 'en'] as const)('the popup in a browser that speaks "%s"', (language) => {
+  let server: DemoServer;
+  let browser: DemoBrowser;
+
+  beforeAll(async () => {
+    server = await startDemoServer();
+    browser = await launchDemoBrowser({ extensionPath, ...server, language });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  test.each(demoStates.map((state) => [state.name, state] as [string, DemoState]))(
+    'answers on %s in words, badge and title',
+    async (name, state) => {
+      const { page, popup } = await openState(browser, state);
+      const wanted = expected[name];
+      const shown = await popup.text();
+      expect(shown).toContain(wanted?.[language]);
+      expect(shown).toContain(language === 'id' ? 'bukan nasihat hukum' : 'not legal advice');
+      const answer = String(await popup.evaluate(`document.querySelector('.answer').textContent`));
+      expect(await browser.badgeOf(page)).toBe(wanted?.badge);
+      expect(await browser.titleOf(page)).toContain(answer);
+      await popup.close();
+      await page.close();
+    },
+  );
+
+  test('speaks the other language at one press, and remembers it', async () => {
+    const other = language === 'id' ? 'en' : 'id';
+    const wanted = expected.none;
+    const { page, popup } = await openState(
+      browser,
+      demoStates.find(({ name }) => name === 'none') as DemoState,
+    );
+    await popup.evaluate(`document.querySelector('.languages [lang=${other}]').click()`);
+    await popup.waitFor(`document.querySelector('.answer').textContent.includes('${wanted?.[other]}')`, 5000);
+    await popup.close();
+    const again = await browser.openPopup(page);
+    await again.waitFor(`document.querySelector('.answer').textContent.includes('${wanted?.[other]}')`, 5000);
+    expect(await browser.titleOf(page)).toContain(wanted?.[other]);
+    await again.evaluate(`document.querySelector('.languages [lang=${language}]').click()`);
+    await again.waitFor(`document.documentElement.lang === '${language}'`, 5000);
+    await again.close();
+    await page.close();
+  });
+});
+
+describe('the toolbar and the page', () => {
+  let server: DemoServer;
+  let browser: DemoBrowser;
+
+  beforeAll(async () => {
+    server = await startDemoServer();
+    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'id' });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const badgeBecomes = async (page: Parameters<DemoBrowser['badgeOf']>[0], text: string) =>
+    expect.poll(() => browser.badgeOf(page), { timeout: 5000 }).toBe(text);
+
+  test('the badge answers without the popup being opened', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(pageNamed('video-basket').address);
+    await badgeBecomes(page, 'TP');
+    await page.goto(pageNamed('video-plain').address);
+    await badgeBecomes(page, '–');
+    await page.close();
+  });
+
+  test('an in-page navigation takes the last answer away, and one press reloads the page', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(pageNamed('video-basket').address);
+    await badgeBecomes(page, 'TP');
+    await page.click('#next-video');
+    await page.waitForURL(NEXT_VIDEO_ADDRESS);
+    await badgeBecomes(page, '↻');
+    const popup = await browser.openPopup(page);
+    await popup.waitFor(`document.querySelector('.reload') !== null`, 5000);
+    const reloaded = page.waitForEvent('load');
+    await popup.evaluate(`document.querySelector('.reload').click()`);
+    await reloaded;
+    // Reloaded, the page holds no state at all: the answer is another one, and still not the neighbour's.
+    await badgeBecomes(page, '?');
+    await page.close();
+  });
+
+  test('neither the popup nor the background can reach the network, even if they tried', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(pageNamed('video-plain').address);
+    const popup = await browser.openPopup(page);
+    const attempt = `fetch('https://www.tiktok.com/probe').then(() => 'sent', () => 'refused')`;
+    expect(await popup.evaluate(attempt)).toBe('refused');
+    expect(await browser.serviceWorker.evaluate(attempt)).toBe('refused');
+    expect(
+      await popup.evaluate(`new Promise((done) => {
+      const image = new Image();
+      image.onload = image.onerror = () => done('ended');
+      image.src = 'https://www.tiktok.com/probe.png';
+    })`),
+    ).toBe('ended');
+    expect(server.requests.filter(({ path }) => path.startsWith('/probe'))).toEqual([]);
+    await popup.close();
+    await page.close();
+  });
+
+  test('a tab from before the installation is read when the popup opens', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(pageNamed('video-basket').address);
+    await badgeBecomes(page, 'TP');
+    // Reloaded, the extension is new and the tab is older than it: its script there is dead.
+    await browser.serviceWorker.evaluate('chrome.runtime.reload()').catch(() => undefined);
+    await expect
+      .poll(
+        () =>
+          browser.openPopup(page).then(
+            (popup) => popup.close().then(() => true),
+            () => false,
+          ),
+        { timeout: 15_000 },
+      )
+      .toBe(true);
+    const popup = await browser.openPopup(page);
+    await popup.waitFor(`document.querySelector('main.state-tokopedia') !== null`, 5000);
+    await popup.close();
+    await page.close();
+  });
+});
