@@ -5,6 +5,8 @@ export interface TypoRules {
   readonly commerceWords: readonly string[];
   /** Words of their own that stand near a brand by chance. */
   readonly ordinaryWords: readonly string[];
+  /** Words that may be their own or a typo: a typo where a commerce word stands beside them. */
+  readonly doubtfulWords: readonly string[];
 }
 
 /** Whether a label's text holds `brand` written with one or two mistakes. `text` is Latin; dashes divide it. */
@@ -25,7 +27,8 @@ interface Core {
 }
 
 /** A word, and what is left of it without the commerce words at its ends (at most three of them). */
-function coresOf(word: string, { commerceWords }: TypoRules): Core[] {
+function coresOf(word: string, { commerceWords, ordinaryWords }: TypoRules): Core[] {
+  if (ordinaryWords.includes(word)) return [];
   let front: Core[] = [{ core: word, isStripped: false }];
   const all = [...front];
   for (let depth = 0; depth < 3 && all.length < 64; depth += 1) {
@@ -41,22 +44,30 @@ function coresOf(word: string, { commerceWords }: TypoRules): Core[] {
 }
 
 /**
- * One mistake is enough; two are a typo in a long name, and in a short one only where the length is kept
+ * One mistake is enough; two are a typo in a long name, and in a short one only where little else changed
  * or a commerce word stands beside it: so many short words lie two letters apart.
  */
 function isTypo(word: string, brand: string, isAccompanied: boolean, rules: TypoRules): boolean {
-  if (rules.ordinaryWords.includes(word) || Math.abs(word.length - brand.length) > 2) return false;
+  if (Math.abs(word.length - brand.length) > 2) return false;
+  if (rules.ordinaryWords.includes(word) || (rules.doubtfulWords.includes(word) && !isAccompanied))
+    return false;
   const mistakes = distance(word, brand).steps;
   if (mistakes <= 1) return true;
   if (mistakes > 2) return false;
-  if (brand.length < 8) return isAccompanied ? word.length >= 5 : word.length >= 6 && word[0] === brand[0];
-  return !isOtherEncyclopedia(word, brand);
+  if (brand.length >= 8) return !isOtherEncyclopedia(word, brand);
+  return word.length >= (isAccompanied ? 5 : 7) || (word.length >= 6 && sharesThree(word, brand));
 }
+
+/** Whether three letters of the brand stand in the word as they stand there. */
+const sharesThree = (word: string, brand: string): boolean =>
+  [...brand.slice(2)].some((_, at) => word.includes(brand.slice(at, at + 3)));
 
 /** "…pedia" is a common ending: what stands before it must be near the brand's own beginning. */
 function isOtherEncyclopedia(word: string, brand: string): boolean {
   const ending = brand.slice(-5);
   if (!word.endsWith(ending)) return false;
   const [head, brandHead] = [word.slice(0, -5), brand.slice(0, -5)];
-  return distance(head, brandHead).steps > 1 && head[0] !== brandHead[0];
+  const keepsPart =
+    head[0] === brandHead[0] || head.includes(brandHead.slice(0, 3)) || head.includes(brandHead.slice(1));
+  return distance(head, brandHead).steps > 1 && !keepsPart;
 }

@@ -1,4 +1,4 @@
-import { decode } from 'punycode/';
+import punycode from 'punycode/punycode.js';
 
 /** How a label of a host's name is read when one looks at it only fleetingly. */
 export interface FoldedLabel {
@@ -35,7 +35,7 @@ export function foldLabel(label: string, rules: FoldingRules): FoldedLabel {
 function decodeLabel(label: string): string {
   if (!label.startsWith('xn--')) return label;
   try {
-    return decode(label.slice(4)).toLowerCase();
+    return punycode.decode(label.slice(4)).toLowerCase();
   } catch {
     return label;
   }

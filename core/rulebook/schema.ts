@@ -156,6 +156,7 @@ const lookalike = v.strictObject({
   digits: v.record(v.pipe(v.string(), v.regex(/^\d$/)), v.pipe(v.string(), v.regex(/^[a-z]+$/))),
   commerceWords: v.array(words),
   ordinaryWords: v.array(words),
+  doubtfulWords: v.array(words),
   wordsBeforeToko: v.array(words),
   wordsFromTok: v.array(words),
 });
