@@ -1,5 +1,6 @@
 import type { Explanation } from '../core/explanation/explain';
 import type { Words } from '../core/explanation/words';
+import { UnbrokenHosts } from './UnbrokenHosts';
 
 interface AnswerCardProps {
   explanation: Explanation;
@@ -25,16 +26,3 @@ export const AnswerCard = ({ explanation, words, onReload }: AnswerCardProps) =>
     )}
   </section>
 );
-
-/** Keeps a host's name on one line, where it is short enough to fit: "shop-" at a line's end reads as a typo. */
-const UnbrokenHosts = ({ text }: { text: string }) =>
-  text.split(/(\b[\w-]+(?:\.[\w-]+){1,3}\b)/).map((part, index) =>
-    index % 2 === 1 && part.length <= 28 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places
-      <span class="host" key={index}>
-        {part}
-      </span>
-    ) : (
-      part
-    ),
-  );

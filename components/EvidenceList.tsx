@@ -1,5 +1,6 @@
 import type { SeenFact } from '../core/explanation/explain';
 import type { Words } from '../core/explanation/words';
+import { UnbrokenHosts } from './UnbrokenHosts';
 
 /** What was seen on the page, with its weight and place. Values come from pages: they are text, never markup. */
 export const EvidenceList = ({ seen, words }: { seen: readonly SeenFact[]; words: Words }) =>
@@ -9,7 +10,9 @@ export const EvidenceList = ({ seen, words }: { seen: readonly SeenFact[]; words
       <ul class="facts">
         {seen.map((fact) => (
           <li key={fact.text} class={`weight-${fact.weight}`}>
-            <span class="fact">{fact.text}</span>
+            <span class="fact">
+              <UnbrokenHosts text={fact.text} />
+            </span>
             <span class="weight">
               {fact.weightText} · {fact.whereText}
             </span>

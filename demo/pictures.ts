@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchDemoBrowser } from './browser';
 import { startDemoServer } from './server';
 import { demoStates, openState, takeWholePicture } from './states';
 
-// Saves a picture of every popup state in both languages and both colour schemes.
+// Saves a picture of every popup state in both languages and both colour schemes, and the README's.
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'artifacts/pictures');
 mkdirSync(folder, { recursive: true });
@@ -24,5 +24,22 @@ for (const language of ['id', 'en'] as const) {
     await browser.close();
   }
 }
+await drawReadmePicture();
 await server.close();
 console.log(`${count} pictures in artifacts/pictures`);
+
+/** The README's picture: the first screen of two popups, side by side. */
+async function drawReadmePicture(): Promise<void> {
+  const browser = await launchDemoBrowser({ extensionPath: join(root, '.output/chrome-mv3'), ...server });
+  const page = await browser.context.newPage();
+  await page.setViewportSize({ width: 792, height: 600 });
+  const screens = ['tokopedia-video-en-light', 'tokopedia-video-id-dark'].map((name) => {
+    const data = readFileSync(join(folder, `${name}.png`)).toString('base64');
+    return `<div style="background:url(data:image/png;base64,${data}) top/100% no-repeat"></div>`;
+  });
+  await page.setContent(
+    `<style>body{margin:0;display:flex;gap:32px;padding:0 20px}div{width:360px;height:600px;border-radius:14px}</style>${screens.join('')}`,
+  );
+  await page.screenshot({ path: join(root, 'docs/popup.png'), omitBackground: true });
+  await browser.close();
+}

@@ -7,7 +7,8 @@ import { builtInRulebook } from '../core/rulebook/built-in';
 const { hosts, lookalike } = builtInRulebook;
 const domains = hosts.domains.map(({ domain }) => domain);
 const isNamed = (host: string): boolean =>
-  URL.canParse(`https://${host}/`) && findLookalike(new URL(`https://${host}/`).hostname, domains, lookalike) !== null;
+  URL.canParse(`https://${host}/`) &&
+  findLookalike(new URL(`https://${host}/`).hostname, domains, lookalike) !== null;
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 /** Every word one mistake away: a letter lost, added, changed or changed over with its neighbour. */
@@ -36,20 +37,33 @@ const shapes = {
 
 for (const brand of ['tiktok', 'tokopedia']) {
   const one = oneMistake(brand);
-  const two = sample([...new Set(one.flatMap(oneMistake))].filter((word) => word !== brand && !one.includes(word)), 4000);
-  for (const [name, words] of [['one mistake', one], ['two mistakes', two]] as const) {
+  const two = sample(
+    [...new Set(one.flatMap(oneMistake))].filter((word) => word !== brand && !one.includes(word)),
+    4000,
+  );
+  for (const [name, words] of [
+    ['one mistake', one],
+    ['two mistakes', two],
+  ] as const) {
     for (const [shape, host] of Object.entries(shapes)) {
       const missed = words.filter((word) => !isNamed(host(word)));
       const share = ((100 * (words.length - missed.length)) / words.length).toFixed(1);
-      console.log(`${brand.padEnd(10)} ${name.padEnd(13)} ${shape.padEnd(12)} ${share.padStart(5)} % of ${words.length}   missed: ${sample(missed, 6).slice(0, 6).join(' ')}`);
+      console.log(
+        `${brand.padEnd(10)} ${name.padEnd(13)} ${shape.padEnd(12)} ${share.padStart(5)} % of ${words.length}   missed: ${sample(missed, 6).slice(0, 6).join(' ')}`,
+      );
     }
   }
 }
 
 const [file] = process.argv.slice(2);
 if (file) {
-  const names = readFileSync(file, 'utf8').split('\n').map((line) => line.trim().toLowerCase()).filter((line) => /^[a-z0-9-]+$/.test(line));
+  const names = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.trim().toLowerCase())
+    .filter((line) => /^[a-z0-9-]+$/.test(line));
   const ordinary = [...new Set(names)].filter((name) => !/tiktok|tokopedia|tokped/.test(name));
   const named = ordinary.filter((name) => isNamed(`${name}.com`));
-  console.log(`ordinary names: ${named.length} of ${ordinary.length} named as look-alikes: ${named.slice(0, 200).join(' ')}`);
+  console.log(
+    `ordinary names: ${named.length} of ${ordinary.length} named as look-alikes: ${named.slice(0, 200).join(' ')}`,
+  );
 }

@@ -24,13 +24,16 @@ for (const [name, command, words] of steps) {
 }
 
 const tests = readReport();
-const passed = tests.numPassedTests + steps.length - failed.length;
-const failures = Math.max(tests.numFailedTests, 0) + failed.filter((name) => name !== 'tests').length;
-const total = failures + (failed.includes('tests') && tests.numFailedTests === 0 ? 1 : 0);
+// A run that broke before it could count is a failure of its own.
+const brokenRun = failed.includes('tests') && tests.numFailedTests === 0 ? 1 : 0;
+const checks = steps.filter(([name]) => name !== 'tests');
+const failedChecks = failed.filter((name) => name !== 'tests').length;
+const passedCount = checks.length - failedChecks + tests.numPassedTests;
+const failedCount = failedChecks + tests.numFailedTests + brokenRun;
 if (failed.length > 0) console.log(`\nfailed: ${failed.join(', ')}`);
 const skipped = tests.numPendingTests > 0 ? `, ${tests.numPendingTests} skipped` : '';
-console.log(`\n${passed} passed, ${total} failed${skipped}`);
-process.exitCode = total === 0 && failed.length === 0 ? 0 : 1;
+console.log(`\n${passedCount} passed, ${failedCount} failed${skipped}`);
+process.exitCode = failedCount === 0 ? 0 : 1;
 
 function readReport() {
   try {

@@ -14,7 +14,7 @@ export function judgeAddress(
   if (!trusted) return { ...nothing, unread: [{ what: 'address', why: 'not-secure' }] };
   if (rule === null) return { ...nothing, unread: [{ what: 'address', why: 'not-listed' }] };
 
-  const texts = textEvidence(reading);
+  const texts = textEvidence(reading, rule.processor === 'tiktok-shop');
   const unread: Unread[] = rule.why === undefined ? [] : [{ what: 'basket', why: rule.why }];
   const route = reading.texts.find(({ signal }) => signal === 'shop-route')?.values[0] ?? '';
   if (rule.routes && Object.hasOwn(rulebook.signals.routeKinds, route)) {
@@ -30,7 +30,7 @@ export function judgeAddress(
   if (rule.basket === 'unknown' || rule.basket === 'state') return { ...nothing, evidence: texts, unread };
 
   const processor = rule.processor === 'state' ? 'unknown' : rule.processor;
-  const isContradicted = processor === 'tiktok-shop' && texts.some(({ weight }) => weight === 'against');
+  const isContradicted = texts.some(({ weight }) => weight === 'against');
   return {
     basket: rule.basket,
     processor: isContradicted ? 'conflicting' : processor,
@@ -41,10 +41,10 @@ export function judgeAddress(
 }
 
 /** The page's region never decides (it may be the viewer's); Indonesia on a page of other regions speaks against. */
-function textEvidence(reading: Reading): Evidence[] {
+function textEvidence(reading: Reading, isOtherRegion: boolean): Evidence[] {
   return reading.texts.flatMap(({ signal, values }) =>
     values.map((value): Evidence => {
-      const isAgainst = signal === 'shop-region' && value.toUpperCase() === 'ID';
+      const isAgainst = isOtherRegion && signal === 'shop-region' && value.toUpperCase() === 'ID';
       return { signal, weight: isAgainst ? 'against' : 'supporting', where: 'page state', value };
     }),
   );

@@ -166,6 +166,12 @@ describe('what the page says beside its address', () => {
     expect(judgeToday(page)).toMatchObject({ basket: 'yes', processor: 'conflicting' });
   });
 
+  test('Indonesia named by a page of the Indonesian shop only supports it', () => {
+    const page = shopPage(SHOP_ID_PRODUCT, '{"real_region":"ID"}');
+    expect(judgeToday(page)).toMatchObject({ basket: 'yes', processor: 'tokopedia' });
+    expect(judgeToday(page).evidence[1]).toMatchObject({ signal: 'shop-region', weight: 'supporting' });
+  });
+
   test('a step of buying on shop-id is named by the page, and said to be unproven', () => {
     const page = shopPage('https://shop-id.tokopedia.com/view/x', '{"route_page_name":"order_submit"}');
     const verdict = judgeToday(page);
