@@ -34,6 +34,7 @@ const paths: Partial<Record<AnswerState, readonly Stop[]>> = {
   drift: [social, unknown, seller],
   stale: [social, unknown, seller],
   dropped: [social, unknown, seller],
+  'live-basket': [social, unknown, seller],
   unknown: [social, unknown, seller],
   native: [tokopedia, seller],
 };

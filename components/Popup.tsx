@@ -4,21 +4,25 @@ import type { Verdict } from '../core/verdict/verdict';
 import { AnswerCard } from './AnswerCard';
 import { EvidenceList } from './EvidenceList';
 import { LanguageSwitch } from './LanguageSwitch';
+import { ListedBaskets, type ListedItem } from './ListedBaskets';
 import { OrderPath } from './OrderPath';
 import { RuleCard } from './RuleCard';
 import { SourceLinks } from './SourceLinks';
 import { UnreadList } from './UnreadList';
 
 interface PopupProps {
+  /** The first words of the caption of the item that the answer is about. */
+  caption: string | null;
   verdict: Verdict;
   explanation: Explanation;
+  listed: readonly ListedItem[];
   words: Words;
   onLanguage: (language: Language) => void;
   onReload: () => void;
 }
 
 /** The whole popup: the answer first, then how we know it, then what we do not know. */
-export const Popup = ({ verdict, explanation, words, onLanguage, onReload }: PopupProps) => (
+export const Popup = ({ caption, verdict, explanation, listed, words, onLanguage, onReload }: PopupProps) => (
   <main class={`popup state-${explanation.state}`}>
     <header class="masthead">
       <img src="/icon/plain-32.png" width="20" height="20" alt="" />
@@ -26,7 +30,9 @@ export const Popup = ({ verdict, explanation, words, onLanguage, onReload }: Pop
       <LanguageSwitch words={words} onLanguage={onLanguage} />
     </header>
     {explanation.rulesOld && <p class="rules-old">{explanation.rulesOld}</p>}
+    {caption && <p class="about">{words.say('popup.about', { caption })}</p>}
     <AnswerCard explanation={explanation} words={words} onReload={onReload} />
+    <ListedBaskets listed={listed} words={words} />
     <OrderPath state={explanation.state} verdict={verdict} words={words} />
     {explanation.who && (
       <section>

@@ -3,6 +3,17 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import type { Reading } from '../core/page/page';
 import type { Verdict } from '../core/verdict/verdict';
 
+/** A verdict on an item, with the first words of the item's caption (page text: show it as text only). */
+export interface ItemAnswer {
+  readonly caption: string | null;
+  readonly verdict: Verdict;
+}
+
+/** What a tab's page says: the answer, and on a page of many items those in view that carry a basket. */
+export interface TabAnswer extends ItemAnswer {
+  readonly listed: readonly ItemAnswer[];
+}
+
 /** Every message between the parts: what is asked and what comes back. */
 export interface Protocol {
   /** content → background: the page was read. */
@@ -10,7 +21,7 @@ export interface Protocol {
   /** background → content: read the page as it is now. */
   'page.read': { ask: null; answer: Reading };
   /** popup → background: who handles an order on this tab's page? */
-  'verdict.get': { ask: { tabId: number }; answer: Verdict };
+  'verdict.get': { ask: { tabId: number }; answer: TabAnswer };
 }
 
 export type Topic = keyof Protocol;
@@ -48,6 +59,8 @@ export const readingSchema = v.strictObject({
   marks: v.pipe(v.array(text(80)), v.maxLength(32)),
   states: v.pipe(v.array(text(80)), v.maxLength(32)),
   item: v.strictObject({
+    where: v.picklist(['page state', 'page props']),
+    caption: v.nullable(text(400)),
     outcome: v.picklist([
       'read',
       'not-asked',
@@ -63,6 +76,8 @@ export const readingSchema = v.strictObject({
     shopKeys: v.pipe(v.array(text(80)), v.maxLength(64)),
     missing: v.pipe(v.array(text(80)), v.maxLength(64)),
   }),
+  // A page's script reads the embedded state only: what a room holds is read otherwise.
+  room: v.null(),
   texts: v.pipe(v.array(signalReading), v.maxLength(64)),
 });
 

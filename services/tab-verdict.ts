@@ -1,11 +1,14 @@
 import browser from 'webextension-polyfill';
-import type { Reading } from '../core/page/page';
+import { findSurface } from '../core/address/find-surface';
+import type { ItemReading, Reading } from '../core/page/page';
+import { itemIdIn } from '../core/page/read-item';
 import { readSignals } from '../core/page/read-signals';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { judgeReading } from '../core/verdict/judge';
 import type { Verdict } from '../core/verdict/verdict';
 import { nowAsIso } from './clock';
-import { askPage } from './messages';
+import { askPage, type ItemAnswer, type TabAnswer } from './messages';
+import { mergeItems, readProps } from './page-props';
 
 /** Longest wait for a page's answer, in milliseconds: a busy page must not keep the popup shut. */
 const pagePatience = 1500;
@@ -14,13 +17,25 @@ const pagePatience = 1500;
 export const verdictToday = (reading: Reading): Verdict => judgeReading(reading, builtInRulebook, nowAsIso());
 
 /** What a tab's page says now; its address alone where it is not one of our hosts or does not answer. */
-export async function verdictOfTab(tabId: number): Promise<Verdict> {
-  const address = (await browser.tabs.get(tabId)).url ?? '';
-  const reading = isOurs(address) ? await readTab(tabId) : null;
+export async function answerOfTab(tabId: number): Promise<TabAnswer> {
+  const address = await addressOf(tabId);
+  const found = isOurs(address) ? await readTab(tabId) : null;
   // The page may have moved on between the two questions: what it read then belongs to another address.
-  const isCurrent = reading !== null && reading.address === address;
-  return verdictToday(isCurrent ? reading : addressOnly(address));
+  const reading = found !== null && found.address === address ? found : addressOnly(address);
+  return (await answerFor(tabId, reading)) ?? { caption: null, verdict: verdictToday(reading), listed: [] };
 }
+
+/** A reading completed by what the page's own data tell; null when the tab has moved on meanwhile. */
+export async function answerFor(tabId: number, reading: Reading): Promise<TabAnswer | null> {
+  const { items, ...more } = await readMore(tabId, reading);
+  if ((await addressOf(tabId)) !== reading.address) return null;
+  const whole: Reading = { ...reading, ...more };
+  const verdict = verdictToday(whole);
+  const listed = items.map(asAnswer).filter((item) => item.verdict.basket !== 'no');
+  return { caption: verdict.kind === 'video' ? whole.item.caption : null, verdict, listed };
+}
+
+const addressOf = async (tabId: number): Promise<string> => (await browser.tabs.get(tabId)).url ?? '';
 
 const addressOnly = (address: string): Reading =>
   readSignals({ address, states: null, marks: [] }, builtInRulebook.signals);
@@ -42,4 +57,37 @@ async function readTab(tabId: number): Promise<Reading | null> {
   const tooLate = new Promise<null>((resolve) => setTimeout(resolve, pagePatience, null));
   // An error page or a closed tab takes no script: then the address is all we know, and the verdict says so.
   return Promise.race([reading, tooLate]).catch(() => null);
+}
+
+interface MoreOfPage {
+  readonly item?: ItemReading;
+  readonly room?: Reading['room'];
+  readonly items: readonly { readonly id: string; readonly reading: ItemReading }[];
+}
+
+/** What the embedded state leaves open and the page's own data may tell. */
+async function readMore(tabId: number, reading: Reading): Promise<MoreOfPage> {
+  if (!reading.wasRead || reading.item.outcome === 'read') return { items: [] };
+  const url = new URL(reading.address);
+  const itemId = itemIdIn(url.pathname, builtInRulebook.signals);
+  const { rule, kind } = findSurface(url, builtInRulebook.hosts);
+  if (itemId !== null) return withItem(await readProps(tabId, 'item', itemId));
+  if (kind === 'live') return { room: (await readProps(tabId, 'room', null)).room, items: [] };
+  if (rule?.items === 'in-view') return withItem(await readProps(tabId, 'in-view', null));
+  if (rule?.items === 'listed') return { items: (await readProps(tabId, 'listed', null)).items };
+  return { items: [] };
+}
+
+function withItem({ items }: Awaited<ReturnType<typeof readProps>>): MoreOfPage {
+  const item = mergeItems(items.map(({ reading }) => reading));
+  return item === null ? { items: [] } : { item, items: [] };
+}
+
+/** An item of a grid, judged as if its own page were open. */
+function asAnswer({ id, reading }: { id: string; reading: ItemReading }): ItemAnswer {
+  const address = `https://www.tiktok.com/@/video/${id}`;
+  return {
+    caption: reading.caption,
+    verdict: verdictToday({ ...addressOnly(address), wasRead: true, item: reading }),
+  };
 }

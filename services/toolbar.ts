@@ -25,6 +25,8 @@ const marks: Record<AnswerState, Mark> = {
   drift: 'unknown',
   stale: 'unknown',
   dropped: 'unknown',
+  browse: 'plain',
+  'live-basket': 'unknown',
   unknown: 'unknown',
 };
 

@@ -39,6 +39,7 @@ const statesWithRule: readonly AnswerState[] = [
   'transition',
   'conflicting',
   'dropped',
+  'live-basket',
   'unknown',
   'drift',
   'stale',

@@ -17,6 +17,8 @@ export type AnswerState =
   | 'drift'
   | 'stale'
   | 'dropped'
+  | 'browse'
+  | 'live-basket'
   | 'unknown';
 
 /** Which screen tells this verdict honestly. */
@@ -30,6 +32,7 @@ export function stateOf(verdict: Verdict): AnswerState {
   if (basket === 'no') return stateWithoutBasket(verdict);
   if (basket === 'yes' && processor === 'tokopedia') return 'tokopedia';
   if (basket === 'yes' && processor === 'tiktok-shop') return 'other-region';
+  if (basket === 'yes') return kind === 'live' ? 'live-basket' : 'unknown';
   return stateOfUnknown(verdict);
 }
 
@@ -41,6 +44,7 @@ function stateWithoutBasket({ surface }: Verdict): AnswerState {
 function stateOfUnknown({ unread, drift }: Verdict): AnswerState {
   const isUnread = (what: string, ...why: string[]) =>
     unread.some((entry) => entry.what === what && why.includes(entry.why));
+  if (isUnread('basket', 'items-not-read')) return 'browse';
   if (isUnread('item', 'other-item', 'not-in-state')) return 'stale';
   if (isUnread('shop-anchor', 'announced-but-absent')) return 'dropped';
   return drift.length > 0 ? 'drift' : 'unknown';

@@ -39,6 +39,27 @@ export type ItemOutcome =
   | 'not-in-state' // the state speaks of no item at all
   | 'new-shape'; // the item's place or its expected fields are not as the rules know them
 
+/** Where an item was found: in the JSON embedded in the page, or in the props of the page's own program. */
+export type ItemWhere = 'page state' | 'page props';
+
+export interface ItemReading {
+  readonly outcome: ItemOutcome;
+  readonly where: ItemWhere;
+  /** The first words of its caption, for the person at the screen: never judged by, never kept. */
+  readonly caption: string | null;
+  readonly signals: readonly SignalReading[];
+  /** Shop fields seen in the item, wherever they stand: reason enough not to say "no". */
+  readonly shopKeys: readonly string[];
+  /** Fields the rules expect of any item and did not find. */
+  readonly missing: readonly string[];
+}
+
+/** What a live room says of its goods; null where it does not say. */
+export interface RoomReading {
+  readonly hasGoods: boolean | null;
+  readonly productCount: number | null;
+}
+
 /** A page's signals, small and free of the page's texts: what travels from the page to the judge. */
 export interface Reading {
   readonly address: string;
@@ -47,13 +68,7 @@ export interface Reading {
   readonly marks: readonly string[];
   /** Ids of the known state scripts that the page holds. */
   readonly states: readonly string[];
-  readonly item: {
-    readonly outcome: ItemOutcome;
-    readonly signals: readonly SignalReading[];
-    /** Shop fields seen in the item, wherever they stand: reason enough not to say "no". */
-    readonly shopKeys: readonly string[];
-    /** Fields the rules expect of any item and did not find. */
-    readonly missing: readonly string[];
-  };
+  readonly item: ItemReading;
+  readonly room: RoomReading | null;
   readonly texts: readonly SignalReading[];
 }

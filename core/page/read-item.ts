@@ -1,11 +1,16 @@
 import { fieldOf, followPath } from './follow-path';
-import type { ItemOutcome, Reading } from './page';
+import type { ItemOutcome, ItemReading, ItemWhere } from './page';
 import { parseJson } from './parse-json';
 import type { SignalRules } from './signal-rules';
 
-type ItemReading = Reading['item'];
-
-const nothing = (outcome: ItemOutcome): ItemReading => ({ outcome, signals: [], shopKeys: [], missing: [] });
+export const unreadItem = (outcome: ItemOutcome): ItemReading => ({
+  outcome,
+  where: 'page state',
+  caption: null,
+  signals: [],
+  shopKeys: [],
+  missing: [],
+});
 
 /** The id of the item that an address names, or null. `path` is a URL's pathname. */
 export const itemIdIn = (path: string, rules: SignalRules): string | null =>
@@ -16,28 +21,34 @@ export const itemIdIn = (path: string, rules: SignalRules): string | null =>
  * A text search comes first: state about another item is never parsed.
  */
 export function readItem(text: string | undefined, itemId: string, rules: SignalRules): ItemReading {
-  const { item, limits } = rules;
-  if (text === undefined) return nothing('state-absent');
-  if (text.length > limits.stateCharacters) return nothing('state-too-large');
-  if (!text.includes(`"${itemId}"`)) return nothing(outcomeWithoutId(text, rules));
+  if (text === undefined) return unreadItem('state-absent');
+  if (text.length > rules.limits.stateCharacters) return unreadItem('state-too-large');
+  if (!text.includes(`"${itemId}"`)) return unreadItem(outcomeWithoutId(text, rules));
   const state = parseJson(text);
-  if (state === undefined) return nothing('state-not-json');
+  if (state === undefined) return unreadItem('state-not-json');
 
-  let found: unknown = state;
-  for (const name of item.at) found = fieldOf(found, name);
-  const id = fieldOf(found, 'id');
-  if (typeof id !== 'string')
-    return nothing(found === undefined ? outcomeWithoutId(text, rules) : 'new-shape');
-  if (id !== itemId) return nothing('other-item');
+  const items = rules.item.places
+    .map((place) => place.reduce(fieldOf, state))
+    .filter((item) => item !== undefined);
+  if (items.length === 0) return unreadItem(outcomeWithoutId(text, rules));
+  const own = items.find((item) => fieldOf(item, 'id') === itemId);
+  if (own !== undefined) return readItemObject(own, 'page state', rules);
+  return unreadItem(typeof fieldOf(items[0], 'id') === 'string' ? 'other-item' : 'new-shape');
+}
 
-  const shopKeys = shopKeysIn(found, rules);
-  if (shopKeys === null) return nothing('new-shape');
+/** Reads the signals of an item that was found, wherever it was. */
+export function readItemObject(item: unknown, where: ItemWhere, rules: SignalRules): ItemReading {
+  const shopKeys = shopKeysIn(item, rules);
+  if (shopKeys === null) return unreadItem('new-shape');
+  const caption = fieldOf(item, 'desc');
   return {
     outcome: 'read',
-    signals: rules.itemSignals.map((rule) => followPath(found, rule, limits)),
+    where,
+    caption: typeof caption === 'string' ? caption.slice(0, rules.item.captionCharacters) : null,
+    signals: rules.itemSignals.map((rule) => followPath(item, rule, rules.limits)),
     shopKeys,
-    missing: item.expected
-      .filter((names) => names.every((name) => fieldOf(found, name) === undefined))
+    missing: rules.item.expected
+      .filter((names) => names.every((name) => fieldOf(item, name) === undefined))
       .map((names) => names.join('|')),
   };
 }
@@ -46,19 +57,20 @@ export function readItem(text: string | undefined, itemId: string, rules: Signal
 function outcomeWithoutId(text: string, { item }: SignalRules): ItemOutcome {
   if (!text.trimEnd().endsWith('}')) return 'state-not-json';
   if (text.includes(item.itemText)) return 'other-item';
-  return text.includes(item.scopeText) ? 'unavailable' : 'not-in-state';
+  return item.scopeTexts.some((scope) => text.includes(scope)) ? 'unavailable' : 'not-in-state';
 }
 
 /**
  * Which of the known shop fields stand anywhere in the item, also inside JSON kept as text.
  * Null when the item is nested too deeply to be looked through.
  */
-function shopKeysIn(found: unknown, { item }: SignalRules): string[] | null {
+function shopKeysIn(item: unknown, rules: SignalRules): string[] | null {
+  const { wordKeys, shopKeys } = rules.item;
   let withoutWords: string;
   try {
-    withoutWords = JSON.stringify(found, (key, value) => (item.wordKeys.includes(key) ? undefined : value));
+    withoutWords = JSON.stringify(item, (key, value) => (wordKeys.includes(key) ? undefined : value));
   } catch {
     return null;
   }
-  return item.shopKeys.filter((key) => new RegExp(`\\b${key}\\\\*"\\s*:`).test(withoutWords));
+  return shopKeys.filter((key) => new RegExp(`\\b${key}\\\\*"\\s*:`).test(withoutWords));
 }

@@ -1,5 +1,5 @@
 import type { Page, Reading } from './page';
-import { itemIdIn, readItem } from './read-item';
+import { itemIdIn, readItem, unreadItem } from './read-item';
 import type { SignalRules } from './signal-rules';
 
 /**
@@ -15,10 +15,8 @@ export function readSignals(page: Page, rules: SignalRules): Reading {
     wasRead: page.states !== null,
     marks: page.marks,
     states: Object.keys(states),
-    item:
-      itemId === null
-        ? { outcome: 'not-asked', signals: [], shopKeys: [], missing: [] }
-        : readItem(states[rules.item.state], itemId, rules),
+    item: itemId === null ? unreadItem('not-asked') : readItem(states[rules.item.state], itemId, rules),
+    room: null,
     texts: rules.textSignals.map((rule) => {
       const text = states[rule.state] ?? '';
       const value =

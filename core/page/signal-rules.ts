@@ -29,12 +29,13 @@ export interface SignalRules {
   readonly item: {
     readonly state: string;
     readonly address: string;
-    readonly scopeText: string;
+    readonly scopeTexts: readonly string[];
     readonly itemText: string;
-    readonly at: readonly string[];
+    readonly places: readonly (readonly string[])[];
     readonly expected: readonly (readonly string[])[];
     readonly wordKeys: readonly string[];
     readonly shopKeys: readonly string[];
+    readonly captionCharacters: number;
   };
   readonly itemSignals: readonly PathSignalRule[];
   readonly textSignals: readonly TextSignalRule[];

@@ -2,6 +2,7 @@ import entities from '../../rulebook/entities.json';
 import hosts from '../../rulebook/hosts.json';
 import lookalike from '../../rulebook/lookalike.json';
 import phases from '../../rulebook/phases.json';
+import props from '../../rulebook/props.json';
 import regulations from '../../rulebook/regulations.json';
 import about from '../../rulebook/rulebook.json';
 import signals from '../../rulebook/signals.json';
@@ -15,6 +16,7 @@ export const rulebookFiles = {
   sources,
   hosts,
   signals,
+  props,
   lookalike,
   phases,
   regulations,

@@ -1,128 +1,6 @@
 import * as v from 'valibot';
-import { readMoment } from '../calendar/read-moment';
-
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9()-]*$/, 'an id is lower case with dashes'));
-const day = v.pipe(
-  v.string(),
-  v.check(
-    (text) => text.length === 10 && readMoment(text) !== null,
-    'not a day that exists, written YYYY-MM-DD',
-  ),
-);
-const moment = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/, 'a moment is written in WIB, +07:00'),
-);
-const partialDay = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
-);
-const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
-const bothLanguages = v.strictObject({ id: words, en: words });
-const webAddress = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//));
-const pattern = v.pipe(
-  v.string(),
-  v.check((text) => {
-    try {
-      return Boolean(new RegExp(text));
-    } catch {
-      return false;
-    }
-  }, 'not a regular expression'),
-);
-/** H: primary text or several independent sources; M: one good source; L: weak; U: not confirmed, never shown. */
-const confidence = v.picklist(['H', 'M', 'L', 'U']);
-const sources = v.pipe(v.array(id), v.minLength(1, 'no fact without a source'));
-
-const surface = v.picklist(['tiktok', 'tiktok-shop', 'shop-tokopedia', 'tokopedia', 'seller', 'elsewhere']);
-const kind = v.picklist([
-  'video',
-  'live',
-  'storefront',
-  'product',
-  'cart',
-  'checkout',
-  'order',
-  'share-link',
-  'seller',
-  'check',
-  'other',
-]);
-
-/** One shape of address and what it alone decides; `state` leaves the decision to the page's item. */
-const pageRule = v.strictObject({
-  id,
-  path: pattern,
-  query: v.optional(v.record(v.string(), v.string())),
-  surface: v.optional(surface),
-  kind,
-  basket: v.picklist(['yes', 'no', 'unknown', 'state']),
-  processor: v.picklist(['tokopedia', 'tiktok-shop', 'none', 'unknown', 'state']),
-  /** Why the address leaves the basket unknown: a key of the texts for `unread`. */
-  why: v.optional(id),
-  /** Whether the page's own route name may tell the kind. */
-  routes: v.optional(v.boolean()),
-  confidence: v.optional(confidence),
-});
-
-const hosts = v.strictObject({
-  checked: day,
-  domains: v.array(
-    v.strictObject({
-      domain: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.[a-z]+$/)),
-      owner: v.picklist(['tiktok', 'tokopedia']),
-      sources,
-    }),
-  ),
-  hosts: v.array(
-    v.strictObject({
-      host: v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/)),
-      surface,
-      sources,
-      confidence,
-      pages: v.pipe(v.array(pageRule), v.minLength(1)),
-    }),
-  ),
-  families: v.array(
-    v.strictObject({
-      ...v.omit(pageRule, ['path']).entries,
-      host: pattern,
-      path: v.optional(pattern),
-      surface,
-      sources,
-      confidence,
-    }),
-  ),
-});
-
-const pathStep = v.union([v.string(), v.record(v.string(), v.string())]);
-const signals = v.strictObject({
-  checked: day,
-  limits: v.strictObject({
-    stateCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    values: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    valueCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  }),
-  marks: v.array(v.strictObject({ id, element: v.optional(v.string()), title: v.optional(v.string()) })),
-  item: v.strictObject({
-    state: v.string(),
-    address: pattern,
-    scopeText: words,
-    itemText: words,
-    at: v.array(v.string()),
-    expected: v.array(v.array(v.string())),
-    wordKeys: v.array(v.string()),
-    shopKeys: v.array(v.string()),
-  }),
-  itemSignals: v.array(v.strictObject({ id, at: v.array(pathStep), sources, confidence })),
-  anchorTypes: v.strictObject({
-    wrapper: v.array(v.string()),
-    shop: v.array(v.string()),
-    other: v.array(v.string()),
-  }),
-  textSignals: v.array(v.strictObject({ id, state: v.string(), pattern, sources, confidence })),
-  routeKinds: v.record(v.string(), kind),
-});
+import { bothLanguages, confidence, day, id, moment, partialDay, sources, webAddress, words } from './fields';
+import { hosts, lookalike, props, signals } from './schema-pages';
 
 const provision = v.strictObject({
   id,
@@ -147,20 +25,6 @@ const regulation = v.strictObject({
   provisions: v.array(provision),
 });
 
-const letter = v.pipe(v.string(), v.regex(/^[a-z]$/));
-const lookalike = v.strictObject({
-  checked: day,
-  brands: v.array(v.strictObject({ word: words, of: words, typos: v.boolean() })),
-  wholeNames: v.array(words),
-  confusables: v.record(letter, words),
-  digits: v.record(v.pipe(v.string(), v.regex(/^\d$/)), v.pipe(v.string(), v.regex(/^[a-z]+$/))),
-  commerceWords: v.array(words),
-  ordinaryWords: v.array(words),
-  doubtfulWords: v.array(words),
-  wordsBeforeToko: v.array(words),
-  wordsFromTok: v.array(words),
-});
-
 export const rulebookSchema = v.strictObject({
   about: v.strictObject({
     format: v.literal(1),
@@ -173,6 +37,7 @@ export const rulebookSchema = v.strictObject({
   ),
   hosts,
   signals,
+  props,
   lookalike,
   phases: v.array(
     v.strictObject({

@@ -1,5 +1,5 @@
 import { findSurface } from '../address/find-surface';
-import type { ItemOutcome, Reading, SignalReading } from '../page/page';
+import type { ItemOutcome, ItemReading, ItemWhere, Reading, SignalReading } from '../page/page';
 import type { Rulebook } from '../rulebook/rulebook';
 import { shortAddress } from './judge-address';
 import type { Drift, Evidence, Finding, Processor, Unread } from './verdict';
@@ -12,9 +12,9 @@ export function judgeItem(reading: Reading, rulebook: Rulebook): Finding {
   if (item.outcome !== 'read') return judgeUnreadItem(reading.wasRead ? item.outcome : null);
 
   const addresses = valuesOf(item.signals, 'shop-anchor-address').map((value) =>
-    judgeShopAddress(value, rulebook),
+    judgeShopAddress(value, item.where, rulebook),
   );
-  const supporting = supportingEvidence(item.signals);
+  const supporting = supportingEvidence(item);
   const evidence = [...addresses.map((address) => address.evidence), ...supporting];
   const drift = shapeDrift(reading, rulebook);
   if (drift.some(({ rule }) => rule === 'shop-anchor-address')) {
@@ -26,7 +26,7 @@ export function judgeItem(reading: Reading, rulebook: Rulebook): Finding {
     const unread: Unread[] = isFalse ? [{ what: 'shop-anchor', why: 'address-not-genuine' }] : [];
     return { ...decide(addresses.map(({ processor }) => processor)), evidence, unread, drift };
   }
-  const announced = announcedShop(item.signals, rulebook);
+  const announced = announcedShop(item, rulebook);
   if (drift.length === 0 && announced.length > 0) {
     const unread: Unread[] = [{ what: 'shop-anchor', why: 'announced-but-absent' }];
     return { ...unknown, evidence: [...announced, ...supporting], unread, drift };
@@ -36,7 +36,7 @@ export function judgeItem(reading: Reading, rulebook: Rulebook): Finding {
     const unread: Unread[] = [{ what: 'basket', why: 'new-shape' }];
     return { ...unknown, evidence: supporting, unread, drift: unfit };
   }
-  return { basket: 'no', processor: 'none', evidence: [noAnchor(item.signals)], unread: [], drift: [] };
+  return { basket: 'no', processor: 'none', evidence: [noAnchor(item)], unread: [], drift: [] };
 }
 
 /** Several baskets in one item must agree; an address of nobody genuine never makes a "yes". */
@@ -48,7 +48,11 @@ function decide(processors: readonly Processor[]): Pick<Finding, 'basket' | 'pro
 }
 
 /** Whose shop an anchor's address opens: genuine product pages only. */
-function judgeShopAddress(value: string, rulebook: Rulebook): { processor: Processor; evidence: Evidence } {
+function judgeShopAddress(
+  value: string,
+  where: ItemWhere,
+  rulebook: Rulebook,
+): { processor: Processor; evidence: Evidence } {
   const url = URL.canParse(value) ? new URL(value) : null;
   const finding = url ? findSurface(url, rulebook.hosts) : null;
   const rule = finding?.trusted && url?.username === '' ? finding.rule : null;
@@ -58,7 +62,7 @@ function judgeShopAddress(value: string, rulebook: Rulebook): { processor: Proce
   const weight = isProduct ? 'deciding' : 'against';
   return {
     processor,
-    evidence: { signal: 'shop-anchor-address', weight, where: 'page state', value: shown.slice(0, 80) },
+    evidence: { signal: 'shop-anchor-address', weight, where, value: shown.slice(0, 80) },
   };
 }
 
@@ -92,12 +96,12 @@ const dedupe = (drift: readonly Drift[]): Drift[] => [
 ];
 
 /** Signs that a basket was meant to be here although no anchor is. */
-function announcedShop(signals: readonly SignalReading[], rulebook: Rulebook): Evidence[] {
+function announcedShop({ signals, where }: ItemReading, rulebook: Rulebook): Evidence[] {
   const { shop, wrapper } = rulebook.signals.anchorTypes;
   return ['announced-anchor-type', 'inner-anchor-type', 'anchor-type'].flatMap((signal) =>
     valuesOf(signals, signal)
       .filter((type) => shop.includes(type) || (signal === 'announced-anchor-type' && wrapper.includes(type)))
-      .map((value): Evidence => ({ signal, weight: 'supporting', where: 'page state', value })),
+      .map((value): Evidence => ({ signal, weight: 'supporting', where, value })),
   );
 }
 
@@ -108,18 +112,18 @@ function unplacedShop(signals: readonly SignalReading[]): Drift[] {
 }
 
 /** Facts that go with a basket and decide nothing by themselves. */
-function supportingEvidence(signals: readonly SignalReading[]): Evidence[] {
+function supportingEvidence({ signals, where }: ItemReading): Evidence[] {
   return ['shop-anchor', 'shop-anchor-currency', 'commerce-video'].flatMap((signal) =>
     [...new Set(valuesOf(signals, signal))].map(
-      (value): Evidence => ({ signal, weight: 'supporting', where: 'page state', value: value.slice(0, 40) }),
+      (value): Evidence => ({ signal, weight: 'supporting', where, value: value.slice(0, 40) }),
     ),
   );
 }
 
-function noAnchor(signals: readonly SignalReading[]): Evidence {
+function noAnchor({ signals, where }: ItemReading): Evidence {
   const types = [...new Set(valuesOf(signals, 'anchor-type'))];
   const value = types.length === 0 ? 'no anchor' : `anchor ${types.join(', ')}`;
-  return { signal: 'no-shop-anchor', weight: 'deciding', where: 'page state', value };
+  return { signal: 'no-shop-anchor', weight: 'deciding', where, value };
 }
 
 const valuesOf = (signals: readonly SignalReading[], id: string): string[] =>

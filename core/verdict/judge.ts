@@ -7,6 +7,7 @@ import { readSignals } from '../page/read-signals';
 import type { Rulebook } from '../rulebook/rulebook';
 import { judgeAddress } from './judge-address';
 import { judgeItem } from './judge-item';
+import { judgeRoom } from './judge-room';
 import { lawOn } from './law-on';
 import { applyPhase } from './phase-at';
 import type { Finding, Verdict } from './verdict';
@@ -67,7 +68,7 @@ function judgeOurs(address: AddressFinding, url: URL, reading: Reading, rulebook
   const check = robotCheck(reading, address);
   const finding = check ?? judgeByRule(address, url, reading, rulebook);
   const { phase, ...dated } = applyPhase(finding, moment, rulebook.phases);
-  const kind = check ? 'check' : (routeKind(address, reading, rulebook) ?? address.kind);
+  const kind = check ? 'check' : kindOf(address, reading, rulebook);
   const concernsIndonesia =
     (surface === 'tiktok' || surface === 'shop-tokopedia') && !isOtherRegion(dated, phase);
   const law = concernsIndonesia ? lawOn(moment, rulebook.regulations) : [];
@@ -78,9 +79,16 @@ const isOtherRegion = (finding: Finding, phase: string | null): boolean =>
   finding.processor === 'tiktok-shop' && phase === null;
 
 function judgeByRule(address: AddressFinding, url: URL, reading: Reading, rulebook: Rulebook): Finding {
-  const isItem = address.rule?.basket === 'state' && address.trusted;
-  return isItem ? judgeItem(reading, rulebook) : judgeAddress(address, url, reading, rulebook);
+  const { rule, trusted } = address;
+  if (trusted && (rule?.basket === 'state' || isItemInView(address, reading)))
+    return judgeItem(reading, rulebook);
+  if (trusted && rule?.kind === 'live' && reading.room !== null) return judgeRoom(reading.room);
+  return judgeAddress(address, url, reading, rulebook);
 }
+
+/** A feed names no item in its address: what is judged there is the item in view, where it was read. */
+const isItemInView = ({ rule }: AddressFinding, { item }: Reading): boolean =>
+  rule?.items === 'in-view' && item.outcome === 'read';
 
 /** A robot check stands in the place of the page and says nothing about it. */
 function robotCheck(reading: Reading, { rule }: AddressFinding): Finding | null {
@@ -93,6 +101,10 @@ function robotCheck(reading: Reading, { rule }: AddressFinding): Finding | null 
     evidence: [{ signal: 'robot-check', weight: 'deciding', where: 'page mark', value: 'captcha-config' }],
     unread: [{ what: 'page', why: 'robot-check' }],
   };
+}
+
+function kindOf(address: AddressFinding, reading: Reading, rulebook: Rulebook) {
+  return isItemInView(address, reading) ? 'video' : (routeKind(address, reading, rulebook) ?? address.kind);
 }
 
 /** On hosts whose later steps nobody has captured, the page's own route name tells the kind. */

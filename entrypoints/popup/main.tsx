@@ -5,8 +5,7 @@ import { PopupError } from '../../components/PopupError';
 import { explain } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import { builtInRulebook } from '../../core/rulebook/built-in';
-import type { Verdict } from '../../core/verdict/verdict';
-import { send } from '../../services/messages';
+import { type ItemAnswer, send, type TabAnswer } from '../../services/messages';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { extensionName } from '../../services/toolbar';
 
@@ -21,11 +20,11 @@ async function tabOfPopup(): Promise<number> {
   return tab.id;
 }
 
-function show(tabId: number, verdict: Verdict, language: Language): void {
+function show(tabId: number, found: TabAnswer, language: Language): void {
   document.documentElement.lang = language;
   document.title = extensionName();
   const choose = async (chosen: Language) => {
-    show(tabId, verdict, chosen);
+    show(tabId, found, chosen);
     await saveLanguage(chosen);
     // Asked again so that the toolbar's title speaks the new language too.
     await send('verdict.get', { tabId });
@@ -34,11 +33,14 @@ function show(tabId: number, verdict: Verdict, language: Language): void {
     await browser.tabs.reload(tabId);
     window.close();
   };
-  const explanation = explain(verdict, builtInRulebook, language);
+  const told = (answer: ItemAnswer) => ({
+    ...answer,
+    explanation: explain(answer.verdict, builtInRulebook, language),
+  });
   render(
     <Popup
-      verdict={verdict}
-      explanation={explanation}
+      {...told(found)}
+      listed={found.listed.map(told)}
       words={wordsIn(language)}
       onLanguage={choose}
       onReload={reload}

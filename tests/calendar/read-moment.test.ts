@@ -33,3 +33,8 @@ test.each([
 test('counts the days between two days', () => {
   expect(daysBetween('2026-11-23', '2027-03-23')).toBe(120);
 });
+
+test('knows that midnight in WIB comes at 17:00 UTC', () => {
+  expect(readMoment('2023-10-04T16:59:59Z')?.day).toBe('2023-10-04');
+  expect(readMoment('2023-10-04T17:00:00Z')?.day).toBe('2023-10-05');
+});

@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import { confidence, day, id, pattern, sources, words } from './fields';
+
+const surface = v.picklist(['tiktok', 'tiktok-shop', 'shop-tokopedia', 'tokopedia', 'seller', 'elsewhere']);
+const kind = v.picklist([
+  'video',
+  'live',
+  'storefront',
+  'product',
+  'cart',
+  'checkout',
+  'order',
+  'share-link',
+  'seller',
+  'check',
+  'other',
+]);
+
+/** One shape of address and what it alone decides; `state` leaves the decision to the page's item. */
+const pageRule = v.strictObject({
+  id,
+  path: pattern,
+  query: v.optional(v.record(v.string(), v.string())),
+  surface: v.optional(surface),
+  kind,
+  basket: v.picklist(['yes', 'no', 'unknown', 'state']),
+  processor: v.picklist(['tokopedia', 'tiktok-shop', 'none', 'unknown', 'state']),
+  /** Why the address leaves the basket unknown: a key of the texts for `unread`. */
+  why: v.optional(id),
+  /** Whether items are drawn here: one at a time, or as a grid to choose from. */
+  items: v.optional(v.picklist(['in-view', 'listed'])),
+  /** Whether the page's own route name may tell the kind. */
+  routes: v.optional(v.boolean()),
+  confidence: v.optional(confidence),
+});
+
+export const hosts = v.strictObject({
+  checked: day,
+  domains: v.array(
+    v.strictObject({
+      domain: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.[a-z]+$/)),
+      owner: v.picklist(['tiktok', 'tokopedia']),
+      sources,
+    }),
+  ),
+  hosts: v.array(
+    v.strictObject({
+      host: v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/)),
+      surface,
+      sources,
+      confidence,
+      pages: v.pipe(v.array(pageRule), v.minLength(1)),
+    }),
+  ),
+  families: v.array(
+    v.strictObject({
+      ...v.omit(pageRule, ['path']).entries,
+      host: pattern,
+      path: v.optional(pattern),
+      surface,
+      sources,
+      confidence,
+    }),
+  ),
+});
+
+const pathStep = v.union([v.string(), v.record(v.string(), v.string())]);
+export const signals = v.strictObject({
+  checked: day,
+  limits: v.strictObject({
+    stateCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    values: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    valueCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  }),
+  marks: v.array(v.strictObject({ id, element: v.optional(v.string()), title: v.optional(v.string()) })),
+  item: v.strictObject({
+    state: v.string(),
+    address: pattern,
+    scopeTexts: v.array(words),
+    itemText: words,
+    places: v.array(v.array(v.string())),
+    expected: v.array(v.array(v.string())),
+    wordKeys: v.array(v.string()),
+    shopKeys: v.array(v.string()),
+    captionCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  }),
+  itemSignals: v.array(v.strictObject({ id, at: v.array(pathStep), sources, confidence })),
+  anchorTypes: v.strictObject({
+    wrapper: v.array(v.string()),
+    shop: v.array(v.string()),
+    other: v.array(v.string()),
+  }),
+  textSignals: v.array(v.strictObject({ id, state: v.string(), pattern, sources, confidence })),
+  routeKinds: v.record(v.string(), kind),
+});
+
+const names = v.array(v.string());
+const bound = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** Where the page's own program keeps an item, and how far one may look for it. */
+export const props = v.strictObject({
+  checked: day,
+  whole: v.array(names),
+  fields: names,
+  words: names,
+  room: v.strictObject({ marks: names, fields: names }),
+  limits: v.strictObject({
+    milliseconds: bound,
+    reads: bound,
+    levels: bound,
+    keys: bound,
+    entries: bound,
+    characters: bound,
+    listed: bound,
+  }),
+  sources,
+  confidence,
+});
+
+const letter = v.pipe(v.string(), v.regex(/^[a-z]$/));
+export const lookalike = v.strictObject({
+  checked: day,
+  brands: v.array(v.strictObject({ word: words, of: words, typos: v.boolean() })),
+  wholeNames: v.array(words),
+  confusables: v.record(letter, words),
+  digits: v.record(v.pipe(v.string(), v.regex(/^\d$/)), v.pipe(v.string(), v.regex(/^[a-z]+$/))),
+  commerceWords: v.array(words),
+  ordinaryWords: v.array(words),
+  doubtfulWords: v.array(words),
+  wordsBeforeToko: v.array(words),
+  wordsFromTok: v.array(words),
+});

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { ItemReading, RoomReading } from '../core/page/page';
+import { readItemObject } from '../core/page/read-item';
+import { builtInRulebook } from '../core/rulebook/built-in';
+import { type ProbeMode, probeProps } from './props-probe';
+
+const fields = v.record(v.string(), v.unknown());
+const answerSchema = v.strictObject({
+  items: v.pipe(v.array(fields), v.maxLength(64)),
+  room: v.nullable(fields),
+});
+
+/** An item of the page's own data, with its id. */
+export interface PropsItem {
+  readonly id: string;
+  readonly reading: ItemReading;
+}
+
+export interface PropsReading {
+  readonly items: readonly PropsItem[];
+  readonly room: RoomReading | null;
+}
+
+const nothing: PropsReading = { items: [], room: null };
+
+/** Reads a tab's page data through the elements that draw them. Finds nothing where scripts may not run. */
+export async function readProps(
+  tabId: number,
+  mode: ProbeMode,
+  itemId: string | null,
+): Promise<PropsReading> {
+  const { whole, fields: names, words, room, limits } = builtInRulebook.props;
+  const ask = { mode, itemId, rules: { whole, fields: names, words, room, limits } };
+  const results = await browser.scripting
+    .executeScript({ target: { tabId }, world: 'MAIN', func: probeProps as () => unknown, args: [ask] })
+    .catch(() => []);
+  const parsed = v.safeParse(answerSchema, results[0]?.result);
+  if (!parsed.success) return nothing;
+  const { items, room: found } = parsed.output;
+  return { items: items.map(asItem), room: found === null ? null : asRoom(found) };
+}
+
+const asItem = (item: Record<string, unknown>): PropsItem => ({
+  id: String(item.id),
+  reading: readItemObject(item, 'page props', builtInRulebook.signals),
+});
+
+function asRoom(room: Record<string, unknown>): RoomReading {
+  const info = room.commerce_info;
+  const count =
+    typeof info === 'object' && info !== null ? (info as Record<string, unknown>).product_num : null;
+  return {
+    hasGoods: typeof room.has_commerce_goods === 'boolean' ? room.has_commerce_goods : null,
+    productCount: typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : null,
+  };
+}
+
+/** The readings of one item found several times, as one: what any of them says counts, so a contradiction shows. */
+export function mergeItems(readings: readonly ItemReading[]): ItemReading | null {
+  const [first, ...others] = readings;
+  if (!first) return null;
+  return others.reduce(
+    (merged, reading) => ({
+      ...merged,
+      outcome: merged.outcome === 'read' ? reading.outcome : merged.outcome,
+      signals: [...merged.signals, ...reading.signals],
+      shopKeys: [...new Set([...merged.shopKeys, ...reading.shopKeys])],
+      missing: [...new Set([...merged.missing, ...reading.missing])],
+    }),
+    first,
+  );
+}

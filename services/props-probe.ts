@@ -1,0 +1,191 @@
+import type { PropsRules } from '../core/rulebook/rulebook';
+
+/** What is looked for: one item by its id, the item in view, the items of a grid, or a live room. */
+export type ProbeMode = 'item' | 'in-view' | 'listed' | 'room';
+
+export interface ProbeAsk {
+  readonly mode: ProbeMode;
+  readonly itemId: string | null;
+  readonly rules: Pick<PropsRules, 'whole' | 'fields' | 'words' | 'room' | 'limits'>;
+}
+
+type Fields = Record<string, unknown>;
+
+/** What was found: plain copies of the fields that the judge reads, nothing else of the page's objects. */
+export interface ProbeAnswer {
+  readonly items: readonly Fields[];
+  readonly room: Fields | null;
+}
+
+/**
+ * Looks an item up in the props of the elements that draw it, read-only.
+ *
+ * Runs in the page's own world, so it is self-contained: it is sent there as text. It changes nothing there,
+ * reads data fields only (a getter would run the page's code), and stops at its limits of time and of reads.
+ * Never throws: what it does not find is not in its answer.
+ */
+export function probeProps({ mode, itemId, rules }: ProbeAsk): ProbeAnswer {
+  const { limits } = rules;
+  const deadline = performance.now() + limits.milliseconds;
+  let reads = 0;
+  let characters = 0;
+  const isOver = () => reads++ > limits.reads || (reads % 64 === 0 && performance.now() > deadline);
+  const unreadable = {}; // stands for a field that is there and cannot be read: no rule fits an empty object
+
+  const read = (object: object, name: string): unknown => {
+    if (isOver()) return undefined;
+    try {
+      const field = Object.getOwnPropertyDescriptor(object, name);
+      return field === undefined ? undefined : 'value' in field ? field.value : unreadable;
+    } catch {
+      return unreadable;
+    }
+  };
+  const keysOf = (object: object, most: number): string[] => {
+    try {
+      const keys = Object.keys(object);
+      return keys.length > most ? [] : keys;
+    } catch {
+      return [];
+    }
+  };
+  const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+  const isList = (value: unknown): value is unknown[] => {
+    try {
+      return Array.isArray(value); // a revoked proxy throws here
+    } catch {
+      return false;
+    }
+  };
+  const idOf = (value: unknown): string | null => {
+    const id = isObject(value) ? read(value, 'id') : null;
+    return typeof id === 'string' && /^\d{5,25}$/.test(id) ? id : null;
+  };
+  /** Parts of an item (an id and a caption, say) are passed about too: only a whole one may be judged. */
+  const isWhole = (value: object) =>
+    rules.whole.every((names) => names.some((name) => read(value, name) !== undefined));
+  const isRoom = (value: object) => rules.room.marks.some((name) => read(value, name) !== undefined);
+
+  const copy = (value: unknown, depth: number): unknown => {
+    if (typeof value === 'string') {
+      characters += value.length;
+      return characters > limits.characters ? unreadable : value;
+    }
+    if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
+    if (!isObject(value) || depth === 0 || isOver()) return unreadable;
+    if (isList(value)) {
+      const length = read(value, 'length');
+      if (typeof length !== 'number' || length > limits.entries) return unreadable;
+      return Array.from({ length }, (_, index) => copy(read(value, String(index)), depth - 1));
+    }
+    return copyFields(value, keysOf(value, limits.keys), depth);
+  };
+  const copyFields = (value: object, keys: readonly string[], depth: number): Fields =>
+    Object.fromEntries(
+      keys.flatMap((key) => {
+        const field = read(value, key);
+        return field === undefined ? [] : [[key, copy(field, depth - 1)]];
+      }),
+    );
+  /** The judge's fields in full, the caption's first words, and of every other field that it is there. */
+  const copyItem = (item: object): Fields | null => {
+    const keys = keysOf(item, limits.keys);
+    if (keys.length === 0) return null;
+    const made: Fields = {};
+    for (const key of keys) {
+      const field = read(item, key);
+      if (field === undefined || field === null) continue;
+      if (rules.fields.includes(key)) made[key] = copy(field, 6);
+      else if (rules.words.includes(key)) made[key] = typeof field === 'string' ? field.slice(0, 200) : true;
+      else made[key] = true;
+    }
+    return isOver() ? null : made;
+  };
+
+  const copyIfWhole = (item: object): Fields[] => {
+    const made = copyItem(item);
+    return made === null ? [] : [made];
+  };
+
+  /** The objects among a component's props, and one level below; lists only where the id tells entries apart. */
+  const candidatesIn = (props: unknown): object[] => {
+    if (!isObject(props)) return [];
+    const below = (value: unknown, withLists: boolean): unknown[] => {
+      if (!isObject(value)) return [];
+      if (isList(value)) {
+        if (!withLists) return [];
+        const length = Math.min(Number(read(value, 'length')) || 0, limits.entries);
+        return Array.from({ length }, (_, index) => read(value, String(index)));
+      }
+      return keysOf(value, limits.keys)
+        .filter((key) => key !== 'children')
+        .map((key) => read(value, key));
+    };
+    const withLists = itemId !== null || mode === 'listed';
+    const first = below(props, false);
+    return [...first, ...first.flatMap((value) => below(value, withLists))].filter(isObject);
+  };
+
+  /** Walks up from an element through the components that drew it, until one level holds what `choose` takes. */
+  const climb = (element: Element | null, choose: (candidates: object[]) => object[]): object[] => {
+    if (element === null) return [];
+    const key = keysOf(element, limits.keys).find((name) => name.startsWith('__reactFiber$'));
+    let fiber: unknown = key === undefined ? null : read(element, key);
+    for (let level = 0; level < limits.levels && isObject(fiber) && !isOver(); level += 1) {
+      const chosen = choose(candidatesIn(read(fiber, 'memoizedProps')));
+      if (chosen.length > 0) return chosen;
+      fiber = read(fiber, 'return');
+    }
+    return [];
+  };
+
+  const areaInView = (element: Element): number => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const width = Math.min(right, innerWidth) - Math.max(left, 0);
+    const height = Math.min(bottom, innerHeight) - Math.max(top, 0);
+    return Math.max(0, width) * Math.max(0, height);
+  };
+  /** Videos by how much of them is seen, the most first; then what lies in the middle (photo posts have no video). */
+  const elementsInView = (): (Element | null)[] => {
+    const videos = [...document.getElementsByTagName('video')].slice(0, limits.entries);
+    const seen = videos.map((video) => ({ video, area: areaInView(video) })).filter(({ area }) => area > 0);
+    const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    const sorted = seen.sort((a, b) => b.area - a.area).map(({ video }) => video);
+    return mode === 'in-view' ? [sorted[0] ?? middle] : [middle, ...sorted];
+  };
+  const itemsFrom = (element: Element | null, id: string | null): object[] =>
+    climb(element, (candidates) => {
+      const items = [...new Set(candidates)].filter((value) => {
+        const own = idOf(value);
+        return own !== null && (id === null || own === id) && isWhole(value);
+      });
+      // Several items at one level, and no id to choose by: that is a list, and none of them is meant.
+      return id === null && new Set(items.map(idOf)).size > 1 ? [] : items;
+    });
+
+  try {
+    if (mode === 'room') {
+      for (const element of elementsInView()) {
+        const [room] = climb(element, (candidates) => candidates.filter(isRoom));
+        if (room) return { items: [], room: copyFields(room, [...rules.room.fields], 4) };
+      }
+      return { items: [], room: null };
+    }
+    if (mode === 'listed') {
+      const links = [...document.querySelectorAll('a[href*="/video/"], a[href*="/photo/"]')].slice(0, 200);
+      const seen = links.filter((link) => areaInView(link) > 0).slice(0, limits.listed);
+      const items = seen.flatMap((link) => {
+        const id = /\/(?:video|photo)\/(\d{5,25})/.exec(link.getAttribute('href') ?? '')?.[1] ?? null;
+        return id === null ? [] : itemsFrom(link, id).slice(0, 1);
+      });
+      return { items: items.flatMap(copyIfWhole), room: null };
+    }
+    for (const element of elementsInView()) {
+      const items = itemsFrom(element, itemId).slice(0, 4);
+      if (items.length > 0) return { items: items.flatMap(copyIfWhole), room: null };
+    }
+  } catch {
+    // The page's objects may do anything; then there is nothing that one could honestly report.
+  }
+  return { items: [], room: null };
+}
