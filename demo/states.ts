@@ -29,7 +29,7 @@ export const demoStates: readonly DemoState[] = [
   { name: 'unreadable', page: 'video-cut', state: 'unknown' },
   { name: 'stale', page: 'video-basket', state: 'stale', moveOn: true },
   { name: 'live', page: 'live', state: 'unknown' },
-  { name: 'profile', page: 'profile', state: 'unknown' },
+  { name: 'profile', page: 'profile', state: 'browse' },
   { name: 'robot-check', page: 'robot-check', state: 'check' },
   { name: 'seller', page: 'payout', state: 'seller' },
   { name: 'native', page: 'native-product', state: 'native' },

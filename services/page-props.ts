@@ -8,7 +8,9 @@ import { type ProbeMode, probeProps } from './props-probe';
 const fields = v.record(v.string(), v.unknown());
 const answerSchema = v.strictObject({
   items: v.pipe(v.array(fields), v.maxLength(64)),
-  room: v.nullable(fields),
+  room: v.nullable(
+    v.strictObject({ hasGoods: v.nullable(v.boolean()), productCount: v.nullable(v.number()) }),
+  ),
 });
 
 /** An item of the page's own data, with its id. */
@@ -37,24 +39,13 @@ export async function readProps(
     .catch(() => []);
   const parsed = v.safeParse(answerSchema, results[0]?.result);
   if (!parsed.success) return nothing;
-  const { items, room: found } = parsed.output;
-  return { items: items.map(asItem), room: found === null ? null : asRoom(found) };
+  return { items: parsed.output.items.map(asItem), room: parsed.output.room };
 }
 
 const asItem = (item: Record<string, unknown>): PropsItem => ({
   id: String(item.id),
   reading: readItemObject(item, 'page props', builtInRulebook.signals),
 });
-
-function asRoom(room: Record<string, unknown>): RoomReading {
-  const info = room.commerce_info;
-  const count =
-    typeof info === 'object' && info !== null ? (info as Record<string, unknown>).product_num : null;
-  return {
-    hasGoods: typeof room.has_commerce_goods === 'boolean' ? room.has_commerce_goods : null,
-    productCount: typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : null,
-  };
-}
 
 /** The readings of one item found several times, as one: what any of them says counts, so a contradiction shows. */
 export function mergeItems(readings: readonly ItemReading[]): ItemReading | null {

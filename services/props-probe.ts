@@ -1,3 +1,4 @@
+import type { RoomReading } from '../core/page/page';
 import type { PropsRules } from '../core/rulebook/rulebook';
 
 /** What is looked for: one item by its id, the item in view, the items of a grid, or a live room. */
@@ -14,7 +15,7 @@ type Fields = Record<string, unknown>;
 /** What was found: plain copies of the fields that the judge reads, nothing else of the page's objects. */
 export interface ProbeAnswer {
   readonly items: readonly Fields[];
-  readonly room: Fields | null;
+  readonly room: RoomReading | null;
 }
 
 /**
@@ -29,7 +30,12 @@ export function probeProps({ mode, itemId, rules }: ProbeAsk): ProbeAnswer {
   const deadline = performance.now() + limits.milliseconds;
   let reads = 0;
   let characters = 0;
-  const isOver = () => reads++ > limits.reads || (reads % 64 === 0 && performance.now() > deadline);
+  let over = false; // once over, always over: a late read must not look like a field that is not there
+  const isOver = () => {
+    reads += 1;
+    over ||= reads > limits.reads || (reads % 32 === 0 && performance.now() > deadline);
+    return over;
+  };
   const unreadable = {}; // stands for a field that is there and cannot be read: no rule fits an empty object
 
   const read = (object: object, name: string): unknown => {
@@ -42,6 +48,7 @@ export function probeProps({ mode, itemId, rules }: ProbeAsk): ProbeAnswer {
     }
   };
   const keysOf = (object: object, most: number): string[] => {
+    if (isOver() || performance.now() > deadline) return [];
     try {
       const keys = Object.keys(object);
       return keys.length > most ? [] : keys;
@@ -64,7 +71,19 @@ export function probeProps({ mode, itemId, rules }: ProbeAsk): ProbeAnswer {
   /** Parts of an item (an id and a caption, say) are passed about too: only a whole one may be judged. */
   const isWhole = (value: object) =>
     rules.whole.every((names) => names.some((name) => read(value, name) !== undefined));
-  const isRoom = (value: object) => rules.room.marks.some((name) => read(value, name) !== undefined);
+
+  const follow = (value: unknown, path: readonly string[]): unknown =>
+    path.reduce((at, name) => (isObject(at) ? read(at, name) : undefined), value);
+  const roomOf = (value: object): RoomReading | null => {
+    const hasGoods = follow(value, rules.room.hasGoods);
+    const count = follow(value, rules.room.productCount);
+    const isCount = typeof count === 'number' && Number.isInteger(count) && count >= 0;
+    if (typeof hasGoods !== 'boolean' && !isCount) return null;
+    return {
+      hasGoods: typeof hasGoods === 'boolean' ? hasGoods : null,
+      productCount: isCount ? count : null,
+    };
+  };
 
   const copy = (value: unknown, depth: number): unknown => {
     if (typeof value === 'string') {
@@ -166,8 +185,8 @@ export function probeProps({ mode, itemId, rules }: ProbeAsk): ProbeAnswer {
   try {
     if (mode === 'room') {
       for (const element of elementsInView()) {
-        const [room] = climb(element, (candidates) => candidates.filter(isRoom));
-        if (room) return { items: [], room: copyFields(room, [...rules.room.fields], 4) };
+        const [room] = climb(element, (candidates) => candidates.filter((value) => roomOf(value) !== null));
+        if (room) return { items: [], room: roomOf(room) };
       }
       return { items: [], room: null };
     }

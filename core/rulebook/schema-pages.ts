@@ -102,7 +102,7 @@ export const props = v.strictObject({
   whole: v.array(names),
   fields: names,
   words: names,
-  room: v.strictObject({ marks: names, fields: names }),
+  room: v.strictObject({ hasGoods: names, productCount: names }),
   limits: v.strictObject({
     milliseconds: bound,
     reads: bound,

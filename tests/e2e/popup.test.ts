@@ -20,7 +20,7 @@ const expected: Record<string, { badge: string; id: string; en: string }> = {
   unreadable: { badge: '?', id: 'tidak dapat membaca', en: 'could not read' },
   stale: { badge: '↻', id: 'muat ulang', en: 'reload' },
   live: { badge: '?', id: 'siaran langsung', en: 'live room' },
-  profile: { badge: '?', id: 'tidak menyebut siapa', en: 'does not say who' },
+  profile: { badge: '', id: 'bukan langkah membeli', en: 'not a step of buying' },
   'robot-check': { badge: '?', id: 'pemeriksaan robot', en: 'robot check' },
   seller: { badge: '–', id: 'untuk penjual', en: 'for sellers' },
   native: { badge: '–', id: 'milik Tokopedia sendiri', en: 'Tokopedia’s own shop' },
