@@ -3,6 +3,7 @@ import { defineConfig } from 'wxt';
 
 // The only hosts whose pages the extension may read. Each earns its place in docs/permissions.md.
 const hosts = ['www.tiktok.com', 'shop.tiktok.com', 'shop-id.tokopedia.com', 'pay.tokopediax.com'];
+const matches = hosts.map((host) => `https://${host}/*`);
 
 export default defineConfig({
   imports: false,
@@ -22,7 +23,8 @@ export default defineConfig({
       default_icon: { 16: 'icon/plain-16.png', 32: 'icon/plain-32.png' },
     },
     permissions: ['storage', 'activeTab', 'scripting'],
-    host_permissions: hosts.map((host) => `https://${host}/*`),
+    host_permissions: matches,
+    content_scripts: [{ matches, js: ['page-reader.js'] }],
     content_security_policy: {
       // Nothing leaves the browser: no connection, no frame, no form, no remote image.
       extension_pages:

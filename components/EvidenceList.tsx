@@ -2,8 +2,15 @@ import type { SeenFact } from '../core/explanation/explain';
 import type { Words } from '../core/explanation/words';
 import { UnbrokenHosts } from './UnbrokenHosts';
 
+interface EvidenceListProps {
+  seen: readonly SeenFact[];
+  /** How far the way of reading was proved. */
+  note: string | null;
+  words: Words;
+}
+
 /** What was seen on the page, with its weight and place. Values come from pages: they are text, never markup. */
-export const EvidenceList = ({ seen, words }: { seen: readonly SeenFact[]; words: Words }) =>
+export const EvidenceList = ({ seen, note, words }: EvidenceListProps) =>
   seen.length === 0 ? null : (
     <section>
       <h2>{words.say('heading.seen')}</h2>
@@ -19,5 +26,6 @@ export const EvidenceList = ({ seen, words }: { seen: readonly SeenFact[]; words
           </li>
         ))}
       </ul>
+      {note && <p class="note">{note}</p>}
     </section>
   );

@@ -44,7 +44,7 @@ export const Popup = ({ caption, verdict, explanation, listed, words, onLanguage
       </section>
     )}
     {explanation.rule && <RuleCard rule={explanation.rule} words={words} />}
-    <EvidenceList seen={explanation.seen} words={words} />
+    <EvidenceList seen={explanation.seen} note={explanation.seenNote} words={words} />
     <UnreadList unread={explanation.unread} words={words} />
     <footer>
       <strong>{words.say('popup.notice')}</strong>{' '}

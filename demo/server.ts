@@ -1,6 +1,7 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
+import { feedAnswer } from './feed/feed-pages';
 import { demoPages, pageFor } from './shop/demo-pages';
 import { frame } from './shop/page-frame';
 
@@ -24,12 +25,12 @@ export async function startDemoServer(): Promise<DemoServer> {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const path = (request.url ?? '/').replace(/[?#].*$/s, '');
     requests.push({ host, path });
-    const page = pageFor(host, path);
-    response.writeHead(page ? 200 : 404, {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-    });
-    response.end(page?.html ?? NOT_FOUND);
+    answerFor(host, path)
+      .catch((error) => ({ status: 500, type: 'text/plain; charset=utf-8', body: String(error) }))
+      .then(({ status, type, body }) => {
+        response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+        response.end(body);
+      });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -47,6 +48,22 @@ export async function startDemoServer(): Promise<DemoServer> {
       }),
   };
 }
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+/** A demo page, or else something of the feed app. */
+async function answerFor(host: string, path: string): Promise<Answer> {
+  const page = pageFor(host, path);
+  if (page) return { status: 200, type: HTML, body: page.html };
+  const answer = await feedAnswer(host, path);
+  return answer ? { status: 200, ...answer } : { status: 404, type: HTML, body: NOT_FOUND };
+}
+
+const HTML = 'text/html; charset=utf-8';
 
 function certificateFor(hosts: readonly string[]): ReturnType<typeof generate> {
   return generate([{ name: 'commonName', value: 'demo' }], {

@@ -15,13 +15,12 @@ const hasDisplay =
 /** With a display: the real browser, the real popup, and the demo shop to walk through. */
 async function showInWindow(server: DemoServer): Promise<void> {
   const browser = await launchDemoBrowser({ extensionPath, ...server, headless: false, viewport: null });
-  const [page] = browser.context.pages();
-  const first = page ?? (await browser.context.newPage());
+  const first = browser.context.pages()[0] ?? (await browser.context.newPage());
   await first.goto(pageNamed('video-basket').address);
   await browser.openPopup(first);
   console.log('The browser is open on a video with a yellow basket, with the popup above it.');
   console.log('Other pages of the demo shop to type into the address bar:');
-  for (const { page: name } of demoStates) console.log(`  ${pageNamed(name).address}`);
+  for (const name of new Set(demoStates.map(({ page }) => page))) console.log(`  ${pageNamed(name).address}`);
   console.log('Close the browser to end.');
   await new Promise<void>((resolve) => browser.context.on('close', () => resolve()));
 }

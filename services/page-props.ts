@@ -27,11 +27,7 @@ export interface PropsReading {
 const nothing: PropsReading = { items: [], room: null };
 
 /** Reads a tab's page data through the elements that draw them. Finds nothing where scripts may not run. */
-export async function readProps(
-  tabId: number,
-  mode: ProbeMode,
-  itemId: string | null,
-): Promise<PropsReading> {
+export async function readProps(tabId: number, mode: ProbeMode, itemId = ''): Promise<PropsReading> {
   const { whole, fields: names, words, room, limits } = builtInRulebook.props;
   const ask = { mode, itemId, rules: { whole, fields: names, words, room, limits } };
   const results = await browser.scripting

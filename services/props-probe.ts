@@ -6,7 +6,8 @@ export type ProbeMode = 'item' | 'in-view' | 'listed' | 'room';
 
 export interface ProbeAsk {
   readonly mode: ProbeMode;
-  readonly itemId: string | null;
+  /** Empty where the address names no item (null would not survive the way into the page). */
+  readonly itemId: string;
   readonly rules: Pick<PropsRules, 'whole' | 'fields' | 'words' | 'room' | 'limits'>;
 }
 
@@ -140,20 +141,45 @@ export function probeProps({ mode, itemId, rules }: ProbeAsk): ProbeAnswer {
         .filter((key) => key !== 'children')
         .map((key) => read(value, key));
     };
-    const withLists = itemId !== null || mode === 'listed';
+    const withLists = itemId !== '' || mode === 'listed';
     const first = below(props, false);
     return [...first, ...first.flatMap((value) => below(value, withLists))].filter(isObject);
   };
 
+  /**
+   * The components that drew an element, innermost first. React keeps two versions of each and an element may
+   * point to the old one, with the last item's props: the root says which is current, and one follows it down.
+   */
+  const componentsOf = (element: Element | null): object[] => {
+    const key = element && keysOf(element, limits.keys).find((name) => name.startsWith('__reactFiber$'));
+    const path: object[] = [];
+    let fiber = key ? read(element, key) : null;
+    while (isObject(fiber) && path.length < limits.levels && !isOver()) {
+      path.push(fiber);
+      fiber = read(fiber, 'return');
+    }
+    const root = path.pop();
+    const holder = root && read(root, 'stateNode');
+    let current = isObject(holder) ? read(holder, 'current') : null;
+    if (!isObject(current) || (current !== root && read(current, 'alternate') !== root)) return [];
+    const found: object[] = [];
+    for (const wanted of path.reverse()) {
+      const twin = read(wanted, 'alternate');
+      let child = read(current as object, 'child');
+      while (isObject(child) && child !== wanted && child !== twin && !isOver())
+        child = read(child, 'sibling');
+      if (!isObject(child)) return [];
+      current = child;
+      found.unshift(child);
+    }
+    return found;
+  };
   /** Walks up from an element through the components that drew it, until one level holds what `choose` takes. */
   const climb = (element: Element | null, choose: (candidates: object[]) => object[]): object[] => {
-    if (element === null) return [];
-    const key = keysOf(element, limits.keys).find((name) => name.startsWith('__reactFiber$'));
-    let fiber: unknown = key === undefined ? null : read(element, key);
-    for (let level = 0; level < limits.levels && isObject(fiber) && !isOver(); level += 1) {
-      const chosen = choose(candidatesIn(read(fiber, 'memoizedProps')));
+    for (const component of componentsOf(element)) {
+      if (isOver()) return [];
+      const chosen = choose(candidatesIn(read(component, 'memoizedProps')));
       if (chosen.length > 0) return chosen;
-      fiber = read(fiber, 'return');
     }
     return [];
   };
@@ -172,14 +198,14 @@ export function probeProps({ mode, itemId, rules }: ProbeAsk): ProbeAnswer {
     const sorted = seen.sort((a, b) => b.area - a.area).map(({ video }) => video);
     return mode === 'in-view' ? [sorted[0] ?? middle] : [middle, ...sorted];
   };
-  const itemsFrom = (element: Element | null, id: string | null): object[] =>
+  const itemsFrom = (element: Element | null, id: string): object[] =>
     climb(element, (candidates) => {
       const items = [...new Set(candidates)].filter((value) => {
         const own = idOf(value);
-        return own !== null && (id === null || own === id) && isWhole(value);
+        return own !== null && (id === '' || own === id) && isWhole(value);
       });
       // Several items at one level, and no id to choose by: that is a list, and none of them is meant.
-      return id === null && new Set(items.map(idOf)).size > 1 ? [] : items;
+      return id === '' && new Set(items.map(idOf)).size > 1 ? [] : items;
     });
 
   try {

@@ -51,7 +51,7 @@ export function isOurs(address: string): boolean {
 /** A tab's reading; null when the page cannot be read. Tabs from before the installation get the script first. */
 async function readTab(tabId: number): Promise<Reading | null> {
   const reading = askPage(tabId).catch(async () => {
-    await browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/content.js'] });
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/page-reader.js'] });
     return askPage(tabId);
   });
   const tooLate = new Promise<null>((resolve) => setTimeout(resolve, pagePatience, null));
@@ -72,9 +72,9 @@ async function readMore(tabId: number, reading: Reading): Promise<MoreOfPage> {
   const itemId = itemIdIn(url.pathname, builtInRulebook.signals);
   const { rule, kind } = findSurface(url, builtInRulebook.hosts);
   if (itemId !== null) return withItem(await readProps(tabId, 'item', itemId));
-  if (kind === 'live') return { room: (await readProps(tabId, 'room', null)).room, items: [] };
-  if (rule?.items === 'in-view') return withItem(await readProps(tabId, 'in-view', null));
-  if (rule?.items === 'listed') return { items: (await readProps(tabId, 'listed', null)).items };
+  if (kind === 'live') return { room: (await readProps(tabId, 'room')).room, items: [] };
+  if (rule?.items === 'in-view') return withItem(await readProps(tabId, 'in-view'));
+  if (rule?.items === 'listed') return { items: (await readProps(tabId, 'listed')).items };
   return { items: [] };
 }
 

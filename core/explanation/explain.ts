@@ -25,6 +25,8 @@ export interface Explanation {
   readonly advice: readonly string[];
   readonly rule: RuleNote | null;
   readonly seen: readonly SeenFact[];
+  /** How far the way of reading was proved, where that is less than elsewhere. */
+  readonly seenNote: string | null;
   readonly unread: readonly string[];
   /** Set when the rulebook was reviewed too long before the day judged for. */
   readonly rulesOld: string | null;
@@ -59,6 +61,9 @@ export function explain(verdict: Verdict, rulebook: Rulebook, language: Language
     rule:
       statesWithRule.includes(state) && verdict.law.length > 0 ? explainLaw(verdict, rulebook, words) : null,
     seen: verdict.evidence.map((entry) => seenFact(entry, words)),
+    seenNote: verdict.evidence.some(({ where }) => where === 'page props')
+      ? words.say('seen.from-props')
+      : null,
     unread: [
       ...verdict.unread.map((entry) => unreadLine(entry, words)),
       ...verdict.drift.map(({ rule, found }: Drift) => words.say('drift.line', { rule, found })),

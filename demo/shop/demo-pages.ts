@@ -1,3 +1,4 @@
+import { sharePage } from '../feed/share-page';
 import { otherPages } from './other-pages';
 import type { DemoPage } from './page-frame';
 import { shopPages } from './shop-pages';
@@ -7,7 +8,7 @@ export type { DemoPage } from './page-frame';
 export { NEXT_VIDEO_ADDRESS } from './video-pages';
 
 /** Every page of the demo shop. */
-export const demoPages: readonly DemoPage[] = [...videoPages, ...shopPages, ...otherPages];
+export const demoPages: readonly DemoPage[] = [...videoPages, ...shopPages, ...otherPages, sharePage];
 
 const byHostAndPath = new Map(
   demoPages.map((page) => {

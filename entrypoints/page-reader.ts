@@ -1,0 +1,30 @@
+import type { Runtime } from 'webextension-polyfill';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { pageFromDocument } from '../core/page/from-document';
+import { readSignals } from '../core/page/read-signals';
+import rules from '../rulebook/signals.json';
+import type { Envelope } from '../services/messages';
+
+// The polyfill would triple this script; what it needs of the browser is the same in both.
+declare const chrome: { runtime: Runtime.Static };
+
+const read = () => readSignals(pageFromDocument(document, location.href, rules), rules);
+
+/**
+ * The script in the page: reads it when loaded and whenever asked.
+ * Not one of WXT's content scripts: those announce themselves to the page by a message, and ours stays unseen.
+ */
+export default defineUnlistedScript(() => {
+  // The popup may bring the script into a page that already has it. This global is the script's own, not the page's.
+  const world = globalThis as { diBalikKeranjang?: true };
+  if (world.diBalikKeranjang) return;
+  world.diBalikKeranjang = true;
+  chrome.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
+    const isOurs = sender.id === chrome.runtime.id;
+    if (isOurs && (message as Envelope<'page.read'> | null)?.topic === 'page.read') sendResponse(read());
+    return undefined as never;
+  });
+  const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: read() };
+  // Nobody may be listening (the extension was just updated): the popup will ask again.
+  chrome.runtime.sendMessage(seen).catch(() => undefined);
+});

@@ -1,0 +1,214 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import { feedItems } from '../../demo/feed/feed-items';
+import {
+  FEED_ADDRESS,
+  LIVE_ADDRESSES,
+  PROFILE_ADDRESS,
+  SEARCH_ADDRESS,
+  SHARE_PAGE,
+} from '../../demo/feed/feed-pages';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+
+const badges: Record<string, string> = {
+  tokopedia: 'TP',
+  none: '–',
+  'other-region': 'TTS',
+  dropped: '?',
+  drift: '?',
+};
+const badgeFor = (expected: string): string => badges[expected] ?? '';
+
+/** Numbers between 0 and 1, the same at every run. */
+function* numbersFrom(seed: number): Generator<number, number> {
+  let state = seed;
+  for (;;) {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    yield state / 4_294_967_296;
+  }
+}
+
+describe('the feed, where items arrive without a page load', () => {
+  let server: DemoServer;
+  let browser: DemoBrowser;
+  let page: Page;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    server = await startDemoServer();
+    const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  beforeEach(async () => {
+    page = await browser.context.newPage();
+    page.on('pageerror', (error) => errors.push(String(error)));
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(errors.splice(0)).toEqual([]);
+  });
+
+  /** What the popup shows: its state and the words of its answer. */
+  async function popupState(): Promise<{ state: string; text: string }> {
+    const popup = await browser.openPopup(page);
+    await popup.waitFor(`document.querySelector('main') !== null`, 5000);
+    const state = String(
+      await popup.evaluate(`document.querySelector('main').className.match(/state-([\\w-]+)/)[1]`),
+    );
+    const text = await popup.text();
+    await popup.close();
+    return { state, text };
+  }
+
+  test('60 in-page navigations in random order give 60 right answers, none of them stale', async () => {
+    await page.goto(PROFILE_ADDRESS);
+    const random = numbersFrom(20_261_123);
+    const right = { badge: 0, popup: 0 };
+    const trail: number[] = [];
+    for (let step = 0; step < 60; step += 1) {
+      const isBack = trail.length > 2 && random.next().value < 0.2;
+      if (isBack) {
+        trail.pop();
+        await page.evaluate('history.back()');
+      } else {
+        trail.push(Math.floor(random.next().value * feedItems.length));
+        const { address } = feedItems[trail.at(-1) as number] as (typeof feedItems)[number];
+        await page.evaluate(`history.pushState({}, '', '${new URL(address).pathname}');
+          dispatchEvent(new PopStateEvent('popstate', { state: {} }))`);
+      }
+      const item = feedItems[trail.at(-1) as number] as (typeof feedItems)[number];
+      await page.waitForURL(item.address);
+      // Every third time the next navigation comes before the answer: the answer of the last one must win.
+      if (step % 3 === 0 && step < 59) {
+        await pause(Math.floor(random.next().value * 120));
+        trail.push(Math.floor(random.next().value * feedItems.length));
+        const { address } = feedItems[trail.at(-1) as number] as (typeof feedItems)[number];
+        await page.evaluate(`history.pushState({}, '', '${new URL(address).pathname}');
+          dispatchEvent(new PopStateEvent('popstate', { state: {} }))`);
+        await page.waitForURL(address);
+      }
+      const last = feedItems[trail.at(-1) as number] as (typeof feedItems)[number];
+      await pause(500);
+      if ((await browser.badgeOf(page)) === badgeFor(last.expected)) right.badge += 1;
+      const { state, text } = await popupState();
+      expect(`${step} ${last.id} ${state}`).toBe(`${step} ${last.id} ${last.expected}`);
+      expect(text).toContain(String(last.item.desc).slice(0, 20));
+      right.popup += 1;
+    }
+    expect(right).toEqual({ badge: 60, popup: 60 });
+  }, 240_000);
+
+  test('the toolbar drops the last answer at once and has the next within half a second', async () => {
+    await page.goto(PROFILE_ADDRESS);
+    const [first, second] = ['tokopedia', 'none'].map((wanted) =>
+      feedItems.find(({ expected }) => expected === wanted),
+    );
+    const go = (address = '') =>
+      page.evaluate(`history.pushState({}, '', '${new URL(address).pathname}');
+        dispatchEvent(new PopStateEvent('popstate', { state: {} }))`);
+    await go(first?.address);
+    await expect.poll(() => browser.badgeOf(page), { timeout: 3000 }).toBe('TP');
+    await go(second?.address);
+    await pause(100);
+    expect(await browser.badgeOf(page)).not.toBe('TP');
+    await pause(400);
+    expect(await browser.badgeOf(page)).toBe('–');
+  });
+
+  test('in the feed the popup speaks about the video in view, and names it', async () => {
+    await page.goto(FEED_ADDRESS);
+    await page.waitForSelector('section[aria-current=true]');
+    const seen = new Set<string>();
+    for (let step = 0; step < 6; step += 1) {
+      const { text } = await popupState();
+      const item = feedItems.find(({ item: { desc } }) =>
+        text.includes(`About: “${String(desc).slice(0, 20)}`),
+      );
+      expect(item, text).toBeDefined();
+      const visible = String(
+        await page.evaluate(`document.querySelector('section[aria-current=true]').textContent`),
+      );
+      expect(visible).toContain(String(item?.item.desc).slice(0, 20));
+      seen.add(item?.id ?? '');
+      await page.bringToFront();
+      await page.click('#feed-next');
+      await pause(700);
+    }
+    expect(seen.size).toBe(6);
+  });
+
+  test.each([PROFILE_ADDRESS, SEARCH_ADDRESS])(
+    '%s is no step of buying, and lists the baskets in view',
+    async (address) => {
+      await page.goto(address);
+      await page.waitForSelector('a[href*="/video/"]');
+      const { state, text } = await popupState();
+      expect(state).toBe('browse');
+      expect(text).toContain('Baskets in view');
+      expect(text).toContain('handled by PT Tokopedia');
+      expect(text).not.toContain('carries no yellow basket');
+    },
+  );
+
+  test.each(Object.entries(LIVE_ADDRESSES))('the live room "%s" says what it says', async (name, address) => {
+    await page.goto(address);
+    await page.waitForSelector('video');
+    const { state } = await popupState();
+    const wanted: Record<string, string> = { goods: 'live-basket', quiet: 'none', plain: 'unknown' };
+    expect(state).toBe(wanted[name]);
+  });
+
+  test('the share page of phones is read like the desktop page', async () => {
+    await page.goto(SHARE_PAGE.address);
+    expect((await popupState()).state).toBe(SHARE_PAGE.expected);
+  });
+
+  test('reading leaves nothing in the page', async () => {
+    await page.addInitScript(`{
+      const seen = { mutations: 0, messages: 0 };
+      const globals = () => Object.getOwnPropertyNames(window).sort().join();
+      const functions = [Object.keys, Object.getOwnPropertyDescriptor, Array.isArray, Array.from, history.pushState,
+        history.replaceState, fetch, document.getElementById, document.querySelectorAll, document.elementFromPoint,
+        Element.prototype.getBoundingClientRect, EventTarget.prototype.addEventListener, JSON.parse, performance.now];
+      let before;
+      addEventListener('message', ({ data }) => { seen.messages += 1; seen.last = String(data?.type ?? data).slice(0, 80); });
+      document.documentElement?.setAttribute('data-watch', '1');
+      document.addEventListener('start-watch', () => {
+        before = { globals: globals(), attributes: document.documentElement.outerHTML.length };
+        new MutationObserver((list) => { seen.mutations += list.length; })
+          .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      });
+      document.addEventListener('end-watch', () => {
+        const now = [Object.keys, Object.getOwnPropertyDescriptor, Array.isArray, Array.from, history.pushState,
+          history.replaceState, fetch, document.getElementById, document.querySelectorAll, document.elementFromPoint,
+          Element.prototype.getBoundingClientRect, EventTarget.prototype.addEventListener, JSON.parse, performance.now];
+        document.title = JSON.stringify({
+          ...seen, sameGlobals: before.globals === globals(), sameLength: before.attributes === document.documentElement.outerHTML.length,
+          samePatched: now.every((own, index) => own === functions[index]),
+        });
+      });
+    }`);
+    const item = feedItems.find(({ expected }) => expected === 'tokopedia');
+    await page.goto(PROFILE_ADDRESS);
+    await page.evaluate(`history.pushState({}, '', '${new URL(item?.address ?? '').pathname}');
+      dispatchEvent(new PopStateEvent('popstate', { state: {} }))`);
+    await pause(600);
+    await page.evaluate(`document.dispatchEvent(new Event('start-watch'))`);
+    expect((await popupState()).state).toBe('tokopedia');
+    await page.evaluate(`document.dispatchEvent(new Event('end-watch'))`);
+    expect(JSON.parse(await page.title())).toEqual({
+      mutations: 0,
+      messages: 0,
+      sameGlobals: true,
+      sameLength: true,
+      samePatched: true,
+    });
+  });
+});
