@@ -1,5 +1,6 @@
 import { hasTypo, type TypoRules } from './find-typo';
 import { type FoldedLabel, type FoldingRules, foldLabel } from './fold-label';
+import { type HoldingRules, holdsBrand } from './holds-brand';
 import { isUnder } from './is-under';
 
 interface Brand {
@@ -10,14 +11,13 @@ interface Brand {
 }
 
 /** The data of rulebook/lookalike.json. */
-export interface LookalikeRules extends FoldingRules, TypoRules {
+export interface LookalikeRules extends FoldingRules, TypoRules, HoldingRules {
   readonly checked: string;
+  /** Group of these rules → why it is there and where it comes from. */
+  readonly why: Readonly<Record<string, string>>;
   readonly brands: readonly Brand[];
   /** Genuine host names, longest first, that imitations carry whole. */
   readonly wholeNames: readonly string[];
-  /** Words ending in "tik" that may stand before "toko": together they hold a brand by chance. */
-  readonly wordsBeforeToko: readonly string[];
-  readonly wordsFromTok: readonly string[];
 }
 
 export type LookalikeReason =
@@ -70,11 +70,17 @@ export function findLookalike(
 }
 
 function reasonIn(label: FoldedLabel, brand: Brand, rules: LookalikeRules): LookalikeReason | null {
-  const holds = (text: string) => holdsBrand(text, brand.word, rules);
+  const holds = (text: string) => holdsBrand(text, brand, rules);
+  // An ordinary word stays one: "js-tiktoken" is not "jstiktoken".
+  const joined = (text: string) =>
+    text
+      .split(/[-_]/)
+      .filter((part) => !rules.ordinaryWords.includes(part))
+      .join('');
   if (holds(label.written)) return 'brand-in-name';
-  if (label.isForeign && holds(withoutDashes(label.latin))) return 'homograph';
-  if (holds(withoutDashes(label.written))) return 'dashes';
-  if (label.undigited.some((text) => holds(withoutDashes(text)))) return 'digits-for-letters';
+  if (label.isForeign && holds(joined(label.latin))) return 'homograph';
+  if (holds(joined(label.written))) return 'dashes';
+  if (label.undigited.some((text) => holds(joined(text)))) return 'digits-for-letters';
   if (!brand.typos) return null;
   const isTypo = [label.latin, ...label.undigited].some((text) => hasTypo(text, brand.word, rules));
   if (!isTypo) return null;
@@ -82,18 +88,6 @@ function reasonIn(label: FoldedLabel, brand: Brand, rules: LookalikeRules): Look
 }
 
 const withoutDashes = (text: string): string => text.replace(/[-_]/g, '');
-
-/** Whether a text holds the brand's word, and not just by two other words meeting ("batik" + "toko"). */
-function holdsBrand(text: string, word: string, { wordsBeforeToko, wordsFromTok }: LookalikeRules): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const [before, from] = [text.slice(0, at + 3), text.slice(at + 3)];
-    const isMeeting =
-      wordsBeforeToko.some((end) => before.endsWith(end)) &&
-      wordsFromTok.some((start) => from.startsWith(start));
-    if (!isMeeting) return true;
-  }
-  return false;
-}
 
 /** A brand's word cut by the dot between two labels: "tik.tok", "toko.pedia-shop". */
 function isSplit(label: FoldedLabel, next: FoldedLabel | undefined, { word, typos }: Brand): boolean {

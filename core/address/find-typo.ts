@@ -1,4 +1,5 @@
 import distance from 'damerau-levenshtein';
+import { isNearMiss } from './is-near-miss';
 
 export interface TypoRules {
   /** Words that go with shops and scams and may stand before or behind a name. */
@@ -7,67 +8,77 @@ export interface TypoRules {
   readonly ordinaryWords: readonly string[];
   /** Words that may be their own or a typo: a typo where a commerce word stands beside them. */
   readonly doubtfulWords: readonly string[];
+  /** Words that make an ordinary shop's name with "toko" and lie near the rest of "tokopedia". */
+  readonly wordsAfterToko: readonly string[];
+  /** Latin letter → letters that a hurried eye or finger takes for it. */
+  readonly nearLetters: Readonly<Record<string, string>>;
 }
+
+type Company = 'none' | 'glued' | 'clear';
+interface Core {
+  readonly core: string;
+  readonly company: Company;
+}
+
+const mostCores = 24;
 
 /** Whether a label's text holds `brand` written with one or two mistakes. `text` is Latin; dashes divide it. */
 export function hasTypo(text: string, brand: string, rules: TypoRules): boolean {
   const parts = text.split(/[^a-z?]+/).filter((part) => part !== '');
-  const isAccompanied = parts.some((part) => rules.commerceWords.includes(part));
-  const whole = parts.join('');
-  return [...parts, whole].some((part) =>
-    coresOf(part, rules).some(({ core, isStripped }) =>
-      isTypo(core, brand, isAccompanied || isStripped, rules),
-    ),
+  const beside: Company = parts.some((part) => rules.commerceWords.includes(part)) ? 'clear' : 'none';
+  const isAny = (word: string, company: Company, most: number): boolean =>
+    coresOf(word, company, rules).some((found) => isTypo(found, brand, most, rules));
+  // Pieces that only make a brand once their dash is gone must be nearer to a short one.
+  return (
+    parts.some((part) => isAny(part, beside, 2)) ||
+    (parts.length > 1 && isAny(parts.join(''), 'none', brand.length < 8 ? 1 : 2))
   );
 }
 
-interface Core {
-  readonly core: string;
-  readonly isStripped: boolean;
-}
-
-/** A word, and what is left of it without the commerce words at its ends (at most three of them). */
-function coresOf(word: string, { commerceWords, ordinaryWords }: TypoRules): Core[] {
-  if (ordinaryWords.includes(word)) return [];
-  let front: Core[] = [{ core: word, isStripped: false }];
-  const all = [...front];
-  for (let depth = 0; depth < 3 && all.length < 64; depth += 1) {
-    front = front.flatMap(({ core }) =>
-      commerceWords.flatMap((affix) => [
-        ...(core.startsWith(affix) ? [{ core: core.slice(affix.length), isStripped: true }] : []),
-        ...(core.endsWith(affix) ? [{ core: core.slice(0, -affix.length), isStripped: true }] : []),
-      ]),
-    );
-    all.push(...front.filter(({ core }) => core.length >= 4));
+/** A word, and what is left of it without the commerce words glued to its ends. */
+function coresOf(word: string, company: Company, { commerceWords }: TypoRules): Core[] {
+  const all: Core[] = [{ core: word, company }];
+  for (let at = 0; at < all.length && all.length < mostCores; at += 1) {
+    const { core, company: before } = all[at] as Core;
+    for (const affix of commerceWords) {
+      if (core.length - affix.length < 4) continue;
+      // Two letters like "go" begin many words by chance; "shop" hardly does.
+      const now = before === 'clear' || affix.length >= 4 ? 'clear' : 'glued';
+      if (core.startsWith(affix)) all.push({ core: core.slice(affix.length), company: now });
+      if (core.endsWith(affix)) all.push({ core: core.slice(0, -affix.length), company: now });
+    }
   }
   return all;
 }
 
-/**
- * One mistake is enough; two are a typo in a long name, and in a short one only where little else changed
- * or a commerce word stands beside it: so many short words lie two letters apart.
- */
-function isTypo(word: string, brand: string, isAccompanied: boolean, rules: TypoRules): boolean {
-  if (Math.abs(word.length - brand.length) > 2) return false;
-  if (rules.ordinaryWords.includes(word) || (rules.doubtfulWords.includes(word) && !isAccompanied))
-    return false;
-  const mistakes = distance(word, brand).steps;
+/** One mistake is enough. Two must be likely ones, or a commerce word must stand beside them. */
+function isTypo({ core, company }: Core, brand: string, most: number, rules: TypoRules): boolean {
+  if (Math.abs(core.length - brand.length) > 2 || rules.ordinaryWords.includes(core)) return false;
+  if (company !== 'clear' && rules.doubtfulWords.includes(core)) return false;
+  if (core.startsWith('toko') && rules.wordsAfterToko.includes(core.slice(4))) return false;
+  const mistakes = distance(core, brand).steps;
   if (mistakes <= 1) return true;
-  if (mistakes > 2) return false;
-  if (brand.length >= 8) return !isOtherEncyclopedia(word, brand);
-  return word.length >= (isAccompanied ? 5 : 7) || (word.length >= 6 && sharesThree(word, brand));
+  if (mistakes > most || company === 'glued') return false;
+  const [word, pattern] = unlikeTail(core, brand);
+  if (pattern.length >= 8) return true;
+  if (isNearMiss(word, pattern, rules.nearLetters)) return true;
+  const [added, isWhole] = [word.length - pattern.length, pattern === brand];
+  // Letters added make a long word that is hardly another one.
+  if (added >= (isWhole ? 1 : 2)) return true;
+  if (company === 'clear' && isWhole) return added >= -1;
+  const begins = word[0] === pattern[0];
+  return (added >= 0 && sharesThree(word, pattern, begins)) || (begins && (added > 0 || company === 'clear'));
 }
 
-/** Whether three letters of the brand stand in the word as they stand there. */
-const sharesThree = (word: string, brand: string): boolean =>
-  [...brand.slice(2)].some((_, at) => word.includes(brand.slice(at, at + 3)));
-
-/** "…pedia" is a common ending: what stands before it must be near the brand's own beginning. */
-function isOtherEncyclopedia(word: string, brand: string): boolean {
-  const ending = brand.slice(-5);
-  if (!word.endsWith(ending)) return false;
-  const [head, brandHead] = [word.slice(0, -5), brand.slice(0, -5)];
-  const keepsPart =
-    head[0] === brandHead[0] || head.includes(brandHead.slice(0, 3)) || head.includes(brandHead.slice(1));
-  return distance(head, brandHead).steps > 1 && !keepsPart;
+/** "…pedia" is a common ending: with it intact, only what stands before it can tell. */
+function unlikeTail(core: string, brand: string): [string, string] {
+  const tail = brand.slice(-5);
+  return brand.length >= 8 && core.endsWith(tail) ? [core.slice(0, -5), brand.slice(0, -5)] : [core, brand];
 }
+
+/** Whether three letters of the pattern stand in the word in a row; an ending ("…tok") only with the same beginning. */
+const sharesThree = (word: string, pattern: string, begins: boolean): boolean =>
+  [...pattern.slice(2)].some((_, at) => {
+    const isEnding = at === pattern.length - 3;
+    return (begins || !isEnding || pattern.length < 6) && word.includes(pattern.slice(at, at + 3));
+  });

@@ -119,6 +119,7 @@ export const props = v.strictObject({
 const letter = v.pipe(v.string(), v.regex(/^[a-z]$/));
 export const lookalike = v.strictObject({
   checked: day,
+  why: v.record(words, words),
   brands: v.array(v.strictObject({ word: words, of: words, typos: v.boolean() })),
   wholeNames: v.array(words),
   confusables: v.record(letter, words),
@@ -128,4 +129,8 @@ export const lookalike = v.strictObject({
   doubtfulWords: v.array(words),
   wordsBeforeToko: v.array(words),
   wordsFromTok: v.array(words),
+  wordsFromO: v.array(words),
+  wordsFromPed: v.array(words),
+  wordsAfterToko: v.array(words),
+  nearLetters: v.record(letter, v.pipe(v.string(), v.regex(/^[a-z]+$/))),
 });
