@@ -20,7 +20,7 @@ async function showInWindow(server: DemoServer): Promise<void> {
   await browser.openPopup(first);
   console.log('The browser is open on a video with a yellow basket, with the popup above it.');
   console.log('Other pages of the demo shop to type into the address bar:');
-  for (const name of new Set(demoStates.map(({ page }) => page))) console.log(`  ${pageNamed(name).address}`);
+  for (const address of new Set(demoStates.map((state) => state.address))) console.log(`  ${address}`);
   console.log('Close the browser to end.');
   await new Promise<void>((resolve) => browser.context.on('close', () => resolve()));
 }

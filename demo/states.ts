@@ -1,41 +1,47 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { DemoBrowser } from './browser';
+import { FEED_ADDRESS, LIVE_ADDRESSES, SEARCH_ADDRESS } from './feed/feed-pages';
 import type { ColorScheme, Popup } from './popup';
 import { NEXT_VIDEO_ADDRESS, pageNamed } from './shop/demo-pages';
 
 /** One screen of the popup: how to get there, and which state it must show. */
 export interface DemoState {
   readonly name: string;
-  /** The demo page to open. */
-  readonly page: string;
+  /** The address to open. */
+  readonly address: string;
   readonly state: string;
   /** Whether the page's own in-page navigation is followed first. */
   readonly moveOn?: boolean;
+  /** What the page draws late and must be there. */
+  readonly drawn?: string;
   /** Days by which the extension's clock runs ahead. */
   readonly daysAhead?: number;
 }
 
 /** Every state of the popup, reached as a person would reach it. */
 export const demoStates: readonly DemoState[] = [
-  { name: 'tokopedia-video', page: 'video-basket', state: 'tokopedia' },
-  { name: 'tokopedia-product', page: 'shop-id-product', state: 'tokopedia' },
-  { name: 'other-region', page: 'us-product', state: 'other-region' },
-  { name: 'none', page: 'video-plain', state: 'none' },
-  { name: 'photo', page: 'photo-post', state: 'none' },
-  { name: 'dropped', page: 'video-dropped', state: 'dropped' },
-  { name: 'conflicting', page: 'video-conflicting', state: 'conflicting' },
-  { name: 'drift', page: 'video-drifted', state: 'drift' },
-  { name: 'unreadable', page: 'video-cut', state: 'unknown' },
-  { name: 'stale', page: 'video-basket', state: 'stale', moveOn: true },
-  { name: 'live', page: 'live', state: 'unknown' },
-  { name: 'profile', page: 'profile', state: 'browse' },
-  { name: 'robot-check', page: 'robot-check', state: 'check' },
-  { name: 'seller', page: 'payout', state: 'seller' },
-  { name: 'native', page: 'native-product', state: 'native' },
-  { name: 'look-alike', page: 'look-alike', state: 'lookalike' },
-  { name: 'outside', page: 'outside', state: 'elsewhere' },
-  { name: 'rules-old', page: 'video-basket', state: 'tokopedia', daysAhead: 200 },
+  { name: 'tokopedia-video', address: pageNamed('video-basket').address, state: 'tokopedia' },
+  { name: 'tokopedia-product', address: pageNamed('shop-id-product').address, state: 'tokopedia' },
+  { name: 'other-region', address: pageNamed('us-product').address, state: 'other-region' },
+  { name: 'none', address: pageNamed('video-plain').address, state: 'none' },
+  { name: 'photo', address: pageNamed('photo-post').address, state: 'none' },
+  { name: 'dropped', address: pageNamed('video-dropped').address, state: 'dropped' },
+  { name: 'conflicting', address: pageNamed('video-conflicting').address, state: 'conflicting' },
+  { name: 'drift', address: pageNamed('video-drifted').address, state: 'drift' },
+  { name: 'unreadable', address: pageNamed('video-cut').address, state: 'unknown' },
+  { name: 'stale', address: pageNamed('video-basket').address, state: 'stale', moveOn: true },
+  { name: 'live', address: pageNamed('live').address, state: 'unknown' },
+  { name: 'profile', address: pageNamed('profile').address, state: 'browse' },
+  { name: 'feed', address: FEED_ADDRESS, state: 'tokopedia', drawn: 'video' },
+  { name: 'search', address: SEARCH_ADDRESS, state: 'browse', drawn: 'a[href*="/video/"]' },
+  { name: 'live-basket', address: LIVE_ADDRESSES.goods, state: 'live-basket', drawn: 'video' },
+  { name: 'robot-check', address: pageNamed('robot-check').address, state: 'check' },
+  { name: 'seller', address: pageNamed('payout').address, state: 'seller' },
+  { name: 'native', address: pageNamed('native-product').address, state: 'native' },
+  { name: 'look-alike', address: pageNamed('look-alike').address, state: 'lookalike' },
+  { name: 'outside', address: pageNamed('outside').address, state: 'elsewhere' },
+  { name: 'rules-old', address: pageNamed('video-basket').address, state: 'tokopedia', daysAhead: 200 },
 ];
 
 /** Opens a state's page and its popup. The caller closes both. */
@@ -45,7 +51,8 @@ export async function openState(
 ): Promise<{ page: Page; popup: Popup }> {
   await browser.serviceWorker.evaluate(clockAhead(wanted.daysAhead ?? 0));
   const page = await browser.context.newPage();
-  await page.goto(pageNamed(wanted.page).address);
+  await page.goto(wanted.address);
+  if (wanted.drawn) await page.waitForSelector(wanted.drawn);
   if (wanted.moveOn) {
     await page.click('#next-video');
     await page.waitForURL(NEXT_VIDEO_ADDRESS);

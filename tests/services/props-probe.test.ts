@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
+import { stateOf } from '../../core/explanation/state-of';
 import { readItemObject } from '../../core/page/read-item';
 import { readSignals } from '../../core/page/read-signals';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
+import { feedItems } from '../../demo/feed/feed-items';
 import { basketItem, capcutAnchor, SHOP_ID_PRODUCT, shopChild, videoItem } from '../../demo/shop/video-state';
 import { type ProbeMode, probeProps } from '../../services/props-probe';
 import { addressPage, today, videoAddress, videoId } from '../builders/pages';
@@ -100,6 +102,27 @@ describe('an item in the props of the elements that draw it', () => {
     drawVideo(...levels);
     expect(judged()).toEqual(verdict);
   });
+
+  test.each(feedItems.map(({ id, expected, item }) => [id, expected, item] as const))(
+    'of the demo feed, %s, gives the state "%s"',
+    (id, expected, item) => {
+      drawVideo(
+        { videoId: id },
+        { entry: { id, desc: 'x' } },
+        { item },
+        { items: feedItems.map((other) => other.item) },
+      );
+      const [found] = probe('item', id).items;
+      const address = `https://www.tiktok.com/@feeddemo/video/${id}`;
+      const read = readItemObject(found, 'page props', builtInRulebook.signals);
+      const reading = {
+        ...readSignals(addressPage(address), builtInRulebook.signals),
+        wasRead: true,
+        item: read,
+      };
+      expect(stateOf(judgeReading(reading, builtInRulebook, today))).toBe(expected);
+    },
+  );
 
   test('is looked for by its id, never by its place: a neighbour in the middle of the screen says nothing', () => {
     const neighbour = drawVideo({ item: basket(otherId) });
