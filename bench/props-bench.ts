@@ -16,7 +16,7 @@ const server = await startDemoServer();
 const browser = await launchDemoBrowser({ extensionPath: join(root, '.output/chrome-mv3'), ...server });
 const [item] = feedItems;
 const looks = [
-  ['the item of the address, a modal open', item?.address, 'item', item?.id],
+  ['the item of the address', item?.address, 'item', item?.id],
   ['the item in view, in the feed', FEED_ADDRESS, 'in-view', ''],
   ['the items in view, on a profile', PROFILE_ADDRESS, 'listed', ''],
   ['the live room', LIVE_ADDRESSES.goods, 'room', ''],

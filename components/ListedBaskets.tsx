@@ -1,5 +1,6 @@
 import type { Explanation } from '../core/explanation/explain';
 import type { Words } from '../core/explanation/words';
+import { UnbrokenHosts } from './UnbrokenHosts';
 
 export interface ListedItem {
   /** Page text: shown as text only. */
@@ -17,9 +18,12 @@ export const ListedBaskets = ({ listed, words }: { listed: readonly ListedItem[]
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once and never changes
           <li key={index} class={`state-${explanation.state} weight-deciding`}>
             <span class="fact">{caption || words.say('listed.none')}</span>
-            <span class="weight">{explanation.answer}</span>
+            <span class="weight">
+              <UnbrokenHosts text={explanation.answer} />
+            </span>
           </li>
         ))}
       </ul>
+      <p class="note">{listed[0]?.explanation.seenNote}</p>
     </section>
   );

@@ -211,4 +211,32 @@ describe('the feed, where items arrive without a page load', () => {
       samePatched: true,
     });
   });
+
+  test('nothing looks into the page while the feed scrolls, and little after an in-page navigation', async () => {
+    const fresh = await launchDemoBrowser({
+      extensionPath: join(import.meta.dirname, '../../.output/chrome-mv3'),
+      ...server,
+      language: 'en',
+    });
+    await fresh.serviceWorker.evaluate(`{
+      const genuine = chrome.scripting.executeScript.bind(chrome.scripting);
+      globalThis.looks = 0;
+      chrome.scripting.executeScript = (...words) => { globalThis.looks += 1; return genuine(...words); };
+    }`);
+    const looks = () => fresh.serviceWorker.evaluate('globalThis.looks');
+    const feed = await fresh.context.newPage();
+    await feed.goto(FEED_ADDRESS);
+    await feed.waitForSelector('section[aria-current=true]');
+    for (let step = 0; step < 5; step += 1) {
+      await feed.click('#feed-next');
+      await pause(300);
+    }
+    expect(await looks()).toBe(0);
+    await feed.click('section[aria-current=true] button.caption');
+    await expect.poll(() => fresh.badgeOf(feed), { timeout: 3000 }).not.toBe('');
+    await pause(600);
+    expect(await looks()).toBeGreaterThanOrEqual(1);
+    expect(await looks()).toBeLessThanOrEqual(2);
+    await fresh.close();
+  });
 });

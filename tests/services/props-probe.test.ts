@@ -143,6 +143,20 @@ describe('an item in the props of the elements that draw it', () => {
     expect(probe('in-view').items).toEqual([]);
   });
 
+  test('is read without calling a getter of the page', () => {
+    let calls = 0;
+    const watched = Object.defineProperty({ ...basket() }, 'isECVideo', {
+      enumerable: true,
+      get: () => {
+        calls += 1;
+        return 1;
+      },
+    });
+    drawVideo({ item: watched });
+    expect(probe('item', videoId).items).toHaveLength(1);
+    expect(calls).toBe(0);
+  });
+
   test('gives only what the judge reads, and of the rest that it is there', () => {
     drawVideo({
       item: { ...basket(), author: { uniqueId: 'demo', nickname: 'rahasia' }, stats: { diggCount: 5 } },
