@@ -24,7 +24,7 @@ export function holdsBrand(text: string, { word, typos }: HeldBrand, rules: Hold
     if (rules.ordinaryWords.includes(part)) continue;
     const isMeant = typos
       ? !isMeeting(text.slice(start, at + 3), text.slice(at + 3), rules)
-      : beginsWord(text.slice(start, at), rules) &&
+      : beginsNickname(text.slice(start, at), rules) &&
         !rules.wordsFromPed.some((other) => text.startsWith(other, at + 3));
     if (isMeant) return true;
   }
@@ -46,6 +46,10 @@ function isMeeting(before: string, from: string, rules: HoldingRules): boolean {
     );
   });
 }
+
+/** A nickname may also follow a long word of its own ("asuransi"); "stok" and the ends of short words are others. */
+const beginsNickname = (before: string, rules: HoldingRules): boolean =>
+  beginsWord(before, rules) || (before.length >= longEnough && !before.endsWith('s'));
 
 /** Whether a word may begin after this text: at a part's start, after a digit or after a commerce word. */
 const beginsWord = (before: string, { commerceWords }: HoldingRules): boolean =>

@@ -23,6 +23,7 @@ describe('an imitated host', () => {
     ['shop-id-tokopedia.example', 'shop-id.tokopedia.com', 'brand-in-name'],
     ['shopid.tokopedia.example', 'shop-id.tokopedia.com', 'swapped-ending'],
     ['undiantokped2026.example', 'tokopedia.com', 'brand-in-name'],
+    ['kendaraantokped7.example', 'tokopedia.com', 'brand-in-name'],
     ['tik.tok-shop.example', 'tiktok.com', 'brand-in-name'],
     ['toko.pedia-promo.example', 'tokopedia.com', 'brand-in-name'],
     ['tik-tok.example', 'tiktok.com', 'dashes'],
