@@ -9,8 +9,8 @@ const patience = [60, 240];
 
 export default defineBackground(() => {
   answer({
-    'page.seen': async (reading, { tab, frameId }) => {
-      if (tab?.id !== undefined && frameId === 0 && tab.url === reading.address) {
+    'page.seen': async (reading, { tab }) => {
+      if (tab?.id !== undefined && tab.url === reading.address) {
         await showVerdict(tab.id, verdictToday(reading));
       }
       return null;

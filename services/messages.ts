@@ -87,6 +87,12 @@ const asks = {
 };
 type Answered = keyof typeof asks;
 
+/** Who may ask what: a page's process must not learn what another tab shows. */
+const mayAsk: Record<Answered, (sender: Runtime.MessageSender) => boolean> = {
+  'page.seen': ({ tab, frameId }) => tab?.id !== undefined && frameId === 0,
+  'verdict.get': ({ url }) => url?.startsWith(browser.runtime.getURL('')) ?? false,
+};
+
 export type Handlers = {
   [T in Answered]: (ask: Protocol[T]['ask'], sender: Runtime.MessageSender) => Promise<Protocol[T]['answer']>;
 };
@@ -116,11 +122,11 @@ export async function askPage(tabId: number): Promise<Reading> {
   return parsed.output;
 }
 
-/** Answers messages, each by its handler, after checking its shape and that it comes from this extension. */
+/** Answers messages, each by its handler, after checking its shape, that it comes from this extension, and from a part that may ask. */
 export function answer(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const topic = (message as { topic?: unknown } | null)?.topic;
-    if (sender.id !== browser.runtime.id || !isAnswered(topic)) return undefined;
+    if (sender.id !== browser.runtime.id || !isAnswered(topic) || !mayAsk[topic](sender)) return undefined;
     return replyTo(topic, (message as Envelope<Answered>).ask, sender, handlers);
   });
 }

@@ -83,6 +83,8 @@ export const signals = v.strictObject({
     wordKeys: v.array(v.string()),
     shopKeys: v.array(v.string()),
     captionCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    sources,
+    confidence,
   }),
   itemSignals: v.array(v.strictObject({ id, at: v.array(pathStep), sources, confidence })),
   anchorTypes: v.strictObject({
