@@ -16,6 +16,7 @@ export function printVerdict(verdict: Verdict, rulebook: Rulebook, language: Lan
       ...(told.who?.sources ?? []).map(sourceLine),
     ]),
     titled(told.rule?.heading ?? '', ruleLines(told.rule)),
+    titled(words.say('heading.rights'), rightsLines(told.rights)),
     titled(
       words.say('heading.seen'),
       told.seen.map(({ text, weightText, whereText }) => `${text}  [${weightText}, ${whereText}]`),
@@ -47,5 +48,15 @@ function ruleLines(rule: ReturnType<typeof explain>['rule']): string[] {
     ...rule.notes,
     ...(rule.dispute ? [`${rule.dispute.text} ${sourceLine(rule.dispute.source)}`] : []),
     ...(rule.source ? [sourceLine(rule.source)] : []),
+  ];
+}
+
+function rightsLines(note: ReturnType<typeof explain>['rights']): string[] {
+  if (!note) return [];
+  return [
+    ...note.rights.map(({ text, article }) => `${text}  [${article}]`),
+    ...note.help.map(
+      ({ name, contacts, checked }) => `${name}: ${contacts.map(({ text }) => text).join(', ')}. ${checked}`,
+    ),
   ];
 }

@@ -6,6 +6,7 @@ import { EvidenceList } from './EvidenceList';
 import { LanguageSwitch } from './LanguageSwitch';
 import { ListedBaskets, type ListedItem } from './ListedBaskets';
 import { OrderPath } from './OrderPath';
+import { RightsCard } from './RightsCard';
 import { RuleCard } from './RuleCard';
 import { SourceLinks } from './SourceLinks';
 import { UnreadList } from './UnreadList';
@@ -44,6 +45,7 @@ export const Popup = ({ caption, verdict, explanation, listed, words, onLanguage
       </section>
     )}
     {explanation.rule && <RuleCard rule={explanation.rule} words={words} />}
+    {explanation.rights && <RightsCard rights={explanation.rights} words={words} />}
     <EvidenceList seen={explanation.seen} note={explanation.seenNote} words={words} />
     <UnreadList unread={explanation.unread} words={words} />
     <footer>

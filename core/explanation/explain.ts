@@ -2,6 +2,7 @@ import { daysBetween } from '../calendar/read-moment';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Drift, Evidence, Unread, Verdict, Weight } from '../verdict/verdict';
 import { explainLaw, type RuleNote } from './explain-law';
+import { explainRights, type RightsNote } from './explain-rights';
 import { type SourceNote, sourceNotes } from './source-notes';
 import { type AnswerState, stateOf } from './state-of';
 import { type Language, type Words, wordsIn } from './words';
@@ -24,6 +25,8 @@ export interface Explanation {
   readonly who: { readonly lines: readonly string[]; readonly sources: readonly SourceNote[] } | null;
   readonly advice: readonly string[];
   readonly rule: RuleNote | null;
+  /** The buyer's rights and where to get help; for an order that an Indonesian basket leads to. */
+  readonly rights: RightsNote | null;
   readonly seen: readonly SeenFact[];
   /** How far the way of reading was proved, where that is less than elsewhere. */
   readonly seenNote: string | null;
@@ -60,6 +63,7 @@ export function explain(verdict: Verdict, rulebook: Rulebook, language: Language
     advice: adviceOn(verdict, words),
     rule:
       statesWithRule.includes(state) && verdict.law.length > 0 ? explainLaw(verdict, rulebook, words) : null,
+    rights: state === 'tokopedia' ? explainRights(verdict, rulebook, words) : null,
     seen: verdict.evidence.map((entry) => seenFact(entry, words)),
     seenNote: verdict.evidence.some(({ where }) => where === 'page props')
       ? words.say('seen.from-props')

@@ -1,4 +1,5 @@
 import entities from '../../rulebook/entities.json';
+import help from '../../rulebook/help.json';
 import hosts from '../../rulebook/hosts.json';
 import lookalike from '../../rulebook/lookalike.json';
 import phases from '../../rulebook/phases.json';
@@ -21,6 +22,7 @@ export const rulebookFiles = {
   phases,
   regulations,
   entities,
+  help,
   statements,
 };
 

@@ -85,6 +85,7 @@ function doubledIds(rulebook: Rulebook): RulebookProblem[] {
     phases: rulebook.phases,
     regulations: rulebook.regulations,
     entities: rulebook.entities,
+    help: rulebook.help,
     statements: rulebook.statements,
   };
   return Object.entries(lists).flatMap(([file, records]) => {
@@ -111,7 +112,7 @@ function brokenIntervals({ phases, regulations }: Rulebook): RulebookProblem[] {
   });
   const inOrder = [...regulations].sort((a, b) => a.inForce.date.localeCompare(b.inForce.date));
   inOrder.forEach((regulation, index) => {
-    const next = inOrder[index + 1];
+    const next = inOrder.slice(index + 1).find(({ series }) => series === regulation.series);
     const at = { file: fileOf('regulations'), record: regulation.id };
     if (next && (regulation.revoked === null || regulation.revoked.date > next.inForce.date)) {
       problems.push({ ...at, field: 'revoked', problem: `still in force when "${next.id}" begins` });

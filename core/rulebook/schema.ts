@@ -15,6 +15,8 @@ const provision = v.strictObject({
 
 const regulation = v.strictObject({
   id,
+  /** Of one series at most one is in force at a time. */
+  series: id,
   number: words,
   short: bothLanguages,
   title: bothLanguages,
@@ -58,6 +60,22 @@ export const rulebookSchema = v.strictObject({
       owners: v.array(v.strictObject({ name: words, percent: v.number(), since: day })),
       sources,
       date: day,
+      confidence,
+    }),
+  ),
+  help: v.array(
+    v.strictObject({
+      id,
+      name: bothLanguages,
+      contacts: v.array(
+        v.strictObject({
+          kind: v.picklist(['whatsapp', 'telephone', 'e-mail', 'page']),
+          text: words,
+          link: v.nullable(v.pipe(v.string(), v.regex(/^(https|mailto|tel):/))),
+        }),
+      ),
+      checked: day,
+      sources,
       confidence,
     }),
   ),

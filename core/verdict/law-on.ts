@@ -2,11 +2,13 @@ import type { Moment } from '../calendar/read-moment';
 import type { Regulation } from '../rulebook/rulebook';
 import type { LawReference } from './verdict';
 
+const series = 'trade-minister-e-commerce';
 const paymentBan = 'payment-in-social-commerce';
 
-/** The regulations in force at a moment, each with its rule on payments inside social media. */
+/** The Trade Minister's e-commerce regulation in force at a moment, each with its rule on payments inside social media. */
 export const lawOn = ({ day }: Moment, regulations: readonly Regulation[]): LawReference[] =>
   regulations
+    .filter((regulation) => regulation.series === series)
     .filter(({ inForce, revoked }) => inForce.date <= day && (revoked === null || day < revoked.date))
     .map(({ id, provisions, revoked }) => ({
       regulation: id,

@@ -81,4 +81,19 @@ describe('a verdict in words', () => {
       for (const line of inEnglish(verdict).unread) expect(line).toMatch(/^[A-Z].*\.$/);
     }
   });
+
+  test('tells a buyer’s rights with their articles, and whom to ask, of the day of the verdict', () => {
+    const today = inEnglish(judgeToday(basketPage)).rights;
+    expect(today?.rights.map(({ article }) => article)).toEqual([
+      'Government Regulation 80/2019, Article 69',
+      'Government Regulation 80/2019, Article 71',
+      'Trade Minister Regulation 19/2026, Article 12',
+      'Trade Minister Regulation 19/2026, Article 13',
+    ]);
+    expect(today?.help[0]?.contacts.map(({ text }) => text)).toContain('WhatsApp 0853-1111-1010');
+    expect(today?.help[0]?.checked).toContain('4 October 2026');
+    const before = inEnglish(judgeToday(basketPage, '2026-06-07')).rights;
+    expect(before?.rights.some(({ article }) => article.includes('19/2026'))).toBe(false);
+    expect(inEnglish(judgeToday(addressPage('https://example.org/'))).rights).toBeNull();
+  });
 });
