@@ -44,7 +44,7 @@ measure('the state of another item (text search only)', () =>
 );
 measure('an address alone', () =>
   judge(
-    { address: 'https://shop-id.tokopedia.com/c', states: null, marks: [] },
+    { address: 'https://shop-id.tokopedia.com/c', states: null, marks: [], drawnLink: null },
     builtInRulebook,
     '2026-11-23',
   ),

@@ -42,7 +42,7 @@ export function judgeLine(line: string, rulebook: Rulebook, today: string): Line
   const page =
     typeof html === 'string'
       ? pageFromHtml(html, url, rulebook.signals)
-      : { address: url, states: null, marks: [] };
+      : { address: url, states: null, marks: [], drawnLink: null };
   return { id, ...judge(page, rulebook, day) };
 }
 

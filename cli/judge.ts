@@ -21,7 +21,7 @@ function judgeOne(request: Extract<JudgeRequest, { mode: 'one' }>): string {
   const { address, htmlFile, date, language, json } = request;
   const page =
     htmlFile === null
-      ? { address, states: null, marks: [] }
+      ? { address, states: null, marks: [], drawnLink: null }
       : pageFromHtml(readHtml(htmlFile), address, builtInRulebook.signals);
   const verdict = judge(page, builtInRulebook, date);
   return json ? `${JSON.stringify(verdict, null, 2)}\n` : printVerdict(verdict, builtInRulebook, language);

@@ -78,6 +78,7 @@ export const readingSchema = v.strictObject({
   }),
   // A page's script reads the embedded state only: what a room holds is read otherwise.
   room: v.null(),
+  drawnLink: v.nullable(text(1000)),
   texts: v.pipe(v.array(signalReading), v.maxLength(64)),
 });
 

@@ -38,7 +38,7 @@ export async function answerFor(tabId: number, reading: Reading): Promise<TabAns
 const addressOf = async (tabId: number): Promise<string> => (await browser.tabs.get(tabId)).url ?? '';
 
 const addressOnly = (address: string): Reading =>
-  readSignals({ address, states: null, marks: [] }, builtInRulebook.signals);
+  readSignals({ address, states: null, marks: [], drawnLink: null }, builtInRulebook.signals);
 
 /** Whether the manifest lets us read pages at this address. */
 export function isOurs(address: string): boolean {

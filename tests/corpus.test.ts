@@ -30,7 +30,7 @@ const judgeCase = ({ url, html, date = '2026-11-23' }: Case): Verdict => {
   const { signals } = builtInRulebook;
   const page = html
     ? pageFromHtml(readFileSync(join(folder, html), 'utf8'), url, signals)
-    : { address: url, states: null, marks: [] };
+    : { address: url, states: null, marks: [], drawnLink: null };
   return judge(page, builtInRulebook, date);
 };
 

@@ -82,7 +82,9 @@ function reasonIn(label: FoldedLabel, brand: Brand, rules: LookalikeRules): Look
   if (holds(joined(label.written))) return 'dashes';
   if (label.undigited.some((text) => holds(joined(text)))) return 'digits-for-letters';
   if (!brand.typos) return null;
-  const isTypo = [label.latin, ...label.undigited].some((text) => hasTypo(text, brand.word, rules));
+  // A word that is its own in Latin letters is no longer its own with a foreign one among them.
+  const typoRules = label.isForeign ? { ...rules, doubtfulWords: [] } : rules;
+  const isTypo = [label.latin, ...label.undigited].some((text) => hasTypo(text, brand.word, typoRules));
   if (!isTypo) return null;
   return label.isForeign ? 'homograph' : 'typo';
 }

@@ -1,8 +1,8 @@
 import type { Page } from './page';
-import { type SignalRules, stateIds } from './signal-rules';
+import { drawsLink, type SignalRules, stateIds } from './signal-rules';
 
 /**
- * Reads a live document: a handful of look-ups by id, never a walk.
+ * Reads a live document: a handful of look-ups by id, never a walk (on the page for phones, one query for its link).
  * Only `<script type="application/json">` is state; the same id on any other element is not.
  */
 export function pageFromDocument(document: Document, address: string, rules: SignalRules): Page {
@@ -15,5 +15,7 @@ export function pageFromDocument(document: Document, address: string, rules: Sig
   const marks = rules.marks.filter(({ element, title }) =>
     element === undefined ? document.title === title : document.getElementById(element) !== null,
   );
-  return { address, states, marks: marks.map(({ id }) => id) };
+  const { element, hrefStart } = rules.drawnLink;
+  const link = drawsLink(states, rules) ? document.querySelector(`${element}[href^="${hrefStart}"]`) : null;
+  return { address, states, marks: marks.map(({ id }) => id), drawnLink: link?.getAttribute('href') ?? null };
 }

@@ -1,6 +1,6 @@
 import { html, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Page } from './page';
-import { type SignalRules, stateIds } from './signal-rules';
+import { drawsLink, type SignalRules, stateIds } from './signal-rules';
 
 /**
  * Reads a page's text with a spec-true HTML parser, to find what `pageFromDocument` finds in a browser:
@@ -8,7 +8,7 @@ import { type SignalRules, stateIds } from './signal-rules';
  */
 export function pageFromHtml(text: string, address: string, rules: SignalRules): Page {
   const wanted = new Set([...stateIds(rules), ...rules.marks.flatMap((mark) => mark.element ?? [])]);
-  const { byId, title } = findElements(parse(text), wanted);
+  const { byId, title, drawnLink } = findElements(parse(text), wanted, rules);
   const states: Record<string, string> = {};
   for (const id of stateIds(rules)) {
     const element = byId.get(id);
@@ -17,13 +17,15 @@ export function pageFromHtml(text: string, address: string, rules: SignalRules):
   const marks = rules.marks.filter((mark) =>
     mark.element === undefined ? title === mark.title : byId.has(mark.element),
   );
-  return { address, states, marks: marks.map(({ id }) => id) };
+  const link = drawsLink(states, rules) ? drawnLink : null;
+  return { address, states, marks: marks.map(({ id }) => id), drawnLink: link };
 }
 
-/** The first element of each wanted id in tree order, and the document's title, without recursion. */
-function findElements(document: Tree.Document, wanted: ReadonlySet<string>) {
+/** The first element of each wanted id in tree order, the document's title and its first shop link, without recursion. */
+function findElements(document: Tree.Document, wanted: ReadonlySet<string>, rules: SignalRules) {
   const byId = new Map<string, Tree.Element>();
   let title: string | null = null;
+  let drawnLink: string | null = null;
   const waiting: Tree.ChildNode[] = [...document.childNodes].reverse();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!('tagName' in node)) continue;
@@ -34,12 +36,16 @@ function findElements(document: Tree.Document, wanted: ReadonlySet<string>) {
         .replace(/[\t\n\f\r ]+/g, ' ')
         .trim();
     }
+    if (drawnLink === null && node.tagName === rules.drawnLink.element) {
+      const href = attributeOf(node, 'href');
+      if (href?.startsWith(rules.drawnLink.hrefStart)) drawnLink = href;
+    }
     // A template's content hangs on `content`, not on `childNodes`: it stays unread, as in a browser.
     for (let index = node.childNodes.length - 1; index >= 0; index--) {
       waiting.push(node.childNodes[index] as Tree.ChildNode);
     }
   }
-  return { byId, title };
+  return { byId, title, drawnLink };
 }
 
 const attributeOf = (element: Tree.Element, name: string): string | undefined =>

@@ -9,6 +9,8 @@ export interface Page {
   readonly states: Readonly<Record<string, string>> | null;
   /** Ids of the narrow marks seen (an element id, an exact title), as named in rulebook/signals.json. */
   readonly marks: readonly string[];
+  /** The address of the basket link that the page for phones draws; null where none is drawn or looked for. */
+  readonly drawnLink: string | null;
 }
 
 /** Why a step of a signal's path could not be taken. */
@@ -70,5 +72,6 @@ export interface Reading {
   readonly states: readonly string[];
   readonly item: ItemReading;
   readonly room: RoomReading | null;
+  readonly drawnLink: string | null;
   readonly texts: readonly SignalReading[];
 }

@@ -17,6 +17,7 @@ export function readSignals(page: Page, rules: SignalRules): Reading {
     states: Object.keys(states),
     item: itemId === null ? unreadItem('not-asked') : readItem(states[rules.item.state], itemId, rules),
     room: null,
+    drawnLink: page.drawnLink?.slice(0, rules.limits.valueCharacters) ?? null,
     texts: rules.textSignals.map((rule) => {
       const text = states[rule.state] ?? '';
       const value =

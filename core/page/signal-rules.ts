@@ -26,6 +26,12 @@ export interface SignalRules {
     readonly valueCharacters: number;
   };
   readonly marks: readonly MarkRule[];
+  readonly drawnLink: {
+    readonly id: string;
+    readonly element: string;
+    readonly hrefStart: string;
+    readonly withText: string;
+  };
   readonly item: {
     readonly state: string;
     readonly address: string;
@@ -45,3 +51,7 @@ export interface SignalRules {
 export const stateIds = (rules: SignalRules): string[] => [
   ...new Set([rules.item.state, ...rules.textSignals.map((rule) => rule.state)]),
 ];
+
+/** Whether a page draws its basket as a link: only there is the document searched for one. */
+export const drawsLink = (states: Readonly<Record<string, string>>, rules: SignalRules): boolean =>
+  states[rules.item.state]?.includes(rules.drawnLink.withText) ?? false;

@@ -73,6 +73,8 @@ export const signals = v.strictObject({
     valueCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
   }),
   marks: v.array(v.strictObject({ id, element: v.optional(v.string()), title: v.optional(v.string()) })),
+  /** The link that the page for phones draws for its basket; looked for only where the state has `withText`. */
+  drawnLink: v.strictObject({ id, element: words, hrefStart: words, withText: words, sources, confidence }),
   item: v.strictObject({
     state: v.string(),
     address: pattern,

@@ -1,21 +1,26 @@
-import { findSurface } from '../address/find-surface';
 import type { ItemOutcome, ItemReading, ItemWhere, Reading, SignalReading } from '../page/page';
 import type { Rulebook } from '../rulebook/rulebook';
-import { shortAddress } from './judge-address';
+import { judgeShopAddress } from './judge-shop-address';
 import type { Drift, Evidence, Finding, Processor, Unread } from './verdict';
+import { weighDrawnLink } from './weigh-drawn-link';
 
 const unknown = { basket: 'unknown', processor: 'unknown' } as const;
 
-/** Judges a video or photo post by the state of the very item its address names. */
+/** Judges a video or photo post by the data of the very item its address names. */
 export function judgeItem(reading: Reading, rulebook: Rulebook): Finding {
+  const finding = judgeItemData(reading, rulebook);
+  return reading.drawnLink === null ? finding : weighDrawnLink(finding, reading.drawnLink, rulebook);
+}
+
+function judgeItemData(reading: Reading, rulebook: Rulebook): Finding {
   const { item } = reading;
   if (item.outcome !== 'read') return judgeUnreadItem(reading.wasRead ? item.outcome : null);
 
   const addresses = valuesOf(item.signals, 'shop-anchor-address').map((value) =>
-    judgeShopAddress(value, item.where, rulebook),
+    judgeShopAddress(value, rulebook),
   );
   const supporting = supportingEvidence(item);
-  const evidence = [...addresses.map((address) => address.evidence), ...supporting];
+  const evidence = [...addresses.map((address) => anchorEvidence(address, item.where)), ...supporting];
   const drift = shapeDrift(reading, rulebook);
   if (drift.some(({ rule }) => rule === 'shop-anchor-address')) {
     // One basket read and another unread: what was not read might speak differently.
@@ -39,31 +44,22 @@ export function judgeItem(reading: Reading, rulebook: Rulebook): Finding {
   return { basket: 'no', processor: 'none', evidence: [noAnchor(item)], unread: [], drift: [] };
 }
 
+const anchorEvidence = (
+  { processor, shown }: ReturnType<typeof judgeShopAddress>,
+  where: ItemWhere,
+): Evidence => ({
+  signal: 'shop-anchor-address',
+  weight: processor === 'unknown' ? 'against' : 'deciding',
+  where,
+  value: shown,
+});
+
 /** Several baskets in one item must agree; an address of nobody genuine never makes a "yes". */
 function decide(processors: readonly Processor[]): Pick<Finding, 'basket' | 'processor'> {
   const [first = 'unknown', ...others] = [...new Set(processors)];
   if (others.length === 0) return { basket: first === 'unknown' ? 'unknown' : 'yes', processor: first };
   const basket = processors.includes('unknown') ? 'conflicting' : 'yes';
   return { basket, processor: 'conflicting' };
-}
-
-/** Whose shop an anchor's address opens: genuine product pages only. */
-function judgeShopAddress(
-  value: string,
-  where: ItemWhere,
-  rulebook: Rulebook,
-): { processor: Processor; evidence: Evidence } {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  const finding = url ? findSurface(url, rulebook.hosts) : null;
-  const rule = finding?.trusted && url?.username === '' ? finding.rule : null;
-  const isProduct = rule?.kind === 'product' && rule.basket === 'yes';
-  const processor = isProduct ? (rule.processor as Processor) : 'unknown';
-  const shown = url ? shortAddress(url) : 'not an address';
-  const weight = isProduct ? 'deciding' : 'against';
-  return {
-    processor,
-    evidence: { signal: 'shop-anchor-address', weight, where, value: shown.slice(0, 80) },
-  };
 }
 
 /** What speaks of a new shape: broken paths, anchors of unknown types, shop fields in unknown places. */

@@ -4,7 +4,7 @@ export type Basket = 'yes' | 'no' | 'unknown' | 'conflicting';
 export type Processor = 'tokopedia' | 'tiktok-shop' | 'none' | 'unknown' | 'conflicting';
 export type PhaseId = 'own-shop' | 'closed' | 'transition' | 'migrated';
 export type Weight = 'deciding' | 'supporting' | 'against';
-export type Where = 'address' | 'page state' | 'page props' | 'page mark' | 'rulebook';
+export type Where = 'address' | 'page state' | 'page props' | 'page mark' | 'page element' | 'rulebook';
 
 /** One observed fact. `value` is short and holds nothing personal. */
 export interface Evidence {

@@ -48,6 +48,7 @@ describe('an imitated host', () => {
     ['тikток.example', 'tiktok.com', 'homograph'], // Cyrillic т, о, к
     ['tοkοpedia.example', 'tokopedia.com', 'homograph'], // Greek omicron
     ['tökopedia.example', 'tokopedia.com', 'homograph'],
+    ['tôktok.example', 'tiktok.com', 'homograph'],
     ['tiktoĸ.example', 'tiktok.com', 'homograph'],
   ])('%s is named, imitating %s (%s)', (host, of, reason) => {
     expect(find(host)).toEqual({ of, reason });

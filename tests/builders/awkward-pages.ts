@@ -10,6 +10,8 @@ const id = '__UNIVERSAL_DATA_FOR_REHYDRATION__';
 const state = (text: string, more = '') =>
   `<script id="${id}" type="application/json"${more}>${text}</script>`;
 
+const phoneState = '{"webapp.reflow.video.detail":{}}';
+
 const page = (
   name: string,
   html: string,
@@ -63,4 +65,13 @@ export const awkwardPages: readonly AwkwardPage[] = [
     '<title>Toko</title><script src="/oec-ttweb-captcha/index.js"></script>',
   ),
   page('beside a robot check in a template', '<template><div id="captcha_container"></div></template>'),
+  ...[
+    '<a href="https://shop-id.tokopedia.com/pdp/x/1730000000000000001">Shop</a>',
+    '<template><a href="https://shop-id.tokopedia.com/pdp/x/1730000000000000001">Shop</a></template>',
+    '<a href=" https://shop-id.tokopedia.com/pdp/x/1730000000000000001">Shop</a>',
+    '<svg><a href="https://shop-id.tokopedia.com/pdp/x/1730000000000000001">Shop</a></svg>',
+    '<A HREF="https://shop-id.tokopedia.com/pdp/x/1730000000000000001&amp;b=1">Shop</A><a href="https://shop-id.tokopedia.com/">',
+  ].map((link, index) =>
+    page(`of the page for phones, drawing link ${index + 1}`, state(phoneState) + link, { [id]: phoneState }),
+  ),
 ];

@@ -9,13 +9,14 @@ export const videoId = '7600000000000000101';
 export const videoAddress = `https://www.tiktok.com/@demo/video/${videoId}`;
 
 /** A page of which only the address is known. */
-export const addressPage = (address: string): Page => ({ address, states: null, marks: [] });
+export const addressPage = (address: string): Page => ({ address, states: null, marks: [], drawnLink: null });
 
 /** A video page that was read, with this text as its state. */
 export const videoPageWith = (text: string, address = videoAddress): Page => ({
   address,
   states: { [VIDEO_STATE_ID]: text },
   marks: [],
+  drawnLink: null,
 });
 
 /** A video page whose state is about this item. */

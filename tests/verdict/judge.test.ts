@@ -144,10 +144,16 @@ describe('what the page says beside its address', () => {
     address,
     states: { __MODERN_ROUTER_DATA__: state },
     marks: [],
+    drawnLink: null,
   });
 
   test('a robot check stands in the place of the page', () => {
-    const page = { address: SHOP_ID_PRODUCT, states: {}, marks: ['captcha-config', 'security-check-title'] };
+    const page = {
+      address: SHOP_ID_PRODUCT,
+      states: {},
+      marks: ['captcha-config', 'security-check-title'],
+      drawnLink: null,
+    };
     expect(judgeToday(page)).toMatchObject({
       kind: 'check',
       basket: 'unknown',
@@ -157,7 +163,7 @@ describe('what the page says beside its address', () => {
   });
 
   test('a robot check drawn over a page that holds its state hides nothing', () => {
-    const page = { ...basketPage, marks: ['captcha-config', 'captcha-container'] };
+    const page = { ...basketPage, marks: ['captcha-config', 'captcha-container'], drawnLink: null };
     expect(judgeToday(page).basket).toBe('yes');
   });
 
