@@ -27,7 +27,7 @@ const judge = (words: string[], input = '') =>
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
 
-describe('judge, one page', { timeout: 30_000 }, () => {
+describe('judge, one page', { timeout: 90_000 }, () => {
   test('answers in the words of the popup, in the language asked for', () => {
     const told = judge([address, '--html', file, '--lang', 'id', '--date', '2026-11-23']);
     expect(told.status).toBe(0);
@@ -83,7 +83,7 @@ describe('judge, one page', { timeout: 30_000 }, () => {
   });
 });
 
-describe('judge --ndjson', { timeout: 30_000 }, () => {
+describe('judge --ndjson', { timeout: 90_000 }, () => {
   test('answers line by line, in order, and goes on after bad lines', () => {
     const lines = [
       JSON.stringify({ id: 'a', url: address, html, date: '2026-11-23' }),

@@ -95,8 +95,8 @@ describe('the feed, where items arrive without a page load', () => {
         await page.waitForURL(address);
       }
       const last = feedItems[trail.at(-1) as number] as (typeof feedItems)[number];
-      await pause(500);
-      if ((await browser.badgeOf(page)) === badgeFor(last.expected)) right.badge += 1;
+      await expect.poll(() => browser.badgeOf(page), { timeout: 5000 }).toBe(badgeFor(last.expected));
+      right.badge += 1;
       const { state, text } = await popupState();
       expect(`${step} ${last.id} ${state}`).toBe(`${step} ${last.id} ${last.expected}`);
       expect(text).toContain(String(last.item.desc).slice(0, 20));
@@ -105,21 +105,27 @@ describe('the feed, where items arrive without a page load', () => {
     expect(right).toEqual({ badge: 60, popup: 60 });
   }, 240_000);
 
-  test('the toolbar drops the last answer at once and has the next within half a second', async () => {
+  test('the toolbar drops the last answer and has the next within half a second, never the last one again', async () => {
     await page.goto(PROFILE_ADDRESS);
-    const [first, second] = ['tokopedia', 'none'].map((wanted) =>
+    const items = ['tokopedia', 'none'].map((wanted) =>
       feedItems.find(({ expected }) => expected === wanted),
     );
-    const go = (address = '') =>
-      page.evaluate(`history.pushState({}, '', '${new URL(address).pathname}');
+    const times: number[] = [];
+    for (let step = 0; step < 6; step += 1) {
+      const item = items[step % 2];
+      const [last, next] = [badgeFor(items[(step + 1) % 2]?.expected ?? ''), badgeFor(item?.expected ?? '')];
+      await page.evaluate(`history.pushState({}, '', '${new URL(item?.address ?? '').pathname}');
         dispatchEvent(new PopStateEvent('popstate', { state: {} }))`);
-    await go(first?.address);
-    await expect.poll(() => browser.badgeOf(page), { timeout: 3000 }).toBe('TP');
-    await go(second?.address);
-    await pause(100);
-    expect(await browser.badgeOf(page)).not.toBe('TP');
-    await pause(400);
-    expect(await browser.badgeOf(page)).toBe('–');
+      const start = performance.now();
+      const seen: string[] = [];
+      while (seen.at(-1) !== next && performance.now() - start < 5000) seen.push(await browser.badgeOf(page));
+      times.push(performance.now() - start);
+      const changed = seen.filter((badge, index) => index === 0 || badge !== seen[index - 1]);
+      if (step > 0) expect(changed.slice(1)).not.toContain(last);
+      expect(changed.at(-1)).toBe(next);
+    }
+    // A loaded machine may be late now and then: the middle of six is what a person sees.
+    expect(times.toSorted((a, b) => a - b)[3]).toBeLessThan(500);
   });
 
   test('in the feed the popup speaks about the video in view, and names it', async () => {
