@@ -49,13 +49,17 @@ export function explainLaw(verdict: Verdict, rulebook: Rulebook, words: Words): 
       timeNote(regulation, rulebook, words),
       ...(provision.caution === 'single-copy' ? [words.say('rule.single-copy')] : []),
     ],
-    dispute: disputeNote(rulebook, words),
+    dispute: disputeNote(verdict, rulebook, words),
   };
 }
 
-function disputeNote(rulebook: Rulebook, words: Words): RuleNote['dispute'] {
+/** What was said later than the day of the verdict was not yet said. */
+function disputeNote({ date }: Verdict, rulebook: Rulebook, words: Words): RuleNote['dispute'] {
   const doubt = rulebook.statements.find(
-    ({ subject, stance }) => subject === 'is-back-end-separation-enough' && stance === 'against',
+    (statement) =>
+      statement.subject === 'is-back-end-separation-enough' &&
+      statement.stance === 'against' &&
+      statement.date <= date,
   );
   const [source] = doubt ? sourceNotes(doubt.sources, rulebook, words) : [];
   if (!doubt || !source) return null;

@@ -96,4 +96,9 @@ describe('a verdict in words', () => {
     expect(before?.rights.some(({ article }) => article.includes('19/2026'))).toBe(false);
     expect(inEnglish(judgeToday(addressPage('https://example.org/'))).rights).toBeNull();
   });
+
+  test('names a dispute only from the day it was voiced', () => {
+    expect(inEnglish(judgeToday(basketPage, '2024-03-11')).rule?.dispute).toBeNull();
+    expect(inEnglish(judgeToday(basketPage, '2024-03-12')).rule?.dispute?.text).toContain('12 March 2024');
+  });
 });
