@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { Reading } from '../core/page/page';
+import { breakReasons, itemOutcomes, itemPlaces, type Reading } from '../core/page/page';
 import type { Verdict } from '../core/verdict/verdict';
 
 /** A verdict on an item, with the first words of the item's caption (page text: show it as text only). */
@@ -16,9 +16,9 @@ export interface TabAnswer extends ItemAnswer {
 
 /** Every message between the parts: what is asked and what comes back. */
 export interface Protocol {
-  /** content → background: the page was read. */
+  /** script in the page → background: the page was read. */
   'page.seen': { ask: Reading; answer: null };
-  /** background → content: read the page as it is now. */
+  /** background → script in the page: read the page as it is now. */
   'page.read': { ask: null; answer: Reading };
   /** popup → background: who handles an order on this tab's page? */
   'verdict.get': { ask: { tabId: number }; answer: TabAnswer };
@@ -45,7 +45,7 @@ const signalReading = v.strictObject({
     v.array(
       v.strictObject({
         step: v.number(),
-        why: v.picklist(['absent', 'not-an-object', 'not-a-list', 'not-json', 'not-a-value', 'too-many']),
+        why: v.picklist(breakReasons),
       }),
     ),
     v.maxLength(2048),
@@ -59,19 +59,9 @@ export const readingSchema = v.strictObject({
   marks: v.pipe(v.array(text(80)), v.maxLength(32)),
   states: v.pipe(v.array(text(80)), v.maxLength(32)),
   item: v.strictObject({
-    where: v.picklist(['page state', 'page props']),
+    where: v.picklist(itemPlaces),
     caption: v.nullable(text(400)),
-    outcome: v.picklist([
-      'read',
-      'not-asked',
-      'state-absent',
-      'state-too-large',
-      'state-not-json',
-      'other-item',
-      'unavailable',
-      'not-in-state',
-      'new-shape',
-    ]),
+    outcome: v.picklist(itemOutcomes),
     signals: v.pipe(v.array(signalReading), v.maxLength(64)),
     shopKeys: v.pipe(v.array(text(80)), v.maxLength(64)),
     missing: v.pipe(v.array(text(80)), v.maxLength(64)),
@@ -109,7 +99,7 @@ export async function send<T extends Answered>(
   return reply.answer;
 }
 
-/** Asks the content script of a tab's top frame. Throws MessageError when no script of ours answers with a reading. */
+/** Asks our script in a tab's top frame. Throws MessageError when no script of ours answers with a reading. */
 export async function askPage(tabId: number): Promise<Reading> {
   const envelope: Envelope<'page.read'> = { topic: 'page.read', ask: null };
   let answer: unknown;

@@ -1,3 +1,4 @@
+import { isInForce } from '../rulebook/is-in-force';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Verdict } from '../verdict/verdict';
 import { type SourceNote, sourceNotes } from './source-notes';
@@ -25,10 +26,7 @@ const subjects = ['exchange-and-cancel', 'refund', 'complaint-service', 'ministr
 
 /** What a buyer may ask for on the day of the verdict, and where to get help. Reports rules, promises nothing. */
 export function explainRights({ date }: Verdict, rulebook: Rulebook, words: Words): RightsNote {
-  const inForce = rulebook.regulations.filter(
-    (regulation) =>
-      regulation.inForce.date <= date && (regulation.revoked === null || date < regulation.revoked.date),
-  );
+  const inForce = rulebook.regulations.filter((regulation) => isInForce(regulation, date));
   const rights = subjects.flatMap((subject) =>
     inForce.flatMap((regulation) =>
       regulation.provisions

@@ -14,13 +14,17 @@ export interface SeenFact {
   readonly whereText: string;
 }
 
-/** A verdict in words of one language: the same for popup, command line and every later record. */
-export interface Explanation {
+/** The shortest form of a verdict in words: all that a toolbar shows. */
+export interface ShortAnswer {
   readonly state: AnswerState;
   /** One plain sentence. */
   readonly answer: string;
   /** At most four characters. */
   readonly badge: string;
+}
+
+/** A verdict in words of one language: the same for popup, command line and every later record. */
+export interface Explanation extends ShortAnswer {
   /** Who says so, with sources; only where the answer rests on their word. */
   readonly who: { readonly lines: readonly string[]; readonly sources: readonly SourceNote[] } | null;
   readonly advice: readonly string[];
@@ -54,11 +58,10 @@ const statesWithRule: readonly AnswerState[] = [
 /** Turns a verdict into the sentences shown. Pure; reports what was seen and said, draws no legal conclusion. */
 export function explain(verdict: Verdict, rulebook: Rulebook, language: Language): Explanation {
   const words = wordsIn(language);
-  const state = stateOf(verdict);
+  const short = shortAnswer(verdict, words);
+  const { state } = short;
   return {
-    state,
-    answer: answerOf(state, verdict, words),
-    badge: words.say(`badge.${state}`),
+    ...short,
     who: state === 'tokopedia' ? whoSaysSo(rulebook, words) : null,
     advice: adviceOn(verdict, words),
     rule:
@@ -75,6 +78,12 @@ export function explain(verdict: Verdict, rulebook: Rulebook, language: Language
     rulesOld: rulesOld(verdict, rulebook, words),
     canReload: state === 'stale',
   };
+}
+
+/** The state, sentence and badge of a verdict. */
+export function shortAnswer(verdict: Verdict, words: Words): ShortAnswer {
+  const state = stateOf(verdict);
+  return { state, answer: answerOf(state, verdict, words), badge: words.say(`badge.${state}`) };
 }
 
 const answerOf = (state: AnswerState, { kind, address, lookalike }: Verdict, words: Words): string =>

@@ -14,7 +14,15 @@ export interface Page {
 }
 
 /** Why a step of a signal's path could not be taken. */
-export type BreakReason = 'absent' | 'not-an-object' | 'not-a-list' | 'not-json' | 'not-a-value' | 'too-many';
+export const breakReasons = [
+  'absent',
+  'not-an-object',
+  'not-a-list',
+  'not-json',
+  'not-a-value',
+  'too-many',
+] as const;
+export type BreakReason = (typeof breakReasons)[number];
 
 /** Where a signal's path stopped: `step` counts from 0. */
 export interface PathBreak {
@@ -30,19 +38,22 @@ export interface SignalReading {
 }
 
 /** What became of the item that the address names. */
-export type ItemOutcome =
-  | 'read' // the state's item is the address's item
-  | 'not-asked' // the address names no item, or nobody read the page
-  | 'state-absent'
-  | 'state-too-large'
-  | 'state-not-json'
-  | 'other-item' // the state speaks of another item
-  | 'unavailable' // the state has the video's place, but no item in it
-  | 'not-in-state' // the state speaks of no item at all
-  | 'new-shape'; // the item's place or its expected fields are not as the rules know them
+export const itemOutcomes = [
+  'read', // the state's item is the address's item
+  'not-asked', // the address names no item, or nobody read the page
+  'state-absent',
+  'state-too-large',
+  'state-not-json',
+  'other-item', // the state speaks of another item
+  'unavailable', // the state has the video's place, but no item in it
+  'not-in-state', // the state speaks of no item at all
+  'new-shape', // the item's place or its expected fields are not as the rules know them
+] as const;
+export type ItemOutcome = (typeof itemOutcomes)[number];
 
 /** Where an item was found: in the JSON embedded in the page, or in the props of the page's own program. */
-export type ItemWhere = 'page state' | 'page props';
+export const itemPlaces = ['page state', 'page props'] as const;
+export type ItemWhere = (typeof itemPlaces)[number];
 
 export interface ItemReading {
   readonly outcome: ItemOutcome;

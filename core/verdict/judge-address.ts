@@ -1,6 +1,7 @@
 import type { AddressFinding } from '../address/find-surface';
 import type { Reading } from '../page/page';
 import type { Rulebook } from '../rulebook/rulebook';
+import { routeKind } from './route-kind';
 import type { Evidence, Finding, Unread } from './verdict';
 
 /** Judges a genuine host's page by its address, with the page's own route and region beside it. */
@@ -16,8 +17,7 @@ export function judgeAddress(
 
   const texts = textEvidence(reading, rule.processor === 'tiktok-shop');
   const unread: Unread[] = rule.why === undefined ? [] : [{ what: 'basket', why: rule.why }];
-  const route = reading.texts.find(({ signal }) => signal === 'shop-route')?.values[0] ?? '';
-  if (rule.routes && Object.hasOwn(rulebook.signals.routeKinds, route)) {
+  if (routeKind(rule, reading, rulebook) !== null) {
     // The host is Tokopedia's; that this is a step of buying is the page's own word, seen in no capture yet.
     const host: Evidence = {
       signal: rule.id,

@@ -10,6 +10,7 @@ import { judgeItem } from './judge-item';
 import { judgeRoom } from './judge-room';
 import { lawOn } from './law-on';
 import { applyPhase } from './phase-at';
+import { routeKind } from './route-kind';
 import type { Finding, Verdict } from './verdict';
 
 /**
@@ -104,13 +105,7 @@ function robotCheck(reading: Reading, { rule }: AddressFinding): Finding | null 
 }
 
 function kindOf(address: AddressFinding, reading: Reading, rulebook: Rulebook) {
-  return isItemInView(address, reading) ? 'video' : (routeKind(address, reading, rulebook) ?? address.kind);
-}
-
-/** On hosts whose later steps nobody has captured, the page's own route name tells the kind. */
-function routeKind({ rule }: AddressFinding, reading: Reading, rulebook: Rulebook) {
-  if (!rule?.routes) return null;
-  const route = reading.texts.find(({ signal }) => signal === 'shop-route')?.values[0] ?? '';
-  const kinds = rulebook.signals.routeKinds;
-  return Object.hasOwn(kinds, route) ? kinds[route] : null;
+  return isItemInView(address, reading)
+    ? 'video'
+    : (routeKind(address.rule, reading, rulebook) ?? address.kind);
 }

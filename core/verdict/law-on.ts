@@ -1,4 +1,5 @@
 import type { Moment } from '../calendar/read-moment';
+import { isInForce } from '../rulebook/is-in-force';
 import type { Regulation } from '../rulebook/rulebook';
 import type { LawReference } from './verdict';
 
@@ -8,8 +9,7 @@ const paymentBan = 'payment-in-social-commerce';
 /** The Trade Minister's e-commerce regulation in force at a moment, each with its rule on payments inside social media. */
 export const lawOn = ({ day }: Moment, regulations: readonly Regulation[]): LawReference[] =>
   regulations
-    .filter((regulation) => regulation.series === series)
-    .filter(({ inForce, revoked }) => inForce.date <= day && (revoked === null || day < revoked.date))
+    .filter((regulation) => regulation.series === series && isInForce(regulation, day))
     .map(({ id, provisions, revoked }) => ({
       regulation: id,
       provisions: provisions.filter(({ subject }) => subject === paymentBan).map((provision) => provision.id),

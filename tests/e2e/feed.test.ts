@@ -55,6 +55,11 @@ describe('the feed, where items arrive without a page load', () => {
     expect(errors.splice(0)).toEqual([]);
   });
 
+  /** Moves within the page, as TikTok's own app does: no load. */
+  const moveTo = (address: string): Promise<unknown> =>
+    page.evaluate(`history.pushState({}, '', '${new URL(address).pathname}');
+      dispatchEvent(new PopStateEvent('popstate', { state: {} }))`);
+
   /** What the popup shows: its state and the words of its answer. */
   async function popupState(): Promise<{ state: string; text: string }> {
     const popup = await browser.openPopup(page);
@@ -80,8 +85,7 @@ describe('the feed, where items arrive without a page load', () => {
       } else {
         trail.push(Math.floor(random.next().value * feedItems.length));
         const { address } = feedItems[trail.at(-1) as number] as (typeof feedItems)[number];
-        await page.evaluate(`history.pushState({}, '', '${new URL(address).pathname}');
-          dispatchEvent(new PopStateEvent('popstate', { state: {} }))`);
+        await moveTo(address);
       }
       const item = feedItems[trail.at(-1) as number] as (typeof feedItems)[number];
       await page.waitForURL(item.address);
@@ -90,8 +94,7 @@ describe('the feed, where items arrive without a page load', () => {
         await pause(Math.floor(random.next().value * 120));
         trail.push(Math.floor(random.next().value * feedItems.length));
         const { address } = feedItems[trail.at(-1) as number] as (typeof feedItems)[number];
-        await page.evaluate(`history.pushState({}, '', '${new URL(address).pathname}');
-          dispatchEvent(new PopStateEvent('popstate', { state: {} }))`);
+        await moveTo(address);
         await page.waitForURL(address);
       }
       const last = feedItems[trail.at(-1) as number] as (typeof feedItems)[number];
@@ -114,8 +117,7 @@ describe('the feed, where items arrive without a page load', () => {
     for (let step = 0; step < 6; step += 1) {
       const item = items[step % 2];
       const [last, next] = [badgeFor(items[(step + 1) % 2]?.expected ?? ''), badgeFor(item?.expected ?? '')];
-      await page.evaluate(`history.pushState({}, '', '${new URL(item?.address ?? '').pathname}');
-        dispatchEvent(new PopStateEvent('popstate', { state: {} }))`);
+      await moveTo(item?.address ?? '');
       const start = performance.now();
       const seen: string[] = [];
       while (seen.at(-1) !== next && performance.now() - start < 5000) seen.push(await browser.badgeOf(page));
@@ -203,8 +205,7 @@ describe('the feed, where items arrive without a page load', () => {
     }`);
     const item = feedItems.find(({ expected }) => expected === 'tokopedia');
     await page.goto(PROFILE_ADDRESS);
-    await page.evaluate(`history.pushState({}, '', '${new URL(item?.address ?? '').pathname}');
-      dispatchEvent(new PopStateEvent('popstate', { state: {} }))`);
+    await moveTo(item?.address ?? '');
     await pause(600);
     await page.evaluate(`document.dispatchEvent(new Event('start-watch'))`);
     expect((await popupState()).state).toBe('tokopedia');
