@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { dayInWib } from '../core/calendar/read-moment';
+import { explain } from '../core/explanation/explain';
 import { pageFromHtml } from '../core/page/from-html';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { judge } from '../core/verdict/judge';
@@ -17,6 +19,9 @@ function readHtml(file: string): string {
   }
 }
 
+/** The day it is now: the rulebook's age does not depend on the day judged for. */
+const today = dayInWib(Date.now());
+
 function judgeOne(request: Extract<JudgeRequest, { mode: 'one' }>): string {
   const { address, htmlFile, date, language, json } = request;
   const page =
@@ -24,7 +29,9 @@ function judgeOne(request: Extract<JudgeRequest, { mode: 'one' }>): string {
       ? { address, states: null, marks: [], drawnLink: null }
       : pageFromHtml(readHtml(htmlFile), address, builtInRulebook.signals);
   const verdict = judge(page, builtInRulebook, date);
-  return json ? `${JSON.stringify(verdict, null, 2)}\n` : printVerdict(verdict, builtInRulebook, language);
+  if (!json) return printVerdict(verdict, builtInRulebook, language, today);
+  const explanation = explain(verdict, builtInRulebook, language, today);
+  return `${JSON.stringify({ ...verdict, explanation }, null, 2)}\n`;
 }
 
 async function judgeLines(date: string): Promise<void> {

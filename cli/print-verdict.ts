@@ -1,30 +1,37 @@
-import { explain } from '../core/explanation/explain';
-import { type Language, wordsIn } from '../core/explanation/words';
+import { type Explanation, explain } from '../core/explanation/explain';
+import type { Saying } from '../core/explanation/saying';
+import type { Sentence } from '../core/explanation/sentence';
+import type { SourceNote } from '../core/explanation/source-notes';
+import { type Language, type Words, wordsIn } from '../core/explanation/words';
 import type { Rulebook } from '../core/rulebook/rulebook';
 import type { Verdict } from '../core/verdict/verdict';
 
-/** A verdict as text for a terminal, with the very sentences of the popup. */
-export function printVerdict(verdict: Verdict, rulebook: Rulebook, language: Language): string {
+/** A verdict as text for a terminal, with the very sentences of the popup. `today` is an ISO day. */
+export function printVerdict(
+  verdict: Verdict,
+  rulebook: Rulebook,
+  language: Language,
+  today: string,
+): string {
   const words = wordsIn(language);
-  const told = explain(verdict, rulebook, language);
+  const told = explain(verdict, rulebook, language, today);
+  const { who, rule, disputed, rights } = told;
   const blocks = [
-    [told.answer, ...told.advice],
+    textsOf([told.answer, ...told.advice]),
     [`${verdict.address || '–'}   ${words.date(verdict.date)}`],
-    told.rulesOld ? [told.rulesOld] : [],
-    titled(words.say('heading.who'), [
-      ...(told.who?.lines ?? []),
-      ...(told.who?.sources ?? []).map(sourceLine),
-    ]),
-    titled(told.rule?.heading ?? '', ruleLines(told.rule)),
-    titled(words.say('heading.rights'), rightsLines(told.rights)),
+    told.rulesOld ? [told.rulesOld.text] : [],
+    titled(words.say('heading.unread'), textsOf(told.unread)),
+    titled(words.say('heading.who'), who ? [...sayingLines(who.sayings), ...textsOf([who.ruling])] : []),
+    titled(words.say('heading.rule'), ruleLines(rule)),
+    titled(words.say('heading.disputed'), disputeLines(disputed, words)),
+    titled(words.say('heading.rights'), rightsLines(rights)),
     titled(
       words.say('heading.seen'),
-      told.seen.map(({ text, weightText, whereText }) => `${text}  [${weightText}, ${whereText}]`),
+      told.seen.map(
+        ({ sentence, weightText, whereText }) => `${sentence.text}  [${weightText}, ${whereText}]`,
+      ),
     ),
-    titled(words.say('heading.unread'), told.unread),
-    [
-      `${words.say('popup.notice')} ${words.say('popup.rulebook', { version: verdict.rulebook.version, date: words.date(verdict.rulebook.reviewed) })}`,
-    ],
+    [`${words.say('popup.notice')} ${told.rulebook.text}`],
   ];
   return `${blocks
     .filter((block) => block.length > 0)
@@ -35,28 +42,52 @@ export function printVerdict(verdict: Verdict, rulebook: Rulebook, language: Lan
 const titled = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
 
-const sourceLine = ({ text, address }: { text: string; address: string | null }): string =>
-  address === null ? text : `${text}: ${address}`;
+const textsOf = (sentences: readonly (Sentence | null)[]): string[] =>
+  sentences.flatMap((entry) => entry?.text ?? []);
 
-function ruleLines(rule: ReturnType<typeof explain>['rule']): string[] {
+const sourceLines = (sources: readonly SourceNote[]): string[] =>
+  sources.map(({ text, address }) => (address === null ? `  ${text}` : `  ${text}: ${address}`));
+
+const sayingLines = (sayings: readonly Saying[]): string[] =>
+  sayings.flatMap(({ sentences, quote, notes, sources }) => [
+    textsOf(sentences).join(' '),
+    ...(quote === null ? [] : [`  “${quote}”`]),
+    ...textsOf(notes).map((note) => `  ${note}`),
+    ...sourceLines(sources),
+  ]);
+
+function ruleLines(rule: Explanation['rule']): string[] {
   if (!rule) return [];
   return [
-    rule.line,
-    ...(rule.plain ? [rule.plain] : []),
+    ...textsOf([rule.line, rule.plain]),
     ...(rule.quote ? [`“${rule.quote}”`] : []),
     ...(rule.translation ? [`“${rule.translation}”`] : []),
-    ...rule.notes,
-    ...(rule.dispute ? [`${rule.dispute.text} ${sourceLine(rule.dispute.source)}`] : []),
-    ...(rule.source ? [sourceLine(rule.source)] : []),
+    ...textsOf(rule.notes),
+    ...sourceLines(rule.sources),
   ];
 }
 
-function rightsLines(note: ReturnType<typeof explain>['rights']): string[] {
+function disputeLines(dispute: Explanation['disputed'], words: Words): string[] {
+  if (!dispute) return [];
+  return [
+    dispute.question.text,
+    ...(dispute.for.length > 0 ? [words.say('label.for'), ...sayingLines(dispute.for)] : []),
+    ...(dispute.against.length > 0 ? [words.say('label.against'), ...sayingLines(dispute.against)] : []),
+    dispute.ruling.text,
+  ];
+}
+
+function rightsLines(note: Explanation['rights']): string[] {
   if (!note) return [];
   return [
-    ...note.rights.map(({ text, article }) => `${text}  [${article}]`),
-    ...note.help.map(
-      ({ name, contacts, checked }) => `${name}: ${contacts.map(({ text }) => text).join(', ')}. ${checked}`,
-    ),
+    ...note.rights.flatMap(({ sentences, article, notes }) => [
+      `${textsOf(sentences).join(' ')}  [${article.text}]`,
+      ...textsOf(notes).map((text) => `  ${text}`),
+    ]),
+    ...note.help.flatMap(({ name, sentences, contacts, checked, notes }) => [
+      `${name}: ${textsOf(sentences).join(' ')}`,
+      ...contacts.map(({ text }) => `  ${text}`),
+      `  ${textsOf([checked, ...notes]).join(' ')}`,
+    ]),
   ];
 }

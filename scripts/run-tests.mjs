@@ -9,7 +9,7 @@ rmSync(report, { force: true });
 
 const steps = [
   ['lock file', 'node', ['scripts/check-lock.mjs']],
-  ['rulebook', 'npx', ['tsx', 'scripts/check-rulebook.ts']],
+  ['rulebook', 'npx', ['tsx', 'scripts/check-rulebook.ts', '--quiet']],
   ['types', 'npx', ['tsc', '--noEmit']],
   ['lint and format', 'npx', ['biome', 'ci', '.']],
   ['builds', 'npm', ['run', '--silent', 'build']],

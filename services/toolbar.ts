@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
-import { shortAnswer } from '../core/explanation/explain';
+import { shortAnswer } from '../core/explanation/answer';
 import type { AnswerState } from '../core/explanation/state-of';
 import { wordsIn } from '../core/explanation/words';
+import { builtInRulebook } from '../core/rulebook/built-in';
 import type { Verdict } from '../core/verdict/verdict';
 import { readLanguage } from './settings';
 
@@ -46,9 +47,9 @@ const icons = (mark: Mark): Record<number, string> => ({
 /** Shows a tab's verdict in the toolbar: icon, short badge, and the answer as the title. */
 export async function showVerdict(tabId: number, verdict: Verdict): Promise<void> {
   const words = wordsIn(await readLanguage());
-  const { state, answer, badge } = shortAnswer(verdict, words);
+  const { state, answer, badge } = shortAnswer(verdict, builtInRulebook, words);
   const mark = marks[state];
-  const title = words.say('popup.title', { name: extensionName(), answer });
+  const title = words.say('popup.title', { name: extensionName(), answer: answer.text });
   await onTab(() =>
     Promise.all([
       browser.action.setIcon({ tabId, path: icons(mark) }),

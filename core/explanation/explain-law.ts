@@ -1,82 +1,148 @@
-import type { Regulation, Rulebook } from '../rulebook/rulebook';
+import type { FactId } from '../rulebook/facts';
+import type { Provision, Regulation, Rulebook } from '../rulebook/rulebook';
 import type { Verdict } from '../verdict/verdict';
+import { weaknessOf } from './saying';
+import { type Sentence, sentence } from './sentence';
 import { type SourceNote, sourceNotes } from './source-notes';
 import type { Words } from './words';
 
 /** The rule of the day in words: what it asks, never what follows from it. */
 export interface RuleNote {
-  readonly heading: string;
-  readonly line: string;
-  readonly plain: string | null;
+  /** The record that a citation names. */
+  readonly fact: FactId;
+  /** The rule in two or three words. */
+  readonly gist: Sentence;
+  /** Regulation and article. */
+  readonly line: Sentence;
+  readonly plain: Sentence | null;
   readonly quote: string | null;
   readonly translation: string | null;
-  readonly notes: readonly string[];
-  /** Who disputes that the rule is kept, as one dated example with its source. */
-  readonly dispute: { readonly text: string; readonly source: SourceNote } | null;
-  readonly source: SourceNote | null;
+  readonly notes: readonly Sentence[];
+  readonly sources: readonly SourceNote[];
 }
 
-/** Explains the first regulation of a verdict's law. */
-export function explainLaw(verdict: Verdict, rulebook: Rulebook, words: Words): RuleNote | null {
-  const reference = verdict.law[0];
+/** Explains the first regulation of a verdict's law; null where its law is empty. */
+export function explainLaw({ law }: Verdict, rulebook: Rulebook, words: Words): RuleNote | null {
+  const [reference] = law;
   const regulation = rulebook.regulations.find(({ id }) => id === reference?.regulation);
   if (!reference || !regulation) return null;
-  const name = regulation.short[words.language];
-  const provision = regulation.provisions.find(({ id }) => id === reference.provisions[0]);
-  const frame = {
-    heading: words.say('rule.heading', { date: words.date(verdict.date) }),
-    source: officialSource(regulation, rulebook, words),
-  };
-  if (!provision) {
-    const line = words.say('rule.silent', { regulation: name });
-    return {
-      ...frame,
-      line,
-      plain: null,
-      quote: null,
-      translation: null,
-      notes: [timeNote(regulation, rulebook, words)],
-      dispute: null,
-    };
-  }
+  const provision = rulebook.provisions.find(
+    (candidate) => candidate.regulation === regulation.id && candidate.article === reference.provisions[0],
+  );
+  return provision
+    ? ruleNote(provision, regulation, rulebook, words)
+    : {
+        fact: `regulations/${regulation.id}`,
+        gist: sentence(regulation.short[words.language], `regulations/${regulation.id}`),
+        line: words.tell('rule.silent', [`regulations/${regulation.id}`], {
+          regulation: regulation.short[words.language],
+        }),
+        plain: null,
+        quote: null,
+        translation: null,
+        notes: [timeNote(regulation, rulebook, words)],
+        sources: officialSources(regulation, rulebook, words),
+      };
+}
+
+/** One article: its place, plain words and wording, its time, and where its words stood before or stand now. */
+export function ruleNote(
+  provision: Provision,
+  regulation: Regulation,
+  rulebook: Rulebook,
+  words: Words,
+): RuleNote {
+  const fact: FactId = `provisions/${provision.id}`;
+  const { language } = words;
   return {
-    ...frame,
-    line: words.say('rule.line', { regulation: name, provision: provision.id }),
-    plain: provision.plain[words.language],
+    fact,
+    gist: words.tell('rule.gist', [fact], {
+      regulation: regulation.short[language],
+      number: regulation.number,
+      article: provision.article,
+    }),
+    line: articleLine(provision, rulebook, words),
+    plain: sentence(provision.plain[language], fact),
     quote: provision.quote,
-    translation: words.language === 'id' ? null : provision.translation,
+    translation: language === 'id' ? null : provision.translation,
     notes: [
       timeNote(regulation, rulebook, words),
-      ...(provision.caution === 'single-copy' ? [words.say('rule.single-copy')] : []),
+      ...sameWordsBefore(provision, rulebook, words),
+      ...sameWordsAfter(provision, regulation, rulebook, words),
+      ...singleCopy(provision, words),
+      ...weaknessOf(fact, rulebook, words),
     ],
-    dispute: disputeNote(verdict, rulebook, words),
+    sources: officialSources(regulation, rulebook, words),
   };
 }
 
-/** What was said later than the day of the verdict was not yet said. */
-function disputeNote({ date }: Verdict, rulebook: Rulebook, words: Words): RuleNote['dispute'] {
-  const doubt = rulebook.statements.find(
-    (statement) =>
-      statement.subject === 'is-back-end-separation-enough' &&
-      statement.stance === 'against' &&
-      statement.date <= date,
-  );
-  const [source] = doubt ? sourceNotes(doubt.sources, rulebook, words) : [];
-  if (!doubt || !source) return null;
-  const speaker = doubt.speaker[words.language];
-  return { text: words.say('rule.open', { speaker, date: words.date(doubt.date) }), source };
-}
-
-function timeNote({ inForce, revoked }: Regulation, rulebook: Rulebook, words: Words): string {
-  if (revoked === null) return words.say('rule.in-force', { date: words.date(inForce.date) });
-  const successor = rulebook.regulations.find(({ id }) => id === revoked.by);
-  return words.say('rule.revoked', {
-    date: words.date(revoked.date),
-    by: successor?.short[words.language] ?? revoked.by,
+/** "Permendag 19/2026, Pasal 25(3)" */
+export function articleLine(provision: Provision, rulebook: Rulebook, words: Words): Sentence {
+  const regulation = rulebook.regulations.find(({ id }) => id === provision.regulation);
+  return words.tell('rule.line', [`provisions/${provision.id}`], {
+    regulation: regulation?.short[words.language] ?? provision.regulation,
+    provision: provision.article,
   });
 }
 
-function officialSource(regulation: Regulation, rulebook: Rulebook, words: Words): SourceNote | null {
-  if (regulation.official) return { text: words.say('rule.source'), address: regulation.official };
-  return sourceNotes(regulation.sources, rulebook, words)[0] ?? null;
+const singleCopy = ({ id, article, caution }: Provision, words: Words): Sentence[] =>
+  caution === 'single-copy' ? [words.tell('rule.single-copy', [`provisions/${id}`], { article })] : [];
+
+function sameWordsBefore(
+  { id, regulation, before }: Provision,
+  rulebook: Rulebook,
+  words: Words,
+): Sentence[] {
+  const earlier = rulebook.regulations.find(({ revoked }) => revoked?.by === regulation);
+  if (before?.wording !== 'same-words' || before.article === null || !earlier) return [];
+  return [
+    words.tell('rule.before.same-words', [`provisions/${id}`, `regulations/${earlier.id}`], {
+      regulation: earlier.short[words.language],
+      article: before.article,
+    }),
+  ];
+}
+
+function sameWordsAfter(
+  { article }: Provision,
+  { revoked }: Regulation,
+  rulebook: Rulebook,
+  words: Words,
+): Sentence[] {
+  const later = rulebook.regulations.find(({ id }) => id === revoked?.by);
+  const heir = rulebook.provisions.find(
+    ({ regulation, before }) =>
+      regulation === later?.id && before?.wording === 'same-words' && before.article === article,
+  );
+  if (!later || !heir) return [];
+  return [
+    words.tell('rule.after.same-words', [`provisions/${heir.id}`], {
+      date: words.date(later.inForce.date),
+      regulation: later.short[words.language],
+      article: heir.article,
+    }),
+    ...singleCopy(heir, words),
+  ];
+}
+
+/** A day that nobody confirmed is not named. */
+function timeNote({ id, inForce, revoked }: Regulation, rulebook: Rulebook, words: Words): Sentence {
+  const facts: FactId[] = [`regulations/${id}`];
+  const from = inForce.confidence === 'U' ? null : words.date(inForce.date);
+  if (revoked === null) return words.tell('rule.in-force', facts, { date: from ?? '' });
+  const successor = rulebook.regulations.find((candidate) => candidate.id === revoked.by);
+  const values = {
+    date: words.date(revoked.date),
+    by: successor?.short[words.language] ?? revoked.by,
+  };
+  return from === null
+    ? words.tell('rule.revoked-only', facts, values)
+    : words.tell('rule.revoked', facts, { ...values, from });
+}
+
+/** The official text where its address is known, then what else was read. */
+function officialSources(regulation: Regulation, rulebook: Rulebook, words: Words): SourceNote[] {
+  const { official, sources } = regulation;
+  if (official === null) return sourceNotes(sources, rulebook, words);
+  return [{ text: words.say('label.official'), address: official }];
 }

@@ -1,7 +1,7 @@
-import type { Rulebook } from '../rulebook/rulebook';
+import type { Rulebook, Source } from '../rulebook/rulebook';
 import type { Words } from './words';
 
-/** A link to where a statement can be checked; `address` is null for captures that have no page of their own. */
+/** A link to where a statement can be checked; `address` is null for what has no page of its own. */
 export interface SourceNote {
   readonly text: string;
   readonly address: string | null;
@@ -12,6 +12,10 @@ export function sourceNotes(ids: readonly string[], rulebook: Rulebook, words: W
   return [...new Set(ids)].flatMap((id) => {
     const source = rulebook.sources.find((candidate) => candidate.id === id);
     if (!source) return [];
-    return [{ text: `${source.publisher}, ${words.date(source.date)}`, address: source.address }];
+    return [{ text: `${publisherOf(source, words)}, ${words.date(source.date)}`, address: source.address }];
   });
 }
+
+/** A publisher by its name; one without a name by what it is, in the reader's language. */
+export const publisherOf = ({ publisher }: Source, { language }: Words): string =>
+  typeof publisher === 'string' ? publisher : publisher[language];

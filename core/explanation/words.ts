@@ -1,10 +1,34 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type { FactId } from '../rulebook/facts';
+import type { Sentence } from './sentence';
 import en from './texts/en.json';
 import id from './texts/id.json';
 
 export type Language = 'id' | 'en';
 export const languages: readonly Language[] = ['id', 'en'];
 export type TextKey = keyof typeof id;
+
+/** Texts that claim something about the world or the page: they come only with the facts they rest on. */
+export const claimingGroups = [
+  'answer',
+  'day',
+  'dispute',
+  'drift',
+  'figure',
+  'fresh',
+  'help',
+  'law',
+  'lookalike',
+  'rule',
+  'seen',
+  'signal',
+  'unread',
+  'weak',
+  'who',
+] as const;
+export type SentenceKey = Extract<TextKey, `${(typeof claimingGroups)[number]}.${string}`>;
+/** Texts that name a thing on the screen and claim nothing. */
+export type LabelKey = Exclude<TextKey, SentenceKey>;
 type Values = Record<string, string | number>;
 
 /** Both languages hold the same keys: the types refuse a text that one of them lacks. */
@@ -14,17 +38,26 @@ const compiled = new Map<string, IntlMessageFormat>();
 
 export interface Words {
   readonly language: Language;
-  /** The text of a key, its places filled with `values`. */
-  readonly say: (key: TextKey, values?: Values) => string;
-  /** The text of a key that data made, or of `otherwise` where the texts have none. */
-  readonly sayIfKnown: (key: string, otherwise: TextKey, values?: Values) => string;
+  /** The text of a label, its places filled with `values`. */
+  readonly say: (key: LabelKey, values?: Values) => string;
+  /** A sentence that claims something, with the facts it rests on. */
+  readonly tell: (key: SentenceKey, facts: readonly FactId[], values?: Values) => Sentence;
+  /** `tell` for a key that data made; `otherwise` where the texts have none. */
+  readonly tellIfKnown: (
+    key: string,
+    otherwise: SentenceKey,
+    facts: readonly FactId[],
+    values?: Values,
+  ) => Sentence;
   /** A day (`2026-06-08`), month (`2023-10`) or year in words. */
   readonly date: (iso: string) => string;
+  /** A day as an axis has room for: `12 Feb`. */
+  readonly shortDay: (iso: string) => string;
 }
 
 /** The words of one language. Texts are ICU messages in texts/<language>.json. */
 export function wordsIn(language: Language): Words {
-  const say = (key: TextKey, values: Values = {}) => {
+  const text = (key: TextKey, values: Values = {}) => {
     const name = `${language} ${key}`;
     const message =
       compiled.get(name) ??
@@ -32,15 +65,25 @@ export function wordsIn(language: Language): Words {
     compiled.set(name, message);
     return String(message.format(values));
   };
+  const tell = (key: SentenceKey, facts: readonly FactId[], values?: Values): Sentence => ({
+    text: text(key, values),
+    facts,
+  });
   return {
     language,
-    say,
-    sayIfKnown: (key, otherwise, values) => say(isKnown(key) ? key : otherwise, values),
+    say: text,
+    tell,
+    tellIfKnown: (key, otherwise, facts, values) => tell(isSentence(key) ? key : otherwise, facts, values),
     date: (iso) => dateInWords(iso, locales[language]),
+    shortDay: (iso) =>
+      new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(
+        Date.parse(iso),
+      ),
   };
 }
 
-const isKnown = (key: string): key is TextKey => Object.hasOwn(id, key);
+export const isSentence = (key: string): key is SentenceKey =>
+  Object.hasOwn(id, key) && claimingGroups.some((group) => key.startsWith(`${group}.`));
 
 function dateInWords(iso: string, locale: string): string {
   const [, month, day] = iso.split('-');

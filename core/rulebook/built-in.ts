@@ -1,9 +1,14 @@
 import entities from '../../rulebook/entities.json';
+import events from '../../rulebook/events.json';
+import figures from '../../rulebook/figures.json';
 import help from '../../rulebook/help.json';
 import hosts from '../../rulebook/hosts.json';
 import lookalike from '../../rulebook/lookalike.json';
+import ownership from '../../rulebook/ownership.json';
 import phases from '../../rulebook/phases.json';
 import props from '../../rulebook/props.json';
+import provisions from '../../rulebook/provisions.json';
+import questions from '../../rulebook/questions.json';
 import regulations from '../../rulebook/regulations.json';
 import about from '../../rulebook/rulebook.json';
 import signals from '../../rulebook/signals.json';
@@ -21,9 +26,14 @@ export const rulebookFiles = {
   lookalike,
   phases,
   regulations,
+  provisions,
   entities,
+  ownership,
   help,
+  questions,
   statements,
+  events,
+  figures,
 };
 
 /** The rulebook that ships with this version. */

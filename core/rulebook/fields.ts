@@ -16,6 +16,7 @@ export const moment = v.pipe(
 export const partialDay = v.pipe(
   v.string(),
   v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+  v.check((text) => readMoment(`${text}-01-01`.slice(0, 10)) !== null, 'not a day that exists'),
 );
 export const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
 export const bothLanguages = v.strictObject({ id: words, en: words });

@@ -72,7 +72,7 @@ function judgeOurs(address: AddressFinding, url: URL, reading: Reading, rulebook
   const kind = check ? 'check' : kindOf(address, reading, rulebook);
   const concernsIndonesia =
     (surface === 'tiktok' || surface === 'shop-tokopedia') && !isOtherRegion(dated, phase);
-  const law = concernsIndonesia ? lawOn(moment, rulebook.regulations) : [];
+  const law = concernsIndonesia ? lawOn(moment, rulebook) : [];
   return { surface, kind, phase, lookalike: null, ...dated, law } as const;
 }
 

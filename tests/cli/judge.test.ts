@@ -62,7 +62,13 @@ describe('judge, one page', { timeout: 90_000 }, () => {
       'unread',
       'drift',
       'law',
+      'explanation',
     ]);
+    expect(verdict.explanation.answer.text).toContain('handled by PT Tokopedia');
+    expect(verdict.explanation.rule.line).toEqual({
+      text: 'Trade Minister Regulation 31/2023, Article 21(3)',
+      facts: ['provisions/permendag-31-2023-21(3)'],
+    });
   });
 
   test.each([

@@ -28,14 +28,14 @@ describe('the check of the rulebook', () => {
       (f) => {
         f.statements[0]!.sources = [];
       },
-      { file: 'rulebook/statements.json', record: 'ministry-2024-04-02' },
+      { file: 'rulebook/statements.json', record: rulebookFiles.statements[0]!.id },
     ],
     [
       'a source that is not there',
       (f) => {
-        f.entities[0]!.sources = ['nobody'];
+        f.events[0]!.sources = ['nobody'];
       },
-      { file: 'rulebook/entities.json', record: 'pt-tokopedia', field: 'sources' },
+      { file: 'rulebook/events.json', record: rulebookFiles.events[0]!.id, field: 'sources' },
     ],
     [
       'a day that does not exist',
@@ -92,6 +92,83 @@ describe('the check of the rulebook', () => {
         Object.assign(f.phases[0]!, { colour: 'red' });
       },
       { file: 'rulebook/phases.json', record: 'own-shop' },
+    ],
+    [
+      'an article of a regulation nobody knows',
+      (f) => {
+        f.provisions[0]!.regulation = 'permendag-99-2099';
+      },
+      { file: 'rulebook/provisions.json', record: rulebookFiles.provisions[0]!.id, field: 'regulation' },
+    ],
+    [
+      'an article whose id names another one',
+      (f) => {
+        f.provisions[0]!.article = '99';
+      },
+      { file: 'rulebook/provisions.json', record: rulebookFiles.provisions[0]!.id, field: 'id' },
+    ],
+    [
+      'a statement on no question',
+      (f) => {
+        f.statements[0]!.question = 'what-for';
+      },
+      { file: 'rulebook/statements.json', record: rulebookFiles.statements[0]!.id, field: 'question' },
+    ],
+    [
+      'a phase begun by no event',
+      (f) => {
+        Object.assign(f.phases[1]!, { event: 'nothing-happened' });
+      },
+      { file: 'rulebook/phases.json', record: 'closed', field: 'event' },
+    ],
+    [
+      'an owner that is no company of ours',
+      (f) => {
+        f.ownership[0]!.owner = 'nobody';
+      },
+      { file: 'rulebook/ownership.json', record: rulebookFiles.ownership[0]!.id, field: 'owner' },
+    ],
+    [
+      'one share held twice at a time',
+      (f) => {
+        f.ownership.push({ ...f.ownership[0]!, id: 'twin', percent: 0 });
+      },
+      { file: 'rulebook/ownership.json', record: rulebookFiles.ownership[0]!.id, field: 'until' },
+    ],
+    [
+      'shares that make more than the whole',
+      (f) => {
+        f.ownership[0]!.percent = 80;
+      },
+      { file: 'rulebook/ownership.json', field: 'percent' },
+    ],
+    [
+      'a status that the dates deny',
+      (f) => {
+        f.regulations[1]!.status.is = 'in-force';
+      },
+      { file: 'rulebook/regulations.json', record: 'permendag-31-2023', field: 'status.is' },
+    ],
+    [
+      'an unconfirmed fact among those that are shown',
+      (f) => {
+        f.events[0]!.confidence = 'U';
+      },
+      { file: 'rulebook/events.json', record: rulebookFiles.events[0]!.id, field: 'confidence' },
+    ],
+    [
+      'a statement without its day',
+      (f) => {
+        Object.assign(f.statements[0]!, { date: '2024-13-01' });
+      },
+      { file: 'rulebook/statements.json', record: rulebookFiles.statements[0]!.id, field: '0.date' },
+    ],
+    [
+      'a figure beyond the whole',
+      (f) => {
+        f.figures[0]!.percent = 101;
+      },
+      { file: 'rulebook/figures.json', record: rulebookFiles.figures[0]!.id, field: '0.percent' },
     ],
     [
       'a kind of page that is none',

@@ -1,0 +1,137 @@
+import type { FactId } from '../rulebook/facts';
+import type { Ownership, Rulebook, Statement } from '../rulebook/rulebook';
+import type { Verdict } from '../verdict/verdict';
+import { type Saying, saying, statementSaying } from './saying';
+import { type Sentence, sentence } from './sentence';
+import type { AnswerState } from './state-of';
+import { tellFact } from './tell-fact';
+import type { Words } from './words';
+
+/** Who says what the answer says, and what nobody has checked. */
+export interface WhoNote {
+  /** When it was last said. */
+  readonly gist: Sentence;
+  readonly sayings: readonly Saying[];
+  /** What is known of an independent check. */
+  readonly ruling: Sentence | null;
+}
+
+const question = 'who-processes';
+
+/** The people and records that the answer of an Indonesian basket rests on; null for other answers. */
+export function explainWho(
+  state: AnswerState,
+  { date }: Verdict,
+  rulebook: Rulebook,
+  words: Words,
+): WhoNote | null {
+  const audit = rulebook.questions.find(({ id }) => id === question);
+  const ruling = audit ? sentence(audit.ruling[words.language], `questions/${audit.id}`) : null;
+  const said = rulebook.statements.filter((statement) => statement.question === question);
+  const tell = (statement: Statement) => statementSaying(statement, date, rulebook, words);
+  switch (state) {
+    case 'tokopedia': {
+      const agreeing = said.filter(
+        ({ stance, date: day }) => stance === 'for' && day >= completion(rulebook),
+      );
+      const voices = ['ministry', 'company'].flatMap((by) =>
+        latestAndSurest(
+          agreeing.filter((statement) => statement.by === by),
+          date,
+        ),
+      );
+      return {
+        gist: lastSaid(voices, words),
+        sayings: [...voices.map(tell), ...ownersOn(date, rulebook, words)],
+        ruling,
+      };
+    }
+    case 'transition': {
+      const heard = said.filter((statement) => statement.date <= date);
+      const voices = (['for', 'against'] as const).flatMap(
+        (stance) =>
+          latestBy(
+            heard.filter((statement) => statement.stance === stance),
+            date,
+          ) ?? [],
+      );
+      return {
+        gist: lastSaid(voices, words),
+        sayings: [...voices.map(tell), ...ownersOn(date, rulebook, words)],
+        ruling: null,
+      };
+    }
+    case 'own-shop':
+    case 'closed':
+      return closing(rulebook, words);
+    default:
+      return null;
+  }
+}
+
+/** The day from which the shop is said to run on Tokopedia's system. */
+const completion = ({ phases }: Rulebook): string =>
+  phases.find(({ id }) => id === 'migrated')?.from?.slice(0, 10) ?? '';
+
+/** The last statement said by a day; the first one after it where none was yet said. */
+function latestBy(statements: readonly Statement[], day: string): Statement | undefined {
+  const inOrder = statements.toSorted((a, b) => a.date.localeCompare(b.date));
+  return inOrder.findLast(({ date }) => date <= day) ?? inOrder[0];
+}
+
+/** The last word; where it is not of full certainty, the last one that is stands beside it. */
+function latestAndSurest(statements: readonly Statement[], day: string): Statement[] {
+  const latest = latestBy(statements, day);
+  const surest = latestBy(
+    statements.filter(({ confidence }) => confidence === 'H'),
+    day,
+  );
+  return [...new Set([latest, surest])].flatMap((statement) => statement ?? []);
+}
+
+function lastSaid(voices: readonly Statement[], words: Words): Sentence {
+  const dates = voices.map(({ date }) => date).toSorted();
+  return words.tell(
+    'who.gist',
+    voices.map(({ id }): FactId => `statements/${id}`),
+    { date: words.date(dates.at(-1) ?? '') },
+  );
+}
+
+/** How the shop's own time ended: the record behind the answers before the reopening. */
+function closing(rulebook: Rulebook, words: Words): WhoNote | null {
+  const phase = rulebook.phases.find(({ id }) => id === 'closed');
+  const event = rulebook.events.find(({ id }) => id === phase?.event);
+  const fact: FactId = `events/${event?.id}`;
+  const told = tellFact(fact, rulebook, words);
+  if (!event || !told) return null;
+  return {
+    gist: sentence(event.title[words.language], fact),
+    sayings: [saying(fact, [told], rulebook, words)],
+    ruling: null,
+  };
+}
+
+/** Who owned PT Tokopedia on a day; nothing where the rulebook does not know. */
+export function ownersOn(day: string, rulebook: Rulebook, words: Words): Saying[] {
+  const [owner, other] = rulebook.ownership
+    .filter(({ from, until }) => from <= day && (until === null || day < until))
+    .toSorted((a, b) => b.percent - a.percent);
+  if (!owner || !other) return [];
+  const factOf = ({ id }: Ownership): FactId => `ownership/${id}`;
+  const nameOf = (id: string) => rulebook.entities.find((entity) => entity.id === id)?.name ?? id;
+  const facts = [factOf(owner), factOf(other)];
+  const sentences = [
+    words.tell('who.owners', facts, {
+      company: nameOf(owner.company),
+      owner: nameOf(owner.owner),
+      ownerPercent: owner.percent,
+      other: nameOf(other.owner),
+      otherPercent: other.percent,
+      since: words.date(owner.from),
+    }),
+    words.tell('who.owner-side', facts, { owner: nameOf(owner.owner) }),
+  ];
+  const notes = [words.tell('who.owners-confirmed', facts, { confirmed: words.date(owner.confirmed) })];
+  return [saying(factOf(owner), sentences, rulebook, words, { notes: day > owner.confirmed ? notes : [] })];
+}

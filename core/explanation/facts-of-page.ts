@@ -1,0 +1,39 @@
+import { type FactId, factsOf } from '../rulebook/facts';
+import type { Rulebook } from '../rulebook/rulebook';
+import type { Drift, Evidence, Unread, Verdict } from '../verdict/verdict';
+
+/** The rule by which something was seen on a page: a record of hosts, signals, props, lookalike or phases. */
+export function factsOfEvidence({ signal }: Evidence, rulebook: Rulebook): FactId[] {
+  if (signal.startsWith('phase-')) return [`phases/${signal.slice('phase-'.length)}`];
+  if (signal.startsWith('room-')) return ['props/room'];
+  if (signal === 'lookalike-host') return ['lookalike/brands', 'hosts/domains'];
+  if (signal === 'host-not-genuine') return ['hosts/domains'];
+  if (signal === 'no-shop-anchor') return ['signals/item', 'signals/shop-anchor'];
+  const known = factsOf(rulebook);
+  const rules = [`signals/${signal}`, `hosts/${signal}`] as const;
+  return rules.filter((id) => known.has(id));
+}
+
+/** The rule by which something was looked for and could not be read. */
+export function factsOfUnread({ what, why }: Unread, { hosts }: Rulebook): FactId[] {
+  if (what === 'address') return ['hosts/domains'];
+  if (what === 'page') return ['signals/robot-check'];
+  if (what === 'processor' || why === 'live-page-does-not-say') return ['props/room'];
+  const pages = [...hosts.hosts.flatMap(({ pages }) => pages), ...hosts.families];
+  const page = pages.find((rule) => rule.why === why);
+  if (page) return [`hosts/${page.id}`];
+  return what === 'shop-anchor' ? ['signals/shop-anchor'] : ['signals/item'];
+}
+
+export const factsOfDrift = (_drift: Drift): FactId[] => ['signals/item'];
+
+/** What a verdict's answer rests on: what decided, the phase it falls into, or what could not be read. */
+export function factsOfAnswer(verdict: Verdict, rulebook: Rulebook): FactId[] {
+  const seen = verdict.evidence
+    .filter(({ weight }) => weight !== 'supporting')
+    .flatMap((entry) => factsOfEvidence(entry, rulebook));
+  const missed = verdict.unread.flatMap((entry) => factsOfUnread(entry, rulebook));
+  const phase: FactId[] = verdict.phase === null ? [] : [`phases/${verdict.phase}`];
+  const all = [...new Set([...seen, ...phase, ...missed, ...verdict.drift.flatMap(factsOfDrift)])];
+  return all.length > 0 ? all : ['hosts/domains'];
+}
