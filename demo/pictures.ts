@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchDemoBrowser } from './browser';
+import { type DemoBrowser, launchDemoBrowser } from './browser';
+import type { ColorScheme } from './popup';
 import { startDemoServer } from './server';
-import { demoStates, openState, takeWholePicture } from './states';
+import { demoStates, openPopupPage, openState, takeWholePicture } from './states';
 
 // Saves a picture of every popup state in both languages and both colour schemes, and the README's.
 const root = join(import.meta.dirname, '..');
@@ -16,17 +17,47 @@ for (const language of ['id', 'en'] as const) {
     const browser = await launchDemoBrowser({ extensionPath, ...server, language, colorScheme });
     for (const state of demoStates) {
       const { page, popup } = await openState(browser, state);
-      const path = join(folder, `${state.name}-${language}-${colorScheme}.png`);
-      await takeWholePicture(browser, popup, { path, colorScheme });
+      const screen = await openPopupPage(browser, popup, { colorScheme });
+      const name = join(folder, `${state.name}-${language}-${colorScheme}`);
+      await takeWholePicture(screen, `${name}.png`);
+      await screen.evaluate(`for (const fold of document.querySelectorAll('details')) fold.open = true`);
+      await takeWholePicture(screen, `${name}-open.png`);
+      await screen.close();
       await page.close();
-      count += 1;
+      count += 2;
     }
+    count += await drawHistory(browser, language, colorScheme);
     await browser.close();
   }
 }
 await drawReadmePicture();
 await server.close();
 console.log(`${count} pictures in artifacts/pictures`);
+
+/** The history page on a day of the move and today, wide and as narrow as a phone, whole and zoomed in. */
+async function drawHistory(
+  browser: DemoBrowser,
+  language: string,
+  colorScheme: ColorScheme,
+): Promise<number> {
+  const page = await browser.context.newPage();
+  await page.emulateMedia({ colorScheme });
+  let drawn = 0;
+  for (const [name, width, query] of [
+    ['wide', 1100, ''],
+    ['move', 1100, '?date=2024-02-21'],
+    ['narrow', 360, ''],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`chrome-extension://${browser.extensionId}/history.html${query}`);
+    await page.waitForSelector('.timeline svg');
+    if (name === 'move') await page.click('.tool-migration');
+    await takeWholePicture(page, join(folder, `history-${name}-${language}-${colorScheme}.png`));
+    drawn += 1;
+  }
+  await page.close();
+  return drawn;
+}
 
 /** The README's picture: the first screen of two popups, side by side. */
 async function drawReadmePicture(): Promise<void> {

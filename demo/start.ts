@@ -5,7 +5,7 @@ import { BrowserNotFound } from '../scripts/find-browser';
 import { type DemoBrowser, launchDemoBrowser } from './browser';
 import { type DemoServer, startDemoServer } from './server';
 import { pageNamed } from './shop/demo-pages';
-import { demoStates, openState, takeWholePicture } from './states';
+import { demoStates, openPopupPage, openState, takeWholePicture } from './states';
 
 const root = join(import.meta.dirname, '..');
 const extensionPath = join(root, '.output/chrome-mv3');
@@ -35,7 +35,9 @@ async function printInTerminal(server: DemoServer): Promise<void> {
     const answer = String(await popup.evaluate(`document.querySelector('.answer').textContent`));
     const badge = await browser.badgeOf(page);
     console.log(`\n${page.url()}\n  [${badge || ' '}] ${answer}`);
-    await takeWholePicture(browser, popup, { path: join(folder, `${state.name}.png`), colorScheme: 'light' });
+    const screen = await openPopupPage(browser, popup, { colorScheme: 'light' });
+    await takeWholePicture(screen, join(folder, `${state.name}.png`));
+    await screen.close();
     await page.close();
   }
   await browser.close();

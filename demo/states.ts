@@ -71,26 +71,33 @@ const clockAhead = (days: number): string => `{
   };
 }`;
 
-/** Takes a picture of all that a popup holds, also below its window's end: its page in a tab of the same width. */
-export async function takeWholePicture(
+/** Opens what a popup shows as a tab of the popup's width: pictures and tools reach below its window's end there. */
+export async function openPopupPage(
   browser: DemoBrowser,
   popup: Popup,
-  { path, colorScheme, width = 360 }: { path: string; colorScheme: ColorScheme; width?: number },
-): Promise<void> {
+  { colorScheme, width = 360 }: { colorScheme: ColorScheme; width?: number },
+): Promise<Page> {
   const tabId = await popup.evaluate(
     'chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => tab.id)',
   );
   await popup.close();
   const page = await browser.context.newPage();
   await page.emulateMedia({ colorScheme });
-  const session = await browser.context.newCDPSession(page);
-  const metrics = { width, height: 600, deviceScaleFactor: 2, mobile: false };
-  await session.send('Emulation.setDeviceMetricsOverride', metrics);
+  await page.setViewportSize({ width, height: 600 });
   await page.goto(`chrome-extension://${browser.extensionId}/popup.html?tab=${tabId}`);
   await page.waitForSelector('main');
+  return page;
+}
+
+/** Takes a picture of all that a page of ours holds, however high, in two device pixels a CSS pixel. */
+export async function takeWholePicture(page: Page, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { width } = page.viewportSize() ?? { width: 360 };
+  const metrics = { width, height: 600, deviceScaleFactor: 2, mobile: false };
+  await session.send('Emulation.setDeviceMetricsOverride', metrics);
   const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
   await session.send('Emulation.setDeviceMetricsOverride', { ...metrics, height });
   const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
   writeFileSync(path, Buffer.from(data, 'base64'));
-  await page.close();
+  await session.detach();
 }

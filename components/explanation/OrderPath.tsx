@@ -1,19 +1,21 @@
 import { Fragment } from 'preact';
-import type { AnswerState } from '../core/explanation/state-of';
-import type { TextKey, Words } from '../core/explanation/words';
-import type { Verdict } from '../core/verdict/verdict';
+import type { Explanation } from '../../core/explanation/explain';
+import type { AnswerState } from '../../core/explanation/state-of';
+import type { LabelKey } from '../../core/explanation/words';
+import type { Verdict } from '../../core/verdict/verdict';
 import { PathIcon, type PathIconName } from './PathIcon';
+import { useReader } from './reader';
 
 interface OrderPathProps {
-  state: AnswerState;
-  verdict: Verdict;
-  words: Words;
+  explanation: Explanation;
+  /** Whose page the reader stands on; null where no page is judged but a day. */
+  surface: Verdict['surface'] | null;
 }
 
 interface Stop {
   icon: PathIconName;
-  name: TextKey;
-  note: TextKey;
+  name: LabelKey;
+  note: LabelKey;
 }
 
 const social: Stop = { icon: 'phone', name: 'path.social', note: 'path.social.note' };
@@ -41,22 +43,24 @@ const paths: Partial<Record<AnswerState, readonly Stop[]>> = {
 
 const shopSurfaces: readonly string[] = ['shop-tokopedia', 'tiktok-shop'];
 
-/** A small picture of the path of an order, with the place where the reader stands. */
-export function OrderPath({ state, verdict, words }: OrderPathProps) {
+/** A small picture of the path of an order, with the place where the reader stands. It rests on the answer's facts. */
+export function OrderPath({ explanation: { state, answer }, surface }: OrderPathProps) {
+  const { words } = useReader();
   const stops = paths[state];
-  if (!stops || verdict.surface === 'elsewhere') return null;
-  const here = stops.length === 3 && shopSurfaces.includes(verdict.surface) ? 1 : 0;
+  if (!stops || surface === 'elsewhere') return null;
+  const here = stops.length === 3 && shopSurfaces.includes(surface ?? '') ? 1 : 0;
+  const isHere = (index: number) => surface !== null && index === here;
   return (
-    <section class="path" aria-label={words.say('heading.path')}>
+    <section class="path" aria-label={words.say('heading.path')} data-facts={answer.facts.join(' ')}>
       <ol>
         {stops.map((stop, index) => (
           <Fragment key={stop.name}>
             {index > 0 && <li class="arrow" aria-hidden="true" />}
             <li
-              class={`stop ${stop.icon} ${index === here ? 'here' : ''}`}
-              aria-current={index === here && 'step'}
+              class={`stop ${stop.icon} ${isHere(index) ? 'here' : ''}`}
+              aria-current={isHere(index) && 'step'}
             >
-              <span class="pin">{index === here && words.say('path.here')}</span>
+              {surface !== null && <span class="pin">{isHere(index) && words.say('path.here')}</span>}
               <PathIcon name={stop.icon} />
               <strong>{words.say(stop.name)}</strong>
               <span class="stop-note">{words.say(stop.note)}</span>

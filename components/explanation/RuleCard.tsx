@@ -1,31 +1,36 @@
-import type { RuleNote } from '../core/explanation/explain-law';
-import type { Words } from '../core/explanation/words';
-import { SourceLink } from './SourceLinks';
+import type { RuleNote } from '../../core/explanation/explain-law';
+import { useReader } from './reader';
+import { SourceChecks } from './SourceChecks';
+import { Told, ToldParagraph } from './Told';
 
-/** The rule of the day: article, plain words, source; the wording on demand. */
-export const RuleCard = ({ rule, words }: { rule: RuleNote; words: Words }) => (
-  <section class="rule">
-    <h2>{rule.heading}</h2>
-    <p class="rule-line">{rule.line}</p>
-    {rule.plain && <p>{rule.plain}</p>}
-    {rule.dispute && (
-      <p>
-        {rule.dispute.text} <SourceLink source={rule.dispute.source} />
+/** A rule: article, plain words, its time, source; the wording on demand. */
+export function RuleCard({ rule }: { rule: RuleNote }) {
+  const { words } = useReader();
+  return (
+    <div class="rule">
+      <p class="rule-line">
+        <Told sentence={rule.line} />
       </p>
-    )}
-    <p class="note">
-      {rule.notes.join(' ')} {rule.source && <SourceLink source={rule.source} />}
-    </p>
-    {rule.quote && (
-      <details>
-        <summary>{words.say('rule.quote')}</summary>
-        <blockquote lang="id">{rule.quote}</blockquote>
-        {rule.translation && (
-          <p>
-            {rule.translation} <em>({words.say('rule.translation')})</em>
-          </p>
-        )}
-      </details>
-    )}
-  </section>
-);
+      {rule.plain && (
+        <p>
+          <Told sentence={rule.plain} />
+        </p>
+      )}
+      {rule.quote && (
+        <details class="wording">
+          <summary>{words.say('label.quote')}</summary>
+          <blockquote lang="id" data-facts={rule.fact}>
+            {rule.quote}
+          </blockquote>
+          {rule.translation && (
+            <p data-facts={rule.fact}>
+              {rule.translation} <em>({words.say('label.translation')})</em>
+            </p>
+          )}
+        </details>
+      )}
+      <ToldParagraph class="note" sentences={rule.notes} />
+      <SourceChecks sources={rule.sources} fact={rule.fact} />
+    </div>
+  );
+}

@@ -1,12 +1,12 @@
-import type { SourceNote } from '../core/explanation/source-notes';
+import type { SourceNote } from '../../core/explanation/source-notes';
 
-/** Where a statement can be checked. A capture without a page of its own is named, not linked. */
+/** Where a statement can be checked. What has no page of its own is named, not linked. */
 export const SourceLink = ({ source: { text, address } }: { source: SourceNote }) =>
   address === null ? (
-    <span>{text}</span>
+    <span data-source>{text}</span>
   ) : (
     // The other side learns nothing of the page the reader came from.
-    <a href={address} target="_blank" rel="noopener noreferrer">
+    <a href={address} target="_blank" rel="noopener noreferrer" data-source>
       {text}
     </a>
   );
@@ -14,7 +14,7 @@ export const SourceLink = ({ source: { text, address } }: { source: SourceNote }
 export const SourceLinks = ({ sources }: { sources: readonly SourceNote[] }) => (
   <ul class="sources">
     {sources.map((source) => (
-      <li key={source.text}>
+      <li key={`${source.text} ${source.address}`}>
         <SourceLink source={source} />
       </li>
     ))}

@@ -1,28 +1,30 @@
-import type { Explanation } from '../core/explanation/explain';
-import type { Words } from '../core/explanation/words';
-import { UnbrokenHosts } from './UnbrokenHosts';
+import type { Explanation } from '../../core/explanation/explain';
+import { useReader } from '../explanation/reader';
+import { Told } from '../explanation/Told';
 
 interface AnswerCardProps {
   explanation: Explanation;
-  words: Words;
   onReload: () => void;
 }
 
 /** The one sentence, and what can be done about it. */
-export const AnswerCard = ({ explanation, words, onReload }: AnswerCardProps) => (
-  <section class="answer-card">
-    <p class="answer" role="status">
-      <UnbrokenHosts text={explanation.answer} />
-    </p>
-    {explanation.advice.map((line) => (
-      <p class="advice" key={line}>
-        {line}
+export function AnswerCard({ explanation, onReload }: AnswerCardProps) {
+  const { words } = useReader();
+  return (
+    <section class="answer-card">
+      <p class="answer" role="status">
+        <Told sentence={explanation.answer} />
       </p>
-    ))}
-    {explanation.canReload && (
-      <button type="button" class="reload" onClick={onReload}>
-        {words.say('popup.reload')}
-      </button>
-    )}
-  </section>
-);
+      {explanation.advice.map((line) => (
+        <p class="advice" key={line.text}>
+          <Told sentence={line} />
+        </p>
+      ))}
+      {explanation.canReload && (
+        <button type="button" class="reload" onClick={onReload}>
+          {words.say('popup.reload')}
+        </button>
+      )}
+    </section>
+  );
+}

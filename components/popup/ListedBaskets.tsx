@@ -1,6 +1,6 @@
-import type { Explanation } from '../core/explanation/explain';
-import type { Words } from '../core/explanation/words';
-import { UnbrokenHosts } from './UnbrokenHosts';
+import type { Explanation } from '../../core/explanation/explain';
+import { useReader } from '../explanation/reader';
+import { Told } from '../explanation/Told';
 
 export interface ListedItem {
   /** Page text: shown as text only. */
@@ -9,21 +9,30 @@ export interface ListedItem {
 }
 
 /** On a page of many items: those in view that carry a basket, each with its own answer. */
-export const ListedBaskets = ({ listed, words }: { listed: readonly ListedItem[]; words: Words }) =>
-  listed.length === 0 ? null : (
-    <section>
+export function ListedBaskets({ listed }: { listed: readonly ListedItem[] }) {
+  const { words } = useReader();
+  const note = listed[0]?.explanation.seenNote;
+  return listed.length === 0 ? null : (
+    <section class="listed">
       <h2>{words.say('heading.listed')}</h2>
       <ul class="facts">
         {listed.map(({ caption, explanation }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once and never changes
           <li key={index} class={`state-${explanation.state} weight-deciding`}>
-            <span class="fact">{caption || words.say('listed.none')}</span>
+            <span class="fact" data-page>
+              {caption || words.say('label.no-caption')}
+            </span>
             <span class="weight">
-              <UnbrokenHosts text={explanation.answer} />
+              <Told sentence={explanation.answer} />
             </span>
           </li>
         ))}
       </ul>
-      <p class="note">{listed[0]?.explanation.seenNote}</p>
+      {note && (
+        <p class="note">
+          <Told sentence={note} />
+        </p>
+      )}
     </section>
   );
+}

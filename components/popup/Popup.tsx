@@ -1,15 +1,14 @@
-import type { Explanation } from '../core/explanation/explain';
-import type { Language, Words } from '../core/explanation/words';
-import type { Verdict } from '../core/verdict/verdict';
+import type { Explanation } from '../../core/explanation/explain';
+import type { AnswerState } from '../../core/explanation/state-of';
+import type { Language } from '../../core/explanation/words';
+import type { Verdict } from '../../core/verdict/verdict';
+import { OrderPath } from '../explanation/OrderPath';
+import { useReader } from '../explanation/reader';
+import { Told } from '../explanation/Told';
+import { Masthead } from '../Masthead';
 import { AnswerCard } from './AnswerCard';
-import { EvidenceList } from './EvidenceList';
-import { LanguageSwitch } from './LanguageSwitch';
+import { ExplanationFolds } from './ExplanationFolds';
 import { ListedBaskets, type ListedItem } from './ListedBaskets';
-import { OrderPath } from './OrderPath';
-import { RightsCard } from './RightsCard';
-import { RuleCard } from './RuleCard';
-import { SourceLinks } from './SourceLinks';
-import { UnreadList } from './UnreadList';
 
 interface PopupProps {
   /** The first words of the caption of the item that the answer is about. */
@@ -17,43 +16,50 @@ interface PopupProps {
   verdict: Verdict;
   explanation: Explanation;
   listed: readonly ListedItem[];
-  words: Words;
+  /** Where the history page stands. */
+  historyAddress: string;
   onLanguage: (language: Language) => void;
   onReload: () => void;
 }
 
-/** The whole popup: the answer first, then how we know it, then what we do not know. */
-export const Popup = ({ caption, verdict, explanation, listed, words, onLanguage, onReload }: PopupProps) => (
-  <main class={`popup state-${explanation.state}`}>
-    <header class="masthead">
-      <img src="/icon/plain-32.png" width="20" height="20" alt="" />
-      <h1>{words.language === 'id' ? 'Di Balik Keranjang' : 'Behind the Basket'}</h1>
-      <LanguageSwitch words={words} onLanguage={onLanguage} />
-    </header>
-    {explanation.rulesOld && <p class="rules-old">{explanation.rulesOld}</p>}
-    {caption && <p class="about">{words.say('popup.about', { caption })}</p>}
-    <AnswerCard explanation={explanation} words={words} onReload={onReload} />
-    <ListedBaskets listed={listed} words={words} />
-    <OrderPath state={explanation.state} verdict={verdict} words={words} />
-    {explanation.who && (
-      <section>
-        <h2>{words.say('heading.who')}</h2>
-        {explanation.who.lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        <SourceLinks sources={explanation.who.sources} />
-      </section>
-    )}
-    {explanation.rule && <RuleCard rule={explanation.rule} words={words} />}
-    {explanation.rights && <RightsCard rights={explanation.rights} words={words} />}
-    <EvidenceList seen={explanation.seen} note={explanation.seenNote} words={words} />
-    <UnreadList unread={explanation.unread} words={words} />
-    <footer>
-      <strong>{words.say('popup.notice')}</strong>{' '}
-      {words.say('popup.rulebook', {
-        version: verdict.rulebook.version,
-        date: words.date(verdict.rulebook.reviewed),
-      })}
-    </footer>
-  </main>
-);
+/** Screens that say what could not be read: there a single reason stands open; more would push the answer away. */
+const statesOfNotKnowing: readonly AnswerState[] = ['unknown', 'drift', 'check', 'live-basket'];
+
+/** The whole popup: the answer and its picture first, then how we know it and what we do not know, each in a row. */
+export function Popup(props: PopupProps) {
+  const { caption, verdict, explanation, listed, historyAddress, onLanguage, onReload } = props;
+  const { words } = useReader();
+  return (
+    <main class={`popup state-${explanation.state}`}>
+      <Masthead onLanguage={onLanguage} />
+      {explanation.rulesOld && (
+        <p class="rules-old">
+          <Told sentence={explanation.rulesOld} />
+        </p>
+      )}
+      {caption && (
+        <p class="about" data-page>
+          {words.say('popup.about', { caption })}
+        </p>
+      )}
+      <AnswerCard explanation={explanation} onReload={onReload} />
+      <ListedBaskets listed={listed} />
+      <OrderPath explanation={explanation} surface={verdict.surface} />
+      <div class="folds">
+        <ExplanationFolds
+          explanation={explanation}
+          unreadOpen={statesOfNotKnowing.includes(explanation.state) && explanation.unread.length === 1}
+        />
+      </div>
+      <footer>
+        <a class="to-history" href={historyAddress} target="_blank" rel="noopener">
+          {words.say('label.history')}
+        </a>
+        <p>
+          <strong>{words.say('popup.notice')}</strong>{' '}
+          {!explanation.rulesOld && <Told sentence={explanation.rulebook} />}
+        </p>
+      </footer>
+    </main>
+  );
+}

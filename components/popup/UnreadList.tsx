@@ -1,16 +1,15 @@
-import type { Words } from '../core/explanation/words';
+import type { Sentence } from '../../core/explanation/sentence';
+import { Told } from '../explanation/Told';
 
 /** What was looked for and could not be read. */
-export const UnreadList = ({ unread, words }: { unread: readonly string[]; words: Words }) =>
-  unread.length === 0 ? null : (
-    <section>
-      <h2>{words.say('heading.unread')}</h2>
-      <ul class="facts">
-        {unread.map((line) => (
-          <li key={line} class="weight-unread">
-            <span class="fact">{line}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+export const UnreadList = ({ unread }: { unread: readonly Sentence[] }) => (
+  <ul class="facts">
+    {unread.map((line) => (
+      <li key={line.text} class="weight-unread">
+        <span class="fact">
+          <Told sentence={line} />
+        </span>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { Popup } from '../../components/Popup';
-import { PopupError } from '../../components/PopupError';
+import { ReaderContext } from '../../components/explanation/reader';
+import { Popup } from '../../components/popup/Popup';
+import { PopupError } from '../../components/popup/PopupError';
+import { cite } from '../../core/citation/cite';
 import { explain } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import { builtInRulebook } from '../../core/rulebook/built-in';
@@ -23,6 +25,7 @@ async function tabOfPopup(): Promise<number> {
 function show(tabId: number, found: TabAnswer, language: Language): void {
   document.documentElement.lang = language;
   document.title = extensionName();
+  const words = wordsIn(language);
   const choose = async (chosen: Language) => {
     show(tabId, found, chosen);
     await saveLanguage(chosen);
@@ -38,13 +41,15 @@ function show(tabId: number, found: TabAnswer, language: Language): void {
     explanation: explain(answer.verdict, builtInRulebook, language),
   });
   render(
-    <Popup
-      {...told(found)}
-      listed={found.listed.map(told)}
-      words={wordsIn(language)}
-      onLanguage={choose}
-      onReload={reload}
-    />,
+    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, builtInRulebook, words) }}>
+      <Popup
+        {...told(found)}
+        listed={found.listed.map(told)}
+        historyAddress={browser.runtime.getURL(`/history.html?date=${found.verdict.date}`)}
+        onLanguage={choose}
+        onReload={reload}
+      />
+    </ReaderContext.Provider>,
     root,
   );
 }

@@ -51,6 +51,11 @@ describe.each(['id', 'en'] as const)('the popup in a browser that speaks "%s"', 
     async (name, state) => {
       const { page, popup } = await openState(browser, state);
       const wanted = expected[name];
+      const height = Number(
+        await popup.evaluate(`document.querySelector('main').getBoundingClientRect().height`),
+      );
+      expect(height, 'the first screen fits 360 x 600').toBeLessThanOrEqual(600);
+      await popup.evaluate(`for (const fold of document.querySelectorAll('details')) fold.open = true`);
       const shown = await popup.text();
       expect(shown).toContain(wanted?.[language]);
       expect(shown).toContain(language === 'id' ? 'bukan nasihat hukum' : 'not legal advice');

@@ -1,0 +1,63 @@
+import type { Explanation } from '../../core/explanation/explain';
+import { DisputeCard } from '../explanation/DisputeCard';
+import { RightsCard } from '../explanation/RightsCard';
+import { RuleCard } from '../explanation/RuleCard';
+import { useReader } from '../explanation/reader';
+import { WhoCard } from '../explanation/WhoCard';
+import { EvidenceList } from './EvidenceList';
+import { Fold } from './Fold';
+import { UnreadList } from './UnreadList';
+
+interface ExplanationFoldsProps {
+  explanation: Explanation;
+  unreadOpen: boolean;
+}
+
+/** All that stands behind the answer, a row each: who, which rule, who disputes it, rights, evidence. */
+export function ExplanationFolds({ explanation, unreadOpen }: ExplanationFoldsProps) {
+  const { words } = useReader();
+  const { who, rule, disputed, rights, seen, seenNote, unread } = explanation;
+  return (
+    <>
+      {unread.length > 0 && (
+        <Fold
+          name="unread"
+          title={words.say('heading.unread')}
+          gist={words.say('label.gist-unread', { count: unread.length })}
+          open={unreadOpen}
+        >
+          <UnreadList unread={unread} />
+        </Fold>
+      )}
+      {who && (
+        <Fold name="who" title={words.say('heading.who')} gist={who.gist}>
+          <WhoCard who={who} />
+        </Fold>
+      )}
+      {rule && (
+        <Fold name="rule" title={words.say('heading.rule')} gist={rule.gist}>
+          <RuleCard rule={rule} />
+        </Fold>
+      )}
+      {disputed && (
+        <Fold name="disputed" title={words.say('heading.disputed')} gist={disputed.gist}>
+          <DisputeCard dispute={disputed} />
+        </Fold>
+      )}
+      {rights && (
+        <Fold name="rights" title={words.say('heading.rights')} gist={words.say('label.gist-rights')}>
+          <RightsCard rights={rights} />
+        </Fold>
+      )}
+      {seen.length > 0 && (
+        <Fold
+          name="seen"
+          title={words.say('heading.seen')}
+          gist={words.say('label.gist-seen', { count: seen.length })}
+        >
+          <EvidenceList seen={seen} note={seenNote} />
+        </Fold>
+      )}
+    </>
+  );
+}

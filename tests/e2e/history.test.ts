@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+import { demoStates, openState } from '../../demo/states';
+
+const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+
+describe('the page "how it came to this"', () => {
+  let server: DemoServer;
+  let browser: DemoBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await startDemoServer();
+    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
+    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const open = async (query = ''): Promise<Page> => {
+    page = await browser.context.newPage();
+    await page.goto(`chrome-extension://${browser.extensionId}/history.html${query}`);
+    await page.waitForSelector('main.history');
+    return page;
+  };
+  const answer = () => page.textContent('.answer');
+  const focused = () => page.evaluate(`document.activeElement.getAttribute('aria-label')`);
+  /** The times that the drawing shows, by its axis. */
+  const axis = () => page.locator('.axis text').allTextContents();
+
+  test('opens from the popup on the day of its verdict', async () => {
+    const state = demoStates.find(({ name }) => name === 'tokopedia-video');
+    if (!state) throw new Error('no such state');
+    const { page: shop, popup } = await openState(browser, state);
+    const opened = browser.context.waitForEvent('page');
+    // The popup closes as the new tab comes to the front, before it can answer.
+    await popup.evaluate(`document.querySelector('.to-history').click()`).catch(() => undefined);
+    page = await opened;
+    await page.waitForSelector('main.history');
+    expect(await answer()).toContain('handled by PT Tokopedia');
+    expect(await page.inputValue('input[type=date]')).toMatch(/^\d{4}-\d\d-\d\d$/);
+    await page.close();
+    await shop.close();
+  });
+
+  test.each([
+    ['2020-12-01', 'took orders itself', 'Trade Minister Regulation 50/2020'],
+    ['2023-11-01', 'was closed', 'Trade Minister Regulation 31/2023, Article 21(3)'],
+    ['2024-02-21', 'sources disagree', 'Trade Minister Regulation 31/2023, Article 21(3)'],
+    ['2026-06-08', 'handled by PT Tokopedia', 'Trade Minister Regulation 19/2026, Article 25(3)'],
+  ])('answers for %s in words and law, and keeps the day in its address', async (day, words, rule) => {
+    await open();
+    await page.fill('input[type=date]', day);
+    await expect.poll(answer).toContain(words);
+    expect(await page.textContent('.columns .rule-line')).toContain(rule);
+    expect(page.url()).toContain(`?date=${day}`);
+    await page.reload();
+    await page.waitForSelector('main.history');
+    expect(await answer()).toContain(words);
+    await page.close();
+  });
+
+  test('says at what hour the answer changed, on the day it did', async () => {
+    await open('?date=2023-10-04');
+    expect(await page.textContent('.answer-card')).toContain('17.00 WIB');
+    await page.close();
+  });
+
+  test('gives today for a day that does not exist', async () => {
+    await open('?date=2026-02-30%3Cimg%20src%3Dx%3E');
+    expect(await answer()).toContain('handled by PT Tokopedia');
+    await page.close();
+  });
+
+  test('draws every event and figure as a point that opens a source', async () => {
+    await open();
+    const points = rulebook.events.length + rulebook.figures.length;
+    expect(await page.locator('.timeline .point').count()).toBe(points);
+    const linked = await page
+      .locator('.timeline a.point')
+      .evaluateAll((all) => all.map((point) => point.getAttribute('href')));
+    for (const address of linked) expect(address).toMatch(/^https?:\/\//);
+    const unlinked = await page
+      .locator('.timeline g.point')
+      .evaluateAll((all) => all.map((point) => point.getAttribute('aria-label')));
+    for (const name of unlinked) expect(name).toContain('has no web page');
+    expect(linked.length).toBeGreaterThan(25);
+    await page.close();
+  });
+
+  test('is walked and zoomed by keyboard alone', async () => {
+    await open();
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(`document.activeElement.matches('.timeline .point')`)) break;
+    }
+    const first = await focused();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(focused).not.toBe(first);
+    expect(await page.textContent('.timeline-card h3')).toBe(String(await focused()).replace(/^[^:]+: /, ''));
+    const wide = await axis();
+    for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('+');
+    const near = await axis();
+    expect(near).not.toEqual(wide);
+    await page.keyboard.press('-');
+    expect(await axis()).not.toEqual(near);
+    await page.keyboard.press('0');
+    expect(await axis()).toEqual(wide);
+    await page.keyboard.press('End');
+    await expect.poll(focused).toContain('2026');
+    // Zoomed in, the next point may lie outside: the window follows it.
+    for (let presses = 0; presses < 6; presses += 1) await page.keyboard.press('+');
+    await page.keyboard.press('Home');
+    await expect.poll(focused).toContain('2023');
+    expect(await page.locator('.point.chosen').count()).toBe(1);
+    const source = await page.getAttribute('.point.chosen', 'href');
+    const opened = browser.context.waitForEvent('page');
+    await page.keyboard.press('Enter');
+    const tab = await opened;
+    // No host but the demo's resolves here: the new tab shows where it was sent.
+    await expect.poll(() => tab.url()).toMatch(/^(https?|chrome-error):/);
+    expect(source).toMatch(/^https?:/);
+    await tab.close();
+    await page.close();
+  });
+
+  test('copies a citation at one press, as text and as CSL-JSON', async () => {
+    await open('?date=2026-11-24');
+    const buttons = page.locator('.columns .saying .copy');
+    await buttons.nth(0).click();
+    await expect.poll(() => buttons.nth(0).textContent()).toContain('Copied');
+    const text = String(await page.evaluate('navigator.clipboard.readText()'));
+    expect(text).toContain(`Quoted from rulebook ${rulebook.about.version}`);
+    await buttons.nth(1).click();
+    await expect
+      .poll(async () => String(await page.evaluate('navigator.clipboard.readText()')))
+      .toContain('[');
+    const items = JSON.parse(String(await page.evaluate('navigator.clipboard.readText()')));
+    expect(items[0]).toMatchObject({ type: 'webpage', issued: expect.anything() });
+    await page.close();
+  });
+
+  test('asks nobody for anything', async () => {
+    const asked: string[] = [];
+    await open();
+    page.on('request', (request) => asked.push(request.url()));
+    await page.reload();
+    await page.waitForSelector('.timeline svg');
+    expect(asked.filter((address) => !address.startsWith('chrome-extension://'))).toEqual([]);
+    await page.close();
+  });
+});
