@@ -6,7 +6,8 @@ const root = join(import.meta.dirname, '..');
 /** From the ground up: a room may import from its own floor's list and from the floors below it. */
 const mayImport: Record<string, readonly string[]> = {
   rulebook: [],
-  core: ['core', 'rulebook'],
+  codebook: [],
+  core: ['core', 'rulebook', 'codebook'],
   services: ['services', 'core', 'rulebook'],
   components: ['components', 'core'],
   entrypoints: ['components', 'services', 'core', 'rulebook'],

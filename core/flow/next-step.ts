@@ -1,0 +1,159 @@
+import type { EndReason, Happening } from '../log/event';
+import type { Advance, Observation, OpenFlow, PlacedEvent, RecorderState } from './flow-state';
+import { contactHappening, judgementHappenings, judgementOf, pageHappenings } from './happenings';
+import { stepOf } from './step-of';
+
+/** A flow or session without an event for this long is over, in ms. */
+export const idleLimit = 30 * 60_000;
+
+type PageSeen = Extract<Observation, { what: 'page' }>;
+
+/**
+ * What an observation adds to the record: pure, so that state and events can be written in one transaction.
+ *
+ * @param newId gives a fresh UUID
+ */
+export function nextStep(before: RecorderState, seen: Observation, newId: () => string): Advance {
+  const recorder = new Recorder(before, seen.ts, newId);
+  recorder.endIdleFlows();
+  switch (seen.what) {
+    case 'page':
+      recorder.page(seen);
+      break;
+    case 'left':
+      recorder.leave(seen.tabId);
+      break;
+    case 'hosts':
+      recorder.inTab(seen.tabId, seen.contacts.map(contactHappening));
+      break;
+    case 'note':
+      recorder.inFlow(seen.flowId, [{ event: 'user_label', note: seen.note }]);
+      break;
+    case 'capture':
+      recorder.inFlow(seen.flowId, [{ event: 'capture', capture_id: seen.captureId }]);
+      break;
+    case 'resumed':
+      recorder.inEveryFlow([{ event: 'worker_resumed' }]);
+      break;
+    case 'stopped':
+      recorder.endAll('user_stopped');
+      break;
+    case 'tick':
+      break;
+  }
+  return recorder.result();
+}
+
+/** One observation's worth of changes; lives for a single call. */
+class Recorder {
+  private readonly flows: Map<string, OpenFlow>;
+  private readonly events: PlacedEvent[] = [];
+  private session: RecorderState['session'];
+
+  constructor(
+    before: RecorderState,
+    private readonly ts: number,
+    private readonly newId: () => string,
+  ) {
+    this.flows = new Map(before.flows.map((flow) => [flow.flow_id, flow]));
+    const { session } = before;
+    this.session = session && ts - session.last <= idleLimit ? session : null;
+  }
+
+  page(seen: PageSeen): void {
+    const tab = String(seen.tabId);
+    const flow = this.flowOfTab(tab) ?? this.flowOfTab(String(seen.openerTabId ?? '')) ?? this.start(seen);
+    if (flow === null) return;
+    const before = flow.tabs[tab];
+    const judgement = judgementOf(seen.verdict);
+    const isSamePage = before?.page === seen.pageKey;
+    if (isSamePage && before.judgement === judgement) return;
+    this.flows.set(flow.flow_id, {
+      ...flow,
+      step: stepOf(seen.verdict) ?? flow.step,
+      tabs: { ...flow.tabs, [tab]: { page: seen.pageKey, judgement } },
+    });
+    this.inFlow(flow.flow_id, isSamePage ? judgementHappenings(seen, 'verdict') : pageHappenings(seen));
+  }
+
+  /** The tab was closed or left the hosts we know: with its last tab the flow is abandoned. */
+  leave(tabId: number): void {
+    const flow = this.flowOfTab(String(tabId));
+    if (!flow) return;
+    const { [String(tabId)]: _gone, ...tabs } = flow.tabs;
+    this.flows.set(flow.flow_id, { ...flow, tabs });
+    if (Object.keys(tabs).length === 0) this.end(flow.flow_id, 'abandoned');
+  }
+
+  inTab(tabId: number, happenings: readonly Happening[]): void {
+    const flow = this.flowOfTab(String(tabId));
+    if (flow) this.inFlow(flow.flow_id, happenings);
+  }
+
+  inEveryFlow(happenings: readonly Happening[]): void {
+    for (const id of [...this.flows.keys()]) this.inFlow(id, happenings);
+  }
+
+  inFlow(flowId: string, happenings: readonly Happening[]): void {
+    const flow = this.flows.get(flowId);
+    if (!flow) return;
+    const session_id = this.sessionId();
+    // The clock of a device may be set back: a flow's own time never runs backwards.
+    const last = Math.max(this.ts, flow.last);
+    const placed = happenings.map((happening, index) => ({
+      step: flow.step,
+      ...happening,
+      flow_id: flowId,
+      session_id,
+      seq: flow.seq + index,
+      ts: this.ts,
+      t_rel_ms: last - flow.started,
+    }));
+    this.events.push(...placed);
+    this.flows.set(flowId, { ...flow, last, seq: flow.seq + placed.length });
+  }
+
+  endIdleFlows(): void {
+    for (const { flow_id, last } of [...this.flows.values()])
+      if (this.ts - last > idleLimit) this.end(flow_id, 'timeout');
+  }
+
+  endAll(reason: EndReason): void {
+    for (const id of [...this.flows.keys()]) this.end(id, reason);
+    this.session = null;
+  }
+
+  result(): Advance {
+    return { state: { session: this.session, flows: [...this.flows.values()] }, events: this.events };
+  }
+
+  private end(flowId: string, end_reason: EndReason): void {
+    this.inFlow(flowId, [{ event: 'flow_end', end_reason }]);
+    this.flows.delete(flowId);
+  }
+
+  /** A flow begins with the first stage of buying that a tab shows. */
+  private start(seen: PageSeen): OpenFlow | null {
+    if (stepOf(seen.verdict) === null) return null;
+    const flow: OpenFlow = {
+      flow_id: this.newId(),
+      started: this.ts,
+      last: this.ts,
+      seq: 0,
+      tabs: {},
+      step: stepOf(seen.verdict),
+    };
+    this.flows.set(flow.flow_id, flow);
+    this.inFlow(flow.flow_id, [{ event: 'flow_start' }]);
+    return this.flows.get(flow.flow_id) ?? null;
+  }
+
+  private flowOfTab(tab: string): OpenFlow | undefined {
+    return [...this.flows.values()].find(({ tabs }) => Object.hasOwn(tabs, tab));
+  }
+
+  private sessionId(): string {
+    this.session = { id: this.session?.id ?? this.newId(), last: this.ts };
+    return this.session.id;
+  }
+}

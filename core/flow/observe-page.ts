@@ -1,0 +1,43 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { cleanAddress } from '../address/clean-address';
+import type { Reading } from '../page/page';
+import type { HostRules } from '../rulebook/rulebook';
+import type { Verdict } from '../verdict/verdict';
+import type { Observation } from './flow-state';
+import { recordedPageHost } from './recorded-host';
+import { stripAddress } from './strip-address';
+import { stripReading } from './strip-reading';
+
+interface PageInTab {
+  readonly tabId: number;
+  readonly openerTabId: number | null;
+  /** ms since 1970, UTC. */
+  readonly ts: number;
+  readonly reading: Reading;
+  readonly verdict: Verdict;
+}
+
+/**
+ * A judged page as the recorder may be told of it: stripped of names and numbers.
+ *
+ * @param secret the installation's own: pages are told apart by a keyed digest, from which no address can be guessed
+ */
+export function observePage(
+  { tabId, openerTabId, ts, reading, verdict }: PageInTab,
+  rules: HostRules,
+  secret: string,
+): Observation {
+  const hostname = URL.canParse(reading.address) ? new URL(reading.address).hostname : '';
+  return {
+    what: 'page',
+    tabId,
+    openerTabId,
+    ts,
+    pageKey: bytesToHex(sha256(utf8ToBytes(`${secret} ${cleanAddress(reading.address)}`))).slice(0, 32),
+    address: stripAddress(reading.address, rules),
+    pageHost: recordedPageHost(hostname, rules),
+    verdict,
+    reading: JSON.stringify(stripReading(reading, rules)),
+  };
+}

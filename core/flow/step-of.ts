@@ -1,0 +1,27 @@
+import type { StepName } from '../log/event';
+import type { Verdict } from '../verdict/verdict';
+
+/**
+ * The stage of buying that a page stands for; null where nothing is bought.
+ * A video or live room whose basket could not be read is a step too: "unknown" must not vanish from the record.
+ */
+export function stepOf({ surface, kind, basket, unread }: Verdict): StepName | null {
+  if (surface === 'elsewhere' || surface === 'seller') return null;
+  const isOneOfMany = unread.some(({ why }) => why === 'items-not-read');
+  switch (kind) {
+    case 'video':
+    case 'live':
+      return basket === 'no' || isOneOfMany ? null : 'basket';
+    case 'cart':
+      return 'basket';
+    case 'product':
+    case 'storefront':
+      return 'product';
+    case 'checkout':
+      return 'checkout';
+    case 'order':
+      return 'order_status';
+    default:
+      return null;
+  }
+}

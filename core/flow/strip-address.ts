@@ -1,0 +1,59 @@
+import type { HostRules } from '../rulebook/rulebook';
+
+/** Stands for a number that a rule asks for: short, and nobody's. */
+const anyNumber = '00000';
+const anyName = '_';
+
+const words = new WeakMap<HostRules, ReadonlySet<string>>();
+
+/** The fixed parts of paths that the rulebook's rules know: these name kinds of pages, never people. */
+function knownWords(rules: HostRules): ReadonlySet<string> {
+  const known = words.get(rules);
+  if (known) return known;
+  const patterns = [
+    ...rules.hosts.flatMap(({ pages }) => pages.map(({ path }) => path)),
+    ...rules.families.map(({ path }) => path ?? ''),
+  ];
+  const found = new Set(patterns.flatMap((pattern) => pattern.match(/[a-z][a-z_-]*/g) ?? []));
+  words.set(rules, found);
+  return found;
+}
+
+/**
+ * An address without names, numbers, query and fragment, that the rulebook still judges the same:
+ * `https://www.tiktok.com/@someone/video/76…` becomes `https://www.tiktok.com/@/video/00000`.
+ * '' for what is no address of the web.
+ */
+export function stripAddress(address: string, rules: HostRules): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) return '';
+  const known = knownWords(rules);
+  const path = url.pathname
+    .split('/')
+    .map((part) => strippedPart(part, known))
+    .join('/');
+  return `${url.protocol}//${url.host}${path}${keptQuery(url, rules)}`;
+}
+
+function strippedPart(part: string, known: ReadonlySet<string>): string {
+  if (part === '' || known.has(part) || /^[a-z]{2}(-[A-Z]{2})?$/.test(part)) return part;
+  if (part.startsWith('@')) return '@';
+  return /^\d{5,25}$/.test(part) ? anyNumber : anyName;
+}
+
+/** A rule may ask for a query, such as the region: that one stays. */
+function keptQuery(url: URL, rules: HostRules): string {
+  const pages = rules.hosts.find(({ host }) => host === url.hostname)?.pages ?? [];
+  const wanted = pages.flatMap(({ query }) => Object.entries(query ?? {}));
+  const kept = wanted.filter(([name, value]) => url.searchParams.get(name)?.toUpperCase() === value);
+  return kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`;
+}
+
+/** A stripped address's path with `{id}` for all that was taken out. */
+export const pathTemplate = (stripped: string): string | null => {
+  if (!URL.canParse(stripped)) return null;
+  return new URL(stripped).pathname
+    .split('/')
+    .map((part) => (part === '@' ? '@{id}' : part === anyName || part === anyNumber ? '{id}' : part))
+    .join('/');
+};

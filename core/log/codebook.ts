@@ -1,0 +1,33 @@
+import tables from '../../codebook/tables.json';
+
+export interface Category {
+  readonly value: string;
+  readonly label: string;
+  readonly definition: string;
+}
+
+/** One field of an exported table. */
+export interface FieldRule {
+  readonly name: string;
+  readonly type: 'string' | 'int32' | 'int64' | 'timestamp' | 'boolean';
+  /** A: may be published. B: pseudonymous. C: stays in the browser. */
+  readonly class: 'A' | 'B' | 'C';
+  readonly nullable: boolean;
+  readonly unit: string | null;
+  readonly definition: string;
+  readonly categories?: readonly Category[];
+}
+
+export interface TableRule {
+  readonly title: string;
+  readonly fields: readonly FieldRule[];
+}
+
+/** The codebook: every field that may be stored or exported. */
+export const codebook = tables as unknown as {
+  readonly schema_version: string;
+  readonly tables: { readonly events: TableRule; readonly flows: TableRule };
+};
+
+/** Fields that place a row in the chain: not part of the hashed body. */
+export const chainFields: readonly string[] = ['n', 'leaf', 'chain', 'salt', 'erased'];

@@ -1,0 +1,56 @@
+import { chainFields, codebook, type FieldRule } from './codebook';
+import type { LogEvent } from './event';
+import { personalShape } from './guard';
+
+/** What was not written, and why: the field's name only, never its value. */
+export interface Dropped {
+  readonly field: string;
+  readonly why: string;
+}
+
+export interface Admitted {
+  readonly event: LogEvent;
+  readonly dropped: readonly Dropped[];
+}
+
+/** Ids, versions and fixed words are made by us: their digits are nobody's number. */
+const madeByUs = new Set([
+  'event_id',
+  'participant_id',
+  'session_id',
+  'flow_id',
+  'capture_id',
+  'schema_version',
+]);
+const longest: Readonly<Record<string, number>> = { reading: 20_000, note: 2000, path_template: 200 };
+
+/**
+ * Lets through what the codebook names, in its type and its categories, and refuses what looks personal.
+ * A refused field becomes null and is counted; a row without its required fields is a mistake of ours.
+ * @throws TypeError when a required field is missing or was refused
+ */
+export function admit(input: Readonly<Record<string, unknown>>): Admitted {
+  const rules = codebook.tables.events.fields.filter(({ name }) => !chainFields.includes(name));
+  const dropped: Dropped[] = Object.keys(input)
+    .filter((name) => !rules.some((rule) => rule.name === name))
+    .map((field) => ({ field: field.slice(0, 40), why: 'unknown-field' }));
+  const event: Record<string, unknown> = {};
+  for (const rule of rules) {
+    const value = input[rule.name] ?? null;
+    const why = value === null ? null : faultOf(value, rule);
+    if (why !== null) dropped.push({ field: rule.name, why });
+    event[rule.name] = why === null ? value : null;
+    if (event[rule.name] === null && !rule.nullable)
+      throw new TypeError(`an event without "${rule.name}"${why === null ? '' : ` (${why})`}`);
+  }
+  return { event: event as unknown as LogEvent, dropped };
+}
+
+function faultOf(value: unknown, { name, type, categories }: FieldRule): string | null {
+  if (type === 'boolean') return typeof value === 'boolean' ? null : 'wrong-type';
+  if (type !== 'string') return Number.isSafeInteger(value) ? null : 'wrong-type';
+  if (typeof value !== 'string') return 'wrong-type';
+  if (categories) return categories.some((category) => category.value === value) ? null : 'unknown-value';
+  if (value.length > (longest[name] ?? 120)) return 'too-long';
+  return madeByUs.has(name) ? null : personalShape(value);
+}

@@ -1,0 +1,68 @@
+import type { Advance, Observation, PlacedEvent, RecorderState } from '../../core/flow/flow-state';
+import { nothingOpen } from '../../core/flow/flow-state';
+import { nextStep } from '../../core/flow/next-step';
+import { observePage } from '../../core/flow/observe-page';
+import { nextRow } from '../../core/log/chain';
+import type { LogRow } from '../../core/log/event';
+import { frameEvent } from '../../core/log/frame-event';
+import type { Page } from '../../core/page/page';
+import { readSignals } from '../../core/page/read-signals';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { judgeReading } from '../../core/verdict/judge';
+
+export const minute = 60_000;
+export const start = Date.parse('2026-11-24T02:00:00Z');
+
+/** Ids that count up: a test can tell them apart, and gets the same ones again. */
+export function countingIds(): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+  };
+}
+
+/** A page seen in a tab, judged and stripped as the product does it. */
+export function pageSeen(
+  page: Page,
+  { tabId = 1, openerTabId = null as number | null, ts = start } = {},
+): Observation {
+  const reading = readSignals(page, rulebook.signals);
+  const verdict = judgeReading(reading, rulebook, new Date(ts).toISOString());
+  return observePage({ tabId, openerTabId, ts, reading, verdict }, rulebook.hosts, 'secret');
+}
+
+/** What a run of observations adds up to. */
+export function recordAll(observations: readonly Observation[], newId = countingIds()): Advance {
+  let state: RecorderState = nothingOpen;
+  const events: PlacedEvent[] = [];
+  for (const observation of observations) {
+    const advance = nextStep(state, observation, newId);
+    state = advance.state;
+    events.push(...advance.events);
+  }
+  return { state, events };
+}
+
+export const frame = {
+  schema_version: '1.0.0',
+  study_id: 'uji-coba',
+  participant_id: '0123456789abcdef0123456789abcdef',
+  ruleset_version: rulebook.about.version,
+  ext_version: '0.1.0',
+  browser: 'Chromium 156',
+};
+
+/** Events as rows of a chain, with salts that a test knows. */
+export function rowsOf(events: readonly PlacedEvent[], newId = countingIds()): LogRow[] {
+  const rows: LogRow[] = [];
+  for (const event of events) {
+    const { event: admitted } = frameEvent(event, frame, {
+      eventId: `e${newId().slice(1)}`,
+      tzOffsetMin: 420,
+    });
+    const salt = String(rows.length).padStart(32, '5');
+    rows.push(nextRow(rows.at(-1) ?? null, admitted, salt));
+  }
+  return rows;
+}
