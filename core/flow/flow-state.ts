@@ -64,6 +64,8 @@ export type Observation =
   | { readonly what: 'note'; readonly flowId: string; readonly note: string; readonly ts: number }
   | { readonly what: 'capture'; readonly flowId: string; readonly captureId: string; readonly ts: number }
   | { readonly what: 'resumed'; readonly ts: number }
+  /** The browser was started anew: no tab of before is there any more. */
+  | { readonly what: 'restarted'; readonly ts: number }
   | { readonly what: 'tick'; readonly ts: number }
   | { readonly what: 'stopped'; readonly ts: number };
 

@@ -35,6 +35,9 @@ export function nextStep(before: RecorderState, seen: Observation, newId: () => 
     case 'resumed':
       recorder.inEveryFlow([{ event: 'worker_resumed' }]);
       break;
+    case 'restarted':
+      recorder.endAll('abandoned');
+      break;
     case 'stopped':
       recorder.endAll('user_stopped');
       break;

@@ -21,7 +21,7 @@ function knownWords(rules: HostRules): ReadonlySet<string> {
 
 /**
  * An address without names, numbers, query and fragment, that the rulebook still judges the same:
- * `https://www.tiktok.com/@someone/video/76…` becomes `https://www.tiktok.com/@/video/00000`.
+ * `https://www.tiktok.com/@someone/video/76…` becomes `https://www.tiktok.com/@_/video/00000`.
  * '' for what is no address of the web.
  */
 export function stripAddress(address: string, rules: HostRules): string {
@@ -37,7 +37,7 @@ export function stripAddress(address: string, rules: HostRules): string {
 
 function strippedPart(part: string, known: ReadonlySet<string>): string {
   if (part === '' || known.has(part) || /^[a-z]{2}(-[A-Z]{2})?$/.test(part)) return part;
-  if (part.startsWith('@')) return '@';
+  if (part.startsWith('@')) return `@${anyName}`;
   return /^\d{5,25}$/.test(part) ? anyNumber : anyName;
 }
 
@@ -54,6 +54,8 @@ export const pathTemplate = (stripped: string): string | null => {
   if (!URL.canParse(stripped)) return null;
   return new URL(stripped).pathname
     .split('/')
-    .map((part) => (part === '@' ? '@{id}' : part === anyName || part === anyNumber ? '{id}' : part))
+    .map((part) =>
+      part === `@${anyName}` ? '@{id}' : part === anyName || part === anyNumber ? '{id}' : part,
+    )
     .join('/');
 };

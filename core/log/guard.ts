@@ -1,6 +1,7 @@
 /** Shapes that personal data have, whatever field they turn up in. */
 const shapes: readonly (readonly [why: string, shape: RegExp])[] = [
-  ['mail', /@/],
+  // A mail address or a person's handle; `@_`, `@{id}` and `@…` are what we leave in their place.
+  ['mail', /@(?![_{…/]|$)/],
   ['phone', /(?:\+\s?62|\b0\s?8)[\d\s.-]{5,}/],
   ['long-number', /\d{8,}/],
   ['long-number', /(?:\d[ .-]?){11,}/],

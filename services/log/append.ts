@@ -1,0 +1,97 @@
+import type { Observation } from '../../core/flow/flow-state';
+import { nothingOpen } from '../../core/flow/flow-state';
+import { nextStep } from '../../core/flow/next-step';
+import { type FlowSummary, summarizeFlow } from '../../core/flow/summarize-flow';
+import { nextRow } from '../../core/log/chain';
+import type { LogEvent } from '../../core/log/event';
+import { frameEvent, type InstallFrame } from '../../core/log/frame-event';
+import type { Dropped } from '../../core/log/whitelist';
+import type { LogDatabase, LogState, StoredRow } from './open-store';
+
+/** What writing needs beside the observation: all that is not the store's own. */
+export interface Surroundings {
+  readonly frame: InstallFrame;
+  readonly newId: () => string;
+  /** 32 hex digits, random. */
+  readonly newSalt: () => string;
+  readonly tzOffsetMin: number;
+}
+
+/**
+ * Writes what observations add to the record, in one transaction: events, chain, flows and the recorder's memory
+ * become true together or not at all, whatever is killed in between. The store puts writers in a line, so two
+ * windows cannot take the same place.
+ *
+ * @returns how many events were written
+ * @throws DOMException QuotaExceededError when the disk is full: nothing of this call is stored then
+ */
+export async function append(
+  db: LogDatabase,
+  observations: readonly Observation[],
+  { frame, newId, newSalt, tzOffsetMin }: Surroundings,
+): Promise<number> {
+  const tx = db.transaction(['rows', 'flows', 'state'], 'readwrite', { durability: 'relaxed' });
+  const states = tx.objectStore('state');
+  const get = <K extends keyof LogState>(key: K) => states.get(key) as Promise<LogState[K] | undefined>;
+  try {
+    const [recorder, head, refused] = await Promise.all([get('recorder'), get('head'), get('refused')]);
+    let state = recorder ?? nothingOpen;
+    let last = head ?? null;
+    const written: LogEvent[] = [];
+    const dropped: Dropped[] = [];
+    const rows = tx.objectStore('rows');
+    for (const observation of observations) {
+      const advance = nextStep(state, observation, newId);
+      state = advance.state;
+      for (const placed of advance.events) {
+        const admitted = frameEvent(placed, frame, { eventId: newId(), tzOffsetMin });
+        dropped.push(...admitted.dropped);
+        const row: StoredRow = { ...nextRow(last, admitted.event, newSalt()), flow_id: placed.flow_id };
+        written.push(admitted.event);
+        last = { n: row.n, chain: row.chain };
+        quietly(rows.add(row));
+      }
+    }
+    await updateFlows(tx.objectStore('flows'), written);
+    quietly(states.put(state, 'recorder'));
+    if (last) quietly(states.put(last, 'head'));
+    if (dropped.length > 0) quietly(states.put(counted(refused ?? {}, dropped), 'refused'));
+    await tx.done;
+    return written.length;
+  } catch (cause) {
+    // Our own mistake must not leave half of it behind; an aborted transaction says why in `tx.error`.
+    if (tx.error === null) tx.abort();
+    await tx.done.catch(() => undefined);
+    throw tx.error ?? cause;
+  }
+}
+
+/** A write that fails fails its transaction, and `tx.done` says so: its own promise need not be heard as well. */
+const quietly = (write: Promise<unknown>): void => {
+  write.catch(() => undefined);
+};
+
+interface FlowsStore {
+  get(id: string): Promise<FlowSummary | undefined>;
+  put(flow: FlowSummary): Promise<unknown>;
+}
+
+async function updateFlows(store: FlowsStore, events: readonly LogEvent[]): Promise<void> {
+  const flows = new Map<string, FlowSummary>();
+  for (const id of new Set(events.map(({ flow_id }) => flow_id))) {
+    const known = await store.get(id);
+    if (known) flows.set(id, known);
+  }
+  for (const event of events)
+    flows.set(event.flow_id, summarizeFlow(flows.get(event.flow_id) ?? null, event));
+  for (const flow of flows.values()) quietly(store.put(flow));
+}
+
+function counted(before: LogState['refused'], dropped: readonly Dropped[]): LogState['refused'] {
+  const counts: Record<string, number> = { ...before };
+  for (const { field, why } of dropped) {
+    const name = `${field} ${why}`;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}

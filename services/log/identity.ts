@@ -1,0 +1,65 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { type Checkpoint, type LogDatabase, readState } from './open-store';
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-384' } as const;
+const signing = { name: 'ECDSA', hash: 'SHA-256' } as const;
+
+const randomHex = (bytes: number): string => bytesToHex(crypto.getRandomValues(new Uint8Array(bytes)));
+export const newSalt = (): string => randomHex(16);
+
+/** The installation's secret: made once, never shown, never exported. */
+export async function readSecret(db: LogDatabase): Promise<string> {
+  const known = await readState(db, 'secret');
+  if (known) return known;
+  const made = randomHex(32);
+  const tx = db.transaction('state', 'readwrite', { durability: 'strict' });
+  // Another window may have been faster: the first one counts.
+  const first = (await tx.store.get('secret')) as string | undefined;
+  if (!first) await tx.store.put(made, 'secret');
+  await tx.done;
+  return first ?? made;
+}
+
+/** A pseudonym that is the same within a study and tells nothing across two studies. 32 hex digits. */
+export const pseudonymFor = (study: string, secret: string): string =>
+  bytesToHex(hmac(sha256, hexToBytes(secret), utf8ToBytes(study))).slice(0, 32);
+
+/** The installation's key; its private half cannot leave the browser. */
+export async function readKey(db: LogDatabase): Promise<CryptoKeyPair> {
+  const known = await readState(db, 'key');
+  if (known) return known;
+  const made = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
+  const tx = db.transaction('state', 'readwrite', { durability: 'strict' });
+  const first = (await tx.store.get('key')) as CryptoKeyPair | undefined;
+  if (!first) await tx.store.put(made, 'key');
+  await tx.done;
+  return first ?? made;
+}
+
+/** The public half as SPKI (DER). */
+export const publicKeyOf = async ({ publicKey }: CryptoKeyPair): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.exportKey('spki', publicKey));
+
+/** raw r‖s over the bytes. */
+export const sign = async ({ privateKey }: CryptoKeyPair, bytes: Uint8Array): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.sign(signing, privateKey, bytes as Uint8Array<ArrayBuffer>));
+
+/** What a checkpoint signs. */
+export const checkpointText = ({ n, chain, created }: Pick<Checkpoint, 'n' | 'chain' | 'created'>): string =>
+  `${n} ${chain} ${created}`;
+
+/** Signs the head of the chain as it is now; null when nothing was recorded yet. */
+export async function makeCheckpoint(db: LogDatabase, created: string): Promise<Checkpoint | null> {
+  const [head, key] = await Promise.all([readState(db, 'head'), readKey(db)]);
+  if (!head) return null;
+  const spki = await publicKeyOf(key);
+  const unsigned = { ...head, created, key_fpr: bytesToHex(sha256(spki)) };
+  const signature = await sign(key, utf8ToBytes(checkpointText(unsigned)));
+  const checkpoint: Checkpoint = { ...unsigned, sig: btoa(String.fromCharCode(...signature)) };
+  const tx = db.transaction('checkpoints', 'readwrite', { durability: 'strict' });
+  await tx.store.put(checkpoint);
+  await tx.done;
+  return checkpoint;
+}

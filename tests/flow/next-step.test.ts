@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import type { Observation } from '../../core/flow/flow-state';
+import type { LogEvent } from '../../core/log/event';
+import { pageFromHtml } from '../../core/page/from-html';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { minute, pageSeen, recordAll, start } from '../builders/flows';
+import { addressPage } from '../builders/pages';
+
+const demoPage = (name: string, options: Parameters<typeof pageSeen>[1] = {}) => {
+  const { address, html } = pageNamed(name);
+  return pageSeen(pageFromHtml(html, address, rulebook.signals), options);
+};
+const at = (minutes: number) => ({ ts: start + minutes * minute });
+const named = (events: readonly Pick<LogEvent, 'event'>[], name: string) =>
+  events.filter(({ event }) => event === name);
+
+describe('the record of a flow', () => {
+  test('follows a purchase from the basket to the shop behind it, in one tab', () => {
+    const { events, state } = recordAll([
+      demoPage('video-basket'),
+      demoPage('shop-id-product', at(1)),
+      { what: 'left', tabId: 1, ts: start + 2 * minute },
+    ]);
+    expect(new Set(events.map(({ flow_id }) => flow_id)).size).toBe(1);
+    expect(
+      named(events, 'step').map((entry) => [(entry as LogEvent).step, (entry as LogEvent).processor]),
+    ).toEqual([
+      ['basket', 'tokopedia'],
+      ['product', 'tokopedia'],
+    ]);
+    expect(events[0]?.event).toBe('flow_start');
+    expect(events.at(-1)).toMatchObject({ event: 'flow_end', end_reason: 'abandoned', t_rel_ms: 2 * minute });
+    expect(state.flows).toEqual([]);
+  });
+
+  test('numbers its events without a gap', () => {
+    const { events } = recordAll([demoPage('video-basket'), demoPage('shop-id-product', at(1))]);
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_event, index) => index));
+  });
+
+  test('keeps every signal, what was not read and what drifted, not only the verdict', () => {
+    const { events } = recordAll([demoPage('video-basket')]);
+    expect(named(events, 'signal').length).toBeGreaterThanOrEqual(3);
+    const drifted = recordAll([demoPage('video-drifted')]).events;
+    expect(named(drifted, 'step')).toMatchObject([{ basket: 'unknown' }]);
+    expect(named(drifted, 'drift').length + named(drifted, 'unread').length).toBeGreaterThan(0);
+  });
+
+  test('keeps its flow in a tab that the page opened', () => {
+    const { events } = recordAll([
+      demoPage('video-basket'),
+      demoPage('shop-id-product', { tabId: 2, openerTabId: 1, ts: start + minute }),
+      { what: 'left', tabId: 1, ts: start + 2 * minute },
+      { what: 'left', tabId: 2, ts: start + 3 * minute },
+    ]);
+    expect(new Set(events.map(({ flow_id }) => flow_id)).size).toBe(1);
+    expect(named(events, 'flow_end')).toHaveLength(1);
+  });
+
+  test('begins a flow of its own in a tab that nobody opened', () => {
+    const { events } = recordAll([
+      demoPage('video-basket'),
+      demoPage('shop-id-product', { tabId: 2, ts: start + minute }),
+    ]);
+    expect(named(events, 'flow_start')).toHaveLength(2);
+    expect(new Set(events.map(({ session_id }) => session_id)).size).toBe(1);
+  });
+
+  test('begins at nothing that is no step of buying', () => {
+    for (const name of ['video-plain', 'payout', 'outside', 'profile'])
+      expect(recordAll([demoPage(name)]).events, name).toEqual([]);
+  });
+
+  test('begins at a live room whose basket is not known, and says so', () => {
+    expect(named(recordAll([demoPage('live')]).events, 'step')).toMatchObject([
+      { step: 'basket', kind: 'live', basket: 'unknown', processor: 'unknown' },
+    ]);
+  });
+
+  test('writes a page once, however often it is seen', () => {
+    const once = recordAll([demoPage('video-basket')]).events.length;
+    const often = recordAll([1, 2, 3].map((minutes) => demoPage('video-basket', at(minutes)))).events.length;
+    expect(often).toBe(once);
+  });
+
+  test('adds a later judgement of the same page, and leaves the first', () => {
+    const { address, html } = pageNamed('video-basket');
+    const unread = pageSeen(addressPage(address));
+    const read = pageSeen(pageFromHtml(html, address, rulebook.signals), at(1));
+    const { events } = recordAll([unread, read]);
+    expect(named(events, 'step')).toMatchObject([{ basket: 'unknown' }]);
+    expect(named(events, 'verdict')).toMatchObject([{ basket: 'yes', processor: 'tokopedia' }]);
+    expect(named(events, 'nav')).toHaveLength(1);
+  });
+
+  test('ends after thirty minutes without an event, and the session with it', () => {
+    const { events } = recordAll([demoPage('video-basket'), demoPage('shop-id-product', at(31))]);
+    expect(named(events, 'flow_end')).toMatchObject([{ end_reason: 'timeout' }]);
+    expect(named(events, 'flow_start')).toHaveLength(2);
+    const sessions = named(events, 'flow_start').map((entry) => (entry as LogEvent).session_id);
+    expect(new Set(sessions).size).toBe(2);
+  });
+
+  test('ends every flow when recording is switched off', () => {
+    const { events, state } = recordAll([
+      demoPage('video-basket'),
+      demoPage('live', { tabId: 2, ts: start + minute }),
+      { what: 'stopped', ts: start + 2 * minute },
+    ]);
+    expect(named(events, 'flow_end').map((entry) => (entry as LogEvent).end_reason)).toEqual([
+      'user_stopped',
+      'user_stopped',
+    ]);
+    expect(state).toEqual({ session: null, flows: [] });
+  });
+
+  test('puts contacts into the step of their tab, and drops those of no flow', () => {
+    const contacts: Observation = {
+      what: 'hosts',
+      tabId: 1,
+      ts: start + minute,
+      contacts: [
+        {
+          host: 'shop-id.tokopedia.com',
+          party: 'tokopedia',
+          type: 'fetch',
+          count: 3,
+          source: 'resource-timing',
+          method: null,
+          outcome: null,
+          initiator: null,
+        },
+      ],
+    };
+    const { events } = recordAll([demoPage('video-basket'), contacts, { ...contacts, tabId: 9 }]);
+    expect(named(events, 'host_contacted')).toMatchObject([
+      { host: 'shop-id.tokopedia.com', request_count: 3, step: 'basket', request_method: null },
+    ]);
+  });
+
+  test('writes that the background was restarted, in every open flow', () => {
+    const { events } = recordAll([demoPage('video-basket'), { what: 'resumed', ts: start + minute }]);
+    expect(events.at(-1)).toMatchObject({ event: 'worker_resumed' });
+  });
+
+  test('never lets a flow’s own time run backwards when the device’s clock does', () => {
+    const { events } = recordAll([
+      demoPage('video-basket'),
+      demoPage('shop-id-product', at(5)),
+      { what: 'resumed', ts: start - 60 * minute },
+    ]);
+    const relative = events.map(({ t_rel_ms }) => t_rel_ms);
+    expect(relative).toEqual(relative.toSorted((a, b) => a - b));
+    expect(events.at(-1)?.ts).toBe(start - 60 * minute);
+  });
+});

@@ -1,0 +1,211 @@
+import 'fake-indexeddb/auto';
+import { createHash, webcrypto } from 'node:crypto';
+import { deleteDB, openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Observation } from '../../../core/flow/flow-state';
+import type { LogEvent } from '../../../core/log/event';
+import { pageFromHtml } from '../../../core/page/from-html';
+import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
+import { pageNamed } from '../../../demo/shop/demo-pages';
+import { append, type Surroundings } from '../../../services/log/append';
+import { eraseAll, eraseFlow, eraseRows } from '../../../services/log/erase';
+import {
+  checkpointText,
+  makeCheckpoint,
+  newSalt,
+  pseudonymFor,
+  publicKeyOf,
+  readKey,
+  readSecret,
+} from '../../../services/log/identity';
+import { type LogDatabase, openStore, readState } from '../../../services/log/open-store';
+import { checkChain, readRows } from '../../../services/log/read-rows';
+import { countingIds, frame, minute, pageSeen, start } from '../../builders/flows';
+
+const surroundings: Surroundings = { frame, newId: countingIds(), newSalt, tzOffsetMin: 420 };
+const demoPage = (name: string, options: Parameters<typeof pageSeen>[1] = {}) => {
+  const { address, html } = pageNamed(name);
+  return pageSeen(pageFromHtml(html, address, rulebook.signals), options);
+};
+const purchase: Observation[] = [
+  demoPage('video-basket'),
+  demoPage('shop-id-product', { ts: start + minute }),
+  { what: 'left', tabId: 1, ts: start + 2 * minute },
+];
+
+let db: LogDatabase;
+let name: string;
+let count = 0;
+beforeEach(async () => {
+  count += 1;
+  name = `record-${count}`;
+  db = await openStore(name);
+});
+afterEach(async () => {
+  db.close();
+  await deleteDB(name);
+});
+
+const allRows = async () => {
+  const rows = [];
+  for await (const row of readRows(db)) rows.push(row);
+  return rows;
+};
+const events = async () => (await allRows()).map(({ body }) => JSON.parse(body ?? 'null') as LogEvent);
+
+describe('the store of the record', () => {
+  test('keeps a flow, its summary and its chain together', async () => {
+    for (const observation of purchase) await append(db, [observation], surroundings);
+    const rows = await allRows();
+    const [flow] = await db.getAll('flows');
+    expect(rows.map(({ n }) => n)).toEqual(rows.map((_row, index) => index + 1));
+    expect(flow).toMatchObject({
+      n_events: rows.length,
+      end_reason: 'abandoned',
+      processors: ['tokopedia'],
+      steps: [{ step: 'basket' }, { step: 'product' }],
+    });
+    expect(await checkChain(db)).toMatchObject({ rows: rows.length, erased: 0, faults: [] });
+  });
+
+  test('writes all of an observation or nothing of it', async () => {
+    await append(db, [purchase[0] as Observation], surroundings);
+    const before = await allRows();
+    const brokenIds = {
+      ...surroundings,
+      newSalt: () => {
+        throw new Error('killed here');
+      },
+    };
+    await expect(append(db, [purchase[1] as Observation], brokenIds)).rejects.toThrow('killed here');
+    expect(await allRows()).toEqual(before);
+    expect((await readState(db, 'recorder'))?.flows[0]?.seq).toBe(before.length);
+    await append(db, [purchase[1] as Observation], surroundings);
+    expect((await checkChain(db)).faults).toEqual([]);
+  });
+
+  test('lets two windows write without taking each other’s place', async () => {
+    const other = await openStore(name);
+    const inTab = (tabId: number) => (index: number) =>
+      demoPage(index % 2 ? 'shop-id-product' : 'video-basket', { tabId, ts: start + index * minute });
+    const rounds = Array.from({ length: 12 }, (_none, index) => index);
+    await Promise.all([
+      ...rounds.map((index) => append(db, [inTab(1)(index)], surroundings)),
+      ...rounds.map((index) => append(other, [inTab(2)(index)], surroundings)),
+    ]);
+    other.close();
+    expect((await checkChain(db)).faults).toEqual([]);
+    for (const { flow_id } of await db.getAll('flows')) {
+      const own = (await events()).filter((event) => event.flow_id === flow_id);
+      expect(own.map(({ seq }) => seq)).toEqual(own.map((_event, index) => index));
+    }
+  });
+
+  test('erases rows one by one, and the chain still verifies', async () => {
+    await append(db, purchase, surroundings);
+    await eraseRows(db, [2, 5]);
+    const rows = await allRows();
+    expect(rows[1]).toMatchObject({ body: null, salt: null, erased: 'participant' });
+    expect(await checkChain(db)).toMatchObject({ erased: 2, faults: [] });
+    expect((await db.getAll('flows'))[0]).toMatchObject({ n_erased: 2 });
+  });
+
+  test('leaves nothing of an erased flow but its size', async () => {
+    await append(db, purchase, surroundings);
+    const [flow] = await db.getAll('flows');
+    await eraseFlow(db, flow?.flow_id ?? '');
+    const left = JSON.stringify([await allRows(), await db.getAll('flows')]);
+    for (const word of ['tokopedia', 'tiktok', 'basket', 'video']) expect(left).not.toContain(`"${word}`);
+    expect((await checkChain(db)).faults).toEqual([]);
+  });
+
+  test('puts a damaged row aside, counts it, and goes on', async () => {
+    await append(db, purchase, surroundings);
+    const row = await db.get('rows', 3);
+    await db.put('rows', { ...row, body: '{"damaged":' } as never);
+    const report = await checkChain(db);
+    expect(report.faults).toMatchObject([{ n: 3, why: 'leaf' }]);
+    expect(await db.getAll('aside')).toHaveLength(1);
+    expect(report.rows).toBe((await allRows()).length);
+    await append(db, [demoPage('video-basket', { tabId: 7, ts: start + 9 * minute })], surroundings);
+    expect((await checkChain(db)).faults).toHaveLength(1);
+  });
+
+  test('brings a store of the first version up to date, with its rows', async () => {
+    await append(db, purchase, surroundings);
+    const rows = await allRows();
+    const [head, recorder] = [await readState(db, 'head'), await readState(db, 'recorder')];
+    const old = await openDB(`${name}-old`, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('rows', { keyPath: 'n' });
+        fresh.createObjectStore('state');
+      },
+    });
+    for (const row of rows) await old.put('rows', row);
+    await old.put('state', head, 'head');
+    await old.put('state', recorder, 'recorder');
+    old.close();
+    const renewed = await openStore(`${name}-old`);
+    expect((await checkChain(renewed)).rows).toBe(rows.length);
+    await append(renewed, [demoPage('video-basket', { tabId: 3, ts: start + 5 * minute })], surroundings);
+    expect(await checkChain(renewed)).toMatchObject({ faults: [] });
+    renewed.close();
+  });
+
+  test('counts what the whitelist refused', async () => {
+    const noted: Observation = {
+      what: 'note',
+      flowId: '',
+      note: 'call me on 081234567890',
+      ts: start + minute,
+    };
+    await append(db, [purchase[0] as Observation], surroundings);
+    const [flow] = await db.getAll('flows');
+    await append(db, [{ ...noted, flowId: flow?.flow_id ?? '' }], surroundings);
+    expect((await events()).at(-1)).toMatchObject({ event: 'user_label', note: null });
+    expect(await readState(db, 'refused')).toEqual({ 'note phone': 1 });
+  });
+
+  test('signs the head of its chain with a key that cannot be taken out', async () => {
+    await append(db, purchase, surroundings);
+    const checkpoint = await makeCheckpoint(db, '2026-11-24T05:00:00.000Z');
+    const key = await readKey(db);
+    expect(checkpoint).toMatchObject((await readState(db, 'head')) ?? {});
+    const spki = await publicKeyOf(key);
+    expect(checkpoint?.key_fpr).toBe(createHash('sha256').update(spki).digest('hex'));
+    const publicKey = await webcrypto.subtle.importKey(
+      'spki',
+      spki,
+      { name: 'ECDSA', namedCurve: 'P-384' },
+      false,
+      ['verify'],
+    );
+    const verified = (text: string) =>
+      webcrypto.subtle.verify(
+        { name: 'ECDSA', hash: 'SHA-256' },
+        publicKey,
+        Buffer.from(checkpoint?.sig ?? '', 'base64'),
+        Buffer.from(text),
+      );
+    expect(await verified(checkpointText(checkpoint as never))).toBe(true);
+    expect(await verified('2 other')).toBe(false);
+    await expect(webcrypto.subtle.exportKey('pkcs8', key.privateKey as never)).rejects.toThrow();
+  });
+
+  test('gives a pseudonym that is steady in a study and another in the next', async () => {
+    const secret = await readSecret(db);
+    expect(await readSecret(db)).toBe(secret);
+    expect(pseudonymFor('a', secret)).toBe(pseudonymFor('a', secret));
+    expect(pseudonymFor('a', secret)).not.toBe(pseudonymFor('b', secret));
+    expect(pseudonymFor('a', secret)).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  test('is gone after withdrawal, key and all', async () => {
+    await append(db, purchase, surroundings);
+    await readKey(db);
+    await eraseAll(db, name);
+    db = await openStore(name);
+    expect(await allRows()).toEqual([]);
+    expect(await readState(db, 'key')).toBeUndefined();
+  });
+});
