@@ -1,24 +1,33 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { followRecording } from '../services/log/follow-recording';
+import { recordContacts, recordPage } from '../services/log/recorder';
 import { answer, askPage } from '../services/messages';
-import { answerFor, answerOfTab, isOurs, verdictToday } from '../services/tab-verdict';
+import { answerFor, answerOfTab, isOurs, type TabRead, verdictToday } from '../services/tab-verdict';
 import { clearVerdict, showVerdict } from '../services/toolbar';
 
 /** Waits before looking at a page that moved on within itself, in milliseconds: it draws the new item first. */
 const patience = [60, 240];
 
 export default defineBackground(() => {
+  followRecording();
+
   answer({
     'page.seen': async (reading, { tab }) => {
       if (tab?.id !== undefined && tab.url === reading.address) {
         await showVerdict(tab.id, verdictToday(reading));
+        await recordPage(tab.id, reading, verdictToday(reading));
       }
+      return null;
+    },
+    'hosts.seen': async ({ hosts }, { tab }) => {
+      if (tab?.id !== undefined && !tab.incognito) await recordContacts(tab.id, hosts);
       return null;
     },
     'verdict.get': async ({ tabId }) => {
       const found = await answerOfTab(tabId);
-      await showVerdict(tabId, found.verdict);
-      return found;
+      await show(tabId, found);
+      return found.answer;
     },
   });
 
@@ -39,11 +48,16 @@ export default defineBackground(() => {
       if (moves.get(tabId) !== move || reading?.address !== url) return;
       const found = await answerFor(tabId, reading);
       if (moves.get(tabId) !== move || found === null) return;
-      await showVerdict(tabId, found.verdict);
-      if (found.verdict.unread.every(({ what }) => what !== 'item')) return;
+      await show(tabId, found);
+      if (found.answer.verdict.unread.every(({ what }) => what !== 'item')) return;
     }
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     moves.delete(tabId);
   });
 });
+
+async function show(tabId: number, { answer: { verdict }, reading }: TabRead): Promise<void> {
+  await showVerdict(tabId, verdict);
+  await recordPage(tabId, reading, verdict);
+}

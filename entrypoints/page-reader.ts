@@ -8,6 +8,15 @@ import type { Envelope } from '../services/messages';
 // The polyfill would triple this script; what it needs of the browser is the same in both.
 declare const chrome: { runtime: Runtime.Static };
 
+/** The background may be stopped in the middle of an answer: it is told again, a few times, then the popup asks. */
+async function tell(seen: Envelope<'page.seen'>): Promise<void> {
+  for (const wait of [100, 400, 1600]) {
+    const reply = await chrome.runtime.sendMessage(seen).catch(() => undefined);
+    if (reply !== undefined) return;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+
 const read = () => readSignals(pageFromDocument(document, location.href, rules), rules);
 
 /**
@@ -25,6 +34,5 @@ export default defineUnlistedScript(() => {
     return undefined as never;
   });
   const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: read() };
-  // Nobody may be listening (the extension was just updated): the popup will ask again.
-  chrome.runtime.sendMessage(seen).catch(() => undefined);
+  void tell(seen);
 });

@@ -14,12 +14,21 @@ export interface TabAnswer extends ItemAnswer {
   readonly listed: readonly ItemAnswer[];
 }
 
+/** A host by its name, how its contact was started, and how often. */
+export interface HostCount {
+  readonly host: string;
+  readonly type: string;
+  readonly count: number;
+}
+
 /** Every message between the parts: what is asked and what comes back. */
 export interface Protocol {
   /** script in the page → background: the page was read. */
   'page.seen': { ask: Reading; answer: null };
   /** background → script in the page: read the page as it is now. */
   'page.read': { ask: null; answer: Reading };
+  /** host observer in the page → background, while recording: hosts the page contacted since the last time. */
+  'hosts.seen': { ask: { hosts: readonly HostCount[] }; answer: null };
   /** popup → background: who handles an order on this tab's page? */
   'verdict.get': { ask: { tabId: number }; answer: TabAnswer };
 }
@@ -74,6 +83,18 @@ export const readingSchema = v.strictObject({
 
 const asks = {
   'page.seen': readingSchema,
+  'hosts.seen': v.strictObject({
+    hosts: v.pipe(
+      v.array(
+        v.strictObject({
+          host: text(253),
+          type: text(40),
+          count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
+        }),
+      ),
+      v.maxLength(500),
+    ),
+  }),
   'verdict.get': v.strictObject({ tabId: v.pipe(v.number(), v.integer()) }),
 };
 type Answered = keyof typeof asks;
@@ -81,6 +102,7 @@ type Answered = keyof typeof asks;
 /** Who may ask what: a page's process must not learn what another tab shows. */
 const mayAsk: Record<Answered, (sender: Runtime.MessageSender) => boolean> = {
   'page.seen': ({ tab, frameId }) => tab?.id !== undefined && frameId === 0,
+  'hosts.seen': ({ tab, frameId }) => tab?.id !== undefined && frameId === 0,
   'verdict.get': ({ url }) => url?.startsWith(browser.runtime.getURL('')) ?? false,
 };
 

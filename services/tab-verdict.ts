@@ -16,23 +16,31 @@ const pagePatience = 1500;
 /** The verdict on a reading, today. */
 export const verdictToday = (reading: Reading): Verdict => judgeReading(reading, builtInRulebook, nowAsIso());
 
+/** A tab's answer, and the whole reading it rests on. */
+export interface TabRead {
+  readonly answer: TabAnswer;
+  readonly reading: Reading;
+}
+
 /** What a tab's page says now; its address alone where it is not one of our hosts or does not answer. */
-export async function answerOfTab(tabId: number): Promise<TabAnswer> {
+export async function answerOfTab(tabId: number): Promise<TabRead> {
   const address = await addressOf(tabId);
   const found = isOurs(address) ? await readTab(tabId) : null;
   // The page may have moved on between the two questions: what it read then belongs to another address.
   const reading = found !== null && found.address === address ? found : addressOnly(address);
-  return (await answerFor(tabId, reading)) ?? { caption: null, verdict: verdictToday(reading), listed: [] };
+  const answer = { caption: null, verdict: verdictToday(reading), listed: [] };
+  return (await answerFor(tabId, reading)) ?? { answer, reading };
 }
 
 /** A reading completed by what the page's own data tell; null when the tab has moved on meanwhile. */
-export async function answerFor(tabId: number, reading: Reading): Promise<TabAnswer | null> {
+export async function answerFor(tabId: number, reading: Reading): Promise<TabRead | null> {
   const { items, ...more } = await readMore(tabId, reading);
   if ((await addressOf(tabId)) !== reading.address) return null;
   const whole: Reading = { ...reading, ...more };
   const verdict = verdictToday(whole);
   const listed = items.map(asAnswer).filter((item) => item.verdict.basket !== 'no');
-  return { caption: verdict.kind === 'video' ? whole.item.caption : null, verdict, listed };
+  const caption = verdict.kind === 'video' ? whole.item.caption : null;
+  return { answer: { caption, verdict, listed }, reading: whole };
 }
 
 const addressOf = async (tabId: number): Promise<string> => (await browser.tabs.get(tabId)).url ?? '';

@@ -4,6 +4,7 @@ import type { AnswerState } from '../core/explanation/state-of';
 import { wordsIn } from '../core/explanation/words';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import type { Verdict } from '../core/verdict/verdict';
+import { readRecording } from './recording';
 import { readLanguage } from './settings';
 
 type Mark = 'plain' | 'tokopedia' | 'other' | 'none' | 'unknown' | 'alert';
@@ -39,6 +40,10 @@ const grounds: Record<Mark, string> = {
   alert: '#b3261e',
 };
 
+/** While flows are recorded the badge is red, whatever it says; where it says nothing it is a dot. */
+const recordingGround = '#b3261e';
+const recordingSign = '●';
+
 const icons = (mark: Mark): Record<number, string> => ({
   16: `/icon/${mark}-16.png`,
   32: `/icon/${mark}-32.png`,
@@ -46,15 +51,16 @@ const icons = (mark: Mark): Record<number, string> => ({
 
 /** Shows a tab's verdict in the toolbar: icon, short badge, and the answer as the title. */
 export async function showVerdict(tabId: number, verdict: Verdict): Promise<void> {
-  const words = wordsIn(await readLanguage());
+  const [words, { on: isRecording }] = [wordsIn(await readLanguage()), await readRecording()];
   const { state, answer, badge } = shortAnswer(verdict, builtInRulebook, words);
   const mark = marks[state];
-  const title = words.say('popup.title', { name: extensionName(), answer: answer.text });
+  const shown = words.say('popup.title', { name: extensionName(), answer: answer.text });
+  const title = isRecording ? words.say('popup.title-recording', { title: shown }) : shown;
   await onTab(() =>
     Promise.all([
       browser.action.setIcon({ tabId, path: icons(mark) }),
-      browser.action.setBadgeText({ tabId, text: badge }),
-      browser.action.setBadgeBackgroundColor({ tabId, color: grounds[mark] }),
+      browser.action.setBadgeText({ tabId, text: badge || (isRecording ? recordingSign : '') }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: isRecording ? recordingGround : grounds[mark] }),
       browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
       browser.action.setTitle({ tabId, title }),
     ]),
@@ -62,14 +68,23 @@ export async function showVerdict(tabId: number, verdict: Verdict): Promise<void
 }
 
 /** Takes the last answer off a tab whose page has changed, until the new page is judged. */
-export const clearVerdict = (tabId: number): Promise<void> =>
-  onTab(() =>
+export async function clearVerdict(tabId: number): Promise<void> {
+  const { on: isRecording } = await readRecording();
+  await onTab(() =>
     Promise.all([
       browser.action.setIcon({ tabId, path: icons('plain') }),
-      browser.action.setBadgeText({ tabId, text: '' }),
+      browser.action.setBadgeText({ tabId, text: isRecording ? recordingSign : '' }),
       browser.action.setTitle({ tabId, title: extensionName() }),
     ]),
   );
+}
+
+/** The sign on every tab that shows no verdict, in every window. */
+export const showRecording = (isRecording: boolean): Promise<unknown> =>
+  Promise.all([
+    browser.action.setBadgeText({ text: isRecording ? recordingSign : '' }),
+    browser.action.setBadgeBackgroundColor({ color: recordingGround }),
+  ]);
 
 export const extensionName = (): string => browser.i18n.getMessage('extensionName');
 

@@ -18,6 +18,9 @@ interface PopupProps {
   listed: readonly ListedItem[];
   /** Where the history page stands. */
   historyAddress: string;
+  logbookAddress: string;
+  /** Whether flows are recorded now. */
+  isRecording: boolean;
   onLanguage: (language: Language) => void;
   onReload: () => void;
 }
@@ -27,11 +30,19 @@ const statesOfNotKnowing: readonly AnswerState[] = ['unknown', 'drift', 'check',
 
 /** The whole popup: the answer and its picture first, then how we know it and what we do not know, each in a row. */
 export function Popup(props: PopupProps) {
-  const { caption, verdict, explanation, listed, historyAddress, onLanguage, onReload } = props;
+  const { caption, verdict, explanation, listed, historyAddress, logbookAddress, onLanguage, onReload } =
+    props;
   const { words } = useReader();
   return (
     <main class={`popup state-${explanation.state}`}>
       <Masthead onLanguage={onLanguage} />
+      {props.isRecording && (
+        <p class="recording-sign">
+          <a href={logbookAddress} target="_blank" rel="noopener">
+            {words.say('label.recording')}
+          </a>
+        </p>
+      )}
       {explanation.rulesOld && (
         <p class="rules-old">
           <Told sentence={explanation.rulesOld} />
@@ -52,9 +63,14 @@ export function Popup(props: PopupProps) {
         />
       </div>
       <footer>
-        <a class="to-history" href={historyAddress} target="_blank" rel="noopener">
-          {words.say('label.history')}
-        </a>
+        <nav>
+          <a class="to-history" href={historyAddress} target="_blank" rel="noopener">
+            {words.say('label.history')}
+          </a>
+          <a class="to-logbook" href={logbookAddress} target="_blank" rel="noopener">
+            {words.say('label.logbook')}
+          </a>
+        </nav>
         <p>
           <strong>{words.say('popup.notice')}</strong>{' '}
           {!explanation.rulesOld && <Told sentence={explanation.rulebook} />}

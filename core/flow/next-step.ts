@@ -6,6 +6,9 @@ import { stepOf } from './step-of';
 /** A flow or session without an event for this long is over, in ms. */
 export const idleLimit = 30 * 60_000;
 
+/** What the field holds; only a note written weeks later reaches it. */
+const longestTime = 2 ** 31 - 1;
+
 type PageSeen = Extract<Observation, { what: 'page' }>;
 
 /**
@@ -110,7 +113,7 @@ class Recorder {
       session_id,
       seq: flow.seq + index,
       ts: this.ts,
-      t_rel_ms: last - flow.started,
+      t_rel_ms: Math.min(last - flow.started, longestTime),
     }));
     this.events.push(...placed);
     this.flows.set(flowId, { ...flow, last, seq: flow.seq + placed.length });

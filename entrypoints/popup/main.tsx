@@ -8,6 +8,7 @@ import { explain } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { type ItemAnswer, send, type TabAnswer } from '../../services/messages';
+import { readRecording } from '../../services/recording';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { extensionName } from '../../services/toolbar';
 
@@ -22,12 +23,12 @@ async function tabOfPopup(): Promise<number> {
   return tab.id;
 }
 
-function show(tabId: number, found: TabAnswer, language: Language): void {
+function show(tabId: number, found: TabAnswer, language: Language, isRecording: boolean): void {
   document.documentElement.lang = language;
   document.title = extensionName();
   const words = wordsIn(language);
   const choose = async (chosen: Language) => {
-    show(tabId, found, chosen);
+    show(tabId, found, chosen, isRecording);
     await saveLanguage(chosen);
     // Asked again so that the toolbar's title speaks the new language too.
     await send('verdict.get', { tabId });
@@ -45,6 +46,8 @@ function show(tabId: number, found: TabAnswer, language: Language): void {
       <Popup
         {...told(found)}
         listed={found.listed.map(told)}
+        logbookAddress={browser.runtime.getURL('/logbook.html')}
+        isRecording={isRecording}
         historyAddress={browser.runtime.getURL(`/history.html?date=${found.verdict.date}`)}
         onLanguage={choose}
         onReload={reload}
@@ -55,9 +58,9 @@ function show(tabId: number, found: TabAnswer, language: Language): void {
 }
 
 async function open(): Promise<void> {
-  const [tabId, language] = await Promise.all([tabOfPopup(), readLanguage()]);
+  const [tabId, language, recording] = await Promise.all([tabOfPopup(), readLanguage(), readRecording()]);
   try {
-    show(tabId, await send('verdict.get', { tabId }), language);
+    show(tabId, await send('verdict.get', { tabId }), language, recording.on);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     render(<PopupError text={wordsIn(language).say('popup.failed', { reason })} />, root);

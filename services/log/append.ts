@@ -1,5 +1,4 @@
-import type { Observation } from '../../core/flow/flow-state';
-import { nothingOpen } from '../../core/flow/flow-state';
+import { nothingOpen, type Observation, type OpenFlow, type RecorderState } from '../../core/flow/flow-state';
 import { nextStep } from '../../core/flow/next-step';
 import { type FlowSummary, summarizeFlow } from '../../core/flow/summarize-flow';
 import { nextRow } from '../../core/log/chain';
@@ -41,8 +40,9 @@ export async function append(
     const dropped: Dropped[] = [];
     const rows = tx.objectStore('rows');
     for (const observation of observations) {
-      const advance = nextStep(state, observation, newId);
-      state = advance.state;
+      const closed = await closedFlow(observation, state, tx.objectStore('flows'));
+      const advance = nextStep(closed ? withFlow(state, closed) : state, observation, newId);
+      state = closed ? withoutFlow(advance.state, closed) : advance.state;
       for (const placed of advance.events) {
         const admitted = frameEvent(placed, frame, { eventId: newId(), tzOffsetMin });
         dropped.push(...admitted.dropped);
@@ -70,6 +70,29 @@ export async function append(
 const quietly = (write: Promise<unknown>): void => {
   write.catch(() => undefined);
 };
+
+/** A flow that is over can still get a note or a capture: it is opened for that one event. */
+async function closedFlow(
+  observation: Observation,
+  { flows }: RecorderState,
+  store: FlowsStore,
+): Promise<OpenFlow | null> {
+  if (observation.what !== 'note' && observation.what !== 'capture') return null;
+  const { flowId, ts } = observation;
+  const known = flows.some(({ flow_id }) => flow_id === flowId) ? undefined : await store.get(flowId);
+  if (!known) return null;
+  return { flow_id: flowId, started: known.started, last: ts, seq: known.n_events, tabs: {}, step: null };
+}
+
+const withFlow = (state: RecorderState, flow: OpenFlow): RecorderState => ({
+  ...state,
+  flows: [...state.flows, flow],
+});
+
+const withoutFlow = (state: RecorderState, { flow_id }: OpenFlow): RecorderState => ({
+  ...state,
+  flows: state.flows.filter((flow) => flow.flow_id !== flow_id),
+});
 
 interface FlowsStore {
   get(id: string): Promise<FlowSummary | undefined>;

@@ -92,6 +92,8 @@ const popupOf = (verdict: Verdict, language: Language, today = '2026-11-24') => 
     explanation={explain(verdict, rulebook, language, today)}
     listed={[{ caption: null, explanation: explain(verdict, rulebook, language, today) }]}
     historyAddress="/history.html"
+    logbookAddress="/logbook.html"
+    isRecording
     onLanguage={ignore}
     onReload={ignore}
   />

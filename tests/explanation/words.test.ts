@@ -23,10 +23,11 @@ function placesOf(text: string): string[] {
   visit(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst());
   return [...names].toSorted();
 }
-const numbers = /^(percent|ownerPercent|otherPercent|days|count|for|against)$/;
+const numbers =
+  /^(percent|ownerPercent|otherPercent|days|count|for|against|shown|all|done|rows|faults|erased|changed)$/;
 /** Badges are signs, brand names are names, and some texts only put what the rulebook says into order. */
 const sameInBoth =
-  /^badge\.|^path\.(social|market|market\.other)$|^popup\.title$|^who\.(said|happened|role)$|^dispute\.question$|^history\.(percent|point)$|^label\.count$/;
+  /^badge\.|^path\.(social|market|market\.other)$|^popup\.title$|^who\.(said|happened|role)$|^dispute\.question$|^history\.(percent|point)$|^label\.count$|^log\.processor\.(tokopedia|tiktok-shop)$|^log\.step\.checkout$|^log\.export\.(ndjson|csv)$|^log\.filter\.host$/;
 
 describe('the texts', () => {
   test('stand in both languages', () => {

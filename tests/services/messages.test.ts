@@ -22,6 +22,7 @@ const page = { id: 'ours', url: videoAddress, frameId: 0, tab: { id: 7 } };
 const popup = { id: 'ours', url: 'chrome-extension://ours/popup.html' };
 const handlers = {
   'page.seen': vi.fn(async () => null),
+  'hosts.seen': vi.fn(async () => null),
   'verdict.get': vi.fn(async () => {
     throw new Error('the tab is gone');
   }),

@@ -152,6 +152,22 @@ describe('the store of the record', () => {
     renewed.close();
   });
 
+  test('keeps a note on a flow that is over, in its place', async () => {
+    await append(db, purchase, surroundings);
+    const [flow] = await db.getAll('flows');
+    const note: Observation = {
+      what: 'note',
+      flowId: flow?.flow_id ?? '',
+      note: 'bought a bottle',
+      ts: start + 60 * minute,
+    };
+    await append(db, [note], surroundings);
+    const own = await events();
+    expect(own.at(-1)).toMatchObject({ event: 'user_label', note: 'bought a bottle', seq: own.length - 1 });
+    expect((await readState(db, 'recorder'))?.flows).toEqual([]);
+    expect((await db.getAll('flows'))[0]).toMatchObject({ note: 'bought a bottle', end_reason: 'abandoned' });
+  });
+
   test('counts what the whitelist refused', async () => {
     const noted: Observation = {
       what: 'note',

@@ -1,0 +1,91 @@
+import type { LabelKey } from '../../core/explanation/words';
+import { useReader } from '../explanation/reader';
+
+/** Filters as the form holds them: '' lets everything through. Days are ISO. */
+export interface FilterForm {
+  readonly from: string;
+  readonly until: string;
+  readonly kind: string;
+  readonly processor: string;
+  readonly host: string;
+  readonly onlyDrift: boolean;
+}
+
+export const noFilter: FilterForm = {
+  from: '',
+  until: '',
+  kind: '',
+  processor: '',
+  host: '',
+  onlyDrift: false,
+};
+
+interface FlowFiltersProps {
+  form: FilterForm;
+  kinds: readonly string[];
+  hosts: readonly string[];
+  onForm: (form: FilterForm) => void;
+}
+
+const processors = ['tokopedia', 'tiktok-shop', 'none', 'unknown', 'conflicting'] as const;
+
+export function FlowFilters({ form, kinds, hosts, onForm }: FlowFiltersProps) {
+  const { words } = useReader();
+  const any = words.say('log.filter.any');
+  const choice = (name: 'kind' | 'processor' | 'host', options: readonly (readonly [string, string])[]) => (
+    <label class="field">
+      {words.say(`log.filter.${name}` as LabelKey)}
+      <select
+        name={name}
+        value={form[name]}
+        onChange={({ currentTarget }) => onForm({ ...form, [name]: currentTarget.value })}
+      >
+        <option value="">{any}</option>
+        {options.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  const day = (name: 'from' | 'until') => (
+    <label class="field">
+      {words.say(`log.filter.${name}`)}
+      <input
+        type="date"
+        name={name}
+        value={form[name]}
+        onInput={({ currentTarget }) => onForm({ ...form, [name]: currentTarget.value })}
+      />
+    </label>
+  );
+  return (
+    <fieldset class="filters">
+      <legend>{words.say('log.filter')}</legend>
+      {day('from')}
+      {day('until')}
+      {choice(
+        'kind',
+        kinds.map((kind) => [kind, kind]),
+      )}
+      {choice(
+        'processor',
+        processors.map((name) => [name, words.say(`log.processor.${name}`)]),
+      )}
+      {choice(
+        'host',
+        hosts.map((host) => [host, host]),
+      )}
+      <label class="tick">
+        <input
+          type="checkbox"
+          name="drift"
+          checked={form.onlyDrift}
+          onInput={({ currentTarget }) => onForm({ ...form, onlyDrift: currentTarget.checked })}
+        />
+        {words.say('log.filter.drift')}
+      </label>
+    </fieldset>
+  );
+}

@@ -1,0 +1,74 @@
+import type { FlowSummary } from '../../core/flow/summarize-flow';
+import { useReader } from '../explanation/reader';
+import { FlowDetail, type FlowRow } from './FlowDetail';
+
+export interface FlowsTableProps {
+  flows: readonly FlowSummary[];
+  all: number;
+  mayHaveMore: boolean;
+  /** The flow that is opened, with its rows once they are read. */
+  open: { readonly id: string; readonly rows: readonly FlowRow[] } | null;
+  onOpen: (flowId: string | null) => void;
+  onMore: () => void;
+  onEraseRow: (n: number) => void;
+  onEraseFlow: (flowId: string) => void;
+  onNote: (flowId: string, note: string) => Promise<string | null>;
+}
+
+/** The recorded flows, newest first; a press opens one. */
+export function FlowsTable(props: FlowsTableProps) {
+  const { flows, all, mayHaveMore, open, onOpen, onMore } = props;
+  const { words } = useReader();
+  if (all === 0) return <p class="empty">{words.say('log.none')}</p>;
+  const time = new Intl.DateTimeFormat(words.language === 'id' ? 'id-ID' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return (
+    <>
+      <p class="note" role="status">
+        {words.say('log.shown', { shown: flows.length, all })}
+      </p>
+      {flows.length === 0 && <p class="empty">{words.say('log.none-fitting')}</p>}
+      <ul class="flows">
+        {flows.map((flow) => (
+          <li key={flow.flow_id}>
+            <button
+              type="button"
+              class="flow-row"
+              aria-expanded={open?.id === flow.flow_id}
+              onClick={() => onOpen(open?.id === flow.flow_id ? null : flow.flow_id)}
+            >
+              <span class="flow-time">{time.format(flow.started)}</span>
+              <span class="flow-steps">
+                {flow.steps.map((step) => (
+                  <span
+                    key={step.seq}
+                    class={`dot processor-${step.processor}`}
+                    title={words.say(`log.processor.${step.processor}`)}
+                  />
+                ))}
+              </span>
+              <span class="flow-count">{flow.n_events}</span>
+              <span class="flow-end">{words.say(`log.end.${flow.end_reason ?? 'open'}`)}</span>
+            </button>
+            {open?.id === flow.flow_id && (
+              <FlowDetail
+                flow={flow}
+                rows={open.rows}
+                onEraseRow={props.onEraseRow}
+                onEraseFlow={() => props.onEraseFlow(flow.flow_id)}
+                onNote={(note) => props.onNote(flow.flow_id, note)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayHaveMore && (
+        <button type="button" class="more" onClick={onMore}>
+          {words.say('log.more')}
+        </button>
+      )}
+    </>
+  );
+}

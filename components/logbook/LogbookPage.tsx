@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact';
+import type { Language } from '../../core/explanation/words';
+import { useReader } from '../explanation/reader';
+import { Masthead } from '../Masthead';
+import { Consent } from './Consent';
+import { type FilterForm, FlowFilters } from './FlowFilters';
+import { FlowsTable, type FlowsTableProps } from './FlowsTable';
+import { RecordingBar } from './RecordingBar';
+import { Sure } from './Sure';
+
+export interface LogbookPageProps extends FlowsTableProps {
+  recording: { readonly on: boolean; readonly study: string; readonly since: string | null };
+  /** Why recording stopped by itself; null where it did not. */
+  stopped: 'full' | 'failed' | null;
+  isStudyName: (text: string) => boolean;
+  form: FilterForm;
+  kinds: readonly string[];
+  hosts: readonly string[];
+  /** How many values the whitelist refused so far. */
+  refused: number;
+  /** A line about work done or under way. */
+  notice: string | null;
+  progress: { readonly done: number; readonly all: number } | null;
+  onStart: (study: string) => void;
+  onStop: () => void;
+  onForm: (form: FilterForm) => void;
+  onCheck: () => void;
+  onRejudge: () => void;
+  onEraseAll: () => void;
+  onLanguage: (language: Language) => void;
+  /** The exports. */
+  children?: ComponentChildren;
+}
+
+/** The logbook: whether flows are recorded, which were, and what the participant does with them. */
+export function LogbookPage(props: LogbookPageProps) {
+  const { recording, stopped, notice, progress, all, refused } = props;
+  const { words } = useReader();
+  return (
+    <main class="logbook">
+      <Masthead title={words.say('log.heading')} onLanguage={props.onLanguage} />
+      {stopped && (
+        <p class="stopped" role="alert">
+          {words.say(`log.stopped-${stopped}`)}
+        </p>
+      )}
+      {recording.on && recording.since !== null ? (
+        <RecordingBar study={recording.study} since={recording.since} onStop={props.onStop} />
+      ) : (
+        <Consent study={recording.study} isStudyName={props.isStudyName} onStart={props.onStart} />
+      )}
+      <section aria-labelledby="flows-title">
+        <h2 id="flows-title">{words.say('log.flows')}</h2>
+        {all > 0 && (
+          <FlowFilters form={props.form} kinds={props.kinds} hosts={props.hosts} onForm={props.onForm} />
+        )}
+        <FlowsTable {...props} />
+      </section>
+      {all > 0 && (
+        <section aria-labelledby="export-title" class="export">
+          <h2 id="export-title">{words.say('log.export')}</h2>
+          <p class="note">{words.say('log.export-hint')}</p>
+          <div class="actions">
+            {props.children}
+            <button type="button" onClick={props.onCheck}>
+              {words.say('log.check')}
+            </button>
+            <button type="button" onClick={props.onRejudge}>
+              {words.say('log.rejudge')}
+            </button>
+          </div>
+          {progress && (
+            <progress max={progress.all} value={progress.done} aria-label={words.say('log.export')} />
+          )}
+          {notice && (
+            <p class="notice" role="status">
+              {notice}
+            </p>
+          )}
+          {refused > 0 && <p class="note">{words.say('log.refused', { count: refused })}</p>}
+          <Sure label={words.say('log.erase-all')} onYes={props.onEraseAll} />
+        </section>
+      )}
+    </main>
+  );
+}

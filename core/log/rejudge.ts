@@ -1,0 +1,36 @@
+import type { Reading } from '../page/page';
+import { parseJson } from '../page/parse-json';
+import type { Rulebook } from '../rulebook/rulebook';
+import { judgeReading } from '../verdict/judge';
+import type { LogEvent } from './event';
+
+/** A judgement that today's rulebook makes otherwise. */
+export interface Rejudged {
+  readonly flow_id: string;
+  readonly seq: number;
+  readonly before: string;
+  readonly after: string;
+  /** The signals that the new judgement rests on. */
+  readonly signals: readonly string[];
+}
+
+/**
+ * Judges a stored step again from what was read then, for the day it was seen. Null where nothing changes, or where
+ * no reading was kept. The old judgement stays as it was written.
+ */
+export function rejudge(event: LogEvent, rulebook: Rulebook): Rejudged | null {
+  if (event.reading === null || (event.event !== 'step' && event.event !== 'verdict')) return null;
+  const reading = parseJson(event.reading) as Reading | undefined;
+  if (reading === undefined) return null;
+  const verdict = judgeReading(reading, rulebook, new Date(event.ts).toISOString());
+  const before = `${event.basket}/${event.processor}`;
+  const after = `${verdict.basket}/${verdict.processor}`;
+  if (before === after) return null;
+  return {
+    flow_id: event.flow_id,
+    seq: event.seq,
+    before,
+    after,
+    signals: verdict.evidence.map(({ signal }) => signal),
+  };
+}

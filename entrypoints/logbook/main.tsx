@@ -1,0 +1,180 @@
+import { render } from 'preact';
+import { ReaderContext } from '../../components/explanation/reader';
+import type { FlowRow } from '../../components/logbook/FlowDetail';
+import { type FilterForm, noFilter } from '../../components/logbook/FlowFilters';
+import { LogbookPage } from '../../components/logbook/LogbookPage';
+import { readMoment } from '../../core/calendar/read-moment';
+import { cite } from '../../core/citation/cite';
+import { type Language, wordsIn } from '../../core/explanation/words';
+import type { FlowSummary } from '../../core/flow/summarize-flow';
+import type { LogEvent } from '../../core/log/event';
+import { personalShape } from '../../core/log/guard';
+import { type Rejudged, rejudge } from '../../core/log/rejudge';
+import { parseJson } from '../../core/page/parse-json';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import { nowAsIso } from '../../services/clock';
+import { eraseAll, eraseFlow, eraseRows } from '../../services/log/erase';
+import { type LogDatabase, openStore, readState } from '../../services/log/open-store';
+import { type FlowFilter, readFlows } from '../../services/log/read-flows';
+import { checkChain, readRows, rowsOfFlow } from '../../services/log/read-rows';
+import { now, record } from '../../services/log/recorder';
+import { onRecording, readRecording, saveRecording, studyName } from '../../services/recording';
+import { readLanguage, saveLanguage } from '../../services/settings';
+
+const root = document.getElementById('logbook') as HTMLElement;
+const pageOfFlows = 50;
+const day = 24 * 60 * 60_000;
+
+/** All that the page shows; redrawn whole on every change. */
+const view = {
+  language: 'id' as Language,
+  form: noFilter as FilterForm,
+  most: pageOfFlows,
+  flows: [] as FlowSummary[],
+  all: 0,
+  open: null as { id: string; rows: FlowRow[] } | null,
+  refused: 0,
+  notice: null as string | null,
+  progress: null as { done: number; all: number } | null,
+};
+let db: LogDatabase;
+
+const filterOf = (form: FilterForm): FlowFilter => ({
+  from: form.from === '' ? null : (readMoment(form.from)?.time ?? null),
+  until: form.until === '' ? null : (readMoment(form.until)?.time ?? 0) + day,
+  kind: form.kind || null,
+  processor: form.processor || null,
+  host: form.host || null,
+  onlyDrift: form.onlyDrift,
+});
+
+const asFlowRow = (row: FlowRow['row']): FlowRow => ({
+  row,
+  event: row.body === null ? null : ((parseJson(row.body) as LogEvent | undefined) ?? null),
+});
+
+async function refresh(): Promise<void> {
+  view.flows = await readFlows(db, filterOf(view.form), view.most);
+  view.all = await db.count('flows');
+  const refused = await readState(db, 'refused');
+  view.refused = Object.values(refused ?? {}).reduce((sum, count) => sum + count, 0);
+  if (view.open) view.open = { id: view.open.id, rows: (await rowsOfFlow(db, view.open.id)).map(asFlowRow) };
+  await draw();
+}
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)].toSorted();
+
+async function draw(): Promise<void> {
+  const recording = await readRecording();
+  const words = wordsIn(view.language);
+  document.documentElement.lang = view.language;
+  document.title = words.say('log.heading');
+  const then = (work: Promise<unknown>) => void work.then(refresh);
+  render(
+    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, builtInRulebook, words) }}>
+      <LogbookPage
+        {...view}
+        recording={recording}
+        stopped={recording.stopped}
+        isStudyName={(text) => studyName.test(text)}
+        kinds={unique([...view.flows.flatMap(({ kinds }) => kinds), view.form.kind].filter(Boolean))}
+        hosts={unique([...view.flows.flatMap(({ hosts }) => hosts), view.form.host].filter(Boolean))}
+        mayHaveMore={view.flows.length === view.most}
+        onStart={(study) => then(saveRecording({ on: true, study, since: nowAsIso(), stopped: null }))}
+        onStop={() => then(saveRecording({ ...recording, on: false, since: null, stopped: null }))}
+        onForm={(form) => {
+          view.form = form;
+          view.most = pageOfFlows;
+          void refresh();
+        }}
+        onOpen={(id) => {
+          view.open = id === null ? null : { id, rows: [] };
+          void refresh();
+        }}
+        onMore={() => {
+          view.most += pageOfFlows;
+          void refresh();
+        }}
+        onEraseRow={(n) => then(eraseRows(db, [n]))}
+        onEraseFlow={(id) => then(eraseFlow(db, id))}
+        onEraseAll={() => then(withdraw())}
+        onNote={keepNote}
+        onCheck={() => then(check())}
+        onRejudge={() => then(judgeAgain())}
+        onLanguage={(language) => {
+          view.language = language;
+          void saveLanguage(language).then(draw);
+        }}
+      />
+    </ReaderContext.Provider>,
+    root,
+  );
+}
+
+async function keepNote(flowId: string, note: string): Promise<string | null> {
+  const why = personalShape(note);
+  if (why !== null) return why;
+  await record({ what: 'note', flowId, note, ts: now() });
+  await refresh();
+  return null;
+}
+
+async function withdraw(): Promise<void> {
+  const recording = await readRecording();
+  if (recording.on) await saveRecording({ ...recording, on: false, since: null, stopped: null });
+  await eraseAll(db);
+  db = await openStore();
+  view.open = null;
+  view.notice = null;
+}
+
+async function check(): Promise<void> {
+  const all = await db.count('rows');
+  const report = await checkChain(db, (done) => {
+    view.progress = { done, all };
+    void draw();
+  });
+  view.progress = null;
+  view.notice = wordsIn(view.language).say('log.checked', {
+    rows: report.rows,
+    faults: report.faults.length,
+    erased: report.erased,
+  });
+}
+
+/** The longest list of changed judgements that a person reads on a screen. */
+const mostChanges = 200;
+
+async function judgeAgain(): Promise<void> {
+  const words = wordsIn(view.language);
+  const changes: Rejudged[] = [];
+  let judged = 0;
+  let changed = 0;
+  for await (const row of readRows(db)) {
+    const { event } = asFlowRow(row);
+    if (event === null || event.reading === null) continue;
+    judged += 1;
+    const change = rejudge(event, builtInRulebook);
+    if (change === null) continue;
+    changed += 1;
+    if (changes.length < mostChanges) changes.push(change);
+  }
+  view.notice = [
+    words.say('log.rejudged', { changed, all: judged }),
+    ...changes.map(
+      ({ flow_id, seq, before, after, signals }) =>
+        `${words.say('log.rejudged-line', { flow: flow_id.slice(0, 8), seq, before, after })} (${signals.join(', ')})`,
+    ),
+  ].join('\n');
+}
+
+async function open(): Promise<void> {
+  view.language = await readLanguage();
+  db = await openStore();
+  // Flows that fell silent long ago end now, not at the next page.
+  await record({ what: 'tick', ts: now() }).catch(() => undefined);
+  onRecording(() => void refresh());
+  await refresh();
+}
+
+void open();

@@ -1,0 +1,96 @@
+import browser from 'webextension-polyfill';
+import type { Contact, Observation } from '../../core/flow/flow-state';
+import { observePage } from '../../core/flow/observe-page';
+import { recordedHost } from '../../core/flow/recorded-host';
+import type { Reading } from '../../core/page/page';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import type { Verdict } from '../../core/verdict/verdict';
+import { nowAsIso } from '../clock';
+import { readRecording, saveRecording } from '../recording';
+import { append } from './append';
+import { makeCheckpoint, readSecret } from './identity';
+import { type LogDatabase, openStore, readState } from './open-store';
+import { surroundingsFor } from './surroundings';
+
+const checkpointEvery = 24 * 60 * 60_000;
+
+let opened: Promise<LogDatabase> | null = null;
+const database = (): Promise<LogDatabase> => {
+  opened ??= openStore();
+  return opened;
+};
+/** Observations are written in the order they were made. */
+let queue: Promise<unknown> = Promise.resolve();
+
+/** Milliseconds since 1970, by the one clock of the product. */
+export const now = (): number => Date.parse(nowAsIso());
+
+/** Writes an observation if recording is on. A full disk stops recording, says so, and keeps what was stored. */
+export function record(observation: Observation): Promise<void> {
+  const written = queue.then(() => write(observation));
+  queue = written.catch(() => undefined);
+  return written;
+}
+
+async function write(observation: Observation): Promise<void> {
+  const recording = await readRecording();
+  // Switching off is the one thing that is still written after it.
+  if (!recording.on && observation.what !== 'stopped') return;
+  const db = await database();
+  try {
+    await append(db, [observation], await surroundingsFor(recording.study, db));
+    await checkpointIfDue(db);
+  } catch (cause) {
+    const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
+    opened = null;
+    await saveRecording({ ...recording, on: false, since: null, stopped: isFull ? 'full' : 'failed' });
+    throw cause;
+  }
+}
+
+/** A judged page, in a tab that is not private. */
+export async function recordPage(tabId: number, reading: Reading, verdict: Verdict): Promise<void> {
+  if (!(await readRecording()).on) return;
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (tab === null || tab.incognito) return;
+  const secret = await readSecret(await database());
+  const page = { tabId, openerTabId: tab.openerTabId ?? null, ts: now(), reading, verdict };
+  await record(observePage(page, builtInRulebook.hosts, secret));
+}
+
+/** Hosts that a page contacted: names only, cut to what may be written. */
+export async function recordContacts(
+  tabId: number,
+  hosts: readonly { readonly host: string; readonly type: string; readonly count: number }[],
+): Promise<void> {
+  const contacts = hosts.flatMap(({ host, type, count }): Contact[] => {
+    const recorded = recordedHost(host, builtInRulebook.hosts);
+    if (recorded === null) return [];
+    return [
+      { ...recorded, type, count, source: 'resource-timing', method: null, outcome: null, initiator: null },
+    ];
+  });
+  if (contacts.length > 0) await record({ what: 'hosts', tabId, ts: now(), contacts: merged(contacts) });
+}
+
+/** Two hosts may share a registrable domain: one row for both. */
+function merged(contacts: readonly Contact[]): Contact[] {
+  const byHost = new Map<string, Contact>();
+  for (const contact of contacts) {
+    const key = `${contact.host} ${contact.type}`;
+    byHost.set(key, { ...contact, count: contact.count + (byHost.get(key)?.count ?? 0) });
+  }
+  return [...byHost.values()];
+}
+
+/** The tabs of open flows, for reading again after a restart. */
+export async function tabsOfOpenFlows(): Promise<number[]> {
+  const recorder = await readState(await database(), 'recorder');
+  return recorder?.flows.flatMap(({ tabs }) => Object.keys(tabs).map(Number)) ?? [];
+}
+
+async function checkpointIfDue(db: LogDatabase): Promise<void> {
+  const cursor = await db.transaction('checkpoints').store.openCursor(null, 'prev');
+  const last = cursor ? Date.parse(cursor.value.created) : 0;
+  if (now() - last > checkpointEvery) await makeCheckpoint(db, nowAsIso());
+}

@@ -1,0 +1,29 @@
+import browser from 'webextension-polyfill';
+import { codebook } from '../../core/log/codebook';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import type { Surroundings } from './append';
+import { newSalt, pseudonymFor, readSecret } from './identity';
+import type { LogDatabase } from './open-store';
+
+/** Family and major version of the browser: all that is kept of the user agent. */
+export function browserName(userAgent: string): string {
+  const [, family = 'other', major = ''] = /(Firefox|Edg|Chrom(?:e|ium))\/(\d+)/.exec(userAgent) ?? [];
+  return `${family === 'Chrome' ? 'Chromium' : family} ${major}`.trim();
+}
+
+/** All that a row needs beside what happened, for one study. */
+export async function surroundingsFor(study: string, db: LogDatabase): Promise<Surroundings> {
+  return {
+    frame: {
+      schema_version: codebook.schema_version,
+      study_id: study,
+      participant_id: pseudonymFor(study, await readSecret(db)),
+      ruleset_version: builtInRulebook.about.version,
+      ext_version: browser.runtime.getManifest().version,
+      browser: browserName(navigator.userAgent),
+    },
+    newId: () => crypto.randomUUID(),
+    newSalt,
+    tzOffsetMin: -new Date().getTimezoneOffset(),
+  };
+}

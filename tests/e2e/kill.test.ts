@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faultOfRow } from '../../core/log/chain';
+import type { LogEvent, LogRow } from '../../core/log/event';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { readStore } from '../builders/read-store';
+
+const kills = 200;
+let server: DemoServer;
+let browser: DemoBrowser;
+
+beforeAll(async () => {
+  server = await startDemoServer();
+  const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+  browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test(`loses and doubles nothing when the background is stopped at ${kills} random moments of a flow`, {
+  timeout: 400_000,
+}, async () => {
+  const logbook = await browser.context.newPage();
+  await logbook.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+  await logbook.fill('[name=study]', 'kill');
+  await logbook.check('[name=agree]');
+  await logbook.click('.consent .primary');
+  await logbook.waitForSelector('.recording');
+  const session = await browser.context.newCDPSession(logbook);
+  await session.send('ServiceWorker.enable');
+  const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
+  const navs = async () =>
+    (await rows())
+      .map(({ body }) => JSON.parse(body ?? 'null') as LogEvent)
+      .filter(({ event }) => event === 'nav');
+
+  const pages = ['video-basket', 'shop-id-product', 'live', 'video-drifted'].map(
+    (name) => pageNamed(name).address,
+  );
+  const page = await browser.context.newPage();
+  const visited: string[] = [];
+  for (let round = 0; round < kills; round += 1) {
+    const address = pages[round % pages.length] as string;
+    const killed = new Promise((resolve) => setTimeout(resolve, Math.random() * 120)).then(() =>
+      session.send('ServiceWorker.stopAllWorkers'),
+    );
+    await page.goto(address);
+    await killed;
+    visited.push(new URL(address).hostname);
+    // What was seen arrives, however often the background is stopped on the way.
+    await expect
+      .poll(async () => (await navs()).length, { timeout: 10_000, interval: 40 })
+      .toBe(visited.length);
+  }
+  await logbook.waitForTimeout(2500);
+  const stored = await rows();
+  const events = stored.map(({ body }) => JSON.parse(body ?? 'null') as LogEvent);
+  expect((await navs()).map(({ page_host }) => page_host)).toEqual(visited);
+  expect(events.filter(({ event }) => event === 'step')).toHaveLength(kills);
+  expect(new Set(events.map(({ flow_id }) => flow_id)).size).toBe(1);
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_event, index) => index));
+  expect(stored.filter((row, index) => faultOfRow(row, stored[index - 1] ?? null) !== null)).toEqual([]);
+  expect(events.some(({ event }) => event === 'worker_resumed')).toBe(true);
+});

@@ -1,0 +1,215 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LogEvent, LogRow } from '../../core/log/event';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { readStore } from '../builders/read-store';
+
+const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+
+describe('recording flows', () => {
+  let server: DemoServer;
+  let browser: DemoBrowser;
+  let logbook: Page;
+
+  beforeAll(async () => {
+    server = await startDemoServer();
+    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
+    logbook = await browser.context.newPage();
+    await logbook.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    await logbook.waitForSelector('main.logbook');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
+  const events = async () =>
+    (await rows()).flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as LogEvent]));
+  const steps = async () => (await events()).filter(({ event }) => event === 'step');
+  const visit = async (page: Page, address: string) => {
+    await page.goto(address);
+    await page.waitForTimeout(700);
+  };
+  /** Walks from the basket to the shop behind it, in one tab, and closes it. */
+  const walk = async () => {
+    const page = await browser.context.newPage();
+    await visit(page, pageNamed('video-basket').address);
+    await visit(page, pageNamed('shop-id-product').address);
+    await page.close();
+    await logbook.waitForTimeout(300);
+  };
+
+  test('keeps nothing before it is switched on', async () => {
+    await walk();
+    expect(await rows()).toEqual([]);
+    expect(await logbook.textContent('main')).toContain('What is never kept');
+  });
+
+  test('begins only after the consent is ticked, and shows that it is on', async () => {
+    expect(await logbook.isDisabled('.consent .primary')).toBe(true);
+    await logbook.fill('[name=study]', 'Uji Coba');
+    await logbook.check('[name=agree]');
+    expect(await logbook.isDisabled('.consent .primary'), 'a study has a plain name').toBe(true);
+    await logbook.fill('[name=study]', 'uji-coba');
+    await logbook.click('.consent .primary');
+    await logbook.waitForSelector('.recording');
+    const page = await browser.context.newPage();
+    await page.goto(pageNamed('video-plain').address);
+    await expect.poll(() => browser.titleOf(page)).toContain('Recording');
+    const popup = await browser.openPopup(page);
+    await popup.waitFor(`document.querySelector('.recording-sign') !== null`, 5000);
+    await popup.close();
+    await page.close();
+  });
+
+  test('follows a purchase over the hand-over, with its evidence and the hosts contacted', async () => {
+    await walk();
+    await expect.poll(async () => (await steps()).length).toBe(2);
+    const all = await events();
+    expect((await steps()).map(({ step, processor }) => [step, processor])).toEqual([
+      ['basket', 'tokopedia'],
+      ['product', 'tokopedia'],
+    ]);
+    expect(new Set(all.map(({ flow_id }) => flow_id)).size).toBe(1);
+    expect(all.map(({ seq }) => seq)).toEqual(all.map((_event, index) => index));
+    expect(all.some(({ event }) => event === 'signal')).toBe(true);
+    expect(all.at(-1)).toMatchObject({ event: 'flow_end', end_reason: 'abandoned', study_id: 'uji-coba' });
+    await logbook.reload();
+    await logbook.waitForSelector('.flow-row');
+    await logbook.click('.flow-row');
+    await expect.poll(() => logbook.locator('.flow-stop').count()).toBe(2);
+    expect(await logbook.textContent('.flow-path')).toContain('shop-id.tokopedia.com');
+  });
+
+  test('counts the hosts that a page contacts, by name only', async () => {
+    const page = await browser.context.newPage();
+    await visit(page, pageNamed('video-basket').address);
+    await page.evaluate(
+      `Promise.allSettled([1, 2].map((number) => fetch('${pageNamed('video-plain').address}?secret-query=' + number)))`,
+    );
+    await page.waitForTimeout(2500);
+    await page.close();
+    const contacts = () => events().then((all) => all.filter(({ event }) => event === 'host_contacted'));
+    await expect
+      .poll(async () => (await contacts()).find(({ request_type }) => request_type === 'fetch'))
+      .toMatchObject({
+        host: 'www.tiktok.com',
+        party: 'tiktok',
+        request_count: 2,
+        step: 'basket',
+        contact_source: 'resource-timing',
+        request_method: null,
+      });
+    expect(JSON.stringify(await contacts())).not.toContain('secret-query');
+  });
+
+  test('keeps an unread live room as unknown', async () => {
+    const page = await browser.context.newPage();
+    await visit(page, pageNamed('live').address);
+    await page.close();
+    await expect
+      .poll(async () => (await steps()).at(-1))
+      .toMatchObject({ kind: 'live', basket: 'unknown', processor: 'unknown' });
+  });
+
+  test('keeps no name, phone, mail, address, token or number that a page or its address holds', async () => {
+    const canaries = [
+      'handle.canary',
+      '081234567890',
+      'canary@example.org',
+      'JlCanary12',
+      'tokencanary',
+      '577000012345678',
+    ];
+    const [handle, phone, mail, street, token, order] = canaries;
+    const page = await browser.context.newPage();
+    const product = new URL(pageNamed('shop-id-product').address);
+    product.search = `?phone=${phone}&mail=${mail}&token=${token}&order=${order}`;
+    product.hash = `#${street}`;
+    await visit(page, product.href);
+    await page.evaluate(
+      `document.body.insertAdjacentHTML('beforeend', '<input value="${mail}"><p>@${handle} ${phone} ${street} ${order}</p>')`,
+    );
+    await visit(page, `https://www.tiktok.com/@${handle}/video/${order}?token=${token}`);
+    await visit(page, `https://shop-id.tokopedia.com/order/${order}/${handle}/${street}`);
+    await page.close();
+    await logbook.waitForTimeout(2500);
+    const stored = JSON.stringify([
+      await rows(),
+      await logbook.evaluate(readStore('flows')),
+      await logbook.evaluate(readStore('state')),
+      await logbook.evaluate(readStore('checkpoints')),
+    ]);
+    for (const canary of canaries) expect(stored, canary).not.toContain(canary);
+    expect((await events()).some(({ page_host }) => page_host === 'shop-id.tokopedia.com')).toBe(true);
+  });
+
+  test('goes on where it was when the browser stops the background in the middle of a flow', async () => {
+    const session = await browser.context.newCDPSession(logbook);
+    await session.send('ServiceWorker.enable');
+    const page = await browser.context.newPage();
+    await visit(page, pageNamed('video-basket').address);
+    await session.send('ServiceWorker.stopAllWorkers');
+    await visit(page, pageNamed('shop-id-product').address);
+    await page.close();
+    await logbook.waitForTimeout(500);
+    const all = await events();
+    const flow = all.filter(({ flow_id }) => flow_id === all.at(-1)?.flow_id);
+    expect(flow.map(({ seq }) => seq)).toEqual(flow.map((_event, index) => index));
+    expect(flow.filter(({ event }) => event === 'step').map(({ step }) => step)).toEqual([
+      'basket',
+      'product',
+    ]);
+    expect(flow.some(({ event }) => event === 'worker_resumed')).toBe(true);
+  });
+
+  test('erases a row and a flow from the page, and the chain still holds', async () => {
+    await logbook.reload();
+    await logbook.waitForSelector('.flow-row');
+    await logbook.click('.flow-row');
+    await logbook.waitForSelector('.log-rows .quiet');
+    const before = (await rows()).filter(({ erased }) => erased !== null).length;
+    await logbook.click('.log-rows .quiet >> nth=0');
+    await logbook.click('.sure .danger');
+    await expect
+      .poll(async () => (await rows()).filter(({ erased }) => erased !== null).length)
+      .toBe(before + 1);
+    await logbook.click('button:has-text("Check the chain")');
+    await expect.poll(() => logbook.textContent('.notice')).toContain('all hold');
+  });
+
+  test('lists what today’s rulebook would judge otherwise', async () => {
+    await logbook.click('button:has-text("Judge again")');
+    await expect.poll(() => logbook.textContent('.notice')).toMatch(/^0 of \d+ judgements changed/);
+  });
+
+  test('is read and used without a fault that axe can find', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await logbook.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page: logbook as never }).analyze();
+      expect(
+        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`)),
+      ).toEqual([]);
+    }
+  });
+
+  test('keeps nothing more once it is switched off', async () => {
+    await logbook.click('.recording .primary');
+    await logbook.waitForSelector('.consent');
+    const before = (await rows()).length;
+    await walk();
+    expect((await rows()).length).toBe(before);
+  });
+
+  test('is gone when the participant withdraws', async () => {
+    await logbook.click('button:has-text("Erase the whole record")');
+    await logbook.click('.sure .danger');
+    await logbook.waitForSelector('.empty');
+    expect(await rows()).toEqual([]);
+  });
+});
