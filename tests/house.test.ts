@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   entrypoints: ['components', 'services', 'core', 'rulebook'],
   cli: ['cli', 'core'],
   demo: ['demo', 'scripts'],
-  bench: ['core', 'demo', 'bench'],
+  bench: ['core', 'services', 'demo', 'bench'],
 };
 
 const filesIn = (folder: string): string[] =>

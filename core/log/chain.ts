@@ -1,18 +1,37 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { LogEvent, LogRow } from './event';
+import { parseJson } from '../page/parse-json';
+import { chainFields, codebook } from './codebook';
+import { type LogEvent, type LogRow, nothingSaid } from './event';
 
 /** The chain value before the first row. */
 export const chainStart = '0'.repeat(64);
 
 const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
+/** The body's fields in the order of RFC 8785: by their names' UTF-16 units, which ASCII names sort by anyway. */
+const inOrder = codebook.tables.events.fields
+  .map(({ name }) => name)
+  .filter((name) => !chainFields.includes(name))
+  .toSorted() as (keyof LogEvent)[];
+
 /**
- * The text that is hashed and stored. Flat records of strings, whole numbers, booleans and null with plain
- * field names: sorted keys make JSON.stringify equal to RFC 8785.
+ * The text that is hashed and stored. Flat records of strings, whole numbers and booleans with plain field names:
+ * in this order JSON.stringify equals RFC 8785. What was not asked (null) is left out.
  */
-export const canonical = (event: LogEvent): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(event).toSorted(([a], [b]) => (a < b ? -1 : 1))));
+export function canonical(event: LogEvent): string {
+  const said: Partial<Record<keyof LogEvent, unknown>> = {};
+  for (const name of inOrder) if (event[name] !== null) said[name] = event[name];
+  return JSON.stringify(said);
+}
+
+/** The event of a body, with null for what was not asked; undefined where the text is no event. */
+export function eventOf(body: string): LogEvent | undefined {
+  const said = parseJson(body) as Partial<LogEvent> | undefined;
+  return said === undefined || typeof said.event !== 'string'
+    ? undefined
+    : ({ ...nothingSaid, ...said } as LogEvent);
+}
 
 /** SHA-256 of salt and body, hex: without the salt a short body could be guessed from it. */
 export const leafOf = (salt: string, body: string): string => digest(salt + body);

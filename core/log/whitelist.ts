@@ -1,4 +1,4 @@
-import { chainFields, codebook, type FieldRule } from './codebook';
+import { chainFields, codebook } from './codebook';
 import type { LogEvent } from './event';
 import { personalShape } from './guard';
 
@@ -22,6 +22,14 @@ const madeByUs = new Set([
   'capture_id',
   'schema_version',
 ]);
+/** Every field of the body, with its categories ready for asking. */
+const rules = codebook.tables.events.fields
+  .filter(({ name }) => !chainFields.includes(name))
+  .map((rule) => ({
+    ...rule,
+    values: rule.categories && new Set(rule.categories.map(({ value }) => value)),
+  }));
+const known = new Set(rules.map(({ name }) => name));
 const longest: Readonly<Record<string, number>> = { reading: 20_000, note: 2000, path_template: 200 };
 
 /**
@@ -30,10 +38,9 @@ const longest: Readonly<Record<string, number>> = { reading: 20_000, note: 2000,
  * @throws TypeError when a required field is missing or was refused
  */
 export function admit(input: Readonly<Record<string, unknown>>): Admitted {
-  const rules = codebook.tables.events.fields.filter(({ name }) => !chainFields.includes(name));
-  const dropped: Dropped[] = Object.keys(input)
-    .filter((name) => !rules.some((rule) => rule.name === name))
-    .map((field) => ({ field: field.slice(0, 40), why: 'unknown-field' }));
+  const dropped: Dropped[] = [];
+  for (const field of Object.keys(input))
+    if (!known.has(field)) dropped.push({ field: field.slice(0, 40), why: 'unknown-field' });
   const event: Record<string, unknown> = {};
   for (const rule of rules) {
     const value = input[rule.name] ?? null;
@@ -46,11 +53,11 @@ export function admit(input: Readonly<Record<string, unknown>>): Admitted {
   return { event: event as unknown as LogEvent, dropped };
 }
 
-function faultOf(value: unknown, { name, type, categories }: FieldRule): string | null {
+function faultOf(value: unknown, { name, type, values }: (typeof rules)[number]): string | null {
   if (type === 'boolean') return typeof value === 'boolean' ? null : 'wrong-type';
   if (type !== 'string') return Number.isSafeInteger(value) ? null : 'wrong-type';
   if (typeof value !== 'string') return 'wrong-type';
-  if (categories) return categories.some((category) => category.value === value) ? null : 'unknown-value';
+  if (values) return values.has(value) ? null : 'unknown-value';
   if (value.length > (longest[name] ?? 120)) return 'too-long';
   return madeByUs.has(name) ? null : personalShape(value);
 }

@@ -7,10 +7,9 @@ import { readMoment } from '../../core/calendar/read-moment';
 import { cite } from '../../core/citation/cite';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
-import type { LogEvent } from '../../core/log/event';
+import { eventOf } from '../../core/log/chain';
 import { personalShape } from '../../core/log/guard';
 import { type Rejudged, rejudge } from '../../core/log/rejudge';
-import { parseJson } from '../../core/page/parse-json';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { nowAsIso } from '../../services/clock';
 import { eraseAll, eraseFlow, eraseRows } from '../../services/log/erase';
@@ -50,7 +49,7 @@ const filterOf = (form: FilterForm): FlowFilter => ({
 
 const asFlowRow = (row: FlowRow['row']): FlowRow => ({
   row,
-  event: row.body === null ? null : ((parseJson(row.body) as LogEvent | undefined) ?? null),
+  event: row.body === null ? null : (eventOf(row.body) ?? null),
 });
 
 async function refresh(): Promise<void> {

@@ -1,3 +1,4 @@
+import { unwrap } from 'idb';
 import { nothingOpen, type Observation, type OpenFlow, type RecorderState } from '../../core/flow/flow-state';
 import { nextStep } from '../../core/flow/next-step';
 import { type FlowSummary, summarizeFlow } from '../../core/flow/summarize-flow';
@@ -38,7 +39,8 @@ export async function append(
     let last = head ?? null;
     const written: LogEvent[] = [];
     const dropped: Dropped[] = [];
-    const rows = tx.objectStore('rows');
+    // Bare: a promise for every row would cost as much as the row, and a failed one fails the transaction anyway.
+    const rows = unwrap(tx.objectStore('rows'));
     for (const observation of observations) {
       const closed = await closedFlow(observation, state, tx.objectStore('flows'));
       const advance = nextStep(closed ? withFlow(state, closed) : state, observation, newId);
@@ -49,7 +51,7 @@ export async function append(
         const row: StoredRow = { ...nextRow(last, admitted.event, newSalt()), flow_id: placed.flow_id };
         written.push(admitted.event);
         last = { n: row.n, chain: row.chain };
-        quietly(rows.add(row));
+        rows.add(row);
       }
     }
     await updateFlows(tx.objectStore('flows'), written);

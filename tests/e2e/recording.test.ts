@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
 import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
 import { type DemoServer, startDemoServer } from '../../demo/server';
@@ -29,7 +30,7 @@ describe('recording flows', () => {
 
   const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
   const events = async () =>
-    (await rows()).flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as LogEvent]));
+    (await rows()).flatMap(({ body }) => (body === null ? [] : [eventOf(body) as LogEvent]));
   const steps = async () => (await events()).filter(({ event }) => event === 'step');
   const visit = async (page: Page, address: string) => {
     await page.goto(address);
@@ -90,7 +91,7 @@ describe('recording flows', () => {
     const page = await browser.context.newPage();
     await visit(page, pageNamed('video-basket').address);
     await page.evaluate(
-      `Promise.allSettled([1, 2].map((number) => fetch('${pageNamed('video-plain').address}?secret-query=' + number)))`,
+      `Promise.allSettled([1, 2].map((number) => fetch('${pageNamed('video-plain').address}?secret-query=' + number).then((answer) => answer.text())))`,
     );
     await page.waitForTimeout(2500);
     await page.close();

@@ -3,6 +3,7 @@ import { createHash, webcrypto } from 'node:crypto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Observation } from '../../../core/flow/flow-state';
+import { eventOf } from '../../../core/log/chain';
 import type { LogEvent } from '../../../core/log/event';
 import { pageFromHtml } from '../../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
@@ -51,7 +52,7 @@ const allRows = async () => {
   for await (const row of readRows(db)) rows.push(row);
   return rows;
 };
-const events = async () => (await allRows()).map(({ body }) => JSON.parse(body ?? 'null') as LogEvent);
+const events = async () => (await allRows()).map(({ body }) => eventOf(body ?? '') as LogEvent);
 
 describe('the store of the record', () => {
   test('keeps a flow, its summary and its chain together', async () => {

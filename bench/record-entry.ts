@@ -1,0 +1,68 @@
+import type { Observation } from '../core/flow/flow-state';
+import { observePage } from '../core/flow/observe-page';
+import { readSignals } from '../core/page/read-signals';
+import { builtInRulebook as rulebook } from '../core/rulebook/built-in';
+import { judgeReading } from '../core/verdict/judge';
+import { append, type Surroundings } from '../services/log/append';
+import { newSalt } from '../services/log/identity';
+import { openStore } from '../services/log/open-store';
+import { everything, readFlows } from '../services/log/read-flows';
+
+// Runs in a page of the extension: the store of the product, filled and read by the product's own code.
+const surroundings: Surroundings = {
+  frame: {
+    schema_version: '1.0.0',
+    study_id: 'bench',
+    participant_id: '0'.repeat(32),
+    ruleset_version: rulebook.about.version,
+    ext_version: '0.1.0',
+    browser: 'Chromium',
+  },
+  newId: () => crypto.randomUUID(),
+  newSalt,
+  tzOffsetMin: 420,
+};
+const addresses = [
+  'https://shop-id.tokopedia.com/pdp/contoh/1730000000000000001',
+  'https://www.tiktok.com/@contoh/live',
+];
+const verdicts = addresses.map((address) => {
+  const reading = readSignals({ address, states: null, marks: [], drawnLink: null }, rulebook.signals);
+  return { reading, verdict: judgeReading(reading, rulebook, '2026-11-24') };
+});
+
+/** The pages of one flow after another: two pages, then the tab is closed. */
+function* pagesSeen(start: number): Generator<Observation> {
+  for (let count = 0; ; count += 1) {
+    const ts = start + count * 20_000;
+    for (const [index, page] of verdicts.entries())
+      yield observePage({ tabId: 1, openerTabId: null, ts: ts + index * 1000, ...page }, rulebook.hosts, 's');
+    yield { what: 'left', tabId: 1, ts: ts + 5000 };
+  }
+}
+
+const seen = pagesSeen(Date.parse('2025-01-01T00:00:00Z'));
+const take = (count: number): Observation[] => Array.from({ length: count }, () => seen.next().value);
+
+/** Appends until so many events are stored; events a second. */
+async function fill(events: number, batch: number): Promise<number> {
+  const db = await openStore();
+  const start = performance.now();
+  let written = 0;
+  while (written < events) written += await append(db, take(batch), surroundings);
+  db.close();
+  return (written / (performance.now() - start)) * 1000;
+}
+
+/** Milliseconds until the newest fifty flows are read, from a closed store. */
+async function firstRows(): Promise<number> {
+  const start = performance.now();
+  const db = await openStore();
+  const flows = await readFlows(db, everything, 50);
+  const took = performance.now() - start;
+  if (flows.length !== 50) throw new Error(`${flows.length} flows`);
+  db.close();
+  return took;
+}
+
+Object.assign(globalThis, { recordBench: { fill, firstRows } });
