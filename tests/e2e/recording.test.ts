@@ -199,6 +199,20 @@ describe('recording flows', () => {
     }
   });
 
+  test('says so when recording stopped by itself, and begins again only by consent', async () => {
+    // How a full disk stops it: tests/services/log/recorder.test.ts. Here is what the person sees of it.
+    await logbook.evaluate(
+      `chrome.storage.local.get('recording').then(({ recording }) =>
+        chrome.storage.local.set({ recording: { ...recording, on: false, since: null, stopped: 'full' } }))`,
+    );
+    await logbook.waitForSelector('.stopped');
+    expect(await logbook.textContent('.stopped')).toContain('the storage is full');
+    await logbook.check('[name=agree]');
+    await logbook.click('.consent .primary');
+    await logbook.waitForSelector('.recording');
+    expect(await logbook.locator('.stopped').count()).toBe(0);
+  });
+
   test('keeps nothing more once it is switched off', async () => {
     await logbook.click('.recording .primary');
     await logbook.waitForSelector('.consent');

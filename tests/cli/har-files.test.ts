@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { judgeHar } from '../../cli/har/judge-har';
+import type { LogEvent } from '../../core/log/event';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { pageNamed } from '../../demo/shop/demo-pages';
+
+const video = pageNamed('video-basket');
+const product = pageNamed('shop-id-product');
+let folder: string;
+let file: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'har-files-'));
+  file = join(folder, 'walk.har');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const at = (clock: string) => `2026-11-24T${clock}Z`;
+
+interface Asked {
+  url?: string;
+  when?: unknown;
+  status?: unknown;
+  mime?: string;
+  text?: unknown;
+  method?: string;
+  sent?: Record<string, string>;
+  location?: string;
+  more?: object;
+}
+
+/** An entry as developer tools write it. */
+const entry = ({ url = video.address, when = at('02:00:00'), status = 200, ...rest }: Asked) => ({
+  startedDateTime: when,
+  time: 12.5,
+  request: {
+    method: rest.method ?? 'GET',
+    url,
+    headers: Object.entries(rest.sent ?? {}).map(([name, value]) => ({ name, value })),
+  },
+  response: {
+    status,
+    redirectURL: rest.location ?? '',
+    headers: [],
+    content: { size: 1, mimeType: rest.mime ?? 'text/html; charset=utf-8', text: rest.text },
+  },
+  ...rest.more,
+});
+const pageEntry = (asked: Asked) =>
+  entry({ text: video.html, ...asked, sent: { 'Sec-Fetch-Dest': 'document', ...asked.sent } });
+
+function judge(entries: readonly unknown[]) {
+  writeFileSync(file, JSON.stringify({ log: { version: '1.2', entries } }));
+  const rows = [...judgeHar(file, rulebook, '0.1.0').lines];
+  return { output: rows.join('\n'), events: rows.map((row): LogEvent => JSON.parse(row)) };
+}
+const only = (events: readonly LogEvent[], name: string) => events.filter(({ event }) => event === name);
+
+describe('judge --har, the pages of a file', () => {
+  test.each([
+    ['2023-10-04T16:59:00+07:00', 'own-shop', 'tiktok-shop', 420],
+    ['2023-10-04T17:01:00+07:00', 'closed', 'none', 420],
+    ['2023-10-04T10:01:00Z', 'closed', 'none', 0],
+    ['2024-01-10T08:00:00-05:30', 'transition', 'conflicting', -330],
+    ['2024-03-27T00:00:00.000+07:00', 'migrated', 'tokopedia', 420],
+    ['2026-11-24T02:00:00', 'migrated', 'tokopedia', 0],
+  ])('are judged for the moment they were asked for: %s', (when, phase, processor, tz_offset_min) => {
+    const [step] = only(judge([pageEntry({ when })]).events, 'step');
+    expect(step).toMatchObject({ basket: 'yes', phase, processor, tz_offset_min });
+  });
+
+  test('are read where they are kept as base64, and only then', () => {
+    const kept = pageEntry({ text: Buffer.from(video.html).toString('base64') });
+    expect(only(judge([kept]).events, 'step')).toMatchObject([{ basket: 'unknown' }]);
+    Object.assign(kept.response.content, { encoding: 'base64' });
+    expect(only(judge([kept]).events, 'step')).toMatchObject([{ basket: 'yes', processor: 'tokopedia' }]);
+  });
+
+  test('are what the tab was led to: no frame, no prefetch, no download, no failure', () => {
+    const { events } = judge([
+      pageEntry({}),
+      pageEntry({ url: product.address, when: at('02:00:01'), sent: { 'Sec-Fetch-Dest': 'iframe' } }),
+      pageEntry({
+        url: product.address,
+        when: at('02:00:02'),
+        sent: { 'Sec-Purpose': 'prefetch;prerender' },
+      }),
+      pageEntry({ url: product.address, when: at('02:00:03'), mime: 'application/pdf' }),
+      pageEntry({ url: product.address, when: at('02:00:04'), status: 0, mime: 'x-unknown' }),
+      pageEntry({ url: product.address, when: at('02:00:05'), status: 204, mime: '' }),
+    ]);
+    expect(only(events, 'nav')).toHaveLength(1);
+    expect(only(events, 'host_contacted').map((row) => [row.request_type, row.request_outcome])).toEqual([
+      ['document', 'ok'],
+      ['iframe', 'ok'],
+      ['document', 'ok'],
+      ['document', 'failed'],
+    ]);
+  });
+
+  test('are the first documents of HAR pages, where the browser does not say what it asked for', () => {
+    const { events } = judge([
+      entry({ text: video.html, more: { pageref: 'page_1', _resourceType: 'document' } }),
+      entry({ url: product.address, when: at('02:00:01'), more: { pageref: 'page_1' } }),
+      entry({ url: product.address, when: at('02:00:02'), more: { pageref: 'page_2' } }),
+    ]);
+    expect(only(events, 'nav').map(({ page_host, ts }) => [page_host, ts])).toEqual([
+      ['www.tiktok.com', Date.parse(at('02:00:00'))],
+      ['shop-id.tokopedia.com', Date.parse(at('02:00:02'))],
+    ]);
+  });
+
+  test('take along the redirects that led to them, even into the flow that they begin', () => {
+    const hop = { status: 302, mime: 'x-unknown', text: undefined, location: video.address };
+    const { events } = judge([
+      pageEntry({ ...hop, url: 'https://vt.tiktok.com/ZSabc/' }),
+      pageEntry({ when: at('02:00:01') }),
+      pageEntry({ ...hop, url: 'https://artikel.test/out', when: at('02:00:02') }),
+      pageEntry({ url: product.address, text: product.html, when: at('02:00:03') }),
+    ]);
+    expect(only(events, 'flow_start')).toHaveLength(1);
+    expect(only(events, 'host_contacted').map(({ step, host }) => `${step} ${host}`)).toEqual([
+      'basket vt.tiktok.com',
+      'basket www.tiktok.com',
+      'product artikel.test',
+      'product shop-id.tokopedia.com',
+    ]);
+  });
+
+  test('end the flow where they are nobody’s we know, and are not written themselves', () => {
+    const elsewhere = pageEntry({ url: 'https://artikel.test/bank', when: at('02:05:00') });
+    const later = entry({ url: 'https://cdn.artikel.test/x', when: at('02:06:00'), mime: 'image/png' });
+    const { events, output } = judge([pageEntry({}), elsewhere, later]);
+    expect(events.at(-1)).toMatchObject({
+      event: 'flow_end',
+      end_reason: 'abandoned',
+      ts: Date.parse(at('02:05:00')),
+    });
+    expect(output).not.toContain('artikel');
+  });
+});
+
+describe('judge --har, the time of a file', () => {
+  const image = (clock: string) =>
+    entry({ url: 'https://p16.tiktokcdn.com/x.jpg', when: at(clock), mime: 'image/jpeg' });
+
+  test('is put in order, whatever the order of the entries', () => {
+    const { events } = judge([
+      image('02:10:00'),
+      pageEntry({ url: product.address, text: product.html, when: at('02:05:00') }),
+      pageEntry({}),
+    ]);
+    expect(only(events, 'step').map(({ step }) => step)).toEqual(['basket', 'product']);
+    expect(only(events, 'host_contacted').at(-1)).toMatchObject({ step: 'product', host: 'tiktokcdn.com' });
+    expect(events.at(-1)?.ts).toBe(Date.parse(at('02:10:00')));
+  });
+
+  test('ends a flow after 30 minutes of rest, and not before', () => {
+    const busy = judge([pageEntry({}), image('02:20:00'), image('02:29:00'), image('02:58:00')]).events;
+    expect(only(busy, 'flow_end')).toMatchObject([
+      { end_reason: 'abandoned', ts: Date.parse(at('02:58:00')) },
+    ]);
+    expect(only(busy, 'host_contacted').map(({ request_count }) => request_count)).toEqual([1, 2, 1]);
+
+    const idle = judge([pageEntry({}), image('02:20:00'), pageEntry({ when: at('09:00:00') })]).events;
+    expect(only(idle, 'flow_end')).toMatchObject([
+      { end_reason: 'timeout', ts: Date.parse(at('02:50:00')) + 1 },
+      { end_reason: 'abandoned', ts: Date.parse(at('09:00:00')) },
+    ]);
+    expect(new Set(idle.map(({ flow_id }) => flow_id)).size).toBe(2);
+    expect(new Set(only(idle, 'step').map(({ session_id }) => session_id)).size).toBe(2);
+  });
+});

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readArguments, UsageError } from '../../cli/arguments';
+import { judgeHar } from '../../cli/har/judge-har';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+
+let folder: string;
+let file: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'har-refused-'));
+  file = join(folder, 'a.har');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The one sentence by which a file is refused. */
+function sentenceOn(name: string): string {
+  try {
+    judgeHar(name, builtInRulebook, '0.1.0');
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    return (error as UsageError).message;
+  }
+  throw new Error('the file was not refused');
+}
+
+const noHar = [
+  '',
+  '{"log":{"entries":[{]}}',
+  '[1]',
+  'null',
+  '{"log":{}}',
+  '{"log":{"entries":{"0":{}}}}',
+  '\u0000ÿ',
+];
+
+describe('judge --har refuses', () => {
+  test.each(noHar)('a file that is none: %j', (text) => {
+    writeFileSync(file, text);
+    expect(sentenceOn(file)).toMatch(/^The file ".+" is no HAR file: [^.]*log\.entries"\.$/);
+  });
+
+  test('a file that cannot be read', () => {
+    expect(sentenceOn(join(folder, 'absent.har'))).toMatch(/^The file ".+" cannot be read \(ENOENT\)\.$/);
+    expect(sentenceOn(folder)).toMatch(/^The file ".+" cannot be read \(EISDIR\)\.$/);
+  });
+
+  test('a file that is too long to be held, before reading it', () => {
+    writeFileSync(file, '');
+    truncateSync(file, 600_000_000);
+    expect(sentenceOn(file)).toMatch(/^The file ".+" is 600 MB; a HAR file is read whole, up to 512 MB\.$/);
+  });
+
+  test.each([
+    ['--ndjson'],
+    ['--json'],
+    ['--html=a.html'],
+    ['--date=2026-06-08'],
+    ['--date=nonsense'],
+    ['--lang=id'],
+    ['https://www.tiktok.com/'],
+  ])('%s beside it', (word) => {
+    const surroundings = { now: '2026-11-24T00:00:00Z', locale: '' };
+    expect(() => readArguments(['--har', 'a.har', word], surroundings)).toThrow(UsageError);
+    expect(() => readArguments(['--har', 'a.har', word], surroundings)).toThrow('does not go with it');
+    expect(readArguments(['--har', 'a.har'], surroundings)).toEqual({ mode: 'har', file: 'a.har' });
+  });
+
+  test('on stderr, with exit code 2; what it only leaves out it counts there, with exit code 0', {
+    timeout: 30_000,
+  }, () => {
+    const judge = (text: string) => {
+      writeFileSync(file, text);
+      const told = spawnSync('npx', ['tsx', 'cli/judge.ts', '--har', file], {
+        cwd: join(import.meta.dirname, '../..'),
+        encoding: 'utf8',
+      });
+      return [told.status, told.stdout, told.stderr.replace(/^npm warn.*\n/gm, '')];
+    };
+    expect(judge('{}')).toEqual([2, '', expect.stringMatching(/^judge: The file .+\n$/)]);
+    expect(judge('{"log":{"entries":[]}}')).toEqual([0, '', '']);
+    const leftOut = 'judge: left out entries without a readable time or address: 2.\n';
+    expect(judge('{"log":{"entries":[{},null]}}')).toEqual([0, '', leftOut]);
+  });
+});

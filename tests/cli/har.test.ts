@@ -1,0 +1,155 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chainFields } from '../../core/log/codebook';
+import type { LogEvent } from '../../core/log/event';
+import { admit } from '../../core/log/whitelist';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { findChromium } from '../../scripts/find-browser';
+
+const root = join(import.meta.dirname, '../..');
+const video = pageNamed('video-basket').address;
+const product = pageNamed('shop-id-product').address;
+const outside = pageNamed('outside').address;
+const secret = 'BudiRahasia';
+
+let folder: string;
+let server: DemoServer;
+
+/** Walks as a buyer would, in a real Chromium that finds the demo shop only, and keeps its traffic as HAR. */
+async function walk(content: 'embed' | 'omit'): Promise<string> {
+  const path = join(folder, `${content}.har`);
+  const rules = [...server.hosts.map((host) => `MAP ${host} 127.0.0.1:${server.port}`), 'MAP * ~NOTFOUND'];
+  const context = await chromium.launchPersistentContext(join(folder, content), {
+    executablePath: await findChromium(),
+    recordHar: { path, content },
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--host-resolver-rules=${rules.join(', ')}, EXCLUDE 127.0.0.1`,
+      '--ignore-certificate-errors',
+    ],
+  });
+  await context.addCookies([{ name: 'buyer', value: secret, url: 'https://www.tiktok.com' }]);
+  const page = await context.newPage();
+  await page.goto(video);
+  await page.evaluate(async (name) => {
+    const ask = (path: string, init?: RequestInit) => fetch(path, init).catch(() => undefined);
+    await ask(`/api/${name}?token=${name}`);
+    await ask(`/api/other/${name}`);
+    await ask('/api/order', { method: 'POST', body: name, headers: { 'x-name': name } });
+    await ask(`https://cdn.artikel-lain.test/${name}`);
+    const frame = document.createElement('iframe');
+    frame.src = `https://artikel.test/?${name}`;
+    const loaded = new Promise((done) => frame.addEventListener('load', done));
+    document.body.append(frame);
+    await loaded;
+  }, secret);
+  await page.goto(`${product}?buyer=${secret}`);
+  await page.goto(outside);
+  await context.close();
+  return path;
+}
+
+const judge = (file: string) => {
+  const told = spawnSync('npx', ['tsx', 'cli/judge.ts', '--har', file], { cwd: root, encoding: 'utf8' });
+  expect(told.stderr.replace(/^npm warn.*\n/gm, '')).toBe('');
+  expect(told.status).toBe(0);
+  return told.stdout;
+};
+const eventsIn = (output: string): LogEvent[] =>
+  output
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+const stepsIn = (events: readonly LogEvent[]) =>
+  events
+    .filter(({ event }) => event === 'step')
+    .map(({ step, page_host, basket, processor }) => ({ step, page_host, basket, processor }));
+
+describe('judge --har, on what a real Chromium wrote', { timeout: 120_000 }, () => {
+  let embedded: string;
+  let output: string;
+  let events: LogEvent[];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'har-'));
+    server = await startDemoServer();
+    embedded = await walk('embed');
+    output = judge(embedded);
+    events = eventsIn(output);
+  }, 120_000);
+  afterAll(async () => {
+    await server?.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  test('tells the walk as one flow, from the basket to the page of PT Tokopedia', () => {
+    expect(stepsIn(events)).toEqual([
+      { step: 'basket', page_host: 'www.tiktok.com', basket: 'yes', processor: 'tokopedia' },
+      { step: 'product', page_host: 'shop-id.tokopedia.com', basket: 'yes', processor: 'tokopedia' },
+    ]);
+    expect(new Set(events.map(({ flow_id }) => flow_id)).size).toBe(1);
+    expect(events[0]?.event).toBe('flow_start');
+    expect(events.at(-1)).toMatchObject({ event: 'flow_end', end_reason: 'abandoned' });
+    for (const wanted of ['nav', 'signal']) expect(events.map(({ event }) => event)).toContain(wanted);
+  });
+
+  test('counts the hosts that each step contacted, with method and outcome', () => {
+    const contacts = events
+      .filter(({ event }) => event === 'host_contacted')
+      .map((row) =>
+        [
+          row.step,
+          row.host,
+          row.request_type,
+          row.request_method,
+          row.request_outcome,
+          row.request_count,
+          row.initiator_host,
+        ].join(' '),
+      );
+    expect(contacts.toSorted()).toEqual([
+      'basket artikel-lain.test fetch GET failed 1 www.tiktok.com',
+      'basket artikel.test iframe GET ok 1 www.tiktok.com',
+      'basket www.tiktok.com document GET ok 1 ',
+      'basket www.tiktok.com fetch GET refused 2 www.tiktok.com',
+      'basket www.tiktok.com fetch POST refused 1 www.tiktok.com',
+      'product shop-id.tokopedia.com document GET ok 1 ',
+    ]);
+  });
+
+  test('numbers every row of the flow, and writes each with an id of its own', () => {
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_event, index) => index));
+    expect(new Set(events.map(({ event_id }) => event_id)).size).toBe(events.length);
+    for (const { event_id } of events) expect(event_id).toMatch(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/);
+  });
+
+  test('writes only what the whitelist lets through, and no place in a chain', () => {
+    for (const event of events) {
+      expect(admit({ ...event }).dropped).toEqual([]);
+      for (const field of chainFields) expect(event).not.toHaveProperty(field);
+    }
+    expect(events[0]).toMatchObject({ study_id: 'har', participant_id: 'har', tz_offset_min: 0 });
+    expect(events[0]?.browser).toMatch(/^Chromium \d+$/);
+  });
+
+  test('repeats nothing of paths, queries, headers, cookies and bodies', () => {
+    expect(readFileSync(embedded, 'utf8')).toContain(secret);
+    expect(output).not.toContain(secret);
+  });
+
+  test('gives the same bytes for the same file', () => {
+    expect(judge(embedded)).toBe(output);
+  });
+
+  test('says unknown of a video whose contents were left out of the file, never no', async () => {
+    const without = eventsIn(judge(await walk('omit')));
+    expect(stepsIn(without)[0]).toMatchObject({ step: 'basket', basket: 'unknown', processor: 'unknown' });
+    expect(without.some(({ event, step }) => event === 'unread' && step === 'basket')).toBe(true);
+    expect(without.some(({ basket }) => basket === 'no')).toBe(false);
+  });
+});

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventOf, faultOfRow } from '../../core/log/chain';
+import type { LogRow } from '../../core/log/event';
+import { launchDemoBrowser } from '../../demo/browser';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { readStore } from '../builders/read-store';
+
+const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+let server: DemoServer;
+let profile: string;
+
+beforeAll(async () => {
+  server = await startDemoServer();
+  profile = mkdtempSync(join(tmpdir(), 'killed-browser-'));
+});
+afterAll(async () => {
+  await server?.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+const open = async () => {
+  const browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en', userDataDir: profile });
+  const logbook = await browser.context.newPage();
+  await logbook.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+  await logbook.waitForSelector('main.logbook');
+  const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
+  return { browser, logbook, rows };
+};
+
+test('the record outlives a killed browser, and its open flow ends as abandoned', {
+  timeout: 120_000,
+}, async () => {
+  const first = await open();
+  await first.logbook.fill('[name=study]', 'killed');
+  await first.logbook.check('[name=agree]');
+  await first.logbook.click('.consent .primary');
+  await first.logbook.waitForSelector('.recording');
+  const page = await first.browser.context.newPage();
+  await page.goto(pageNamed('video-basket').address);
+  await expect.poll(async () => (await first.rows()).length).toBeGreaterThan(3);
+  const before = await first.rows();
+  // Time enough for the browser to write its files; then it is gone without a word.
+  await page.waitForTimeout(3000);
+  execFileSync('pkill', ['-9', '-f', profile]);
+  await first.browser.context.close().catch(() => undefined);
+
+  const second = await open();
+  await expect
+    .poll(async () => (await second.rows()).length, { timeout: 10_000 })
+    .toBeGreaterThan(before.length);
+  const after = await second.rows();
+  expect(after.slice(0, before.length)).toEqual(before);
+  expect(eventOf(after[before.length]?.body ?? '')).toMatchObject({
+    event: 'flow_end',
+    end_reason: 'abandoned',
+  });
+  expect(after.filter((row, index) => faultOfRow(row, after[index - 1] ?? null) !== null)).toEqual([]);
+  await second.browser.close();
+});

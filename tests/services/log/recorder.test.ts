@@ -1,0 +1,93 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readSignals } from '../../../core/page/read-signals';
+import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
+import { verdictToday } from '../../../services/tab-verdict';
+import { addressPage } from '../../builders/pages';
+
+const { stored, tabs } = vi.hoisted(() => ({
+  stored: {} as Record<string, unknown>,
+  tabs: { get: vi.fn(async (id: number) => ({ id, incognito: false })) },
+}));
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    storage: {
+      local: {
+        get: async (key: string) => ({ [key]: stored[key] }),
+        set: async (values: object) => void Object.assign(stored, values),
+      },
+    },
+    runtime: { getManifest: () => ({ version: '0.1.0' }) },
+    tabs,
+  },
+}));
+
+vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36' });
+const { now, record, recordContacts, recordPage } = await import('../../../services/log/recorder');
+const { openStore } = await import('../../../services/log/open-store');
+
+const on = { on: true, study: 'uji', since: '2026-11-24T00:00:00Z', stopped: null };
+const reading = readSignals(addressPage('https://shop-id.tokopedia.com/c'), rulebook.signals);
+const seeShop = (tabId: number) => recordPage(tabId, reading, verdictToday(reading));
+const rowCount = async () => {
+  const db = await openStore();
+  const count = await db.count('rows');
+  db.close();
+  return count;
+};
+
+let add: typeof IDBObjectStore.prototype.add;
+beforeEach(() => {
+  add = IDBObjectStore.prototype.add;
+  stored.recording = on;
+});
+afterEach(() => {
+  IDBObjectStore.prototype.add = add;
+});
+
+describe('the recorder', () => {
+  test('writes nothing while recording is off', async () => {
+    stored.recording = { ...on, on: false };
+    await seeShop(1);
+    await record({ what: 'resumed', ts: now() });
+    expect(await rowCount()).toBe(0);
+  });
+
+  test('writes nothing of a private window', async () => {
+    tabs.get.mockImplementationOnce(async (id) => ({ id, incognito: true }));
+    await seeShop(1);
+    expect(await rowCount()).toBe(0);
+  });
+
+  test('writes a page and its contacts, hosts that share a domain as one', async () => {
+    await seeShop(1);
+    const before = await rowCount();
+    expect(before).toBeGreaterThan(2);
+    await recordContacts(1, [
+      { host: 'a.example.org', type: 'img', count: 1 },
+      { host: 'b.example.org', type: 'img', count: 2 },
+      { host: '10.0.0.1', type: 'img', count: 5 },
+    ]);
+    expect(await rowCount()).toBe(before + 1);
+  });
+
+  test.each([
+    ['QuotaExceededError', 'full'],
+    ['UnknownError', 'failed'],
+  ])('stops when the store fails with %s, says why, and keeps what was stored', async (name, stopped) => {
+    await seeShop(2);
+    const before = await rowCount();
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('no room', name);
+    };
+    await expect(seeShop(3)).rejects.toThrow('no room');
+    expect(stored.recording).toMatchObject({ on: false, stopped });
+    IDBObjectStore.prototype.add = add;
+    expect(await rowCount()).toBe(before);
+    await seeShop(4);
+    expect(await rowCount(), 'nothing more until it is switched on again').toBe(before);
+    stored.recording = on;
+    await seeShop(5);
+    expect(await rowCount()).toBeGreaterThan(before);
+  });
+});
