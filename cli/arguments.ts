@@ -3,7 +3,7 @@ import { readMoment } from '../core/calendar/read-moment';
 import { type Language, languageFor } from '../core/explanation/words';
 
 export const usage =
-  'usage: judge <address> [--html FILE] [--date DATE] [--lang id|en] [--json]   or   judge --ndjson [--date DATE]';
+  'usage: judge <address> [--html FILE] [--date DATE] [--lang id|en] [--json]   or   judge --ndjson [--date DATE]   or   judge --har FILE';
 
 /** A mistake in the command's words: told in one sentence, exit code 2. */
 export class UsageError extends Error {
@@ -19,7 +19,8 @@ export type JudgeRequest =
       readonly language: Language;
       readonly json: boolean;
     }
-  | { readonly mode: 'lines'; readonly date: string };
+  | { readonly mode: 'lines'; readonly date: string }
+  | { readonly mode: 'har'; readonly file: string };
 
 interface Surroundings {
   /** Now, as ISO text: the date judged for where none is given. */
@@ -31,6 +32,12 @@ interface Surroundings {
 /** Reads the command's words. @throws UsageError */
 export function readArguments(words: readonly string[], { now, locale }: Surroundings): JudgeRequest {
   const { values, positionals } = parse(words);
+  if (values.har !== undefined) {
+    const alien = Object.keys(values).find((name) => name !== 'har') ?? positionals[0];
+    if (alien !== undefined)
+      throw new UsageError(`--har takes addresses and days from its file; "${alien}" does not go with it.`);
+    return { mode: 'har', file: values.har };
+  }
   const date = values.date ?? now;
   if (readMoment(date) === null) {
     throw new UsageError(
@@ -74,6 +81,7 @@ function parse(words: readonly string[]) {
         lang: { type: 'string' },
         json: { type: 'boolean' },
         ndjson: { type: 'boolean' },
+        har: { type: 'string' },
       },
     });
   } catch (cause) {

@@ -6,6 +6,7 @@ import { pageFromHtml } from '../core/page/from-html';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { judge } from '../core/verdict/judge';
 import { type JudgeRequest, readArguments, UsageError } from './arguments';
+import { judgeHar } from './har/judge-har';
 import { judgeLine, type LineAnswer, lineError } from './judge-line';
 import { printVerdict } from './print-verdict';
 import { longestLine, splitLines } from './split-lines';
@@ -40,9 +41,21 @@ async function judgeLines(date: string): Promise<void> {
       line === null
         ? lineError(null, 'line-too-long', `the line is longer than ${longestLine} characters`)
         : judgeLine(line, builtInRulebook, date);
-    // Waiting for the reader keeps memory bounded however slow it is.
-    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, 'drain');
+    await writeLine(JSON.stringify(answer));
   }
+}
+
+async function judgeFile(file: string): Promise<void> {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const { lines, unreadable } = judgeHar(file, builtInRulebook, version);
+  for (const line of lines) await writeLine(line);
+  if (unreadable > 0)
+    process.stderr.write(`judge: left out entries without a readable time or address: ${unreadable}.\n`);
+}
+
+/** Waiting for the reader keeps memory bounded however slow it is. */
+async function writeLine(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
 }
 
 // The reader of our output may leave early (`| head`): nothing is wrong then.
@@ -57,6 +70,7 @@ try {
     locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '',
   });
   if (request.mode === 'lines') await judgeLines(request.date);
+  else if (request.mode === 'har') await judgeFile(request.file);
   else process.stdout.write(judgeOne(request));
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;

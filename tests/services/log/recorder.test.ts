@@ -72,22 +72,25 @@ describe('the recorder', () => {
   });
 
   test.each([
-    ['QuotaExceededError', 'full'],
-    ['UnknownError', 'failed'],
-  ])('stops when the store fails with %s, says why, and keeps what was stored', async (name, stopped) => {
-    await seeShop(2);
-    const before = await rowCount();
-    IDBObjectStore.prototype.add = () => {
-      throw new DOMException('no room', name);
-    };
-    await expect(seeShop(3)).rejects.toThrow('no room');
-    expect(stored.recording).toMatchObject({ on: false, stopped });
-    IDBObjectStore.prototype.add = add;
-    expect(await rowCount()).toBe(before);
-    await seeShop(4);
-    expect(await rowCount(), 'nothing more until it is switched on again').toBe(before);
-    stored.recording = on;
-    await seeShop(5);
-    expect(await rowCount()).toBeGreaterThan(before);
-  });
+    ['QuotaExceededError', 'full', 20],
+    ['UnknownError', 'failed', 30],
+  ])(
+    'stops when the store fails with %s, says why, and keeps what was stored',
+    async (name, stopped, tab) => {
+      await seeShop(tab);
+      const before = await rowCount();
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException('no room', name);
+      };
+      await expect(seeShop(tab + 1)).rejects.toThrow('no room');
+      expect(stored.recording).toMatchObject({ on: false, stopped });
+      IDBObjectStore.prototype.add = add;
+      expect(await rowCount()).toBe(before);
+      await seeShop(tab + 2);
+      expect(await rowCount(), 'nothing more until it is switched on again').toBe(before);
+      stored.recording = on;
+      await seeShop(tab + 3);
+      expect(await rowCount()).toBeGreaterThan(before);
+    },
+  );
 });
