@@ -1,0 +1,178 @@
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codebookCsv } from '../../core/export/codebook-csv';
+import { exportedFields, exportRow } from '../../core/export/export-row';
+import { to4catCsv } from '../../core/export/to-4cat-csv';
+import { toChain } from '../../core/export/to-chain';
+import { csvValue, toCsv } from '../../core/export/to-csv';
+import { toNdjson } from '../../core/export/to-ndjson';
+import { toParquet } from '../../core/export/to-parquet';
+import { erasedRow } from '../../core/log/chain';
+import type { LogRow } from '../../core/log/event';
+import { pageFromHtml } from '../../core/page/from-html';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { minute, pageSeen, recordAll, rowsOf, start } from '../builders/flows';
+
+const seen = (name: string, tabId: number, ts: number) => {
+  const { address, html } = pageNamed(name);
+  return pageSeen(pageFromHtml(html, address, rulebook.signals), { tabId, ts });
+};
+const flowsSeen = Array.from({ length: 20 }, (_none, index) => [
+  seen('video-basket', index, start + index * minute),
+  seen('shop-id-product', index, start + index * minute + 20_000),
+  { what: 'left', tabId: index, ts: start + index * minute + 40_000 } as const,
+]).flat();
+const whole = rowsOf(recordAll(flowsSeen).events);
+/** 40 rows erased by the participant, as they lie in the store. */
+const log = whole.map((row) => (row.n % 6 === 0 && row.n <= 240 ? erasedRow(row, 'participant') : row));
+const withheld = new Set([1, 2, 3]);
+
+async function* from<T>(list: readonly T[]): AsyncGenerator<T> {
+  yield* list;
+}
+const rows = (of: readonly LogRow[] = log) => from(of.map((row) => exportRow(row, withheld)));
+const textOf = async (chunks: AsyncIterable<string>) => {
+  let text = '';
+  for await (const chunk of chunks) text += chunk;
+  return text;
+};
+
+let folder: string;
+let query: (sql: string) => Promise<Record<string, unknown>[]>;
+const file = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'exports-'));
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  query = async (sql) => (await connection.runAndReadAll(sql)).getRowObjects() as Record<string, unknown>[];
+  writeFileSync(file('events.csv'), await textOf(toCsv(rows())));
+  writeFileSync(file('events.ndjson'), await textOf(toNdjson(rows())));
+  writeFileSync(file('chain.ndjson'), await textOf(toChain(from(log), withheld)));
+  writeFileSync(file('4cat.csv'), await textOf(to4catCsv(rows())));
+  writeFileSync(file('codebook.csv'), codebookCsv());
+  const out = createWriteStream(file('events.parquet'));
+  await toParquet(rows(), (bytes) => void out.write(bytes), 'x1');
+  await new Promise((resolve) => out.end(resolve));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const chain = `read_json('CHAIN', format='newline_delimited', columns={n:'BIGINT', salt:'VARCHAR', body:'VARCHAR', leaf:'VARCHAR', chain:'VARCHAR', erased:'VARCHAR'})`;
+const faultsIn = async (name: string) => {
+  const from = chain.replace('CHAIN', file(name));
+  const [found] = await query(`
+    WITH linked AS (SELECT *, lag(chain, 1, repeat('0', 64)) OVER (ORDER BY n) AS before, lag(n, 1, 0) OVER (ORDER BY n) AS n_before FROM ${from})
+    SELECT count(*) FILTER (WHERE erased IS NULL AND sha256(salt || body) <> leaf) AS leaves,
+           count(*) FILTER (WHERE sha256(before || leaf) <> chain) AS links,
+           count(*) FILTER (WHERE n <> n_before + 1) AS gaps, count(*) AS rows FROM linked`);
+  return found;
+};
+
+describe('the exports, read by DuckDB', () => {
+  test('agree in CSV, NDJSON and Parquet', async () => {
+    const of = (source: string) =>
+      query(
+        `SELECT count(*)::INT AS rows, count(DISTINCT flow_id)::INT AS flows, sum(seq)::INT AS seqs, count(erased)::INT AS erased FROM ${source}`,
+      );
+    const [parquet] = await of(`read_parquet('${file('events.parquet')}')`);
+    expect(await of(`read_csv('${file('events.csv')}')`)).toEqual([parquet]);
+    expect(await of(`read_json('${file('events.ndjson')}')`)).toEqual([parquet]);
+    expect(parquet).toMatchObject({ rows: log.length, flows: 20, erased: 43 });
+  });
+
+  test('have the columns and types that the codebook promises', async () => {
+    const columns = await query(`DESCRIBE SELECT * FROM read_parquet('${file('events.parquet')}')`);
+    const types = { string: 'VARCHAR', int32: 'INTEGER', int64: 'BIGINT', boolean: 'BOOLEAN' } as const;
+    expect(columns.map(({ column_name, column_type }) => [column_name, column_type])).toEqual(
+      exportedFields.map(({ name, type }) => [
+        name,
+        type === 'timestamp' ? expect.stringMatching(/^TIMESTAMP/) : types[type],
+      ]),
+    );
+    const listed = await query(
+      `SELECT DISTINCT field FROM read_csv('${file('codebook.csv')}', all_varchar=true) WHERE "table" = 'events'`,
+    );
+    expect(listed).toHaveLength(exportedFields.length);
+  });
+
+  test('hold only values that the codebook names', async () => {
+    for (const { name } of exportedFields.filter(({ categories }) => categories)) {
+      const unnamed = await query(`
+        SELECT DISTINCT "${name}" AS value FROM read_parquet('${file('events.parquet')}') WHERE "${name}" IS NOT NULL
+        EXCEPT SELECT value FROM read_csv('${file('codebook.csv')}', all_varchar=true) WHERE field = '${name}'`);
+      expect(unnamed, name).toEqual([]);
+    }
+  });
+
+  test('carry a chain that holds, with 40 rows erased and 3 withheld', async () => {
+    expect(await faultsIn('chain.ndjson')).toEqual({
+      leaves: 0n,
+      links: 0n,
+      gaps: 0n,
+      rows: BigInt(log.length),
+    });
+  });
+
+  test('show one edited row as one bad leaf, and one cut row as one bad link', async () => {
+    const edited = log.map((row) => (row.n === 7 ? { ...row, body: `${row.body} ` } : row));
+    writeFileSync(file('edited.ndjson'), await textOf(toChain(from(edited))));
+    expect(await faultsIn('edited.ndjson')).toMatchObject({ leaves: 1n, links: 0n });
+    writeFileSync(file('cut.ndjson'), await textOf(toChain(from(log.filter(({ n }) => n !== 7)))));
+    expect(await faultsIn('cut.ndjson')).toMatchObject({ leaves: 0n, links: 1n, gaps: 1n });
+  });
+
+  test('give 4CAT a post for each judged step', async () => {
+    const posts = await query(`SELECT * FROM read_csv('${file('4cat.csv')}')`);
+    const steps = log.filter(
+      ({ n, body }) => body !== null && !withheld.has(n) && /"event":"(step|verdict)"/.test(body),
+    );
+    expect(posts).toHaveLength(steps.length);
+    expect(Object.keys(posts[0] ?? {})).toEqual(
+      expect.arrayContaining(['thread_id', 'body', 'subject', 'timestamp']),
+    );
+  });
+});
+
+describe('an exported row', () => {
+  test('leaves class C in the browser', async () => {
+    expect(await textOf(toNdjson(rows()))).not.toContain('"reading"');
+    expect(exportedFields.some((field) => field.class === 'C')).toBe(false);
+  });
+
+  test('of an erased or withheld event holds its place only', () => {
+    const said = ['n', 'leaf', 'chain', 'erased'];
+    for (const row of [exportRow(log[5] as LogRow), exportRow(log[0] as LogRow, withheld)])
+      expect(Object.keys(row).filter((name) => row[name] !== null)).toEqual(said);
+  });
+
+  test('is the same, byte for byte, every time', async () => {
+    const parquet = async () => {
+      const parts: Buffer[] = [];
+      await toParquet(rows(), (bytes) => void parts.push(Buffer.from(bytes)), 'x1');
+      return Buffer.concat(parts).toString('base64');
+    };
+    expect(await parquet()).toBe(await parquet());
+    expect(await textOf(toCsv(rows()))).toBe(await textOf(toCsv(rows())));
+  });
+});
+
+describe('a value in CSV', () => {
+  test.each([
+    ['=1+1', "'=1+1"],
+    ['+62', "'+62"],
+    ['-2', "'-2"],
+    ['@x', "'@x"],
+    ['\tx', "'\tx"],
+    [-2, '-2'],
+    [null, ''],
+    ['a,b', '"a,b"'],
+    ['say "x"', '"say ""x"""'],
+    ['two\r\nlines', '"two\r\nlines"'],
+    ['plain', 'plain'],
+  ])('%j is written as %j', (value, text) => {
+    expect(csvValue(value)).toBe(text);
+  });
+});
