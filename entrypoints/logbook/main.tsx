@@ -6,6 +6,7 @@ import { LogbookPage } from '../../components/logbook/LogbookPage';
 import { readMoment } from '../../core/calendar/read-moment';
 import { cite } from '../../core/citation/cite';
 import { type Language, wordsIn } from '../../core/explanation/words';
+import { codebookCsv } from '../../core/export/codebook-csv';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import { eventOf } from '../../core/log/chain';
 import { personalShape } from '../../core/log/guard';
@@ -13,11 +14,13 @@ import { type Rejudged, rejudge } from '../../core/log/rejudge';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { nowAsIso } from '../../services/clock';
 import { eraseAll, eraseFlow, eraseRows } from '../../services/log/erase';
+import { type ExportKind, exportKinds, exportLog } from '../../services/log/export-log';
 import { type LogDatabase, openStore, readState } from '../../services/log/open-store';
 import { type FlowFilter, readFlows } from '../../services/log/read-flows';
 import { checkChain, readRows, rowsOfFlow } from '../../services/log/read-rows';
 import { now, record } from '../../services/log/recorder';
 import { onRecording, readRecording, saveRecording, studyName } from '../../services/recording';
+import { FileInTheMaking } from '../../services/save-file';
 import { readLanguage, saveLanguage } from '../../services/settings';
 
 const root = document.getElementById('logbook') as HTMLElement;
@@ -104,7 +107,16 @@ async function draw(): Promise<void> {
           view.language = language;
           void saveLanguage(language).then(draw);
         }}
-      />
+      >
+        {exportKinds.map((kind) => (
+          <button type="button" key={kind} class={`export-${kind}`} onClick={() => then(saveExport(kind))}>
+            {words.say(`log.export.${kind}`)}
+          </button>
+        ))}
+        <button type="button" class="export-codebook" onClick={saveCodebook}>
+          {words.say('log.export.codebook')}
+        </button>
+      </LogbookPage>
     </ReaderContext.Provider>,
     root,
   );
@@ -116,6 +128,36 @@ async function keepNote(flowId: string, note: string): Promise<string | null> {
   await record({ what: 'note', flowId, note, ts: now() });
   await refresh();
   return null;
+}
+
+/** 2026-11-24T05:00:00.000Z as 20261124T0500Z: fit for a file's name. */
+const stampOf = (iso: string): string => `${iso.slice(0, 16).replace(/[-:]/g, '')}Z`;
+
+async function saveExport(kind: ExportKind): Promise<void> {
+  const words = wordsIn(view.language);
+  const created = nowAsIso();
+  const all = await db.count('rows');
+  const { study } = await readRecording();
+  const onRow = (done: number) => {
+    view.progress = { done, all };
+    view.notice = words.say('log.exporting', { done, all });
+    void draw();
+  };
+  try {
+    onRow(0);
+    const name = await exportLog(db, kind, { study, stamp: stampOf(created), created }, onRow);
+    view.notice = words.say('log.exported', { name });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    view.notice = words.say('log.export-failed', { reason });
+  }
+  view.progress = null;
+}
+
+function saveCodebook(): void {
+  const file = new FileInTheMaking();
+  file.take(codebookCsv());
+  file.save('di-balik-keranjang_codebook.csv', 'text/csv');
 }
 
 async function withdraw(): Promise<void> {

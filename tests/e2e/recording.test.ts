@@ -1,5 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { DuckDBInstance } from '@duckdb/node-api';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
@@ -10,6 +13,16 @@ import { pageNamed } from '../../demo/shop/demo-pages';
 import { readStore } from '../builders/read-store';
 
 const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+
+/** Seeded into a page and its address: none may turn up in the store or an export. */
+const canaries = [
+  'handle.canary',
+  '081234567890',
+  'canary@example.org',
+  'JlCanary12',
+  'tokencanary',
+  '577000012345678',
+];
 
 describe('recording flows', () => {
   let server: DemoServer;
@@ -119,14 +132,6 @@ describe('recording flows', () => {
   });
 
   test('keeps no name, phone, mail, address, token or number that a page or its address holds', async () => {
-    const canaries = [
-      'handle.canary',
-      '081234567890',
-      'canary@example.org',
-      'JlCanary12',
-      'tokencanary',
-      '577000012345678',
-    ];
     const [handle, phone, mail, street, token, order] = canaries;
     const page = await browser.context.newPage();
     const product = new URL(pageNamed('shop-id-product').address);
@@ -182,6 +187,42 @@ describe('recording flows', () => {
       .toBe(before + 1);
     await logbook.click('button:has-text("Check the chain")');
     await expect.poll(() => logbook.textContent('.notice')).toContain('all hold');
+  });
+
+  test('exports what it kept: three files that DuckDB reads alike, and a chain that holds', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'exported-'));
+    const saved: Record<string, string> = {};
+    for (const kind of ['parquet', 'csv', 'ndjson', '4cat', 'chain', 'codebook']) {
+      const download = logbook.waitForEvent('download');
+      await logbook.click(`.export-${kind}`);
+      const file = await download;
+      saved[kind] = join(folder, file.suggestedFilename());
+      await file.saveAs(saved[kind]);
+    }
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjects();
+    const counts = (source: string) =>
+      query(
+        `SELECT count(*)::INT AS rows, count(DISTINCT flow_id)::INT AS flows, sum(seq)::INT AS seqs FROM ${source}`,
+      );
+    const expected = await counts(`read_parquet('${saved.parquet}')`);
+    expect(expected[0]?.rows).toBe((await rows()).length);
+    expect(await counts(`read_csv('${saved.csv}')`)).toEqual(expected);
+    expect(await counts(`read_json('${saved.ndjson}')`)).toEqual(expected);
+    const [faults] = await query(`
+      WITH linked AS (SELECT *, lag(chain, 1, repeat('0', 64)) OVER (ORDER BY n) AS before
+        FROM read_json('${saved.chain}', format='newline_delimited', columns={n:'BIGINT', salt:'VARCHAR', body:'VARCHAR', leaf:'VARCHAR', chain:'VARCHAR', erased:'VARCHAR'}))
+      SELECT count(*) FILTER (WHERE erased IS NULL AND sha256(salt || body) <> leaf)::INT AS leaves,
+             count(*) FILTER (WHERE sha256(before || leaf) <> chain)::INT AS links FROM linked`);
+    expect(faults).toEqual({ leaves: 0, links: 0 });
+    const texts = ['csv', 'ndjson', '4cat', 'chain']
+      .map((kind) => readFileSync(saved[kind] ?? '', 'utf8'))
+      .join();
+    for (const canary of canaries) expect(texts, canary).not.toContain(canary);
+    const inParquet = await query(`SELECT * FROM read_parquet('${saved.parquet}')`);
+    const told = inParquet.map((row) => Object.values(row).map(String).join(' ')).join(' ');
+    for (const canary of canaries) expect(told, canary).not.toContain(canary);
+    rmSync(folder, { recursive: true });
   });
 
   test('lists what today’s rulebook would judge otherwise', async () => {

@@ -27,7 +27,7 @@ const numbers =
   /^(percent|ownerPercent|otherPercent|days|count|for|against|shown|all|done|rows|faults|erased|changed)$/;
 /** Badges are signs, brand names are names, and some texts only put what the rulebook says into order. */
 const sameInBoth =
-  /^badge\.|^path\.(social|market|market\.other)$|^popup\.title$|^who\.(said|happened|role)$|^dispute\.question$|^history\.(percent|point)$|^label\.count$|^log\.processor\.(tokopedia|tiktok-shop)$|^log\.step\.checkout$|^log\.export\.(ndjson|csv)$|^log\.filter\.host$/;
+  /^badge\.|^path\.(social|market|market\.other)$|^popup\.title$|^who\.(said|happened|role)$|^dispute\.question$|^history\.(percent|point)$|^label\.count$|^log\.processor\.(tokopedia|tiktok-shop)$|^log\.step\.checkout$|^log\.export\.(ndjson|csv|parquet)$|^log\.filter\.host$/;
 
 describe('the texts', () => {
   test('stand in both languages', () => {
