@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type DemoBrowser, launchDemoBrowser } from './browser';
 import type { ColorScheme } from './popup';
 import { startDemoServer } from './server';
+import { pageNamed } from './shop/demo-pages';
 import { demoStates, openPopupPage, openState, takeWholePicture } from './states';
 
 // Saves a picture of every popup state in both languages and both colour schemes, and the README's.
@@ -27,6 +28,7 @@ for (const language of ['id', 'en'] as const) {
       count += 2;
     }
     count += await drawHistory(browser, language, colorScheme);
+    count += await drawLogbook(browser, language, colorScheme);
     await browser.close();
   }
 }
@@ -57,6 +59,38 @@ async function drawHistory(
   }
   await page.close();
   return drawn;
+}
+
+/** The logbook: the consent before anything is kept, then a recorded purchase, opened, wide and narrow. */
+async function drawLogbook(
+  browser: DemoBrowser,
+  language: string,
+  colorScheme: ColorScheme,
+): Promise<number> {
+  const page = await browser.context.newPage();
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await page.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+  await page.waitForSelector('.consent');
+  const name = (part: string) => join(folder, `logbook-${part}-${language}-${colorScheme}.png`);
+  await takeWholePicture(page, name('consent'));
+  await page.check('[name=agree]');
+  await page.click('.consent .primary');
+  await page.waitForSelector('.recording');
+  const shop = await browser.context.newPage();
+  for (const step of ['video-basket', 'shop-id-product', 'live'])
+    await shop.goto(pageNamed(step).address).then(() => shop.waitForTimeout(600));
+  await shop.close();
+  await page.reload();
+  await page.click('.flow-row');
+  await page.waitForSelector('.flow-stop');
+  await takeWholePicture(page, name('flow'));
+  await page.setViewportSize({ width: 360, height: 800 });
+  await takeWholePicture(page, name('narrow'));
+  await page.click('.recording .primary');
+  await page.waitForSelector('.consent');
+  await page.close();
+  return 3;
 }
 
 /** The README's picture: the first screen of two popups, side by side. */
