@@ -4,6 +4,7 @@ import type { Verdict } from '../verdict/verdict';
 /** An attempt to buy that is under way. Times are ms since 1970, UTC. */
 export interface OpenFlow {
   readonly flow_id: string;
+  readonly session_id: string;
   readonly started: number;
   /** Time of its last event. */
   readonly last: number;

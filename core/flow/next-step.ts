@@ -103,14 +103,14 @@ class Recorder {
   inFlow(flowId: string, happenings: readonly Happening[]): void {
     const flow = this.flows.get(flowId);
     if (!flow) return;
-    const session_id = this.sessionId();
+    if (this.session?.id === flow.session_id) this.session = { ...this.session, last: this.ts };
     // The clock of a device may be set back: a flow's own time never runs backwards.
     const last = Math.max(this.ts, flow.last);
     const placed = happenings.map((happening, index) => ({
       step: flow.step,
       ...happening,
       flow_id: flowId,
-      session_id,
+      session_id: flow.session_id,
       seq: flow.seq + index,
       ts: this.ts,
       t_rel_ms: Math.min(last - flow.started, longestTime),
@@ -143,6 +143,7 @@ class Recorder {
     if (stepOf(seen.verdict) === null) return null;
     const flow: OpenFlow = {
       flow_id: this.newId(),
+      session_id: this.sessionId(),
       started: this.ts,
       last: this.ts,
       seq: 0,

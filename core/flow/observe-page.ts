@@ -7,6 +7,7 @@ import type { Verdict } from '../verdict/verdict';
 import type { Observation } from './flow-state';
 import { recordedPageHost } from './recorded-host';
 import { stripAddress } from './strip-address';
+import { stripEvidence } from './strip-evidence';
 import { stripReading } from './strip-reading';
 
 interface PageInTab {
@@ -37,7 +38,7 @@ export function observePage(
     pageKey: bytesToHex(sha256(utf8ToBytes(`${secret} ${cleanAddress(reading.address)}`))).slice(0, 32),
     address: stripAddress(reading.address, rules),
     pageHost: recordedPageHost(hostname, rules),
-    verdict,
+    verdict: { ...verdict, evidence: stripEvidence(verdict.evidence, rules) },
     reading: JSON.stringify(stripReading(reading, rules)),
   };
 }

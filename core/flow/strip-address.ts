@@ -26,7 +26,8 @@ function knownWords(rules: HostRules): ReadonlySet<string> {
  */
 export function stripAddress(address: string, rules: HostRules): string {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) return '';
+  // An address with a user name is refused wherever it is judged: stripped of it, it would be taken for genuine.
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '') return '';
   const known = knownWords(rules);
   const path = url.pathname
     .split('/')

@@ -83,7 +83,8 @@ async function closedFlow(
   const { flowId, ts } = observation;
   const known = flows.some(({ flow_id }) => flow_id === flowId) ? undefined : await store.get(flowId);
   if (!known) return null;
-  return { flow_id: flowId, started: known.started, last: ts, seq: known.n_events, tabs: {}, step: null };
+  const { session_id, started, n_events } = known;
+  return { flow_id: flowId, session_id, started, last: ts, seq: n_events, tabs: {}, step: null };
 }
 
 const withFlow = (state: RecorderState, flow: OpenFlow): RecorderState => ({

@@ -66,7 +66,8 @@ describe('judge --har, the pages of a file', () => {
     ['2023-10-04T10:01:00Z', 'closed', 'none', 0],
     ['2024-01-10T08:00:00-05:30', 'transition', 'conflicting', -330],
     ['2024-03-27T00:00:00.000+07:00', 'migrated', 'tokopedia', 420],
-    ['2026-11-24T02:00:00', 'migrated', 'tokopedia', 0],
+    ['2023-10-04T09:59:00', 'own-shop', 'tiktok-shop', 0],
+    ['2023-10-04T16:59:00', 'closed', 'none', 0],
   ])('are judged for the moment they were asked for: %s', (when, phase, processor, tz_offset_min) => {
     const [step] = only(judge([pageEntry({ when })]).events, 'step');
     expect(step).toMatchObject({ basket: 'yes', phase, processor, tz_offset_min });
@@ -173,4 +174,10 @@ describe('judge --har, the time of a file', () => {
     expect(new Set(idle.map(({ flow_id }) => flow_id)).size).toBe(2);
     expect(new Set(only(idle, 'step').map(({ session_id }) => session_id)).size).toBe(2);
   });
+});
+
+test('judge --har counts a host once a step, however often it was contacted', { timeout: 30_000 }, () => {
+  const image = entry({ url: 'https://a.example.org/x', when: at('02:00:01'), mime: 'image/png' });
+  const { events } = judge([pageEntry({}), ...Array(20_000).fill(image)]);
+  expect(only(events, 'host_contacted').map(({ request_count }) => request_count)).toEqual([1, 20_000]);
 });

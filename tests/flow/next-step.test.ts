@@ -16,6 +16,21 @@ const named = (events: readonly Pick<LogEvent, 'event'>[], name: string) =>
   events.filter(({ event }) => event === name);
 
 describe('the record of a flow', () => {
+  test('keeps no shop’s name that the evidence shows', () => {
+    const { events } = recordAll([
+      pageSeen(addressPage('https://www.tokopedia.com/tokocontoh/botol-minum')),
+      pageSeen(addressPage('https://shop-id.tokopedia.com/c/tokocontoh'), at(1)),
+    ]);
+    expect(events.length).toBeGreaterThan(3);
+    expect(JSON.stringify(events)).not.toContain('tokocontoh');
+  });
+
+  test('ends an idle flow in its own session', () => {
+    const { events } = recordAll([demoPage('video-basket'), demoPage('live', at(45))]);
+    const [first] = events;
+    expect(named(events, 'flow_end')).toMatchObject([{ session_id: first?.session_id }]);
+  });
+
   test('follows a purchase from the basket to the shop behind it, in one tab', () => {
     const { events, state } = recordAll([
       demoPage('video-basket'),

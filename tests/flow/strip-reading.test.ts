@@ -27,7 +27,7 @@ describe('a stripped address', () => {
       'https://www.tiktok.com/shop/pdp/_/_?region=ID',
       '/shop/pdp/{id}/{id}',
     ],
-    ['https://user:pass@www.tokopedia.com/cart', 'https://www.tokopedia.com/cart', '/cart'],
+    ['https://user:pass@www.tokopedia.com/cart', '', null],
     ['nonsense', '', null],
     ['data:text/html,x', '', null],
   ])('of %s holds no name and no number', (address, kept, shown) => {

@@ -1,0 +1,13 @@
+import type { Reading } from '../../core/page/page';
+import { readSignals } from '../../core/page/read-signals';
+import type { Rulebook } from '../../core/rulebook/rulebook';
+import { judgeReading } from '../../core/verdict/judge';
+import type { Verdict } from '../../core/verdict/verdict';
+import type { HarEntry } from './har-entry';
+import { pageOf } from './page-of';
+
+/** Reads and judges the page of an entry, for the moment it was asked for. */
+export function judgePage(entry: HarEntry, rulebook: Rulebook): { reading: Reading; verdict: Verdict } {
+  const reading = readSignals(pageOf(entry, rulebook.signals), rulebook.signals);
+  return { reading, verdict: judgeReading(reading, rulebook, new Date(entry.ts).toISOString()) };
+}
