@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import type { Sentence } from '../../core/explanation/sentence';
 import type { Language } from '../../core/explanation/words';
 import { useReader } from '../explanation/reader';
+import { Told } from '../explanation/Told';
 import { Masthead } from '../Masthead';
 import { Consent } from './Consent';
 import { type FilterForm, FlowFilters } from './FlowFilters';
@@ -10,6 +12,10 @@ import { Sure } from './Sure';
 
 export interface LogbookPageProps extends FlowsTableProps {
   recording: { readonly on: boolean; readonly study: string; readonly since: string | null };
+  /** Set when the rulebook was reviewed too long ago. */
+  rulesOld: Sentence | null;
+  /** Which rulebook judges. */
+  rulebook: Sentence;
   /** Why recording stopped by itself; null where it did not. */
   stopped: 'full' | 'failed' | null;
   isStudyName: (text: string) => boolean;
@@ -39,6 +45,11 @@ export function LogbookPage(props: LogbookPageProps) {
   return (
     <main class="logbook">
       <Masthead title={words.say('log.heading')} onLanguage={props.onLanguage} />
+      {props.rulesOld && (
+        <p class="rules-old">
+          <Told sentence={props.rulesOld} />
+        </p>
+      )}
       {stopped && (
         <p class="stopped" role="alert">
           {words.say(`log.stopped-${stopped}`)}
@@ -81,6 +92,9 @@ export function LogbookPage(props: LogbookPageProps) {
           <Sure label={words.say('log.erase-all')} onYes={props.onEraseAll} />
         </section>
       )}
+      <footer>
+        <Told sentence={props.rulebook} />
+      </footer>
     </main>
   );
 }

@@ -88,10 +88,7 @@ export function explain(
       ...verdict.drift.map((drift) => words.tell('drift.line', factsOfDrift(drift), { ...drift })),
     ],
     rulesOld: rulesOld(today, rulebook, words),
-    rulebook: words.tell('fresh.rulebook', ['about/review'], {
-      version: verdict.rulebook.version,
-      date: words.date(verdict.rulebook.reviewed),
-    }),
+    rulebook: whichRulebook(verdict.rulebook, words),
     canReload: state === 'stale',
   };
 }
@@ -120,6 +117,10 @@ const unreadLine = (entry: Unread, rulebook: Rulebook, words: Words): Sentence =
   words.tellIfKnown(`unread.${entry.what}.${entry.why}`, 'answer.unknown', factsOfUnread(entry, rulebook), {
     kind: 'other',
   });
+
+/** Which rulebook judged, and when it was reviewed. */
+export const whichRulebook = ({ version, reviewed }: Verdict['rulebook'], words: Words): Sentence =>
+  words.tell('fresh.rulebook', ['about/review'], { version, date: words.date(reviewed) });
 
 /** Said on every screen once the last review lies too far back. */
 export function rulesOld(today: string, { about }: Rulebook, words: Words): Sentence | null {

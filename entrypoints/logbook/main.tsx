@@ -5,6 +5,7 @@ import { type FilterForm, noFilter } from '../../components/logbook/FlowFilters'
 import { LogbookPage } from '../../components/logbook/LogbookPage';
 import { readMoment } from '../../core/calendar/read-moment';
 import { cite } from '../../core/citation/cite';
+import { rulesOld, whichRulebook } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import { codebookCsv } from '../../core/export/codebook-csv';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
@@ -77,6 +78,8 @@ async function draw(): Promise<void> {
       <LogbookPage
         {...view}
         recording={recording}
+        rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', builtInRulebook, words)}
+        rulebook={whichRulebook(builtInRulebook.about, words)}
         stopped={recording.stopped}
         isStudyName={(text) => studyName.test(text)}
         kinds={unique([...view.flows.flatMap(({ kinds }) => kinds), view.form.kind].filter(Boolean))}

@@ -62,6 +62,7 @@ describe('recording flows', () => {
     await walk();
     expect(await rows()).toEqual([]);
     expect(await logbook.textContent('main')).toContain('What is never kept');
+    expect(await logbook.textContent('footer')).toContain('Rulebook 20');
   });
 
   test('begins only after the consent is ticked, and shows that it is on', async () => {
