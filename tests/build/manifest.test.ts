@@ -43,4 +43,11 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
     expect(script.byteLength).toBeLessThanOrEqual(12_000);
     expect(script.toString()).not.toMatch(/preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage/);
   });
+
+  test('brings its counter of hosts into a page only while recording: it stands in no manifest, and is small', () => {
+    expect(JSON.stringify(manifest)).not.toContain('host-observer');
+    const script = readFileSync(join(folder, 'host-observer.js'));
+    expect(script.byteLength).toBeLessThanOrEqual(2000);
+    expect(script.toString()).not.toMatch(/preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage/);
+  });
 });
