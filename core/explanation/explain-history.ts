@@ -80,11 +80,11 @@ const eventPoints = (rulebook: Rulebook, words: Words): HistoryPoint[] =>
   }));
 
 const figurePoints = (rulebook: Rulebook, words: Words): HistoryPoint[] =>
-  rulebook.figures.map(({ id, date, percent }) => ({
+  rulebook.figures.map(({ id, date, percent, precision }) => ({
     ...pointOf(`figures/${id}`, rulebook, words),
     lane: 'figure',
     date,
-    title: words.say('history.percent', { percent }),
+    title: words.say('history.percent', { percent, precision }),
     percent,
   }));
 
