@@ -18,7 +18,7 @@ import { eraseAll, eraseFlow, eraseRows } from '../../services/log/erase';
 import { type ExportKind, exportKinds, exportLog } from '../../services/log/export-log';
 import { type LogDatabase, openStore, readState } from '../../services/log/open-store';
 import { type FlowFilter, readFlows } from '../../services/log/read-flows';
-import { checkChain, readRows, rowsOfFlow } from '../../services/log/read-rows';
+import { checkChain, countRows, readRows, rowsOfFlow } from '../../services/log/read-rows';
 import { now, record } from '../../services/log/recorder';
 import { onRecording, readRecording, saveRecording, studyName } from '../../services/recording';
 import { FileInTheMaking } from '../../services/save-file';
@@ -139,7 +139,7 @@ const stampOf = (iso: string): string => `${iso.slice(0, 16).replace(/[-:]/g, ''
 async function saveExport(kind: ExportKind): Promise<void> {
   const words = wordsIn(view.language);
   const created = nowAsIso();
-  const all = await db.count('rows');
+  const all = await countRows(db);
   const { study } = await readRecording();
   const onRow = (done: number) => {
     view.progress = { done, all };
@@ -173,7 +173,7 @@ async function withdraw(): Promise<void> {
 }
 
 async function check(): Promise<void> {
-  const all = await db.count('rows');
+  const all = await countRows(db);
   const report = await checkChain(db, (done) => {
     view.progress = { done, all };
     void draw();

@@ -1,4 +1,3 @@
-import { unwrap } from 'idb';
 import { nothingOpen, type Observation, type OpenFlow, type RecorderState } from '../../core/flow/flow-state';
 import { nextStep } from '../../core/flow/next-step';
 import { type FlowSummary, summarizeFlow } from '../../core/flow/summarize-flow';
@@ -6,7 +5,8 @@ import { nextRow } from '../../core/log/chain';
 import type { LogEvent } from '../../core/log/event';
 import { frameEvent, type InstallFrame } from '../../core/log/frame-event';
 import type { Dropped } from '../../core/log/whitelist';
-import type { LogDatabase, LogState, StoredRow } from './open-store';
+import type { LogDatabase, LogState } from './open-store';
+import { asBlocks, type StoredRow } from './row-block';
 
 /** What writing needs beside the observation: all that is not the store's own. */
 export interface Surroundings {
@@ -30,7 +30,7 @@ export async function append(
   observations: readonly Observation[],
   { frame, newId, newSalt, tzOffsetMin }: Surroundings,
 ): Promise<number> {
-  const tx = db.transaction(['rows', 'flows', 'state'], 'readwrite', { durability: 'relaxed' });
+  const tx = db.transaction(['blocks', 'flows', 'state'], 'readwrite', { durability: 'relaxed' });
   const states = tx.objectStore('state');
   const get = <K extends keyof LogState>(key: K) => states.get(key) as Promise<LogState[K] | undefined>;
   try {
@@ -39,8 +39,7 @@ export async function append(
     let last = head ?? null;
     const written: LogEvent[] = [];
     const dropped: Dropped[] = [];
-    // Bare: a promise for every row would cost as much as the row, and a failed one fails the transaction anyway.
-    const rows = unwrap(tx.objectStore('rows'));
+    const rows: StoredRow[] = [];
     for (const observation of observations) {
       const closed = await closedFlow(observation, state, tx.objectStore('flows'));
       const advance = nextStep(closed ? withFlow(state, closed) : state, observation, newId);
@@ -51,9 +50,10 @@ export async function append(
         const row: StoredRow = { ...nextRow(last, admitted.event, newSalt()), flow_id: placed.flow_id };
         written.push(admitted.event);
         last = { n: row.n, chain: row.chain };
-        rows.add(row);
+        rows.push(row);
       }
     }
+    for (const block of asBlocks(rows)) quietly(tx.objectStore('blocks').add(block));
     await updateFlows(tx.objectStore('flows'), written);
     quietly(states.put(state, 'recorder'));
     if (last) quietly(states.put(last, 'head'));

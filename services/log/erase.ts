@@ -1,6 +1,8 @@
 import { erasedRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { type LogDatabase, storeName } from './open-store';
+import { rowsOfFlow } from './read-rows';
+import { rowsIn, type StoredRow } from './row-block';
 
 /** Takes the content out of rows: their places in the chain stay, so that it still verifies. */
 export async function eraseRows(
@@ -8,14 +10,23 @@ export async function eraseRows(
   numbers: readonly number[],
   why: NonNullable<LogRow['erased']> = 'participant',
 ): Promise<void> {
-  const tx = db.transaction(['rows', 'flows'], 'readwrite', { durability: 'strict' });
+  const wanted = new Set(numbers);
+  const tx = db.transaction(['blocks', 'flows'], 'readwrite', { durability: 'strict' });
+  const erasedOfFlow = new Map<string, number>();
   for (const n of numbers) {
-    const row = await tx.objectStore('rows').get(n);
-    if (!row || row.erased !== null) continue;
-    await tx.objectStore('rows').put({ ...row, ...erasedRow(row, why) });
-    const flow = await tx.objectStore('flows').get(row.flow_id);
+    // A block is found by the nearest first place at or below the row's own.
+    const cursor = await tx.objectStore('blocks').openCursor(IDBKeyRange.upperBound(n), 'prev');
+    const isMeant = (row: StoredRow) => wanted.has(row.n) && row.erased === null;
+    const meant = cursor ? rowsIn(cursor.value).filter(isMeant) : [];
+    if (!cursor || meant.length === 0) continue;
+    for (const { flow_id } of meant) erasedOfFlow.set(flow_id, (erasedOfFlow.get(flow_id) ?? 0) + 1);
+    const rows = rowsIn(cursor.value).map((row) => (isMeant(row) ? { ...row, ...erasedRow(row, why) } : row));
+    await cursor.update({ ...cursor.value, rows });
+  }
+  for (const [flowId, count] of erasedOfFlow) {
+    const flow = await tx.objectStore('flows').get(flowId);
     if (!flow) continue;
-    const n_erased = flow.n_erased + 1;
+    const n_erased = flow.n_erased + count;
     // A flow without content has nothing left to summarize but its size.
     const emptied = { steps: [], kinds: [], processors: [], hosts: [], note: null };
     await tx.objectStore('flows').put({ ...flow, ...(n_erased >= flow.n_events && emptied), n_erased });
@@ -25,7 +36,7 @@ export async function eraseRows(
 
 /** Erases all rows of a flow. */
 export async function eraseFlow(db: LogDatabase, flowId: string): Promise<void> {
-  const rows = await db.getAllFromIndex('rows', 'flow', flowId);
+  const rows = await rowsOfFlow(db, flowId);
   await eraseRows(
     db,
     rows.map(({ n }) => n),

@@ -6,8 +6,9 @@ import { toNdjson } from '../../core/export/to-ndjson';
 import { toParquet } from '../../core/export/to-parquet';
 import { FileInTheMaking } from '../save-file';
 import { makeCheckpoint } from './identity';
-import type { LogDatabase, StoredRow } from './open-store';
+import type { LogDatabase } from './open-store';
 import { readRows } from './read-rows';
+import type { StoredRow } from './row-block';
 
 export type ExportKind = 'parquet' | 'csv' | 'ndjson' | '4cat' | 'chain';
 

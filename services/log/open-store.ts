@@ -2,12 +2,8 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { RecorderState } from '../../core/flow/flow-state';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import type { ChainFault } from '../../core/log/chain';
-import type { LogRow } from '../../core/log/event';
-
-/** A row as it lies in the store; what stands beside the body serves to find it. */
-export interface StoredRow extends LogRow {
-  readonly flow_id: string;
-}
+import { intoBlocks, type OldTransaction } from './into-blocks';
+import type { RowBlock } from './row-block';
 
 /** A row that could not be read, as it was found. */
 export interface RowAside {
@@ -39,7 +35,7 @@ export interface LogState {
 }
 
 interface LogSchema extends DBSchema {
-  rows: { key: number; value: StoredRow; indexes: { flow: string } };
+  blocks: { key: number; value: RowBlock; indexes: { flow: string } };
   flows: { key: string; value: FlowSummary; indexes: { started: number } };
   state: { key: string; value: LogState[keyof LogState] };
   checkpoints: { key: number; value: Checkpoint };
@@ -48,23 +44,21 @@ interface LogSchema extends DBSchema {
 
 export type LogDatabase = IDBPDatabase<LogSchema>;
 export const storeName = 'record';
-/** 1: rows and state. 2: flows, checkpoints, rows put aside; rows found by their flow. */
-export const storeVersion = 2;
+/** 1: rows and state. 2: flows, checkpoints, rows put aside. 3: rows in blocks. */
+export const storeVersion = 3;
 
 /** Opens the record's store; an older one is brought up to date and keeps its rows. */
 export const openStore = (name = storeName): Promise<LogDatabase> =>
   openDB<LogSchema>(name, storeVersion, {
-    upgrade(db, oldVersion, _newVersion, tx) {
-      if (oldVersion < 1) {
-        db.createObjectStore('rows', { keyPath: 'n' });
-        db.createObjectStore('state');
-      }
+    async upgrade(db, oldVersion, _newVersion, tx) {
+      if (oldVersion < 1) db.createObjectStore('state');
       if (oldVersion < 2) {
-        tx.objectStore('rows').createIndex('flow', 'flow_id');
         db.createObjectStore('flows', { keyPath: 'flow_id' }).createIndex('started', 'started');
         db.createObjectStore('checkpoints', { keyPath: 'n' });
         db.createObjectStore('aside', { keyPath: 'n' });
       }
+      db.createObjectStore('blocks', { keyPath: 'n' }).createIndex('flow', 'flows', { multiEntry: true });
+      if (oldVersion >= 1) await intoBlocks(tx as unknown as OldTransaction, oldVersion < 2);
     },
     // Another page wants a newer version: let it, rather than hold it up.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),

@@ -1,23 +1,38 @@
 import { faultOfRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
-import type { LogDatabase, RowAside, StoredRow } from './open-store';
+import { type LogDatabase, type RowAside, readState } from './open-store';
+import { rowsIn, type StoredRow } from './row-block';
 
+/** Rows held in memory at a time, about: blocks are read whole. */
 const pageSize = 5000;
+
+/** How many rows there are, erased ones too: the chain has no gaps. */
+export const countRows = async (db: LogDatabase): Promise<number> => (await readState(db, 'head'))?.n ?? 0;
 
 /** Every row in the order of the chain, a page of them in memory at a time, each page in its own transaction. */
 export async function* readRows(db: LogDatabase): AsyncGenerator<StoredRow> {
   let after = 0;
+  // Blocks differ in size: how many make a page is learnt from the one before.
+  let most = 100;
   for (;;) {
-    const page = await db.getAll('rows', IDBKeyRange.lowerBound(after, true), pageSize);
-    yield* page;
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) return;
+    const blocks = await db.getAll('blocks', IDBKeyRange.lowerBound(after, true), most);
+    let count = 0;
+    for (const block of blocks) {
+      count += rowsIn(block).length;
+      yield* rowsIn(block);
+    }
+    const last = blocks.at(-1);
+    if (!last || blocks.length < most) return;
     after = last.n;
+    most = Math.max(1, Math.round((pageSize * blocks.length) / Math.max(1, count)));
   }
 }
 
-export const rowsOfFlow = (db: LogDatabase, flowId: string): Promise<StoredRow[]> =>
-  db.getAllFromIndex('rows', 'flow', flowId);
+/** A flow's rows in their order, erased ones too. */
+export async function rowsOfFlow(db: LogDatabase, flowId: string): Promise<StoredRow[]> {
+  const blocks = await db.getAllFromIndex('blocks', 'flow', flowId);
+  return blocks.flatMap((block) => rowsIn(block).filter(({ flow_id }) => flow_id === flowId));
+}
 
 export interface ChainReport {
   readonly rows: number;

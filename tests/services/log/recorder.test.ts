@@ -25,13 +25,14 @@ vi.mock('webextension-polyfill', () => ({
 vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36' });
 const { now, record, recordContacts, recordPage } = await import('../../../services/log/recorder');
 const { openStore } = await import('../../../services/log/open-store');
+const { countRows } = await import('../../../services/log/read-rows');
 
 const on = { on: true, study: 'uji', since: '2026-11-24T00:00:00Z', stopped: null };
 const reading = readSignals(addressPage('https://shop-id.tokopedia.com/c'), rulebook.signals);
 const seeShop = (tabId: number) => recordPage(tabId, reading, verdictToday(reading));
 const rowCount = async () => {
   const db = await openStore();
-  const count = await db.count('rows');
+  const count = await countRows(db);
   db.close();
   return count;
 };

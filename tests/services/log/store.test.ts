@@ -122,8 +122,9 @@ describe('the store of the record', () => {
 
   test('puts a damaged row aside, counts it, and goes on', async () => {
     await append(db, purchase, surroundings);
-    const row = await db.get('rows', 3);
-    await db.put('rows', { ...row, body: '{"damaged":' } as never);
+    const [block] = await db.getAll('blocks');
+    const rows = block?.rows.map((row) => (row.n === 3 ? { ...row, body: '{"damaged":' } : row));
+    await db.put('blocks', { ...block, rows } as never);
     const report = await checkChain(db);
     expect(report.faults).toMatchObject([{ n: 3, why: 'leaf' }]);
     expect(await db.getAll('aside')).toHaveLength(1);
@@ -132,22 +133,50 @@ describe('the store of the record', () => {
     expect((await checkChain(db)).faults).toHaveLength(1);
   });
 
-  test('brings a store of the first version up to date, with its rows', async () => {
+  test('finds the gap that a damaged block leaves, and reads on behind it', async () => {
+    for (const observation of purchase) await append(db, [observation], surroundings);
+    const [, block, next] = await db.getAll('blocks');
+    await db.put('blocks', { ...block, rows: 'damaged' } as never);
+    expect((await checkChain(db)).faults).toMatchObject([{ n: next?.n, why: 'gap' }]);
+  });
+
+  test('keeps a page’s rows together, and a long batch in blocks that are cheap to write again', async () => {
+    await append(db, [purchase[0] as Observation], surroundings);
+    expect(await db.count('blocks')).toBe(1);
+    const many = Array.from({ length: 100 }, (_none, index) =>
+      demoPage(index % 2 ? 'shop-id-product' : 'video-basket', { ts: start + index * 1000 }),
+    );
+    await append(db, many, surroundings);
+    const sizes = (await db.getAll('blocks')).map(({ rows }) => rows.length);
+    expect(Math.max(...sizes)).toBe(200);
+    expect(await checkChain(db)).toMatchObject({ rows: sizes.reduce((sum, size) => sum + size), faults: [] });
+    await eraseRows(db, [1, 150, 250, 251]);
+    expect(await checkChain(db)).toMatchObject({ erased: 4, faults: [] });
+  });
+
+  test.each([1, 2])('brings a store of version %i up to date, with its rows and flows', async (version) => {
     await append(db, purchase, surroundings);
     const rows = await allRows();
     const [head, recorder] = [await readState(db, 'head'), await readState(db, 'recorder')];
-    const old = await openDB(`${name}-old`, 1, {
+    const flows = await db.getAll('flows');
+    const old = await openDB(`${name}-old`, version, {
       upgrade(fresh) {
-        fresh.createObjectStore('rows', { keyPath: 'n' });
+        const rowStore = fresh.createObjectStore('rows', { keyPath: 'n' });
         fresh.createObjectStore('state');
+        if (version === 1) return;
+        rowStore.createIndex('flow', 'flow_id');
+        fresh.createObjectStore('flows', { keyPath: 'flow_id' }).createIndex('started', 'started');
+        for (const store of ['checkpoints', 'aside']) fresh.createObjectStore(store, { keyPath: 'n' });
       },
     });
+    if (version === 2) for (const flow of flows) await old.put('flows', flow);
     for (const row of rows) await old.put('rows', row);
     await old.put('state', head, 'head');
     await old.put('state', recorder, 'recorder');
     old.close();
     const renewed = await openStore(`${name}-old`);
     expect((await checkChain(renewed)).rows).toBe(rows.length);
+    expect(await renewed.getAll('flows')).toEqual(flows);
     await append(renewed, [demoPage('video-basket', { tabId: 3, ts: start + 5 * minute })], surroundings);
     expect(await checkChain(renewed)).toMatchObject({ faults: [] });
     renewed.close();
