@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { parseJson } from '../page/parse-json';
-import { chainFields, codebook } from './codebook';
+import { bodyFields } from './codebook';
 import { type LogEvent, type LogRow, nothingSaid } from './event';
 
 /** The chain value before the first row. */
@@ -10,10 +10,7 @@ export const chainStart = '0'.repeat(64);
 const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 /** The body's fields in the order of RFC 8785: by their names' UTF-16 units, which ASCII names sort by anyway. */
-const inOrder = codebook.tables.events.fields
-  .map(({ name }) => name)
-  .filter((name) => !chainFields.includes(name))
-  .toSorted() as (keyof LogEvent)[];
+const inOrder = bodyFields.toSorted() as (keyof LogEvent)[];
 
 /**
  * The text that is hashed and stored. Flat records of strings, whole numbers and booleans with plain field names:
@@ -39,21 +36,40 @@ export const leafOf = (salt: string, body: string): string => digest(salt + body
 /** SHA-256 of the chain value before and the leaf, both as hex text: a database can check it. */
 export const linkOf = (before: string, leaf: string): string => digest(before + leaf);
 
+/** SHA-256 of salt and reading, hex: the body names a reading that it does not hold. */
+export const readingDigest = (salt: string, reading: string): string => digest(`${salt} ${reading}`);
+
 /** The next row of a chain. Synchronous, so that it fits into one database transaction. */
 export function nextRow(head: Pick<LogRow, 'n' | 'chain'> | null, event: LogEvent, salt: string): LogRow {
-  const body = canonical(event);
+  const { reading } = event;
+  const body = canonical(
+    reading === null ? event : { ...event, reading_digest: readingDigest(salt, reading) },
+  );
   const leaf = leafOf(salt, body);
   const before = head?.chain ?? chainStart;
-  return { n: (head?.n ?? 0) + 1, body, salt, leaf, chain: linkOf(before, leaf), erased: null };
+  const chain = linkOf(before, leaf);
+  return {
+    n: (head?.n ?? 0) + 1,
+    body,
+    salt,
+    leaf,
+    chain,
+    erased: null,
+    ...(reading !== null && { reading }),
+  };
+}
+
+/** The event of a row with the reading that is kept beside its body; undefined once erased, or where it is damaged. */
+export function eventOfRow({ body, reading }: Pick<LogRow, 'body' | 'reading'>): LogEvent | undefined {
+  const event = body === null ? undefined : eventOf(body);
+  return event && reading !== undefined ? { ...event, reading } : event;
 }
 
 /** A row whose content is gone: its place in the chain stays. */
-export const erasedRow = (row: LogRow, erased: NonNullable<LogRow['erased']>): LogRow => ({
-  ...row,
-  body: null,
-  salt: null,
-  erased,
-});
+export const erasedRow = <T extends LogRow>(
+  { reading: _gone, ...row }: T,
+  erased: NonNullable<LogRow['erased']>,
+): Omit<T, 'reading'> => ({ ...row, body: null, salt: null, erased });
 
 export type ChainFault = 'gap' | 'leaf' | 'link' | 'unreadable';
 
@@ -61,7 +77,11 @@ export type ChainFault = 'gap' | 'leaf' | 'link' | 'unreadable';
 export function faultOfRow(row: LogRow, before: Pick<LogRow, 'n' | 'chain'> | null): ChainFault | null {
   if (row.n !== (before?.n ?? 0) + 1) return 'gap';
   if (linkOf(before?.chain ?? chainStart, row.leaf) !== row.chain) return 'link';
-  if (row.erased !== null) return row.body === null && row.salt === null ? null : 'leaf';
-  if (typeof row.body !== 'string' || typeof row.salt !== 'string') return 'unreadable';
-  return leafOf(row.salt, row.body) === row.leaf ? null : 'leaf';
+  const { body, salt, reading } = row;
+  if (row.erased !== null) return body === null && salt === null && reading === undefined ? null : 'leaf';
+  if (typeof body !== 'string' || typeof salt !== 'string') return 'unreadable';
+  if (leafOf(salt, body) !== row.leaf) return 'leaf';
+  return reading === undefined || eventOf(body)?.reading_digest === readingDigest(salt, reading)
+    ? null
+    : 'leaf';
 }

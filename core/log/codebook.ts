@@ -29,5 +29,10 @@ export const codebook = tables as unknown as {
   readonly tables: { readonly events: TableRule; readonly flows: TableRule };
 };
 
-/** Fields that place a row in the chain: not part of the hashed body. */
+/** Fields that place a row in the chain. */
 export const chainFields: readonly string[] = ['n', 'leaf', 'chain', 'salt', 'erased'];
+
+/** Fields of the hashed body: all but the place in the chain, and what never leaves the browser (class C). */
+export const bodyFields: readonly string[] = codebook.tables.events.fields
+  .filter((field) => field.class !== 'C' && !chainFields.includes(field.name))
+  .map(({ name }) => name);

@@ -57,7 +57,9 @@ export interface EventFields {
   readonly unread_why: string | null;
   readonly drift_rule: string | null;
   readonly drift_found: string | null;
+  /** Kept beside the row, never in its body: it stays in the browser (class C). */
   readonly reading: string | null;
+  readonly reading_digest: string | null;
   readonly note: string | null;
   readonly end_reason: EndReason | null;
   readonly capture_id: string | null;
@@ -108,6 +110,7 @@ export const nothingSaid: EventFields = {
   drift_rule: null,
   drift_found: null,
   reading: null,
+  reading_digest: null,
   note: null,
   end_reason: null,
   capture_id: null,
@@ -124,4 +127,6 @@ export interface LogRow {
   readonly leaf: string;
   readonly chain: string;
   readonly erased: Erasure | null;
+  /** What the judgement was made from, as JSON; gone once erased. */
+  readonly reading?: string;
 }

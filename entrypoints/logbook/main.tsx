@@ -9,7 +9,7 @@ import { rulesOld, whichRulebook } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import { codebookCsv } from '../../core/export/codebook-csv';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
-import { eventOf } from '../../core/log/chain';
+import { eventOfRow } from '../../core/log/chain';
 import { personalShape } from '../../core/log/guard';
 import { type Rejudged, rejudge } from '../../core/log/rejudge';
 import { builtInRulebook } from '../../core/rulebook/built-in';
@@ -53,7 +53,7 @@ const filterOf = (form: FilterForm): FlowFilter => ({
 
 const asFlowRow = (row: FlowRow['row']): FlowRow => ({
   row,
-  event: row.body === null ? null : (eventOf(row.body) ?? null),
+  event: eventOfRow(row) ?? null,
 });
 
 async function refresh(): Promise<void> {

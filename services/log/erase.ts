@@ -20,7 +20,7 @@ export async function eraseRows(
     const meant = cursor ? rowsIn(cursor.value).filter(isMeant) : [];
     if (!cursor || meant.length === 0) continue;
     for (const { flow_id } of meant) erasedOfFlow.set(flow_id, (erasedOfFlow.get(flow_id) ?? 0) + 1);
-    const rows = rowsIn(cursor.value).map((row) => (isMeant(row) ? { ...row, ...erasedRow(row, why) } : row));
+    const rows = rowsIn(cursor.value).map((row) => (isMeant(row) ? erasedRow(row, why) : row));
     await cursor.update({ ...cursor.value, rows });
   }
   for (const [flowId, count] of erasedOfFlow) {

@@ -139,6 +139,8 @@ describe('the exports, read by DuckDB', () => {
 describe('an exported row', () => {
   test('leaves class C in the browser', async () => {
     expect(await textOf(toNdjson(rows()))).not.toContain('"reading"');
+    expect(whole.some(({ reading }) => reading !== undefined)).toBe(true);
+    expect(await textOf(toChain(from(whole)))).not.toMatch(/reading\\*"|wasRead/);
     expect(exportedFields.some((field) => field.class === 'C')).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { chainStart, erasedRow, faultOfRow, leafOf, linkOf } from '../../core/log/chain';
+import { chainStart, erasedRow, eventOfRow, faultOfRow, leafOf, linkOf } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
@@ -45,11 +45,27 @@ describe('the chain', () => {
       'leaf',
     ],
     ['another leaf', (list) => (list[2] = { ...(list[2] as LogRow), leaf: leafOf('x', 'y') }), 'link'],
+    [
+      'a reading that was changed beside its row',
+      (list) => {
+        const index = list.findIndex(({ reading }) => reading !== undefined);
+        list[index] = { ...(list[index] as LogRow), reading: '{}' };
+      },
+      'leaf',
+    ],
     ['a row without text', (list) => (list[2] = { ...(list[2] as LogRow), body: null }), 'unreadable'],
   ])('shows %s', (_what, change, fault) => {
     const copy = [...rows];
     change(copy);
     expect(faults(copy)[0]).toBe(fault);
+  });
+
+  test('names the reading that stays in the browser by its digest, and does not hold it', () => {
+    const kept = rows.find(({ reading }) => reading !== undefined);
+    expect(kept?.body).toContain(sha256(`${kept?.salt} ${kept?.reading}`));
+    for (const { body } of rows) expect(body).not.toContain('"reading":');
+    expect(eventOfRow(kept as LogRow)?.reading).toBe(kept?.reading);
+    expect(erasedRow(kept as LogRow, 'participant')).not.toHaveProperty('reading');
   });
 
   test('links to all that was before', () => {
