@@ -19,16 +19,15 @@ export class FileInTheMaking {
     if (this.openSize >= partSize) this.close();
   };
 
+  /** All that was taken so far. */
+  asBlob(): Blob {
+    this.close();
+    return new Blob(this.parts);
+  }
+
   /** Hands the file to the browser's own way of saving, under a name. */
   save(name: string, type: string): void {
-    this.close();
-    const address = URL.createObjectURL(new Blob(this.parts, { type }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = name;
-    link.click();
-    // The browser has taken hold of the Blob by then, however long it asks the person where to put it.
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    saveParts([this.asBlob()], name, type);
   }
 
   private close(): void {
@@ -37,4 +36,15 @@ export class FileInTheMaking {
     this.open = [];
     this.openSize = 0;
   }
+}
+
+/** Hands a file in several parts to the browser's own way of saving, under a name. */
+export function saveParts(parts: readonly (Blob | Uint8Array)[], name: string, type: string): void {
+  const address = URL.createObjectURL(new Blob(parts as BlobPart[], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken hold of the Blob by then, however long it asks the person where to put it.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

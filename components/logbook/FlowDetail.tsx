@@ -11,9 +11,19 @@ export interface FlowRow {
   readonly event: LogEvent | null;
 }
 
+/** What is kept back from exports: places of rows, ids of flows. */
+export interface WithheldRows {
+  readonly rows: readonly number[];
+  readonly flows: readonly string[];
+}
+
+export type OnWithhold = (what: { row: number } | { flow: string }, isWithheld: boolean) => void;
+
 interface FlowDetailProps {
   flow: FlowSummary;
   rows: readonly FlowRow[];
+  withheld: WithheldRows;
+  onWithhold: OnWithhold;
   onEraseRow: (n: number) => void;
   onEraseFlow: () => void;
   /** Keeps a note; says why it was refused, else null. */
@@ -21,8 +31,10 @@ interface FlowDetailProps {
 }
 
 /** One flow: its path, its note, and every row of it, each of which can be erased. */
-export function FlowDetail({ flow, rows, onEraseRow, onEraseFlow, onNote }: FlowDetailProps) {
+export function FlowDetail(props: FlowDetailProps) {
+  const { flow, rows, withheld, onWithhold, onEraseRow, onEraseFlow, onNote } = props;
   const { words } = useReader();
+  const isFlowWithheld = withheld.flows.includes(flow.flow_id);
   const [note, setNote] = useState(flow.note ?? '');
   const [refused, setRefused] = useState<string | null>(null);
   return (
@@ -51,12 +63,31 @@ export function FlowDetail({ flow, rows, onEraseRow, onEraseFlow, onNote }: Flow
           </p>
         )}
       </form>
+      <label class="tick withhold-flow">
+        <input
+          type="checkbox"
+          checked={isFlowWithheld}
+          onInput={({ currentTarget }) => onWithhold({ flow: flow.flow_id }, currentTarget.checked)}
+        />
+        {words.say('log.withhold-flow')}
+      </label>
       <h3>{words.say('log.rows')}</h3>
       <ol class="log-rows">
         {rows.map(({ row, event }) => (
-          <li key={row.n}>
+          <li key={row.n} class={isFlowWithheld || withheld.rows.includes(row.n) ? 'is-withheld' : undefined}>
             <span class="row-number">{row.n}</span>
             <span class="row-text">{event ? rowText(event) : <em>{words.say('log.erased')}</em>}</span>
+            {event && (
+              <input
+                type="checkbox"
+                class="withhold-row"
+                aria-label={words.say('log.withhold-row', { n: row.n })}
+                title={words.say('log.withhold-row', { n: row.n })}
+                disabled={isFlowWithheld}
+                checked={isFlowWithheld || withheld.rows.includes(row.n)}
+                onInput={({ currentTarget }) => onWithhold({ row: row.n }, currentTarget.checked)}
+              />
+            )}
             {event && (
               <Sure
                 label="×"

@@ -1,6 +1,6 @@
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import { useReader } from '../explanation/reader';
-import { FlowDetail, type FlowRow } from './FlowDetail';
+import { FlowDetail, type FlowRow, type OnWithhold, type WithheldRows } from './FlowDetail';
 
 export interface FlowsTableProps {
   flows: readonly FlowSummary[];
@@ -8,6 +8,8 @@ export interface FlowsTableProps {
   mayHaveMore: boolean;
   /** The flow that is opened, with its rows once they are read. */
   open: { readonly id: string; readonly rows: readonly FlowRow[] } | null;
+  withheld: WithheldRows;
+  onWithhold: OnWithhold;
   onOpen: (flowId: string | null) => void;
   onMore: () => void;
   onEraseRow: (n: number) => void;
@@ -50,12 +52,19 @@ export function FlowsTable(props: FlowsTableProps) {
                 ))}
               </span>
               <span class="flow-count">{flow.n_events}</span>
-              <span class="flow-end">{words.say(`log.end.${flow.end_reason ?? 'open'}`)}</span>
+              <span class="flow-end">
+                {words.say(`log.end.${flow.end_reason ?? 'open'}`)}
+                {props.withheld.flows.includes(flow.flow_id) && (
+                  <span class="flow-withheld">{words.say('log.withheld')}</span>
+                )}
+              </span>
             </button>
             {open?.id === flow.flow_id && (
               <FlowDetail
                 flow={flow}
                 rows={open.rows}
+                withheld={props.withheld}
+                onWithhold={props.onWithhold}
                 onEraseRow={props.onEraseRow}
                 onEraseFlow={() => props.onEraseFlow(flow.flow_id)}
                 onNote={(note) => props.onNote(flow.flow_id, note)}

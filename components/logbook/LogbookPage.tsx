@@ -27,6 +27,8 @@ export interface LogbookPageProps extends FlowsTableProps {
   /** A line about work done or under way. */
   notice: string | null;
   progress: { readonly done: number; readonly all: number } | null;
+  /** Ids of exports made from a record that was just erased. */
+  withdrawn: readonly string[];
   onStart: (study: string) => void;
   onStop: () => void;
   onForm: (form: FilterForm) => void;
@@ -60,6 +62,11 @@ export function LogbookPage(props: LogbookPageProps) {
       ) : (
         <Consent study={recording.study} isStudyName={props.isStudyName} onStart={props.onStart} />
       )}
+      {props.withdrawn.length > 0 && (
+        <p class="stopped" role="status">
+          {words.say('log.withdrawn', { exports: props.withdrawn.join(', ') })}
+        </p>
+      )}
       <section aria-labelledby="flows-title">
         <h2 id="flows-title">{words.say('log.flows')}</h2>
         {all > 0 && (
@@ -71,8 +78,8 @@ export function LogbookPage(props: LogbookPageProps) {
         <section aria-labelledby="export-title" class="export">
           <h2 id="export-title">{words.say('log.export')}</h2>
           <p class="note">{words.say('log.export-hint')}</p>
+          {props.children}
           <div class="actions">
-            {props.children}
             <button type="button" onClick={props.onCheck}>
               {words.say('log.check')}
             </button>

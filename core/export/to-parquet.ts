@@ -1,5 +1,5 @@
 import { ByteWriter, parquetWriteRows } from 'hyparquet-writer';
-import { codebook } from '../log/codebook';
+import { codebook, type FieldRule } from '../log/codebook';
 import { type ExportRow, exportedFields } from './export-row';
 
 /** Takes bytes as they are made: a file, a part of a package. */
@@ -14,9 +14,11 @@ const types = {
 } as const;
 /** Rows held in memory at a time. */
 const rowGroupSize = 20_000;
+/** What even an erased row has; everything else may be missing from one. */
+const always = ['n', 'leaf', 'chain'];
 
 /**
- * Writes the events as one Parquet file, a row group in memory at a time.
+ * Writes a table as one Parquet file, a row group in memory at a time.
  *
  * @param exportId names the export in the file's own metadata
  */
@@ -24,6 +26,7 @@ export async function toParquet(
   rows: AsyncIterable<ExportRow>,
   take: TakeBytes,
   exportId: string,
+  fields: readonly FieldRule[] = exportedFields,
 ): Promise<void> {
   const buffer = new ByteWriter();
   const flush = async () => {
@@ -34,12 +37,11 @@ export async function toParquet(
   const writer = Object.assign(buffer, { flush, finish: flush });
   await parquetWriteRows({
     writer,
-    rows: typed(rows),
-    columns: exportedFields.map(({ name, type, nullable }) => ({
+    rows: typed(rows, fields),
+    columns: fields.map(({ name, type, nullable }) => ({
       name,
       type: types[type],
-      // What every row has is missing from an erased one.
-      nullable: nullable || !['n', 'leaf', 'chain'].includes(name),
+      nullable: nullable || (fields === exportedFields && !always.includes(name)),
     })),
     rowGroupSize,
     kvMetadata: [
@@ -49,9 +51,17 @@ export async function toParquet(
   });
 }
 
-async function* typed(rows: AsyncIterable<ExportRow>): AsyncGenerator<Record<string, unknown>> {
+async function* typed(
+  rows: AsyncIterable<ExportRow>,
+  fields: readonly FieldRule[],
+): AsyncGenerator<Record<string, unknown>> {
+  const converted = fields.filter(({ type }) => type === 'int64' || type === 'timestamp');
   for await (const row of rows) {
-    const ts = row.ts;
-    yield { ...row, n: BigInt(row.n as number), ts: typeof ts === 'number' ? new Date(ts) : null };
+    const values: Record<string, unknown> = { ...row };
+    for (const { name, type } of converted) {
+      const value = row[name];
+      if (typeof value === 'number') values[name] = type === 'int64' ? BigInt(value) : new Date(value);
+    }
+    yield values;
   }
 }

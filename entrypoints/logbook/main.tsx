@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { ReaderContext } from '../../components/explanation/reader';
+import { ExportSection } from '../../components/logbook/ExportSection';
 import type { FlowRow } from '../../components/logbook/FlowDetail';
 import { type FilterForm, noFilter } from '../../components/logbook/FlowFilters';
 import { LogbookPage } from '../../components/logbook/LogbookPage';
@@ -7,7 +8,6 @@ import { readMoment } from '../../core/calendar/read-moment';
 import { cite } from '../../core/citation/cite';
 import { rulesOld, whichRulebook } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
-import { codebookCsv } from '../../core/export/codebook-csv';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import { eventOfRow } from '../../core/log/chain';
 import { personalShape } from '../../core/log/guard';
@@ -15,14 +15,15 @@ import { type Rejudged, rejudge } from '../../core/log/rejudge';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { nowAsIso } from '../../services/clock';
 import { eraseAll, eraseFlow, eraseRows } from '../../services/log/erase';
-import { type ExportKind, exportKinds, exportLog } from '../../services/log/export-log';
+import { type ExportKind, exportKinds } from '../../services/log/export-log';
 import { type LogDatabase, openStore, readState } from '../../services/log/open-store';
 import { type FlowFilter, readFlows } from '../../services/log/read-flows';
 import { checkChain, countRows, readRows, rowsOfFlow } from '../../services/log/read-rows';
 import { now, record } from '../../services/log/recorder';
+import { nothingWithheld, readWithheld, withhold } from '../../services/log/withhold';
 import { onRecording, readRecording, saveRecording, studyName } from '../../services/recording';
-import { FileInTheMaking } from '../../services/save-file';
 import { readLanguage, saveLanguage } from '../../services/settings';
+import { saveCodebook, saveExport } from './save-exports';
 
 const root = document.getElementById('logbook') as HTMLElement;
 const pageOfFlows = 50;
@@ -39,6 +40,12 @@ const view = {
   refused: 0,
   notice: null as string | null,
   progress: null as { done: number; all: number } | null,
+  studies: [] as readonly string[],
+  /** Chosen for exports; null: the one that is recorded. */
+  study: null as string | null,
+  withheld: nothingWithheld,
+  /** Export ids of a record that was just erased: to be told to whoever has them. */
+  withdrawn: [] as readonly string[],
 };
 let db: LogDatabase;
 
@@ -59,6 +66,8 @@ const asFlowRow = (row: FlowRow['row']): FlowRow => ({
 async function refresh(): Promise<void> {
   view.flows = await readFlows(db, filterOf(view.form), view.most);
   view.all = await db.count('flows');
+  view.studies = (await readState(db, 'studies')) ?? [];
+  view.withheld = await readWithheld(db);
   const refused = await readState(db, 'refused');
   view.refused = Object.values(refused ?? {}).reduce((sum, count) => sum + count, 0);
   if (view.open) view.open = { id: view.open.id, rows: (await rowsOfFlow(db, view.open.id)).map(asFlowRow) };
@@ -70,6 +79,7 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)].toS
 async function draw(): Promise<void> {
   const recording = await readRecording();
   const words = wordsIn(view.language);
+  const study = await exportedStudy();
   document.documentElement.lang = view.language;
   document.title = words.say('log.heading');
   const then = (work: Promise<unknown>) => void work.then(refresh);
@@ -103,6 +113,7 @@ async function draw(): Promise<void> {
         onEraseRow={(n) => then(eraseRows(db, [n]))}
         onEraseFlow={(id) => then(eraseFlow(db, id))}
         onEraseAll={() => then(withdraw())}
+        onWithhold={(what, isWithheld) => then(withhold(db, what, isWithheld))}
         onNote={keepNote}
         onCheck={() => then(check())}
         onRejudge={() => then(judgeAgain())}
@@ -111,14 +122,20 @@ async function draw(): Promise<void> {
           void saveLanguage(language).then(draw);
         }}
       >
-        {exportKinds.map((kind) => (
-          <button type="button" key={kind} class={`export-${kind}`} onClick={() => then(saveExport(kind))}>
-            {words.say(`log.export.${kind}`)}
-          </button>
-        ))}
-        <button type="button" class="export-codebook" onClick={saveCodebook}>
-          {words.say('log.export.codebook')}
-        </button>
+        <ExportSection
+          studies={view.studies}
+          study={study}
+          kinds={exportKinds}
+          withheld={{ rows: view.withheld.rows.length, flows: view.withheld.flows.length }}
+          isBusy={view.progress !== null}
+          onStudy={(chosen) => {
+            view.study = chosen;
+            void draw();
+          }}
+          onPackage={() => then(exportNow('package'))}
+          onExport={(kind) => then(exportNow(kind as ExportKind))}
+          onCodebook={saveCodebook}
+        />
       </LogbookPage>
     </ReaderContext.Provider>,
     root,
@@ -133,42 +150,34 @@ async function keepNote(flowId: string, note: string): Promise<string | null> {
   return null;
 }
 
-/** 2026-11-24T05:00:00.000Z as 20261124T0500Z: fit for a file's name. */
-const stampOf = (iso: string): string => `${iso.slice(0, 16).replace(/[-:]/g, '')}Z`;
-
-async function saveExport(kind: ExportKind): Promise<void> {
+async function exportNow(kind: ExportKind | 'package'): Promise<void> {
   const words = wordsIn(view.language);
-  const created = nowAsIso();
   const all = await countRows(db);
-  const { study } = await readRecording();
   const onRow = (done: number) => {
     view.progress = { done, all };
     view.notice = words.say('log.exporting', { done, all });
     void draw();
   };
-  try {
-    onRow(0);
-    const name = await exportLog(db, kind, { study, stamp: stampOf(created), created }, onRow);
-    view.notice = words.say('log.exported', { name });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    view.notice = words.say('log.export-failed', { reason });
-  }
+  onRow(0);
+  view.notice = await saveExport(db, kind, await exportedStudy(), words, onRow);
   view.progress = null;
 }
 
-function saveCodebook(): void {
-  const file = new FileInTheMaking();
-  file.take(codebookCsv());
-  file.save('di-balik-keranjang_codebook.csv', 'text/csv');
+/** The study that exports are about: the chosen one, else the one that is recorded now, else any that has rows. */
+async function exportedStudy(): Promise<string> {
+  const { study } = await readRecording();
+  const wanted = view.study ?? study;
+  return view.studies.includes(wanted) ? wanted : (view.studies.at(-1) ?? wanted);
 }
 
 async function withdraw(): Promise<void> {
   const recording = await readRecording();
   if (recording.on) await saveRecording({ ...recording, on: false, since: null, stopped: null });
+  const exports = (await db.getAll('exports')).map(({ export_id }) => export_id);
   await eraseAll(db);
   db = await openStore();
   view.open = null;
+  view.withdrawn = exports;
   view.notice = null;
 }
 

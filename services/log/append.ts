@@ -34,7 +34,12 @@ export async function append(
   const states = tx.objectStore('state');
   const get = <K extends keyof LogState>(key: K) => states.get(key) as Promise<LogState[K] | undefined>;
   try {
-    const [recorder, head, refused] = await Promise.all([get('recorder'), get('head'), get('refused')]);
+    const [recorder, head, refused, studies] = await Promise.all([
+      get('recorder'),
+      get('head'),
+      get('refused'),
+      get('studies'),
+    ]);
     let state = recorder ?? nothingOpen;
     let last = head ?? null;
     const written: LogEvent[] = [];
@@ -57,6 +62,8 @@ export async function append(
     await updateFlows(tx.objectStore('flows'), written);
     quietly(states.put(state, 'recorder'));
     if (last) quietly(states.put(last, 'head'));
+    if (written.length > 0 && !studies?.includes(frame.study_id))
+      quietly(states.put([...(studies ?? []), frame.study_id], 'studies'));
     if (dropped.length > 0) quietly(states.put(counted(refused ?? {}, dropped), 'refused'));
     await tx.done;
     return written.length;

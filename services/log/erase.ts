@@ -11,7 +11,7 @@ export async function eraseRows(
   why: NonNullable<LogRow['erased']> = 'participant',
 ): Promise<void> {
   const wanted = new Set(numbers);
-  const tx = db.transaction(['blocks', 'flows'], 'readwrite', { durability: 'strict' });
+  const tx = db.transaction(['blocks', 'flows', 'state'], 'readwrite', { durability: 'strict' });
   const erasedOfFlow = new Map<string, number>();
   for (const n of numbers) {
     // A block is found by the nearest first place at or below the row's own.
@@ -23,6 +23,9 @@ export async function eraseRows(
     const rows = rowsIn(cursor.value).map((row) => (isMeant(row) ? erasedRow(row, why) : row));
     await cursor.update({ ...cursor.value, rows });
   }
+  const before = ((await tx.objectStore('state').get('erased')) as number | undefined) ?? 0;
+  const now = [...erasedOfFlow.values()].reduce((sum, count) => sum + count, before);
+  await tx.objectStore('state').put(now, 'erased');
   for (const [flowId, count] of erasedOfFlow) {
     const flow = await tx.objectStore('flows').get(flowId);
     if (!flow) continue;

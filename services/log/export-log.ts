@@ -7,8 +7,9 @@ import { toParquet } from '../../core/export/to-parquet';
 import { FileInTheMaking } from '../save-file';
 import { makeCheckpoint } from './identity';
 import type { LogDatabase } from './open-store';
-import { readRows } from './read-rows';
+import { countingRows } from './read-rows';
 import type { StoredRow } from './row-block';
+import { isWithheldBy, readWithheld } from './withhold';
 
 export type ExportKind = 'parquet' | 'csv' | 'ndjson' | '4cat' | 'chain';
 
@@ -23,8 +24,8 @@ const files: Record<ExportKind, { readonly ending: string; readonly type: string
 };
 
 /**
- * Writes the record into a file and hands it to the browser. A checkpoint is signed first: it shows later if the tail
- * was cut. Rows are read a page at a time.
+ * Writes what was recorded for a study into a file and hands it to the browser. A checkpoint is signed first: it shows
+ * later if the tail was cut. Rows are read a page at a time; the chain holds every row's place, whatever its study.
  *
  * @param study and `stamp` (such as 20261124T0500Z) name the file
  * @returns the file's name
@@ -36,15 +37,17 @@ export async function exportLog(
   onRow: (rows: number) => void,
 ): Promise<string> {
   await makeCheckpoint(db, created);
+  const isWithheld = isWithheldBy(await readWithheld(db));
   const file = new FileInTheMaking();
-  const rows = () => counted(readRows(db), onRow);
-  if (kind === 'parquet') await toParquet(exported(rows()), file.take, `${study}-${stamp}`);
+  const rows = () => countingRows(db, onRow);
+  const exported = () => exportedRows(rows(), isWithheld, study);
+  if (kind === 'parquet') await toParquet(exported(), file.take, `${study}-${stamp}`);
   else {
     const texts = {
-      csv: () => toCsv(exported(rows())),
-      ndjson: () => toNdjson(exported(rows())),
-      '4cat': () => to4catCsv(exported(rows())),
-      chain: () => toChain(rows()),
+      csv: () => toCsv(exported()),
+      ndjson: () => toNdjson(exported()),
+      '4cat': () => to4catCsv(exported()),
+      chain: () => toChain(rows(), isWithheld),
     };
     for await (const text of texts[kind]()) file.take(text);
   }
@@ -53,18 +56,14 @@ export async function exportLog(
   return name;
 }
 
-async function* counted(
+/** The rows of a study, and what is left of erased and withheld ones. */
+async function* exportedRows(
   rows: AsyncIterable<StoredRow>,
-  onRow: (rows: number) => void,
-): AsyncGenerator<StoredRow> {
-  let count = 0;
+  isWithheld: (row: StoredRow) => boolean,
+  study: string,
+): AsyncGenerator<ExportRow> {
   for await (const row of rows) {
-    count += 1;
-    if (count % 5000 === 0) onRow(count);
-    yield row;
+    const exported = exportRow(row, isWithheld(row));
+    if (exported.study_id === null || exported.study_id === study) yield exported;
   }
-}
-
-async function* exported(rows: AsyncIterable<StoredRow>): AsyncGenerator<ExportRow> {
-  for await (const row of rows) yield exportRow(row);
 }

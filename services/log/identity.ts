@@ -1,7 +1,9 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { type Checkpoint, type LogDatabase, readState } from './open-store';
+import { toBase64 } from '../../core/bundle/bytes';
+import { type Checkpoint, checkpointText } from '../../core/log/checkpoint';
+import { type LogDatabase, readState } from './open-store';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-384' } as const;
 const signing = { name: 'ECDSA', hash: 'SHA-256' } as const;
@@ -46,18 +48,16 @@ export const publicKeyOf = async ({ publicKey }: CryptoKeyPair): Promise<Uint8Ar
 export const sign = async ({ privateKey }: CryptoKeyPair, bytes: Uint8Array): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.sign(signing, privateKey, bytes as Uint8Array<ArrayBuffer>));
 
-/** What a checkpoint signs. */
-export const checkpointText = ({ n, chain, created }: Pick<Checkpoint, 'n' | 'chain' | 'created'>): string =>
-  `${n} ${chain} ${created}`;
-
-/** Signs the head of the chain as it is now; null when nothing was recorded yet. */
+/** Signs the head of the chain as it is now, unless that was done; null when nothing was recorded yet. */
 export async function makeCheckpoint(db: LogDatabase, created: string): Promise<Checkpoint | null> {
   const [head, key] = await Promise.all([readState(db, 'head'), readKey(db)]);
   if (!head) return null;
+  const known = await db.get('checkpoints', head.n);
+  if (known?.chain === head.chain) return known;
   const spki = await publicKeyOf(key);
   const unsigned = { ...head, created, key_fpr: bytesToHex(sha256(spki)) };
   const signature = await sign(key, utf8ToBytes(checkpointText(unsigned)));
-  const checkpoint: Checkpoint = { ...unsigned, sig: btoa(String.fromCharCode(...signature)) };
+  const checkpoint: Checkpoint = { ...unsigned, sig: toBase64(signature) };
   const tx = db.transaction('checkpoints', 'readwrite', { durability: 'strict' });
   await tx.store.put(checkpoint);
   await tx.done;

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { RecorderState } from '../../core/flow/flow-state';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import type { ChainFault } from '../../core/log/chain';
+import type { Checkpoint } from '../../core/log/checkpoint';
 import { intoBlocks, type OldTransaction } from './into-blocks';
 import type { RowBlock } from './row-block';
 
@@ -12,15 +13,22 @@ export interface RowAside {
   readonly row: unknown;
 }
 
-/** A signed head of the chain: shows later that the tail was cut. */
-export interface Checkpoint {
-  readonly n: number;
-  readonly chain: string;
+/** An export that was made: named to whoever has it when the participant withdraws. */
+export interface ExportMade {
+  readonly export_id: string;
+  readonly study: string;
   /** ISO time, device's clock. */
-  readonly created: string;
-  readonly key_fpr: string;
-  /** raw r‖s, base64, ECDSA P-384 with SHA-256 over `<n> <chain> <created>`. */
-  readonly sig: string;
+  readonly made: string;
+  /** SHA-256 of its datapackage.json, and both signatures (raw, base64): the same record gives the same bytes again. */
+  readonly sha256: string;
+  readonly signatures: { readonly file: string; readonly hash: string };
+}
+
+/** What the participant keeps back from exports, without erasing it. */
+export interface Withheld {
+  /** Places of rows. */
+  readonly rows: readonly number[];
+  readonly flows: readonly string[];
 }
 
 /** The single records of the store. */
@@ -30,6 +38,11 @@ export interface LogState {
   /** Random hex that never leaves the browser: pseudonyms are made from it. */
   readonly secret: string;
   readonly key: CryptoKeyPair;
+  /** Rows whose content was erased so far. */
+  readonly erased: number;
+  /** Names of all studies that rows were written for. */
+  readonly studies: readonly string[];
+  readonly withheld: Withheld;
   /** Fields that the whitelist refused, counted by `field why`. */
   readonly refused: Readonly<Record<string, number>>;
 }
@@ -40,11 +53,12 @@ interface LogSchema extends DBSchema {
   state: { key: string; value: LogState[keyof LogState] };
   checkpoints: { key: number; value: Checkpoint };
   aside: { key: number; value: RowAside };
+  exports: { key: string; value: ExportMade };
 }
 
 export type LogDatabase = IDBPDatabase<LogSchema>;
 export const storeName = 'record';
-/** 1: rows and state. 2: flows, checkpoints, rows put aside. 3: rows in blocks. */
+/** 1: rows and state. 2: flows, checkpoints, rows put aside. 3: rows in blocks, exports made. */
 export const storeVersion = 3;
 
 /** Opens the record's store; an older one is brought up to date and keeps its rows. */
@@ -58,6 +72,7 @@ export const openStore = (name = storeName): Promise<LogDatabase> =>
         db.createObjectStore('aside', { keyPath: 'n' });
       }
       db.createObjectStore('blocks', { keyPath: 'n' }).createIndex('flow', 'flows', { multiEntry: true });
+      db.createObjectStore('exports', { keyPath: 'export_id' });
       if (oldVersion >= 1) await intoBlocks(tx as unknown as OldTransaction, oldVersion < 2);
     },
     // Another page wants a newer version: let it, rather than hold it up.

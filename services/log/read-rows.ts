@@ -28,6 +28,19 @@ export async function* readRows(db: LogDatabase): AsyncGenerator<StoredRow> {
   }
 }
 
+/** The same, telling every few thousand rows how many have passed. */
+export async function* countingRows(
+  db: LogDatabase,
+  onRow: (rows: number) => void,
+): AsyncGenerator<StoredRow> {
+  let count = 0;
+  for await (const row of readRows(db)) {
+    count += 1;
+    if (count % pageSize === 0) onRow(count);
+    yield row;
+  }
+}
+
 /** A flow's rows in their order, erased ones too. */
 export async function rowsOfFlow(db: LogDatabase, flowId: string): Promise<StoredRow[]> {
   const blocks = await db.getAllFromIndex('blocks', 'flow', flowId);

@@ -4,7 +4,7 @@ import { nextStep } from '../../core/flow/next-step';
 import { observePage } from '../../core/flow/observe-page';
 import { nextRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
-import { frameEvent } from '../../core/log/frame-event';
+import { frameEvent, type InstallFrame } from '../../core/log/frame-event';
 import type { Page } from '../../core/page/page';
 import { readSignals } from '../../core/page/read-signals';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
@@ -54,10 +54,14 @@ export const frame = {
 };
 
 /** Events as rows of a chain, with salts that a test knows. */
-export function rowsOf(events: readonly PlacedEvent[], newId = countingIds()): LogRow[] {
+export function rowsOf(
+  events: readonly PlacedEvent[],
+  newId = countingIds(),
+  ofInstall: InstallFrame = frame,
+): LogRow[] {
   const rows: LogRow[] = [];
   for (const event of events) {
-    const { event: admitted } = frameEvent(event, frame, {
+    const { event: admitted } = frameEvent(event, ofInstall, {
       eventId: `e${newId().slice(1)}`,
       tzOffsetMin: 420,
     });

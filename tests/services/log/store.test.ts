@@ -4,6 +4,7 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Observation } from '../../../core/flow/flow-state';
 import { eventOf } from '../../../core/log/chain';
+import { checkpointText } from '../../../core/log/checkpoint';
 import type { LogEvent } from '../../../core/log/event';
 import { pageFromHtml } from '../../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
@@ -11,7 +12,6 @@ import { pageNamed } from '../../../demo/shop/demo-pages';
 import { append, type Surroundings } from '../../../services/log/append';
 import { eraseAll, eraseFlow, eraseRows } from '../../../services/log/erase';
 import {
-  checkpointText,
   makeCheckpoint,
   newSalt,
   pseudonymFor,

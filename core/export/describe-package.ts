@@ -1,0 +1,83 @@
+import { codebook, type FieldRule } from '../log/codebook';
+import { exportedFields } from './export-row';
+import type { PackageFile, Piece } from './package-files';
+
+/** A file of the package as the description lists it. */
+export interface DescribedFile extends Pick<PackageFile<Piece>, 'path' | 'bytes' | 'sha256'> {
+  readonly name: string;
+  /** Rows, where it is a table or a list of lines. */
+  readonly rows?: number;
+  readonly table?: 'events' | 'flows';
+}
+
+export interface PackageAbout {
+  readonly study: string;
+  readonly participant: string;
+  readonly exportId: string;
+  /** ISO time, UTC, of the newest row: the same record gives the same package. */
+  readonly created: string;
+  readonly extVersion: string;
+  readonly rulesetVersion: string;
+}
+
+const fieldTypes = {
+  string: 'string',
+  int32: 'integer',
+  int64: 'integer',
+  timestamp: 'datetime',
+  boolean: 'boolean',
+} as const;
+const endings: Readonly<Record<string, readonly [format: string, mediatype: string]>> = {
+  parquet: ['parquet', 'application/vnd.apache.parquet'],
+  csv: ['csv', 'text/csv'],
+  ndjson: ['ndjson', 'application/x-ndjson'],
+  gz: ['ndjson', 'application/gzip'],
+  txt: ['txt', 'text/plain'],
+};
+
+/** The package's datapackage.json (Data Package v2): every file with its size, hash, rows and the meaning of its fields. */
+export function describePackage(about: PackageAbout, files: readonly DescribedFile[]): string {
+  const description = {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: `${about.study}-${about.exportId}`,
+    id: about.exportId,
+    title: `Where orders go: observations of study “${about.study}”`,
+    description:
+      'What one participant’s browser saw of pages that offer to buy from a TikTok basket in Indonesia. Evidence of what was seen, never of absence; see README.txt and codebook.csv.',
+    version: codebook.schema_version,
+    created: about.created,
+    keywords: ['TikTok', 'Tokopedia', 'keranjang kuning', 'order processing'],
+    export_id: about.exportId,
+    study_id: about.study,
+    participant_id: about.participant,
+    software: `di-balik-keranjang ${about.extVersion}`,
+    ruleset_version: about.rulesetVersion,
+    resources: files.map(describeFile),
+  };
+  return `${JSON.stringify(description, null, 2)}\n`;
+}
+
+function describeFile({ name, path, bytes, sha256, rows, table }: DescribedFile) {
+  const [format, mediatype] = endings[path.split('.').at(-1) ?? ''] ?? [];
+  const fields = table === undefined ? undefined : table === 'events' ? exportedFields : flowFields;
+  return {
+    name,
+    path,
+    ...(format && { format, mediatype }),
+    bytes,
+    hash: `sha256:${sha256}`,
+    ...(rows !== undefined && { rows }),
+    ...(fields && { schema: { fields: fields.map(describeField), missingValues: [''] } }),
+  };
+}
+
+export const flowFields: readonly FieldRule[] = codebook.tables.flows.fields;
+
+const describeField = ({ name, type, unit, definition, class: tier, categories }: FieldRule) => ({
+  name,
+  type: fieldTypes[type],
+  description: definition,
+  ...(unit && { unit }),
+  class: tier,
+  ...(categories && { categories: categories.map(({ value, label }) => ({ value, label })) }),
+});

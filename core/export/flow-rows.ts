@@ -1,0 +1,123 @@
+import type { LogEvent } from '../log/event';
+import type { ExportRow } from './export-row';
+
+/** A flow while its events pass by; the fields of the codebook's table, and what they are worked out from. */
+interface FlowSoFar {
+  readonly study: string;
+  readonly participant: string;
+  readonly session: string;
+  started: number;
+  ended: number;
+  duration: number;
+  rows: number;
+  lastSeq: number;
+  hosts: Set<string> | null;
+  firstTokopedia: number | null;
+  basket: string;
+  processor: string;
+  drift: number;
+  unread: number;
+  ruleset: string;
+  endReason: string | null;
+  label: string | null;
+}
+
+/**
+ * The table of flows, worked out from the events that are exported and from nothing else: whoever has the events can
+ * work it out again and must find the same.
+ */
+export class FlowRows {
+  private readonly flows = new Map<string, FlowSoFar>();
+  private readonly texts = new Map<string, string>();
+
+  /** Takes the events in the order of the chain. */
+  take(event: LogEvent): void {
+    const flow = this.flows.get(event.flow_id) ?? this.begin(event);
+    flow.started = Math.min(flow.started, event.ts);
+    flow.ended = Math.max(flow.ended, event.ts);
+    flow.duration = Math.max(flow.duration, event.t_rel_ms);
+    flow.rows += 1;
+    flow.lastSeq = Math.max(flow.lastSeq, event.seq);
+    if (event.host !== null) {
+      flow.hosts ??= new Set();
+      flow.hosts.add(event.host);
+    }
+    flow.drift += Number(event.event === 'drift');
+    flow.unread += Number(event.event === 'unread');
+    flow.endReason = event.end_reason ?? flow.endReason;
+    flow.label = event.note ?? flow.label;
+    if (event.event === 'step' || event.event === 'verdict') judged(flow, event);
+  }
+
+  /** The flows in the order in which they began. */
+  *rows(): Generator<ExportRow> {
+    for (const [flow_id, flow] of this.flows) {
+      yield {
+        flow_id,
+        study_id: flow.study,
+        participant_id: flow.participant,
+        session_id: flow.session,
+        started: flow.started,
+        ended: flow.ended,
+        duration_ms: flow.duration,
+        end_reason: flow.endReason,
+        n_events: flow.lastSeq + 1,
+        n_hosts: flow.hosts?.size ?? 0,
+        tokopedia_seen: flow.firstTokopedia !== null,
+        first_tokopedia_seq: flow.firstTokopedia,
+        basket: flow.basket,
+        processor: flow.processor,
+        n_drift: flow.drift,
+        n_unread: flow.unread,
+        ruleset_version: flow.ruleset,
+        user_label: flow.label,
+        n_erased: flow.lastSeq + 1 - flow.rows,
+      };
+    }
+  }
+
+  get size(): number {
+    return this.flows.size;
+  }
+
+  private begin(first: LogEvent): FlowSoFar {
+    const flow: FlowSoFar = {
+      study: this.once(first.study_id),
+      participant: this.once(first.participant_id),
+      session: this.once(first.session_id),
+      started: first.ts,
+      ended: first.ts,
+      duration: 0,
+      rows: 0,
+      lastSeq: 0,
+      hosts: null,
+      firstTokopedia: null,
+      basket: 'unknown',
+      processor: 'unknown',
+      drift: 0,
+      unread: 0,
+      ruleset: this.once(first.ruleset_version),
+      endReason: null,
+      label: null,
+    };
+    this.flows.set(first.flow_id, flow);
+    return flow;
+  }
+
+  /** The same text of a hundred thousand rows is held once. */
+  private once(text: string): string {
+    const known = this.texts.get(text);
+    if (known === undefined) this.texts.set(text, text);
+    return known ?? text;
+  }
+}
+
+/** The last judgement that says something counts. */
+function judged(flow: FlowSoFar, { seq, basket, processor, ruleset_version }: LogEvent): void {
+  if (processor === 'tokopedia') flow.firstTokopedia = Math.min(flow.firstTokopedia ?? seq, seq);
+  if (basket !== null && basket !== 'unknown') flow.basket = basket;
+  const saysNothing = processor === null || processor === 'unknown' || processor === 'none';
+  const saidNothing = flow.processor === 'unknown' || flow.processor === 'none';
+  if (processor !== null && (!saysNothing || saidNothing)) flow.processor = processor;
+  flow.ruleset = ruleset_version;
+}

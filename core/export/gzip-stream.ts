@@ -1,0 +1,46 @@
+/** Text is collected until it is worth a call. */
+const worth = 1 << 18;
+
+/** Compresses text as it comes, by the platform's own gzip. */
+export class GzipStream {
+  private readonly writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
+  private readonly drained: Promise<void>;
+  private readonly encoder = new TextEncoder();
+  private open: string[] = [];
+  private size = 0;
+
+  constructor(take: (bytes: Uint8Array) => void) {
+    const gzip = new CompressionStream('gzip');
+    this.writer = gzip.writable.getWriter() as WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
+    this.drained = drain(gzip.readable as ReadableStream<Uint8Array>, take);
+  }
+
+  async write(text: string): Promise<void> {
+    this.open.push(text);
+    this.size += text.length;
+    if (this.size >= worth) await this.flush();
+  }
+
+  /** All that was written is in the file when this is done. */
+  async close(): Promise<void> {
+    await this.flush();
+    await this.writer.close();
+    await this.drained;
+  }
+
+  private async flush(): Promise<void> {
+    const text = this.open.join('');
+    this.open = [];
+    this.size = 0;
+    await this.writer.write(this.encoder.encode(text));
+  }
+}
+
+async function drain(from: ReadableStream<Uint8Array>, take: (bytes: Uint8Array) => void): Promise<void> {
+  const reader = from.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    take(value);
+  }
+}

@@ -1,0 +1,61 @@
+import type { PackageAbout } from './describe-package';
+
+/** Drops what was exported twice, and keeps of it what the participant erased last. */
+export const mergeQuery = `SELECT * FROM read_parquet('*/events/**/*.parquet', hive_partitioning=true, union_by_name=true)
+QUALIFY row_number() OVER (PARTITION BY chain ORDER BY erased IS NULL) = 1`;
+
+/** Rows whose text was changed, rows that do not follow the one before, and places that are missing. */
+export const chainQuery = `WITH linked AS (
+  SELECT *, lag(chain, 1, repeat('0', 64)) OVER (ORDER BY n) AS before, lag(n, 1, 0) OVER (ORDER BY n) AS n_before
+  FROM read_json('chain.ndjson.gz', format='newline_delimited', columns={n:'BIGINT', salt:'VARCHAR', body:'VARCHAR',
+    leaf:'VARCHAR', chain:'VARCHAR', erased:'VARCHAR'}))
+SELECT count(*) FILTER (WHERE erased IS NULL AND sha256(salt || body) <> leaf) AS bad_leaves,
+  count(*) FILTER (WHERE sha256(before || leaf) <> chain) AS bad_links,
+  count(*) FILTER (WHERE n <> n_before + 1) AS gaps, count(*) AS rows FROM linked`;
+
+/** The README.txt of a research package: what is in it, how to merge it, how to check it without us. */
+export const packageReadme = ({
+  study,
+  participant,
+  exportId,
+}: PackageAbout): string => `DI BALIK KERANJANG (BEHIND THE BASKET): RESEARCH PACKAGE
+study ${study}, participant ${participant}, export ${exportId}
+
+WHAT IS IN IT
+events/   one row is one event, Parquet, in folders by study and UTC day
+flows/    one row is one attempt to buy, worked out from the events and from nothing else
+codebook.csv       every field: type, unit, values, meaning, class (A may be published, B is pseudonymous)
+chain.ndjson.gz    the rows as they were hashed, place by place: pseudonymous, not for publication
+checkpoints.ndjson signed heads of the chain: show whether its end was cut off
+datapackage.json   Data Package 2.0: every file with size, SHA-256, number of rows and fields
+
+READ THIS BEFORE YOU COUNT
+- Participants are not a sample of all buyers, and a browser on a computer is not the TikTok app.
+- "unknown" is an answer. An unread row says what could not be read; it never means that nothing was there.
+- host_contacted is evidence of contact, never of absence: workers, frames and some requests are not seen. The same
+  contact can stand there twice, once for each way of seeing it (contact_source).
+- processor says who handles an order placed from the page by the rulebook's rules. It is no legal finding.
+- Rows that the participant erased or withheld keep their place (n, leaf, chain, erased) and nothing else.
+- An erased or withheld row without a day of its own stands in the folder of the rows around it.
+
+MERGE SEVERAL PACKAGES (DuckDB)
+Unzip each into a folder of its own, all of them side by side, and run from there:
+
+${mergeQuery}
+
+CHECK IT (from a package's own folder; no tool of ours)
+sha256sum datapackage.json    (must equal "hash" in datapackage-digest.json, and each file its "hash" in datapackage.json)
+openssl dgst -sha256 -verify pubkey.pem -signature datapackage.json.sig datapackage.json
+The chain, in DuckDB: bad_leaves, bad_links and gaps must be 0.
+
+${chainQuery}
+
+A checkpoint signs the text "<n> <chain> <created>"; "sig" is DER in base64, for openssl as above.
+The key shows that the same installation signed, not who sat there. Its owner could make a whole chain anew: only an
+earlier export, or a checkpoint held by somebody else, shows that.
+
+DALAM BAHASA INDONESIA
+Isi paket ini adalah pengamatan dari satu peramban, bukan contoh dari semua pembeli. "unknown" berarti tidak terbaca,
+bukan tidak ada. Baris yang dihapus atau ditahan oleh peserta tetap punya tempat di rantai, tanpa isi. Arti setiap
+kolom ada di codebook.csv.
+`;

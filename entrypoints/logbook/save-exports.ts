@@ -1,0 +1,40 @@
+import type { Words } from '../../core/explanation/words';
+import { codebookCsv } from '../../core/export/codebook-csv';
+import { PackageTooLarge } from '../../core/export/package-files';
+import { nowAsIso } from '../../services/clock';
+import { type ExportKind, exportLog } from '../../services/log/export-log';
+import { exportPackage, NothingRecorded } from '../../services/log/export-package';
+import type { LogDatabase } from '../../services/log/open-store';
+import { FileInTheMaking } from '../../services/save-file';
+
+/** 2026-11-24T05:00:00.000Z as 20261124T0500Z: fit for a file's name. */
+const stampOf = (iso: string): string => `${iso.slice(0, 16).replace(/[-:]/g, '')}Z`;
+
+/** Saves the research package or one table of a study; the answer is a line for the person. */
+export async function saveExport(
+  db: LogDatabase,
+  kind: ExportKind | 'package',
+  study: string,
+  words: Words,
+  onRow: (rows: number) => void,
+): Promise<string> {
+  const now = nowAsIso();
+  try {
+    const name =
+      kind === 'package'
+        ? await exportPackage(db, { study, now }, onRow)
+        : await exportLog(db, kind, { study, stamp: stampOf(now), created: now }, onRow);
+    return words.say('log.exported', { name });
+  } catch (cause) {
+    if (cause instanceof PackageTooLarge) return words.say('log.export-too-large');
+    if (cause instanceof NothingRecorded) return words.say('log.none');
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return words.say('log.export-failed', { reason });
+  }
+}
+
+export function saveCodebook(): void {
+  const file = new FileInTheMaking();
+  file.take(codebookCsv());
+  file.save('di-balik-keranjang_codebook.csv', 'text/csv');
+}

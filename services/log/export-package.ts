@@ -1,0 +1,110 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import browser from 'webextension-polyfill';
+import { fromBase64, hexOf, toBase64, utf8ToBytes } from '../../core/bundle/bytes';
+import type { PackageSignatures } from '../../core/export/research-package';
+import { researchPackage } from '../../core/export/research-package';
+import { eventOf } from '../../core/log/chain';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import { FileInTheMaking, saveParts } from '../save-file';
+import { makeCheckpoint, pseudonymFor, publicKeyOf, readKey, readSecret, sign } from './identity';
+import { type LogDatabase, readState } from './open-store';
+import { countingRows } from './read-rows';
+import { rowsIn } from './row-block';
+import { isWithheldBy, readWithheld } from './withhold';
+
+/** There is nothing to put into a package yet. */
+export class NothingRecorded extends Error {
+  override readonly name = 'NothingRecorded';
+}
+
+/**
+ * Makes the research package of one study and hands it to the browser. The same record, with the same rows erased and
+ * withheld, gives the same bytes under the same name.
+ *
+ * @param now ISO time
+ * @returns the file's name
+ * @throws {NothingRecorded} and {PackageTooLarge}
+ */
+export async function exportPackage(
+  db: LogDatabase,
+  { study, now }: { readonly study: string; readonly now: string },
+  onRow: (rows: number) => void,
+): Promise<string> {
+  const checkpoint = await makeCheckpoint(db, now);
+  if (checkpoint === null) throw new NothingRecorded('no row was recorded yet');
+  const [withheld, erased, key] = await Promise.all([readWithheld(db), readState(db, 'erased'), readKey(db)]);
+  const { version } = browser.runtime.getManifest();
+  const state = JSON.stringify([study, checkpoint.chain, erased ?? 0, withheld, version]);
+  const about = {
+    study,
+    participant: pseudonymFor(study, await readSecret(db)),
+    exportId: hexOf(sha256(utf8ToBytes(state))).slice(0, 12),
+    created: (await timeOfLastRow(db)) ?? checkpoint.created,
+    extVersion: version,
+    rulesetVersion: builtInRulebook.about.version,
+  };
+  const pieces = await researchPackage({
+    about,
+    rows: countingRows(db, onRow),
+    isWithheld: isWithheldBy(withheld),
+    checkpoints: await db.getAll('checkpoints'),
+    spki: await publicKeyOf(key),
+    sign: (bytes, hash) => signOnce(db, key, { about, now, bytes, hash }),
+    newPiece: () => new FileInTheMaking(),
+  });
+  const name = `uji_${study}_${about.participant.slice(0, 8)}_${about.exportId}.zip`;
+  saveParts(
+    pieces.map((piece) => (piece instanceof FileInTheMaking ? piece.asBlob() : piece)),
+    name,
+    'application/zip',
+  );
+  return name;
+}
+
+/** Signs a package, or gives the signatures again that the very same package got before: they differ each time. */
+async function signOnce(
+  db: LogDatabase,
+  key: CryptoKeyPair,
+  {
+    about,
+    now,
+    bytes,
+    hash,
+  }: {
+    readonly about: { readonly exportId: string; readonly study: string };
+    readonly now: string;
+    readonly bytes: Uint8Array;
+    readonly hash: string;
+  },
+): Promise<PackageSignatures> {
+  const known = await db.get('exports', about.exportId);
+  const [file, ofHash] =
+    known?.sha256 === hash
+      ? [fromBase64(known.signatures.file), fromBase64(known.signatures.hash)]
+      : [null, null];
+  const signatures = {
+    file: file ?? (await sign(key, bytes)),
+    hash: ofHash ?? (await sign(key, utf8ToBytes(`sha256:${hash}`))),
+  };
+  await db.put('exports', {
+    export_id: about.exportId,
+    study: about.study,
+    made: now,
+    sha256: hash,
+    signatures: { file: toBase64(signatures.file), hash: toBase64(signatures.hash) },
+  });
+  return signatures;
+}
+
+/** When the newest row that still says something was written; null where all were erased. */
+async function timeOfLastRow(db: LogDatabase): Promise<string | null> {
+  let cursor = await db.transaction('blocks').store.openCursor(null, 'prev');
+  while (cursor) {
+    for (const { body } of rowsIn(cursor.value).toReversed()) {
+      const event = body === null ? undefined : eventOf(body);
+      if (event) return new Date(event.ts).toISOString();
+    }
+    cursor = await cursor.continue();
+  }
+  return null;
+}

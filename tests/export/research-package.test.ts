@@ -1,0 +1,308 @@
+import { webcrypto } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describePackage } from '../../core/export/describe-package';
+import { FileBeingMade, PackageTooLarge, zipPieces } from '../../core/export/package-files';
+import { chainQuery, mergeQuery } from '../../core/export/package-readme';
+import { researchPackage } from '../../core/export/research-package';
+import { erasedRow } from '../../core/log/chain';
+import type { Checkpoint } from '../../core/log/checkpoint';
+import { checkpointText } from '../../core/log/checkpoint';
+import type { LogRow } from '../../core/log/event';
+import { pageFromHtml } from '../../core/page/from-html';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { countingIds, frame, minute, pageSeen, recordAll, rowsOf, start } from '../builders/flows';
+import {
+  dataPackageIn,
+  filesIn,
+  flowsThatDiffer,
+  lastCheckpointHolds,
+  openDuck,
+  opensslAccepts,
+  schemaFaults,
+  unpack,
+  wrongFiles,
+} from '../builders/packages';
+
+/** A participant's rows: two days, an unread live room, hosts contacted. */
+function rowsOfParticipant(participant: string, study = 'uji-coba'): LogRow[] {
+  const ids = countingIds();
+  const newId = () => `${participant.slice(0, 8)}${ids().slice(8)}`;
+  const seen = (name: string, tabId: number, ts: number) => {
+    const { address, html } = pageNamed(name);
+    return pageSeen(pageFromHtml(html, address, rulebook.signals), { tabId, ts });
+  };
+  const contact = {
+    host: 'tiktokcdn.com',
+    party: 'tiktok',
+    type: 'img',
+    count: 2,
+    source: 'resource-timing',
+  } as const;
+  const observations = Array.from({ length: 14 }, (_none, index) => {
+    const ts = start + index * 120 * minute;
+    return [
+      seen(['video-basket', 'video-drifted', 'live'][index % 3] as string, index, ts),
+      {
+        what: 'hosts',
+        tabId: index,
+        ts: ts + 500,
+        contacts: [{ ...contact, method: null, outcome: null, initiator: null }],
+      } as const,
+      seen('shop-id-product', index, ts + 20_000),
+      { what: 'left', tabId: index, ts: ts + 40_000 } as const,
+    ];
+  }).flat();
+  return rowsOf(recordAll(observations, newId).events, newId, {
+    ...frame,
+    participant_id: participant,
+    study_id: study,
+  });
+}
+
+class Bytes {
+  readonly chunks: Uint8Array[] = [];
+  take = (bytes: Uint8Array) => void this.chunks.push(bytes);
+}
+
+interface Made {
+  readonly rows: readonly LogRow[];
+  readonly participant: string;
+  readonly exportId: string;
+  readonly withheld?: readonly number[];
+  readonly study?: string;
+}
+
+let keys: webcrypto.CryptoKeyPair;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'packages-'));
+  keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-384' }, false, [
+    'sign',
+    'verify',
+  ]);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const signed = async (bytes: Uint8Array) =>
+  new Uint8Array(await webcrypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, keys.privateKey, bytes));
+
+async function bytesOf({
+  rows,
+  participant,
+  exportId,
+  withheld = [],
+  study = 'uji-coba',
+}: Made): Promise<Buffer> {
+  const head = rows.at(-1) as LogRow;
+  const unsigned = { n: head.n, chain: head.chain, created: '2026-11-26T00:00:00.000Z' };
+  const sig = Buffer.from(await signed(Buffer.from(checkpointText(unsigned)))).toString('base64');
+  const checkpoint: Checkpoint = { ...unsigned, key_fpr: '0'.repeat(64), sig };
+  const noSignature = new Uint8Array(96).fill(1);
+  const pieces = await researchPackage({
+    about: {
+      study,
+      participant,
+      exportId,
+      created: '2026-11-25T12:00:00.000Z',
+      extVersion: '0.1.0',
+      rulesetVersion: rulebook.about.version,
+    },
+    rows: (async function* () {
+      yield* rows;
+    })(),
+    isWithheld: ({ n }) => withheld.includes(n),
+    checkpoints: [checkpoint],
+    spki: new Uint8Array(await webcrypto.subtle.exportKey('spki', keys.publicKey)),
+    sign: async (bytes) => ({ file: await signed(bytes), hash: noSignature }),
+    newPiece: () => new Bytes(),
+  });
+  return Buffer.concat(pieces.flatMap((piece) => (piece instanceof Bytes ? piece.chunks : [piece])));
+}
+
+async function save(name: string, made: Made): Promise<string> {
+  const zip = join(folder, `${name}.zip`);
+  writeFileSync(zip, await bytesOf(made));
+  unpack(zip, join(folder, name));
+  return join(folder, name);
+}
+
+const [one, two] = ['1'.repeat(32), '2'.repeat(32)] as const;
+
+describe('a research package, read by other tools', () => {
+  let first: string;
+  const whole = rowsOfParticipant(one);
+  const rows = whole.map((row) =>
+    row.n <= 2 || row.n % 9 === 0 ? (erasedRow(row, 'participant') as LogRow) : row,
+  );
+  beforeAll(async () => {
+    first = await save('one', { rows, participant: one, exportId: 'a1', withheld: [4, 5] });
+    await save('two', { rows: rowsOfParticipant(two), participant: two, exportId: 'b1' });
+  });
+
+  test('says of every file what it is, and nothing is unlisted', () => {
+    expect(wrongFiles(first)).toEqual([]);
+    writeFileSync(join(first, 'README.txt'), 'other');
+    expect(wrongFiles(first)).toEqual(['README.txt']);
+  });
+
+  test('is signed: openssl takes the signature, and refuses it for anything else', () => {
+    expect(opensslAccepts(first, 'datapackage.json', 'datapackage.json.sig')).toBe(true);
+    expect(opensslAccepts(first, 'codebook.csv', 'datapackage.json.sig')).toBe(false);
+    const head = rows.at(-1) as LogRow;
+    expect(lastCheckpointHolds(first, head)).toBe(true);
+    expect(lastCheckpointHolds(first, { ...head, n: head.n - 1 })).toBe(false);
+  });
+
+  test('is a Data Package by the official profile, which refuses a field without a name', () => {
+    const description = JSON.parse(readFileSync(join(first, 'datapackage.json'), 'utf8'));
+    expect(schemaFaults(description)).toEqual([]);
+    delete description.resources[0].schema.fields[0].name;
+    expect(schemaFaults(description)).not.toEqual([]);
+    expect(schemaFaults({ ...description, resources: [] })).not.toEqual([]);
+  });
+
+  test('puts each UTC day into a folder of its own', async () => {
+    const query = await openDuck(first);
+    const folders = filesIn(first).filter((path) => path.startsWith('events/'));
+    expect(folders.map((path) => path.split('/').slice(0, 3).join('/'))).toEqual([
+      'events/study=uji-coba/date=2026-11-24',
+      'events/study=uji-coba/date=2026-11-25',
+    ]);
+    const days = await query(
+      `SELECT DISTINCT date::VARCHAR AS date, study FROM read_parquet('events/**/*.parquet', hive_partitioning=true) ORDER BY 1`,
+    );
+    expect(days.map(({ date }) => date)).toEqual(['2026-11-24', '2026-11-25']);
+    const strays = await query(
+      `SELECT count(*)::INT AS rows FROM read_parquet('events/**/*.parquet', hive_partitioning=true) WHERE ts IS NOT NULL AND ts::DATE <> date`,
+    );
+    expect(strays).toEqual([{ rows: 0 }]);
+  });
+
+  test('has a table of flows that DuckDB works out of the events', async () => {
+    const query = await openDuck(first);
+    const events = `SELECT * FROM read_parquet('events/**/*.parquet')`;
+    const flows = `SELECT * FROM read_parquet('flows/**/*.parquet')`;
+    expect(await flowsThatDiffer(query, events, flows)).toEqual([]);
+    expect(await query(`SELECT count(*)::INT AS n, bool_or(n_erased > 0) AS erased FROM (${flows})`)).toEqual(
+      [{ n: 14, erased: true }],
+    );
+  });
+
+  test('holds the columns that its description promises, in fitting types', async () => {
+    const query = await openDuck(first);
+    const fitting = { string: /VARCHAR/, integer: /INT/, boolean: /BOOLEAN/, datetime: /TIMESTAMP/ };
+    for (const { path, schema } of dataPackageIn(first).resources.filter(({ path }) =>
+      /parquet$/.test(path),
+    )) {
+      const columns = await query(`DESCRIBE SELECT * FROM read_parquet('${path}', hive_partitioning=false)`);
+      expect(columns.map(({ column_name }) => column_name)).toEqual(schema?.fields.map(({ name }) => name));
+      for (const [index, { column_type }] of columns.entries())
+        expect(column_type).toMatch(fitting[schema?.fields[index]?.type as keyof typeof fitting]);
+    }
+  });
+
+  test('merges with another participant’s to the counts that both promise, and drops what was exported twice', async () => {
+    const erasedLater = rows.map((row) => (row.n === 8 ? (erasedRow(row, 'participant') as LogRow) : row));
+    await save('one-again', { rows: erasedLater, participant: one, exportId: 'a2', withheld: [4, 5] });
+    const promised = ['one', 'two'].map((name) =>
+      dataPackageIn(join(folder, name))
+        .resources.filter(({ path }) => path.startsWith('events/'))
+        .reduce((sum, { rows: count = 0 }) => sum + count, 0),
+    );
+    const query = await openDuck(folder);
+    const merged = `WITH merged AS (${mergeQuery}) SELECT * FROM merged`;
+    const [counted] = await query(`
+      SELECT count(*)::INT AS rows, count(DISTINCT participant_id)::INT AS participants,
+        count(event_id)::INT - count(DISTINCT event_id)::INT AS doubled FROM (${merged})`);
+    expect(counted).toEqual({ rows: (promised[0] ?? 0) + (promised[1] ?? 0), participants: 2, doubled: 0 });
+    // What the participant erased between two exports stays erased.
+    expect(
+      await query(`SELECT count(*)::INT AS n FROM (${merged}) WHERE n = 8 AND participant_id = '${one}'`),
+    ).toEqual([{ n: 0 }]);
+  });
+
+  test('carries a chain that holds by the README’s own query, without what was erased or withheld', async () => {
+    const query = await openDuck(first);
+    expect(await query(chainQuery)).toEqual([
+      { bad_leaves: 0n, bad_links: 0n, gaps: 0n, rows: BigInt(rows.length) },
+    ]);
+    const [{ shown } = {}] = await query(
+      `SELECT count(body)::INT AS shown FROM read_json('chain.ndjson.gz', format='newline_delimited', columns={n:'BIGINT', body:'VARCHAR'})`,
+    );
+    expect(shown).toBe(rows.filter(({ erased }) => erased === null).length - 2);
+  });
+
+  test('prints its merging and checking lines in its README', async () => {
+    const again = await save('read-me', { rows, participant: one, exportId: 'a3' });
+    const readme = readFileSync(join(again, 'README.txt'), 'utf8');
+    expect(readme).toContain(mergeQuery);
+    expect(readme).toContain(chainQuery);
+    for (const word of readme.match(/^[a-z][\w./-]+(?=\s{2,})/gm) ?? [])
+      expect(existsSync(join(again, word)), word).toBe(true);
+  });
+});
+
+describe('a research package of one of two studies', () => {
+  test('shows the other study’s rows only as places in the chain', async () => {
+    const mixed = rowsOfParticipant(one).map((row) =>
+      row.n > 20 ? { ...row, body: row.body?.replace('"uji-coba"', '"lain"') ?? null } : row,
+    );
+    const made = await save('mixed', { rows: mixed, participant: one, exportId: 'c1' });
+    const query = await openDuck(made);
+    expect(
+      await query(`SELECT count(*)::INT AS n, max(n)::INT AS last FROM read_parquet('events/**/*.parquet')`),
+    ).toEqual([{ n: 20, last: 20 }]);
+    const [chain] = await query(
+      `SELECT count(*)::INT AS rows, count(body)::INT AS shown FROM read_json('chain.ndjson.gz', format='newline_delimited', columns={n:'BIGINT', body:'VARCHAR'})`,
+    );
+    expect(chain).toEqual({ rows: mixed.length, shown: 20 });
+  });
+});
+
+describe('the same record', () => {
+  test('gives the same package but for what the key signs anew', async () => {
+    const made = { rows: rowsOfParticipant(one), participant: one, exportId: 'd1' };
+    const [before, after] = [await save('same-1', made), await save('same-2', made)];
+    for (const path of filesIn(before).filter((name) => !/sig$|checkpoints|datapackage/.test(name)))
+      expect(readFileSync(join(after, path)).equals(readFileSync(join(before, path))), path).toBe(true);
+  });
+
+  test('of which nothing has a day left is exported all the same', async () => {
+    const rows = rowsOfParticipant(one).map((row) => erasedRow(row, 'participant') as LogRow);
+    const made = await save('erased', { rows, participant: one, exportId: 'e1' });
+    const query = await openDuck(made);
+    expect(
+      await query(
+        `SELECT count(*)::INT AS n, count(erased)::INT AS erased, any_value(date) AS date FROM read_parquet('events/**/*.parquet', hive_partitioning=true)`,
+      ),
+    ).toEqual([{ n: rows.length, erased: rows.length, date: null }]);
+    expect(wrongFiles(made)).toEqual([]);
+  });
+});
+
+describe('a package beyond 4 GiB', () => {
+  test('is refused instead of written wrong', () => {
+    const file = new FileBeingMade('a', new Bytes()).close();
+    const huge = { ...file, bytes: 3 * 2 ** 30 };
+    expect(() => zipPieces([huge, huge], { date: 0, time: 0 })).toThrow(PackageTooLarge);
+  });
+});
+
+test('a description names the study, and no path of a person', () => {
+  const text = describePackage(
+    {
+      study: 's',
+      participant: one,
+      exportId: 'x',
+      created: '2026-11-25T00:00:00.000Z',
+      extVersion: '0.1.0',
+      rulesetVersion: '1',
+    },
+    [],
+  );
+  expect(JSON.parse(text)).toMatchObject({ name: 's-x', study_id: 's', resources: [] });
+});
