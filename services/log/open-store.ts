@@ -61,8 +61,12 @@ export const storeName = 'record';
 /** 1: rows and state. 2: flows, checkpoints, rows put aside. 3: rows in blocks, exports made. */
 export const storeVersion = 3;
 
-/** Opens the record's store; an older one is brought up to date and keeps its rows. */
-export const openStore = (name = storeName): Promise<LogDatabase> =>
+/**
+ * Opens the record's store; an older one is brought up to date and keeps its rows.
+ *
+ * @param onClosed told when another page needed the store closed: it must be opened anew
+ */
+export const openStore = (name = storeName, onClosed = () => {}): Promise<LogDatabase> =>
   openDB<LogSchema>(name, storeVersion, {
     async upgrade(db, oldVersion, _newVersion, tx) {
       if (oldVersion < 1) db.createObjectStore('state');
@@ -75,8 +79,11 @@ export const openStore = (name = storeName): Promise<LogDatabase> =>
       db.createObjectStore('exports', { keyPath: 'export_id' });
       if (oldVersion >= 1) await intoBlocks(tx as unknown as OldTransaction, oldVersion < 2);
     },
-    // Another page wants a newer version: let it, rather than hold it up.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    // Another page wants a newer version, or the store gone: let it, rather than hold it up.
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      onClosed();
+    },
   });
 
 /** A single record of the store; undefined where it was never written. */

@@ -9,14 +9,16 @@ import { nowAsIso } from '../clock';
 import { readRecording, saveRecording } from '../recording';
 import { append } from './append';
 import { makeCheckpoint, readSecret } from './identity';
-import { type LogDatabase, openStore, readState } from './open-store';
+import { type LogDatabase, openStore, readState, storeName } from './open-store';
 import { surroundingsFor } from './surroundings';
 
 const checkpointEvery = 24 * 60 * 60_000;
 
 let opened: Promise<LogDatabase> | null = null;
 const database = (): Promise<LogDatabase> => {
-  opened ??= openStore();
+  opened ??= openStore(storeName, () => {
+    opened = null;
+  });
   return opened;
 };
 /** Observations are written in the order they were made. */
@@ -36,16 +38,25 @@ async function write(observation: Observation): Promise<void> {
   const recording = await readRecording();
   // Switching off is the one thing that is still written after it.
   if (!recording.on && observation.what !== 'stopped') return;
-  const db = await database();
   try {
-    await append(db, [observation], await surroundingsFor(recording.study, db));
-    await checkpointIfDue(db);
+    await writeInto(observation, recording.study).catch((cause) => {
+      // A participant who withdraws has the store closed under us: what comes after belongs into the new one.
+      if (!(cause instanceof DOMException && cause.name === 'InvalidStateError')) throw cause;
+      opened = null;
+      return writeInto(observation, recording.study);
+    });
   } catch (cause) {
     const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
     opened = null;
     await saveRecording({ ...recording, on: false, since: null, stopped: isFull ? 'full' : 'failed' });
     throw cause;
   }
+}
+
+async function writeInto(observation: Observation, study: string): Promise<void> {
+  const db = await database();
+  await append(db, [observation], await surroundingsFor(study, db));
+  await checkpointIfDue(db);
 }
 
 /** A judged page, in a tab that is not private. */

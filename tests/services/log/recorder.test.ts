@@ -25,6 +25,7 @@ vi.mock('webextension-polyfill', () => ({
 vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36' });
 const { now, record, recordContacts, recordPage } = await import('../../../services/log/recorder');
 const { openStore } = await import('../../../services/log/open-store');
+const { eraseAll } = await import('../../../services/log/erase');
 const { countRows } = await import('../../../services/log/read-rows');
 
 const on = { on: true, study: 'uji', since: '2026-11-24T00:00:00Z', stopped: null };
@@ -70,6 +71,14 @@ describe('the recorder', () => {
       { host: '10.0.0.1', type: 'img', count: 5 },
     ]);
     expect(await rowCount()).toBe(before + 1);
+  });
+
+  test('goes on in a new store when the participant withdrew the old one', async () => {
+    await seeShop(10);
+    await eraseAll(await openStore());
+    await seeShop(11);
+    expect(stored.recording).toMatchObject({ on: true });
+    expect(await rowCount()).toBeGreaterThan(2);
   });
 
   test.each([
