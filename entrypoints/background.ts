@@ -1,6 +1,9 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { contactOfTiming } from '../core/flow/contact-of-timing';
+import { builtInRulebook } from '../core/rulebook/built-in';
 import { followRecording } from '../services/log/follow-recording';
+import { HeldContacts } from '../services/log/held-contacts';
 import { recordContacts, recordPage } from '../services/log/recorder';
 import { answer, askPage } from '../services/messages';
 import { answerFor, answerOfTab, isOurs, type TabRead, verdictToday } from '../services/tab-verdict';
@@ -10,18 +13,24 @@ import { clearVerdict, showVerdict } from '../services/toolbar';
 const patience = [60, 240];
 
 export default defineBackground(() => {
-  followRecording();
+  const held = new HeldContacts(recordContacts);
+  followRecording(held);
 
   answer({
     'page.seen': async (reading, { tab }) => {
       if (tab?.id !== undefined && tab.url === reading.address) {
         await showVerdict(tab.id, verdictToday(reading));
         await recordPage(tab.id, reading, verdictToday(reading));
+        held.pageThere(tab.id);
       }
       return null;
     },
-    'hosts.seen': async ({ hosts }, { tab }) => {
-      if (tab?.id !== undefined && !tab.incognito) await recordContacts(tab.id, hosts);
+    'hosts.seen': async ({ hosts }, { tab, url }) => {
+      if (tab?.id === undefined || tab.incognito) return null;
+      const contacts = hosts.flatMap((host) => contactOfTiming(host, builtInRulebook.hosts) ?? []);
+      // The last words of a page that is gone belong to its own step, not to the page that came after it.
+      if (url === tab.url) held.add(tab.id, contacts);
+      else if (contacts.length > 0) await recordContacts(tab.id, contacts);
       return null;
     },
     'verdict.get': async ({ tabId }) => {

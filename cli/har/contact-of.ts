@@ -1,3 +1,4 @@
+import { outcomeOfStatus, recordedMethod } from '../../core/flow/contact-of-request';
 import type { Contact } from '../../core/flow/flow-state';
 import { recordedHost, recordedPageHost } from '../../core/flow/recorded-host';
 import type { HostRules } from '../../core/rulebook/rulebook';
@@ -10,7 +11,6 @@ const knownTypes = new Set(
     'preflight prefetch texttrack webtransport csp-violation-report signed-exchange other'
   ).split(' '),
 );
-const knownMethods = new Set('GET HEAD POST PUT PATCH DELETE OPTIONS TRACE CONNECT'.split(' '));
 
 const typeOfDestination = new Map([
   ['document', 'document'],
@@ -38,23 +38,18 @@ const typeOfMime: readonly (readonly [mime: RegExp, type: string])[] = [
 export function contactOf(entry: HarEntry, rules: HostRules): Contact | null {
   const recorded = recordedHost(entry.url.hostname, rules);
   if (recorded === null) return null;
-  const method = entry.method.toUpperCase();
   return {
     ...recorded,
     type: typeOf(entry),
     count: 1,
     source: 'har',
-    method: knownMethods.has(method) ? method : null,
-    outcome: outcomeOf(entry.status),
+    method: recordedMethod(entry.method),
+    outcome: outcomeOfStatus(entry.status),
     initiator: URL.canParse(entry.initiator)
       ? recordedPageHost(new URL(entry.initiator).hostname, rules)
       : null,
   };
 }
-
-/** What makes two contacts the same row. */
-export const keyOf = ({ host, type, method, outcome, initiator }: Contact): string =>
-  JSON.stringify([host, type, method, outcome, initiator]);
 
 function typeOf({ resourceType, destination, mime, url }: HarEntry): string {
   const byDestination = typeOfDestination.get(destination);
@@ -63,10 +58,4 @@ function typeOf({ resourceType, destination, mime, url }: HarEntry): string {
   if (resourceType !== '') return knownTypes.has(resourceType) ? resourceType : 'other';
   if (url.protocol.startsWith('ws')) return 'websocket';
   return byDestination ?? typeOfMime.find(([pattern]) => pattern.test(mime))?.[1] ?? 'other';
-}
-
-function outcomeOf(status: number | null): Contact['outcome'] {
-  if (status === null || status >= 600) return 'unknown';
-  if (status <= 0) return 'failed';
-  return status < 400 ? 'ok' : 'refused';
 }

@@ -1,8 +1,9 @@
+import { contactKey } from '../../core/flow/contact-of-request';
 import { type Contact, nothingOpen, type Observation, type PlacedEvent } from '../../core/flow/flow-state';
 import { idleLimit, nextStep } from '../../core/flow/next-step';
 import { observePage } from '../../core/flow/observe-page';
 import type { Rulebook } from '../../core/rulebook/rulebook';
-import { contactOf, keyOf } from './contact-of';
+import { contactOf } from './contact-of';
 import { findPages } from './find-pages';
 import type { HarEntry } from './har-entry';
 import { judgePage } from './judge-page';
@@ -96,7 +97,7 @@ class HarRecorder {
   private count(entry: HarEntry): void {
     const contact = this.state.flows.length === 0 ? null : contactOf(entry, this.rulebook.hosts);
     if (contact === null) return;
-    const key = keyOf(contact);
+    const key = contactKey(contact);
     this.contacts.set(key, { ...contact, count: contact.count + (this.contacts.get(key)?.count ?? 0) });
     // A redirect is counted later than it was made.
     if (this.lastContact === null || this.lastContact.ts < entry.ts) this.lastContact = entry;

@@ -1,14 +1,15 @@
 import browser from 'webextension-polyfill';
 import { onRecording, readRecording } from '../recording';
-import { answerOfTab } from '../tab-verdict';
+import { answerOfTab, isOurs } from '../tab-verdict';
 import { showRecording } from '../toolbar';
+import type { HeldContacts } from './held-contacts';
 import { now, record, recordPage, tabsOfOpenFlows } from './recorder';
 
 const observer = 'host-observer';
 const sameBrowser = 'browserIsTheSame';
 
 /** Keeps what hangs on recording in step with it: the observer in pages, the flows of tabs that go, a new start. */
-export function followRecording(): void {
+export function followRecording(held: HeldContacts): void {
   onRecording((recording, before) => {
     if (recording.on === before.on) return;
     void quietly(showRecording(recording.on));
@@ -16,11 +17,17 @@ export function followRecording(): void {
     if (!recording.on) void quietly(record({ what: 'stopped', ts: now() }));
   });
   browser.tabs.onRemoved.addListener((tabId) => {
+    held.flush(tabId);
     void quietly(record({ what: 'left', tabId, ts: now() }));
   });
   browser.tabs.onUpdated.addListener((tabId, { status }, { url }) => {
-    // A finished page whose address we may not see belongs to none of our hosts: the flow's tab went elsewhere.
-    if (status === 'complete' && url === undefined) void quietly(record({ what: 'left', tabId, ts: now() }));
+    if (status === 'loading') held.pageComing(tabId);
+    if (status !== 'complete') return;
+    held.pageThere(tabId);
+    // A finished page of none of our hosts, whose address is hidden or not: the flow's tab went elsewhere.
+    if (isOurs(url ?? '')) return;
+    held.flush(tabId);
+    void quietly(record({ what: 'left', tabId, ts: now() }));
   });
   void quietly(resume());
 }
@@ -39,7 +46,7 @@ async function resume(): Promise<void> {
   for (const tabId of tabs) {
     const tab = await browser.tabs.get(tabId).catch(() => null);
     if (tab === null) await record({ what: 'left', tabId, ts: now() });
-    else if (tab.url !== undefined) {
+    else if (isOurs(tab.url ?? '')) {
       const { reading, answer } = await answerOfTab(tabId);
       await recordPage(tabId, reading, answer.verdict);
     }
@@ -53,7 +60,7 @@ async function startObserver(): Promise<void> {
   await browser.scripting.registerContentScripts([
     {
       id: observer,
-      matches: browser.runtime.getManifest().host_permissions ?? [],
+      matches: browser.runtime.getManifest().content_scripts?.[0]?.matches ?? [],
       js: ['host-observer.js'],
       runAt: 'document_start',
       persistAcrossSessions: true,

@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Contact, Observation } from '../../core/flow/flow-state';
 import { observePage } from '../../core/flow/observe-page';
-import { recordedHost } from '../../core/flow/recorded-host';
 import type { Reading } from '../../core/page/page';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import type { Verdict } from '../../core/verdict/verdict';
@@ -69,30 +68,9 @@ export async function recordPage(tabId: number, reading: Reading, verdict: Verdi
   await record(observePage(page, builtInRulebook.hosts, secret));
 }
 
-/** Hosts that a page contacted: names only, cut to what may be written. */
-export async function recordContacts(
-  tabId: number,
-  hosts: readonly { readonly host: string; readonly type: string; readonly count: number }[],
-): Promise<void> {
-  const contacts = hosts.flatMap(({ host, type, count }): Contact[] => {
-    const recorded = recordedHost(host, builtInRulebook.hosts);
-    if (recorded === null) return [];
-    return [
-      { ...recorded, type, count, source: 'resource-timing', method: null, outcome: null, initiator: null },
-    ];
-  });
-  if (contacts.length > 0) await record({ what: 'hosts', tabId, ts: now(), contacts: merged(contacts) });
-}
-
-/** Two hosts may share a registrable domain: one row for both. */
-function merged(contacts: readonly Contact[]): Contact[] {
-  const byHost = new Map<string, Contact>();
-  for (const contact of contacts) {
-    const key = `${contact.host} ${contact.type}`;
-    byHost.set(key, { ...contact, count: contact.count + (byHost.get(key)?.count ?? 0) });
-  }
-  return [...byHost.values()];
-}
+/** Hosts that a tab's page contacted; kept where the tab is in an open flow. */
+export const recordContacts = (tabId: number, contacts: readonly Contact[]): Promise<void> =>
+  record({ what: 'hosts', tabId, ts: now(), contacts });
 
 /** The tabs of open flows, for reading again after a restart. */
 export async function tabsOfOpenFlows(): Promise<number[]> {
