@@ -15,9 +15,17 @@ export interface DemoServer {
   close(): Promise<void>;
 }
 
+/** A host that is not the demo's own: a test may need one that takes a payment, or refuses it. */
+export interface OtherHost {
+  readonly host: string;
+  /** Status, headers and body for a path with its query. */
+  answer(path: string, method: string): { status: number; headers?: Record<string, string>; body: string };
+}
+
 /** Serves the demo pages over HTTPS on 127.0.0.1, with a key that lives no longer than the process. */
-export async function startDemoServer(): Promise<DemoServer> {
-  const hosts = [...new Set(demoPages.map((page) => new URL(page.address).host))];
+export async function startDemoServer(others: readonly OtherHost[] = []): Promise<DemoServer> {
+  const ofDemo = demoPages.map((page) => new URL(page.address).host);
+  const hosts = [...new Set([...ofDemo, ...others.map(({ host }) => host)])];
   const requests: DemoServer['requests'] = [];
   const { private: key, cert } = await certificateFor(hosts);
 
@@ -25,6 +33,14 @@ export async function startDemoServer(): Promise<DemoServer> {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const path = (request.url ?? '/').replace(/[?#].*$/s, '');
     requests.push({ host, path });
+    const other = others
+      .find((one) => one.host === host)
+      ?.answer(request.url ?? '/', request.method ?? 'GET');
+    if (other) {
+      response.writeHead(other.status, { 'cache-control': 'no-store', ...other.headers });
+      response.end(other.body);
+      return;
+    }
     answerFor(host, path)
       .catch((error) => ({ status: 500, type: 'text/plain; charset=utf-8', body: String(error) }))
       .then(({ status, type, body }) => {

@@ -5,6 +5,7 @@ import { builtInRulebook } from '../core/rulebook/built-in';
 import { followRecording } from '../services/log/follow-recording';
 import { HeldContacts } from '../services/log/held-contacts';
 import { recordContacts, recordPage } from '../services/log/recorder';
+import { watchRequests } from '../services/log/watch-requests';
 import { answer, askPage } from '../services/messages';
 import { answerFor, answerOfTab, isOurs, type TabRead, verdictToday } from '../services/tab-verdict';
 import { clearVerdict, showVerdict } from '../services/toolbar';
@@ -15,6 +16,7 @@ const patience = [60, 240];
 export default defineBackground(() => {
   const held = new HeldContacts(recordContacts);
   followRecording(held);
+  watchRequests(held);
 
   answer({
     'page.seen': async (reading, { tab }) => {

@@ -3,12 +3,14 @@ import { useReader } from '../explanation/reader';
 
 interface ConsentProps {
   study: string;
+  /** Whether the browser's view of requests is granted: then that is kept too, and said here. */
+  seesRequests: boolean;
   isStudyName: (text: string) => boolean;
   onStart: (study: string) => void;
 }
 
 /** What is kept and what never is, in plain words; recording begins only after a tick and a press. */
-export function Consent({ study: before, isStudyName, onStart }: ConsentProps) {
+export function Consent({ study: before, seesRequests, isStudyName, onStart }: ConsentProps) {
   const { words } = useReader();
   const [study, setStudy] = useState(before);
   const [agreed, setAgreed] = useState(false);
@@ -28,6 +30,7 @@ export function Consent({ study: before, isStudyName, onStart }: ConsentProps) {
             <li>{words.say('log.kept.1')}</li>
             <li>{words.say('log.kept.2')}</li>
             <li>{words.say('log.kept.3')}</li>
+            {seesRequests && <li>{words.say('log.kept.requests')}</li>}
           </ul>
         </div>
         <div class="card never">

@@ -114,9 +114,19 @@ const rowText = (event: LogEvent): string =>
     event.signal_id && `${event.signal_id}=${event.signal_value ?? ''}`,
     event.unread_what && `unread ${event.unread_what}: ${event.unread_why}`,
     event.drift_rule && `drift ${event.drift_rule}: ${event.drift_found}`,
-    event.host && `${event.host} × ${event.request_count ?? 1} (${event.request_type ?? 'other'})`,
+    event.host && contactText(event),
     event.end_reason,
     event.note,
   ]
     .filter(Boolean)
     .join(' · ');
+
+const contactText = (event: LogEvent): string =>
+  [
+    event.request_method,
+    `${event.host} × ${event.request_count ?? 1} (${event.request_type ?? 'other'})`,
+    event.request_outcome,
+    event.contact_source,
+  ]
+    .filter(Boolean)
+    .join(' ');

@@ -8,9 +8,10 @@ import { Consent } from './Consent';
 import { type FilterForm, FlowFilters } from './FlowFilters';
 import { FlowsTable, type FlowsTableProps } from './FlowsTable';
 import { RecordingBar } from './RecordingBar';
+import { RequestView, type RequestViewProps } from './RequestView';
 import { Sure } from './Sure';
 
-export interface LogbookPageProps extends FlowsTableProps {
+export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   recording: { readonly on: boolean; readonly study: string; readonly since: string | null };
   /** Set when the rulebook was reviewed too long ago. */
   rulesOld: Sentence | null;
@@ -60,13 +61,19 @@ export function LogbookPage(props: LogbookPageProps) {
       {recording.on && recording.since !== null ? (
         <RecordingBar study={recording.study} since={recording.since} onStop={props.onStop} />
       ) : (
-        <Consent study={recording.study} isStudyName={props.isStudyName} onStart={props.onStart} />
+        <Consent
+          study={recording.study}
+          seesRequests={props.requestView !== 'off'}
+          isStudyName={props.isStudyName}
+          onStart={props.onStart}
+        />
       )}
       {props.withdrawn.length > 0 && (
         <p class="stopped" role="status">
           {words.say('log.withdrawn', { exports: props.withdrawn.join(', ') })}
         </p>
       )}
+      <RequestView {...props} />
       <section aria-labelledby="flows-title">
         <h2 id="flows-title">{words.say('log.flows')}</h2>
         {all > 0 && (

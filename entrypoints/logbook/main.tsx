@@ -22,6 +22,7 @@ import { checkChain, countRows, readRows, rowsOfFlow } from '../../services/log/
 import { now, record } from '../../services/log/recorder';
 import { nothingWithheld, readWithheld, withhold } from '../../services/log/withhold';
 import { onRecording, readRecording, saveRecording, studyName } from '../../services/recording';
+import { type RequestView, requestView } from '../../services/request-view';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { saveCodebook, saveExport } from './save-exports';
 
@@ -33,6 +34,7 @@ const day = 24 * 60 * 60_000;
 const view = {
   language: 'id' as Language,
   form: noFilter as FilterForm,
+  requestView: 'off' as RequestView,
   most: pageOfFlows,
   flows: [] as FlowSummary[],
   all: 0,
@@ -68,6 +70,7 @@ async function refresh(): Promise<void> {
   view.all = await db.count('flows');
   view.studies = (await readState(db, 'studies')) ?? [];
   view.withheld = await readWithheld(db);
+  view.requestView = await requestView.read();
   const refused = await readState(db, 'refused');
   view.refused = Object.values(refused ?? {}).reduce((sum, count) => sum + count, 0);
   if (view.open) view.open = { id: view.open.id, rows: (await rowsOfFlow(db, view.open.id)).map(asFlowRow) };
@@ -88,6 +91,8 @@ async function draw(): Promise<void> {
       <LogbookPage
         {...view}
         recording={recording}
+        onAskView={(asked) => then(requestView.ask(asked))}
+        onGiveBackView={() => then(requestView.giveBack())}
         rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', builtInRulebook, words)}
         rulebook={whichRulebook(builtInRulebook.about, words)}
         stopped={recording.stopped}
@@ -227,6 +232,7 @@ async function open(): Promise<void> {
   // Flows that fell silent long ago end now, not at the next page.
   await record({ what: 'tick', ts: now() }).catch(() => undefined);
   onRecording(() => void refresh());
+  requestView.onChange(() => void refresh());
   await refresh();
 }
 

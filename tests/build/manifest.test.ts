@@ -18,9 +18,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
       'https://shop.tiktok.com/*',
       'https://www.tiktok.com/*',
     ]);
-    expect(manifest.optional_permissions).toBeUndefined();
     expect(manifest.web_accessible_resources).toBeUndefined();
     expect(manifest.externally_connectable).toBeUndefined();
+  });
+
+  test('may ask later, by a press in the logbook, for the browser’s list of requests and the hosts in it', () => {
+    expect(manifest.optional_permissions).toEqual(['webRequest']);
+    // A request shows only with the right to its host, and who takes the payment is what nobody knows beforehand.
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*']);
   });
 
   test('reads the top frame of the permitted hosts only', () => {

@@ -63,6 +63,9 @@ describe('recording flows', () => {
     expect(await rows()).toEqual([]);
     expect(await logbook.textContent('main')).toContain('What is never kept');
     expect(await logbook.textContent('footer')).toContain('Rulebook 20');
+    // Nobody granted the browser's view of requests: all of this file holds without it.
+    expect(await logbook.textContent('.request-view')).toContain('Recording works without it');
+    expect(await logbook.textContent('.consent')).not.toContain('method and outcome');
   });
 
   test('begins only after the consent is ticked, and shows that it is on', async () => {

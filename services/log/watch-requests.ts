@@ -1,0 +1,88 @@
+import browser, { type WebRequest } from 'webextension-polyfill';
+import { contactOfRequest } from '../../core/flow/contact-of-request';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import { onRecording, readRecording } from '../recording';
+import { requestView } from '../request-view';
+import { isOurs } from '../tab-verdict';
+import type { HeldContacts } from './held-contacts';
+
+const filter = { urls: ['https://*/*', 'wss://*/*'] };
+
+/** Where the two browsers name who started a request, and what else they tell of it. */
+interface Details extends WebRequest.OnCompletedDetailsType {
+  /** Chromium: an origin, or the word "null". */
+  readonly initiator?: string;
+  readonly error?: string;
+}
+
+/**
+ * While recording is on and the person has granted it: counts the hosts that pages of our hosts ask, with method and
+ * outcome, from the browser's request log. It only listens; nothing is held up or changed. Requests of other pages,
+ * private windows and service workers (which belong to no tab) are dropped at once.
+ */
+export function watchRequests(held: HeldContacts): void {
+  const tabs = new Map<number, Promise<{ isPrivate: boolean; isOurs: boolean }>>();
+  const tabOf = (tabId: number) => {
+    const known =
+      tabs.get(tabId) ??
+      browser.tabs.get(tabId).then(
+        ({ incognito, url }) => ({ isPrivate: incognito, isOurs: isOurs(url ?? '') }),
+        () => ({ isPrivate: true, isOurs: false }),
+      );
+    tabs.set(tabId, known);
+    return known;
+  };
+  browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
+    if (status === 'loading' || url !== undefined) tabs.delete(tabId);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void tabs.delete(tabId));
+
+  let isWanted = wanted();
+
+  const onRequest = async (seen: Details): Promise<void> => {
+    const { tabId, type, url } = seen;
+    const isPage = type === 'main_frame';
+    const startedBy = seen.initiator ?? seen.originUrl ?? seen.documentUrl ?? null;
+    const isByOurs = isOurs(startedBy ?? '');
+    // An answer out of the browser's own cache, or a redirect of its own, is no contact.
+    const isOwnRedirect = /internal redirect/i.test(seen.statusLine ?? '');
+    if (tabId < 0 || seen.fromCache || isOwnRedirect || !(await isWanted)) return;
+    // A page is asked for by the page before it; of a frame the tab tells what page it stands in.
+    const isRelevant = isPage ? isByOurs || isOurs(url) : isByOurs || seen.frameId !== 0;
+    if (!isRelevant) return;
+    const tab = await tabOf(tabId);
+    if (tab.isPrivate || !(isPage || tab.isOurs)) return;
+    const { method, statusCode, error = null } = seen;
+    const contact = contactOfRequest(
+      { url, method, type, status: statusCode ?? null, error, startedBy },
+      builtInRulebook.hosts,
+    );
+    if (contact === null) return;
+    if (isPage && isOurs(url)) held.pageComing(tabId);
+    held.add(tabId, [contact]);
+    // The flow may end where its tab goes now: what led there is still its own.
+    if (isPage && !isOurs(url)) held.flush(tabId);
+  };
+  const listener = (details: object): void => void onRequest(details as Details);
+  const events = () => {
+    const log = browser.webRequest as WebRequest.Static | undefined;
+    return log ? [log.onBeforeRedirect, log.onCompleted, log.onErrorOccurred] : [];
+  };
+  const listen = () => {
+    for (const event of events()) if (!event.hasListener(listener)) event.addListener(listener, filter);
+  };
+  const settle = async () => {
+    isWanted = wanted();
+    if (await isWanted) listen();
+    else for (const event of events()) event.removeListener(listener);
+  };
+
+  // At once, not after a wait: only so does a request wake the background. It is given up again where not wanted.
+  listen();
+  void settle();
+  onRecording(() => void settle());
+  requestView.onChange(() => void settle());
+}
+
+const wanted = async (): Promise<boolean> =>
+  (await readRecording()).on && (await requestView.read()) !== 'off';
