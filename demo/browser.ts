@@ -12,6 +12,8 @@ interface LaunchOptions {
   port: number;
   /** Hosts to lead there; every other host fails to resolve. */
   hosts: readonly string[];
+  /** Loaded by switch, as an extension that stays from one start to the next; not in branded Chrome. */
+  staysLoaded?: boolean;
   /** Default true. Without a window there is still a real popup. */
   headless?: boolean;
   /** Language of the browser and of the extension's messages; default 'id'. Not on macOS: the system decides. */
@@ -91,17 +93,15 @@ async function start(
     return [context, await browser.newBrowserCDPSession()];
   };
 
-  let [context, browserSession] = await launch([]);
+  const bySwitch = [`--disable-extensions-except=${extensionPath}`, `--load-extension=${extensionPath}`];
+  let [context, browserSession] = await launch(options.staysLoaded ? bySwitch : []);
   try {
     try {
-      await browserSession.send('Extensions.loadUnpacked', { path: extensionPath });
+      if (!options.staysLoaded) await browserSession.send('Extensions.loadUnpacked', { path: extensionPath });
     } catch (error) {
       if (!/wasn't found|not available|not allowed/i.test(String(error))) throw error;
       await context.close();
-      [context, browserSession] = await launch([
-        `--disable-extensions-except=${extensionPath}`,
-        `--load-extension=${extensionPath}`,
-      ]);
+      [context, browserSession] = await launch(bySwitch);
     }
     return { context, browserSession, serviceWorker: await workerOf(context) };
   } catch (error) {

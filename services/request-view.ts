@@ -31,11 +31,24 @@ async function giveBack(): Promise<void> {
   });
 }
 
-/** Calls back when the permission was given or taken, here or in the browser's own settings. */
+const reported = 'requestsReported';
+
+/** Whether the browser has reported a request since it was started: Chromium begins only after a restart. */
+async function hasReported(): Promise<boolean> {
+  return (await browser.storage.session.get(reported))[reported] === true;
+}
+
+const saveReported = (has: boolean): Promise<void> =>
+  has ? browser.storage.session.set({ [reported]: true }) : browser.storage.session.remove(reported);
+
+/** Calls back when the permission was given or taken, here or in the browser's own settings, and at the first report. */
 function onChange(callback: () => void): void {
   browser.permissions.onAdded.addListener(callback);
   browser.permissions.onRemoved.addListener(callback);
+  browser.storage.session.onChanged.addListener((changes) => {
+    if (reported in changes) callback();
+  });
 }
 
 /** The optional permission to see requests: what stands, and how it is asked for and given back. */
-export const requestView = { read, ask, giveBack, onChange };
+export const requestView = { read, ask, giveBack, hasReported, saveReported, onChange };

@@ -4,12 +4,14 @@ export interface RequestViewProps {
   /** Whose requests the browser shows, by the participant's permission. */
   requestView: 'off' | 'known' | 'all';
   /** Asks the browser for the permission; to be called within the press. */
+  /** Whether the browser has reported any request since it was started. */
+  hasReported: boolean;
   onAskView: (view: 'known' | 'all') => void;
   onGiveBackView: () => void;
 }
 
 /** The optional view of requests: what it adds, what it never keeps, and the presses that grant it and give it back. */
-export function RequestView({ requestView: view, onAskView, onGiveBackView }: RequestViewProps) {
+export function RequestView({ requestView: view, hasReported, onAskView, onGiveBackView }: RequestViewProps) {
   const { words } = useReader();
   if (view !== 'off')
     return (
@@ -18,6 +20,7 @@ export function RequestView({ requestView: view, onAskView, onGiveBackView }: Re
         <p role="status">
           <strong>{words.say(`log.view.on-${view}`)}</strong> {words.say('log.view.on-kept')}
         </p>
+        {!hasReported && <p class="view-waiting">{words.say('log.view.waiting')}</p>}
         <p class="note">{words.say('log.view.limit')}</p>
         <div class="actions">
           {view === 'known' && (
@@ -32,8 +35,11 @@ export function RequestView({ requestView: view, onAskView, onGiveBackView }: Re
       </section>
     );
   return (
-    <section class="request-view" aria-labelledby="view-title">
-      <h2 id="view-title">{words.say('log.view')}</h2>
+    <details class="request-view">
+      <summary>
+        <h2>{words.say('log.view')}</h2>
+        <span class="note">{words.say('log.view.off')}</span>
+      </summary>
       <p>{words.say('log.view.intro')}</p>
       <ul>
         <li>{words.say('log.view.kept')}</li>
@@ -63,7 +69,6 @@ export function RequestView({ requestView: view, onAskView, onGiveBackView }: Re
           </p>
         </div>
       </div>
-      <p class="note">{words.say('log.view.off')}</p>
-    </section>
+    </details>
   );
 }

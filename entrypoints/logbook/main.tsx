@@ -35,6 +35,7 @@ const view = {
   language: 'id' as Language,
   form: noFilter as FilterForm,
   requestView: 'off' as RequestView,
+  hasReported: false,
   most: pageOfFlows,
   flows: [] as FlowSummary[],
   all: 0,
@@ -71,6 +72,7 @@ async function refresh(): Promise<void> {
   view.studies = (await readState(db, 'studies')) ?? [];
   view.withheld = await readWithheld(db);
   view.requestView = await requestView.read();
+  view.hasReported = await requestView.hasReported();
   const refused = await readState(db, 'refused');
   view.refused = Object.values(refused ?? {}).reduce((sum, count) => sum + count, 0);
   if (view.open) view.open = { id: view.open.id, rows: (await rowsOfFlow(db, view.open.id)).map(asFlowRow) };

@@ -38,6 +38,7 @@ export function watchRequests(held: HeldContacts): void {
   browser.tabs.onRemoved.addListener((tabId) => void tabs.delete(tabId));
 
   let isWanted = wanted();
+  let isReported = false;
 
   const onRequest = async (seen: Details): Promise<void> => {
     const { tabId, type, url } = seen;
@@ -47,6 +48,8 @@ export function watchRequests(held: HeldContacts): void {
     // An answer out of the browser's own cache, or a redirect of its own, is no contact.
     const isOwnRedirect = /internal redirect/i.test(seen.statusLine ?? '');
     if (tabId < 0 || seen.fromCache || isOwnRedirect || !(await isWanted)) return;
+    if (!isReported) void requestView.saveReported(true);
+    isReported = true;
     // A page is asked for by the page before it; of a frame the tab tells what page it stands in.
     const isRelevant = isPage ? isByOurs || isOurs(url) : isByOurs || seen.frameId !== 0;
     if (!isRelevant) return;
@@ -73,15 +76,20 @@ export function watchRequests(held: HeldContacts): void {
   };
   const settle = async () => {
     isWanted = wanted();
-    if (await isWanted) listen();
-    else for (const event of events()) event.removeListener(listener);
+    if (await isWanted) return listen();
+    for (const event of events()) event.removeListener(listener);
   };
 
   // At once, not after a wait: only so does a request wake the background. It is given up again where not wanted.
   listen();
   void settle();
   onRecording(() => void settle());
-  requestView.onChange(() => void settle());
+  requestView.onChange(async () => {
+    await settle();
+    if ((await requestView.read()) !== 'off') return;
+    isReported = false;
+    await requestView.saveReported(false);
+  });
 }
 
 const wanted = async (): Promise<boolean> =>

@@ -92,6 +92,7 @@ describe('the browser’s view of requests', () => {
 
   test('keeps nothing while recording is off, and says on the consent what it would keep', async () => {
     expect(await logbook.textContent('.request-view')).toContain('Allowed for every host');
+    expect(await logbook.textContent('.view-waiting')).toContain('No request has been reported so far');
     expect(await logbook.textContent('.consent .kept')).toContain('method and outcome of each request');
     const page = await visit('video-basket');
     await page.evaluate(purchase);
@@ -108,6 +109,7 @@ describe('the browser’s view of requests', () => {
   test('counts what a page asks with method and outcome: read or not, refused, dead, from a worker', async () => {
     const page = await visit('video-basket');
     await page.evaluate(purchase);
+    await expect.poll(() => logbook.locator('.view-waiting').count()).toBe(0);
     await expect
       .poll(told, { timeout: 10_000 })
       .toEqual([

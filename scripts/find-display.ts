@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+
+/** A screen without a monitor, with a keyboard that reaches the browser's own dialogs. */
+export interface Display {
+  /** For the environment variable DISPLAY. */
+  readonly name: string;
+  /** Presses keys by their X names, one after another. */
+  press(...keys: string[]): void;
+  close(): void;
+}
+
+/** No such display can be had on this machine; the message says why. */
+export class DisplayNotFound extends Error {
+  override readonly name = 'DisplayNotFound';
+}
+
+const patience = 10_000;
+
+/** Starts Xvfb, installing it and xdotool where they are absent. @throws {DisplayNotFound} */
+export async function openDisplay(): Promise<Display> {
+  if (process.platform !== 'linux') throw new DisplayNotFound('Xvfb is for Linux only.');
+  if (!isThere('Xvfb') || !isThere('xdotool')) install();
+  if (!isThere('Xvfb') || !isThere('xdotool'))
+    throw new DisplayNotFound(
+      'Xvfb and xdotool are absent and could not be installed (packages xvfb, xdotool).',
+    );
+  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const name = `:${await firstLine(server)}`;
+  return {
+    name,
+    press: (...keys) => {
+      const { status } = spawnSync('xdotool', ['key', '--delay', '150', ...keys], {
+        env: { ...process.env, DISPLAY: name },
+      });
+      if (status !== 0) throw new Error(`xdotool could not press ${keys.join(', ')}`);
+    },
+    close: () => server.kill(),
+  };
+}
+
+const isThere = (program: string): boolean => spawnSync('which', [program]).status === 0;
+
+function install(): void {
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const [program = 'apt-get', ...rest] = [...asRoot, 'apt-get', '-o', 'DPkg::Lock::Timeout=300'];
+  process.stderr.write('find-display: installing the packages xvfb and xdotool.\n');
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'xvfb', 'xdotool']])
+    spawnSync(program, [...rest, ...args], {
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+}
+
+/** Xvfb takes a free number and writes it down once it is ready. */
+function firstLine(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const tooLate = setTimeout(() => reject(new DisplayNotFound('Xvfb did not start.')), patience);
+    server.once('error', reject);
+    server.stdout?.once('data', (line: Buffer) => {
+      clearTimeout(tooLate);
+      resolve(line.toString().trim());
+    });
+  });
+}

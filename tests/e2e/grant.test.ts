@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventOf } from '../../core/log/chain';
+import type { LogRow } from '../../core/log/event';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { type Display, DisplayNotFound, openDisplay } from '../../scripts/find-display';
+import { readStore } from '../builders/read-store';
+
+const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+const cashier: OtherHost = {
+  host: 'api.kasir.test',
+  answer: () => ({ status: 200, headers: { 'access-control-allow-origin': '*' }, body: 'yes' }),
+};
+
+// The browser's own question is answered by keys, which need a screen; headless it is never answered.
+const display: Display | null = await openDisplay().catch((cause: unknown) => {
+  if (!(cause instanceof DisplayNotFound)) throw cause;
+  console.warn(`SKIPPED: the true grant of the permission was not tried. ${cause.message}`);
+  return null;
+});
+
+describe.skipIf(display === null)('the permission, truly asked for', () => {
+  const userDataDir = mkdtempSync(join(tmpdir(), 'grant-'));
+  let server: DemoServer;
+  let browser: DemoBrowser;
+  let logbook: Page;
+  const displayBefore = process.env.DISPLAY;
+
+  const start = async () => {
+    browser = await launchDemoBrowser({
+      extensionPath,
+      ...server,
+      language: 'en',
+      headless: false,
+      staysLoaded: true,
+      userDataDir,
+    });
+    logbook = await browser.context.newPage();
+    await logbook.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    await logbook.waitForSelector('.request-view');
+  };
+  beforeAll(async () => {
+    process.env.DISPLAY = display?.name;
+    server = await startDemoServer([cashier]);
+    await start();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    display?.close();
+    process.env.DISPLAY = displayBefore;
+    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  });
+
+  const told = async () =>
+    ((await logbook.evaluate(readStore('rows'))) as LogRow[])
+      .flatMap(({ body }) => eventOf(body ?? '') ?? [])
+      .filter(({ contact_source }) => contact_source === 'web-request')
+      .map(({ request_method, host, request_outcome }) => `${request_method} ${host} ${request_outcome}`);
+  const buy = async () => {
+    const page = await browser.context.newPage();
+    await page.goto(pageNamed('video-basket').address);
+    await page.waitForTimeout(700);
+    await page.evaluate(`fetch('https://api.kasir.test/x', { method: 'POST' })`);
+    await page.waitForTimeout(2800);
+    await page.close();
+    await logbook.bringToFront();
+  };
+  /** Presses a choice in the logbook and answers the browser's question: Deny has the focus, Allow is next to it. */
+  const ask = async (choice: string, ...keys: string[]) => {
+    await logbook.click(choice);
+    await logbook.waitForTimeout(1500);
+    display?.press(...keys);
+  };
+
+  test('changes nothing when it is denied', async () => {
+    await logbook.check('[name=agree]');
+    await logbook.click('.consent .primary');
+    await logbook.waitForSelector('.recording');
+    await logbook.click('.request-view summary');
+    await ask('.view-all', 'Return');
+    await logbook.waitForTimeout(500);
+    expect(await logbook.locator('.request-view.is-on').count()).toBe(0);
+    await buy();
+    expect(await told()).toEqual([]);
+  });
+
+  test('is shown once granted for both companies, and can be widened', async () => {
+    await ask('.view-known', 'Tab', 'Return');
+    await logbook.waitForSelector('.request-view.is-on');
+    expect(await logbook.textContent('.request-view')).toContain('Allowed for TikTok and Tokopedia');
+    await ask('.view-all', 'Tab', 'Return');
+    await expect.poll(() => logbook.textContent('.request-view')).toContain('Allowed for every host');
+    expect(await logbook.textContent('.view-waiting')).toContain('only after you have closed and opened');
+  });
+
+  test('works after the browser was opened again, and until it is given back', async () => {
+    await browser.close();
+    await start();
+    await buy();
+    expect(await told()).toEqual(['GET www.tiktok.com ok', 'POST kasir.test ok']);
+    expect(await logbook.locator('.view-waiting').count()).toBe(0);
+    await logbook.click('.view-give-back');
+    await logbook.waitForSelector('details.request-view');
+    expect(
+      await logbook.evaluate(
+        `chrome.permissions.getAll().then(({ permissions, origins }) => [permissions.includes('webRequest'), origins.length])`,
+      ),
+    ).toEqual([false, 4]);
+    await buy();
+    expect((await told()).length, 'nothing more').toBe(2);
+    expect(await logbook.locator('.recording').count(), 'recording goes on').toBe(1);
+  });
+});
