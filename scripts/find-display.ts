@@ -6,6 +6,8 @@ export interface Display {
   readonly name: string;
   /** Presses keys by their X names, one after another. */
   press(...keys: string[]): void;
+  /** Types a text into what has the focus. */
+  type(text: string): void;
   close(): void;
 }
 
@@ -30,14 +32,15 @@ export async function openDisplay(): Promise<Display> {
   const name = `:${await firstLine(server)}`;
   return {
     name,
-    press: (...keys) => {
-      const { status } = spawnSync('xdotool', ['key', '--delay', '150', ...keys], {
-        env: { ...process.env, DISPLAY: name },
-      });
-      if (status !== 0) throw new Error(`xdotool could not press ${keys.join(', ')}`);
-    },
+    press: (...keys) => xdotool(name, ['key', '--delay', '150', ...keys]),
+    type: (text) => xdotool(name, ['type', '--delay', '20', text]),
     close: () => server.kill(),
   };
+}
+
+function xdotool(display: string, args: readonly string[]): void {
+  const { status } = spawnSync('xdotool', args, { env: { ...process.env, DISPLAY: display } });
+  if (status !== 0) throw new Error(`xdotool could not ${args.join(' ')}`);
 }
 
 const isThere = (program: string): boolean => spawnSync('which', [program]).status === 0;

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventOf } from '../../core/log/chain';
+import type { LogRow } from '../../core/log/event';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { type Display, DisplayNotFound, openDisplay } from '../../scripts/find-display';
+import { readStore } from '../builders/read-store';
+
+// What the browser itself does at Ctrl+T, only its own keyboard shows.
+const display: Display | null = await openDisplay().catch((cause: unknown) => {
+  if (!(cause instanceof DisplayNotFound)) throw cause;
+  console.warn(`SKIPPED: tabs opened by hand were not tried. ${cause.message}`);
+  return null;
+});
+
+describe.skipIf(display === null)('a flow and the tabs beside it', () => {
+  let server: DemoServer;
+  let browser: DemoBrowser;
+  let logbook: Page;
+  let video: Page;
+  const displayBefore = process.env.DISPLAY;
+  const shop = pageNamed('shop-id-product').address;
+
+  beforeAll(async () => {
+    process.env.DISPLAY = display?.name;
+    server = await startDemoServer();
+    const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+    browser = await launchDemoBrowser({ extensionPath, ...server, headless: false, viewport: null });
+    logbook = await browser.context.newPage();
+    await logbook.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    await logbook.check('[name=agree]');
+    await logbook.click('.consent .primary');
+    await logbook.waitForSelector('.recording');
+    video = browser.context.pages()[0] as Page;
+    await video.goto(pageNamed('video-basket').address);
+    await video.evaluate(
+      `document.body.innerHTML = '<a target="_blank" rel="noopener noreferrer" href="${shop}">shop</a>'`,
+    );
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    display?.close();
+    process.env.DISPLAY = displayBefore;
+  });
+
+  const steps = async () =>
+    ((await logbook.evaluate(readStore('rows'))) as LogRow[])
+      .flatMap(({ body }) => eventOf(body ?? '') ?? [])
+      .filter(({ event }) => event === 'step');
+  const flowOf = (at: number) => steps().then((all) => all[at]?.flow_id);
+
+  test('goes on in a tab that a link opens, also where the link hides where it leads from', async () => {
+    await video.bringToFront();
+    await video.click('a');
+    await expect.poll(async () => (await steps()).length, { timeout: 10_000 }).toBe(2);
+    expect(await flowOf(1)).toBe(await flowOf(0));
+  });
+
+  test('is left alone by a tab that a person opens with Ctrl+T', async () => {
+    await video.bringToFront();
+    await video.waitForTimeout(500);
+    display?.press('ctrl+t', 'ctrl+l');
+    display?.type(shop);
+    display?.press('Return');
+    await expect.poll(async () => (await steps()).length, { timeout: 10_000 }).toBe(3);
+    expect(await flowOf(2)).not.toBe(await flowOf(0));
+  });
+});
