@@ -71,10 +71,10 @@ describe.skipIf(display === null)('the permission, truly asked for', () => {
     await page.close();
     await logbook.bringToFront();
   };
-  /** Presses a choice in the logbook and answers the browser's question: Deny has the focus, Allow is next to it. */
+  /** Presses a choice and answers the browser's question (nothing tells when it is drawn): Deny has the focus, Allow is next. */
   const ask = async (choice: string, ...keys: string[]) => {
     await logbook.click(choice);
-    await logbook.waitForTimeout(1500);
+    await logbook.waitForTimeout(3000);
     display?.press(...keys);
   };
 

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
@@ -191,6 +192,16 @@ describe('the browser’s view of requests', () => {
     await expect
       .poll(() => logbook.textContent('.log-rows'))
       .toContain('POST kasir.test × 1 (xmlhttprequest) ok');
+  });
+
+  test('says that it is on, in light and dark, without a fault that axe can find', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await logbook.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page: logbook as never })
+        .include('.request-view')
+        .analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    }
   });
 
   test('keeps no path, no query and no content of any request', async () => {
