@@ -9,7 +9,7 @@ import { openStore } from '../services/log/open-store';
 import { everything, readFlows } from '../services/log/read-flows';
 
 // Runs in a page of the extension: the store of the product, filled and read by the product's own code.
-const surroundings: Surroundings = {
+export const surroundings: Surroundings = {
   frame: {
     schema_version: '1.0.0',
     study_id: 'bench',

@@ -80,6 +80,9 @@ export function LogbookPage(props: LogbookPageProps) {
           <FlowFilters form={props.form} kinds={props.kinds} hosts={props.hosts} onForm={props.onForm} />
         )}
         <FlowsTable {...props} />
+        <a class="to-monitor" href="/monitor.html">
+          {words.say('monitor.heading')}
+        </a>
       </section>
       {all > 0 && (
         <section aria-labelledby="export-title" class="export">

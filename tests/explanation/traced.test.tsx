@@ -3,9 +3,10 @@ import { type ComponentChild, render } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { ReaderContext } from '../../components/explanation/reader';
 import { HistoryPage } from '../../components/history/HistoryPage';
+import { MonitorPage } from '../../components/monitor/MonitorPage';
 import { Popup } from '../../components/popup/Popup';
 import { cite } from '../../core/citation/cite';
-import { explain } from '../../core/explanation/explain';
+import { explain, whichRulebook } from '../../core/explanation/explain';
 import { explainCompanies } from '../../core/explanation/explain-companies';
 import { explainDay } from '../../core/explanation/explain-day';
 import { explainHistory } from '../../core/explanation/explain-history';
@@ -20,12 +21,15 @@ import {
   type Words,
   wordsIn,
 } from '../../core/explanation/words';
+import { figureMarks } from '../../core/monitor/figure-marks';
+import { shareByPeriod, shareOverall } from '../../core/monitor/share-by-period';
 import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { factsOf } from '../../core/rulebook/facts';
 import { judge } from '../../core/verdict/judge';
 import type { Verdict } from '../../core/verdict/verdict';
 import { demoPages } from '../../demo/shop/demo-pages';
+import { someCounts } from '../builders/counts';
 
 const days = [
   '2020-12-01',
@@ -46,7 +50,10 @@ const labelsIn = (language: Language): Set<string> => {
   return new Set([...keys.map((key) => words.say(key as LabelKey)), 'ID', 'EN', 'CSL-JSON']);
 };
 
-/** What a reader sees or hears that rests on no fact, is no label, and is not the page's own text or a source's name. */
+/**
+ * What a reader sees or hears that rests on no fact, is no label, and is not the page's own text, a count of the
+ * reader's own record, or a source's name.
+ */
 function untraced(screen: ComponentChild, language: Language): string[] {
   const words = wordsIn(language);
   const root = document.createElement('div');
@@ -59,7 +66,7 @@ function untraced(screen: ComponentChild, language: Language): string[] {
   const labels = labelsIn(language);
   const known = factsOf(rulebook);
   const isTraced = (element: Element | null): boolean => {
-    if (element?.closest('[data-page], [data-source]')) return true;
+    if (element?.closest('[data-page], [data-source], [data-record]')) return true;
     const facts = element?.closest('[data-facts]')?.getAttribute('data-facts') ?? '';
     return facts !== '' && facts.split(' ').every((id) => known.has(id));
   };
@@ -116,6 +123,31 @@ const historyOf = (day: string, language: Language) => {
   );
 };
 
+const monitorOf = (language: Language) => {
+  const words = wordsIn(language);
+  return (
+    <MonitorPage
+      rows={120}
+      counts={someCounts}
+      periods={shareByPeriod(someCounts.days, 'week')}
+      overall={shareOverall(someCounts.days)}
+      unit="week"
+      figures={figureMarks(rulebook, words)}
+      progress={null}
+      counted={null}
+      notice={null}
+      rulesOld={null}
+      rulebook={whichRulebook(rulebook.about, words)}
+      logbookAddress="/logbook.html"
+      onCount={ignore}
+      onStop={ignore}
+      onUnit={ignore}
+      onSave={ignore}
+      onLanguage={ignore}
+    />
+  );
+};
+
 describe.each(languages)('every sentence on a screen in "%s"', (language) => {
   test.each(demoPages.map(({ name, address, html }) => [name, address, html]))(
     'rests on facts of the rulebook: %s',
@@ -144,6 +176,27 @@ describe.each(languages)('every sentence on a screen in "%s"', (language) => {
 
   test.each(days)('rests on facts of the rulebook: how it came to this, on %s', (day) => {
     expect(untraced(historyOf(day, language), language)).toEqual([]);
+  });
+});
+
+describe('the migration monitor', () => {
+  test.each(languages)('shows no sentence in "%s" that rests on nothing', (language) => {
+    expect(untraced(monitorOf(language), language)).toEqual([]);
+  });
+
+  test('draws and lists every figure of the rulebook with its fact', () => {
+    const root = document.createElement('div');
+    render(monitorOf('en'), root);
+    for (const { id } of rulebook.figures) {
+      expect(root.querySelector(`.chart g[data-facts="figures/${id}"] text`), id).not.toBeNull();
+      expect(
+        root.querySelector(
+          `.said > li[data-facts="figures/${id}"] a, .said > li[data-facts="figures/${id}"] [data-source]`,
+        ),
+        id,
+      ).not.toBeNull();
+    }
+    render(null, root);
   });
 });
 

@@ -1,0 +1,137 @@
+import { render } from 'preact';
+import { ReaderContext } from '../../components/explanation/reader';
+import type { ChartName, FileKind } from '../../components/monitor/ChartFile';
+import { MonitorPage } from '../../components/monitor/MonitorPage';
+import { readMoment } from '../../core/calendar/read-moment';
+import { cite } from '../../core/citation/cite';
+import { rulesOld, whichRulebook } from '../../core/explanation/explain';
+import { type Language, wordsIn } from '../../core/explanation/words';
+import { figureMarks } from '../../core/monitor/figure-marks';
+import { fittingUnit, type PeriodUnit } from '../../core/monitor/period';
+import type { RecordCounts } from '../../core/monitor/record-counts';
+import { shareByPeriod, shareOverall } from '../../core/monitor/share-by-period';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import { nowAsIso } from '../../services/clock';
+import { countRecord } from '../../services/log/count-record';
+import { type LogDatabase, openStore } from '../../services/log/open-store';
+import { readLanguage, saveLanguage } from '../../services/settings';
+import { saveChart } from './save-chart';
+
+const root = document.getElementById('monitor') as HTMLElement;
+/** So many rows are counted before a person would look for a button; more are counted on a press. */
+const countedAtOnce = 50_000;
+
+const view = {
+  language: 'id' as Language,
+  rows: 0,
+  counts: null as RecordCounts | null,
+  /** When it was counted, ISO. */
+  countedAt: '',
+  /** Null until the person chooses: then the one that fits. */
+  unit: null as PeriodUnit | null,
+  progress: null as { done: number; all: number } | null,
+  notice: null as string | null,
+};
+let db: LogDatabase;
+let counting = new AbortController();
+
+/** A moment in the reader's words, by the device's clock. */
+const timeInWords = (iso: string): string =>
+  new Intl.DateTimeFormat(view.language === 'id' ? 'id-ID' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(Date.parse(iso));
+
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+async function count(): Promise<void> {
+  counting = new AbortController();
+  view.rows = await db.count('rows');
+  const onProgress = (done: number) => {
+    view.progress = { done, all: view.rows };
+    draw();
+  };
+  onProgress(0);
+  try {
+    const counts = await countRecord(db, onProgress, counting.signal);
+    if (counts) Object.assign(view, { counts, countedAt: nowAsIso(), notice: null });
+  } catch (cause) {
+    view.notice = wordsIn(view.language).say('monitor.failed', { reason: reasonOf(cause) });
+  }
+  view.progress = null;
+  draw();
+}
+
+async function save(chart: ChartName, kind: FileKind): Promise<void> {
+  const { counts } = view;
+  if (counts === null) return;
+  const words = wordsIn(view.language);
+  try {
+    const made = nowAsIso();
+    const shown = { ...shownOf(counts), counts, rulebook: builtInRulebook.about.version };
+    const name = await saveChart(chart, kind, shown, { iso: made, inWords: timeInWords(made) }, words);
+    view.notice = words.say('monitor.saved', { name });
+  } catch (cause) {
+    view.notice = words.say('monitor.save-failed', { reason: reasonOf(cause) });
+  }
+  draw();
+}
+
+function shownOf(counts: RecordCounts | null) {
+  const days = counts?.days ?? [];
+  const overall = shareOverall(days);
+  const unit = view.unit ?? (overall ? fittingUnit(overall.from, overall.until) : 'day');
+  const figures = figureMarks(builtInRulebook, wordsIn(view.language));
+  return { overall, unit, periods: shareByPeriod(days, unit), figures };
+}
+
+function countedInWords({ rows, erased, unreadable }: RecordCounts): string {
+  const words = wordsIn(view.language);
+  const counted = words.say('monitor.counted', { rows, time: timeInWords(view.countedAt) });
+  return erased + unreadable === 0
+    ? counted
+    : `${counted} ${words.say('monitor.left-out', { erased, unreadable })}`;
+}
+
+function draw(): void {
+  const words = wordsIn(view.language);
+  const { counts } = view;
+  document.documentElement.lang = view.language;
+  document.title = words.say('monitor.heading');
+  render(
+    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, builtInRulebook, words) }}>
+      <MonitorPage
+        {...view}
+        {...shownOf(counts)}
+        counted={counts && countedInWords(counts)}
+        rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', builtInRulebook, words)}
+        rulebook={whichRulebook(builtInRulebook.about, words)}
+        logbookAddress="/logbook.html"
+        onCount={() => void count()}
+        onStop={() => counting.abort()}
+        onUnit={(unit) => {
+          view.unit = unit;
+          draw();
+        }}
+        onSave={(chart, kind) => void save(chart, kind)}
+        onLanguage={(language) => {
+          view.language = language;
+          view.notice = null;
+          draw();
+          void saveLanguage(language);
+        }}
+      />
+    </ReaderContext.Provider>,
+    root,
+  );
+}
+
+async function open(): Promise<void> {
+  view.language = await readLanguage();
+  db = await openStore();
+  view.rows = await db.count('rows');
+  draw();
+  if (view.rows > 0 && view.rows <= countedAtOnce) await count();
+}
+
+void open();

@@ -1,0 +1,52 @@
+import type { Drawing, Ink, Shape } from '../core/monitor/drawing';
+import { fontFamily, lightPalette } from '../core/monitor/drawing-to-svg';
+
+/** Device pixels a CSS pixel. */
+const sharpness = 2;
+
+/**
+ * A drawing as a PNG file, in light colours, two pixels a CSS pixel. Drawn shape by shape: the extension's pages may
+ * load no image from anywhere but the package, not even an SVG of their own making.
+ *
+ * @throws Error where the browser gives no canvas of that size
+ */
+export async function drawPng({ width, height, shapes }: Drawing): Promise<Blob> {
+  const canvas = new OffscreenCanvas(Math.ceil(width * sharpness), Math.ceil(height * sharpness));
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error(`no canvas of ${canvas.width} by ${canvas.height} pixels`);
+  context.scale(sharpness, sharpness);
+  context.fillStyle = lightPalette.card;
+  context.fillRect(0, 0, width, height);
+  for (const shape of shapes) draw(shape, context);
+  return canvas.convertToBlob({ type: 'image/png' });
+}
+
+const colour = (ink: Ink): string => lightPalette[ink];
+const alignments = { start: 'left', middle: 'center', end: 'right' } as const;
+
+function draw(shape: Shape, context: OffscreenCanvasRenderingContext2D): void {
+  if (shape.kind === 'group') {
+    context.save();
+    context.translate(shape.x, shape.y);
+    for (const inner of shape.shapes) draw(inner, context);
+    context.restore();
+    return;
+  }
+  if (shape.kind === 'text') {
+    context.font = `${shape.isBold ? '600 ' : ''}${shape.size}px ${fontFamily}`;
+    context.textAlign = alignments[shape.anchor];
+    context.fillStyle = colour(shape.ink);
+    context.fillText(shape.text, shape.x, shape.y);
+    return;
+  }
+  const path = new Path2D(shape.d);
+  if (shape.fill !== null) {
+    context.fillStyle = colour(shape.fill);
+    context.fill(path);
+  }
+  if (shape.stroke === null) return;
+  context.strokeStyle = colour(shape.stroke);
+  context.lineWidth = shape.width;
+  context.setLineDash([...(shape.dash ?? [])]);
+  context.stroke(path);
+}
