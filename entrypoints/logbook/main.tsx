@@ -11,20 +11,20 @@ import { type Language, wordsIn } from '../../core/explanation/words';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import { eventOfRow } from '../../core/log/chain';
 import { personalShape } from '../../core/log/guard';
-import { type Rejudged, rejudge } from '../../core/log/rejudge';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { nowAsIso } from '../../services/clock';
 import { eraseAll, eraseFlow, eraseRows } from '../../services/log/erase';
 import { type ExportKind, exportKinds } from '../../services/log/export-log';
 import { type LogDatabase, openStore, readState } from '../../services/log/open-store';
 import { type FlowFilter, readFlows } from '../../services/log/read-flows';
-import { checkChain, countRows, readRows, rowsOfFlow } from '../../services/log/read-rows';
+import { countRows, rowsOfFlow } from '../../services/log/read-rows';
 import { now, record } from '../../services/log/recorder';
 import { nothingWithheld, readWithheld, withhold } from '../../services/log/withhold';
 import { onRecording, readRecording, saveRecording, studyName } from '../../services/recording';
 import { type RequestView, requestView } from '../../services/request-view';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { saveCodebook, saveExport } from './save-exports';
+import { checkTheChain, judgeAgain, type LongWork } from './work-through-record';
 
 const root = document.getElementById('logbook') as HTMLElement;
 const pageOfFlows = 50;
@@ -122,8 +122,8 @@ async function draw(): Promise<void> {
         onEraseAll={() => then(withdraw())}
         onWithhold={(what, isWithheld) => then(withhold(db, what, isWithheld))}
         onNote={keepNote}
-        onCheck={() => then(check())}
-        onRejudge={() => then(judgeAgain())}
+        onCheck={() => then(workThrough(checkTheChain))}
+        onRejudge={() => then(workThrough(judgeAgain))}
         onLanguage={(language) => {
           view.language = language;
           void saveLanguage(language).then(draw);
@@ -157,17 +157,23 @@ async function keepNote(flowId: string, note: string): Promise<string | null> {
   return null;
 }
 
-async function exportNow(kind: ExportKind | 'package'): Promise<void> {
+/** Runs work on the whole record, with a bar that grows and a line at its end. */
+async function workThrough(work: LongWork): Promise<void> {
   const words = wordsIn(view.language);
   const all = await countRows(db);
   const onRow = (done: number) => {
     view.progress = { done, all };
-    view.notice = words.say('log.exporting', { done, all });
+    view.notice = words.say('log.working', { done, all });
     void draw();
   };
   onRow(0);
-  view.notice = await saveExport(db, kind, await exportedStudy(), words, onRow);
+  view.notice = await work(db, words, onRow);
   view.progress = null;
+}
+
+async function exportNow(kind: ExportKind | 'package'): Promise<void> {
+  const study = await exportedStudy();
+  await workThrough((store, words, onRow) => saveExport(store, kind, study, words, onRow));
 }
 
 /** The study that exports are about: the chosen one, else the one that is recorded now, else any that has rows. */
@@ -186,46 +192,6 @@ async function withdraw(): Promise<void> {
   view.open = null;
   view.withdrawn = exports;
   view.notice = null;
-}
-
-async function check(): Promise<void> {
-  const all = await countRows(db);
-  const report = await checkChain(db, (done) => {
-    view.progress = { done, all };
-    void draw();
-  });
-  view.progress = null;
-  view.notice = wordsIn(view.language).say('log.checked', {
-    rows: report.rows,
-    faults: report.faults.length,
-    erased: report.erased,
-  });
-}
-
-/** The longest list of changed judgements that a person reads on a screen. */
-const mostChanges = 200;
-
-async function judgeAgain(): Promise<void> {
-  const words = wordsIn(view.language);
-  const changes: Rejudged[] = [];
-  let judged = 0;
-  let changed = 0;
-  for await (const row of readRows(db)) {
-    const { event } = asFlowRow(row);
-    if (event === null || event.reading === null) continue;
-    judged += 1;
-    const change = rejudge(event, builtInRulebook);
-    if (change === null) continue;
-    changed += 1;
-    if (changes.length < mostChanges) changes.push(change);
-  }
-  view.notice = [
-    words.say('log.rejudged', { changed, all: judged }),
-    ...changes.map(
-      ({ flow_id, seq, before, after, signals }) =>
-        `${words.say('log.rejudged-line', { flow: flow_id.slice(0, 8), seq, before, after })} (${signals.join(', ')})`,
-    ),
-  ].join('\n');
 }
 
 async function open(): Promise<void> {

@@ -14,6 +14,7 @@ import { builtInRulebook } from '../../core/rulebook/built-in';
 import { nowAsIso } from '../../services/clock';
 import { countRecord } from '../../services/log/count-record';
 import { type LogDatabase, openStore } from '../../services/log/open-store';
+import { countRows } from '../../services/log/read-rows';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { saveChart } from './save-chart';
 
@@ -46,7 +47,7 @@ const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.mes
 
 async function count(): Promise<void> {
   counting = new AbortController();
-  view.rows = await db.count('rows');
+  view.rows = await countRows(db);
   const onProgress = (done: number) => {
     view.progress = { done, all: view.rows };
     draw();
@@ -129,7 +130,7 @@ function draw(): void {
 async function open(): Promise<void> {
   view.language = await readLanguage();
   db = await openStore();
-  view.rows = await db.count('rows');
+  view.rows = await countRows(db);
   draw();
   if (view.rows > 0 && view.rows <= countedAtOnce) await count();
 }

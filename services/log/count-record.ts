@@ -1,10 +1,7 @@
 import type { RecordCounts } from '../../core/monitor/record-counts';
 import { RecordTally } from '../../core/monitor/record-tally';
 import type { LogDatabase } from './open-store';
-import { readRows } from './read-rows';
-
-/** Rows between two words of progress: the page draws itself in between. */
-const reportEvery = 5000;
+import { countingRows } from './read-rows';
 
 /**
  * Counts the whole record in one pass, a page of rows in memory at a time.
@@ -18,13 +15,9 @@ export async function countRecord(
   signal: AbortSignal,
 ): Promise<RecordCounts | null> {
   const tally = new RecordTally();
-  let rows = 0;
-  for await (const row of readRows(db)) {
-    tally.take(row);
-    rows += 1;
-    if (rows % reportEvery !== 0) continue;
-    onProgress(rows);
+  for await (const row of countingRows(db, onProgress)) {
     if (signal.aborted) return null;
+    tally.take(row);
   }
   return signal.aborted ? null : tally.finish();
 }
