@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { launchDemoBrowser } from '../demo/browser';
 import { startDemoServer } from '../demo/server';
 
-// How fast the record is written, and how soon the logbook shows it, in a real Chromium, in a page of the extension.
+// How fast the record is written, how soon the logbook shows it, and what exports cost, in a real Chromium, in a page
+// of the extension. Each figure is minimum, median and maximum of its runs: how far they lie apart is the noise.
 const root = join(import.meta.dirname, '..');
 const events = Number(process.argv[2] ?? 1_000_000);
 const built = (await build({
@@ -15,37 +19,109 @@ const built = (await build({
   },
 })) as Rolldown.RolldownOutput[];
 const code = built[0]?.output[0]?.code ?? '';
+const folder = mkdtempSync(join(tmpdir(), 'record-bench-'));
 const server = await startDemoServer();
 const browser = await launchDemoBrowser({ extensionPath: join(root, '.output/chrome-mv3'), ...server });
 const page = await browser.context.newPage();
 const logbook = `chrome-extension://${browser.extensionId}/logbook.html`;
 await page.goto(logbook);
 await page.evaluate(code);
-const call = async (expression: string) => Number(await page.evaluate(`recordBench.${expression}`));
-const show = (name: string, value: number, unit: string) =>
-  console.log(`${name.padEnd(56)} ${Math.round(value).toLocaleString('en').padStart(10)} ${unit}`);
 
-for (const run of [1, 2, 3]) {
-  show(`events appended one observation at a time, run ${run}`, await call('fill(2000, 1)'), 'a second');
-  show(
-    `events appended in batches of 300 observations, run ${run}`,
-    await call('fill(60000, 300)'),
-    'a second',
+const text = (value: number) => Math.round(value).toLocaleString('en').padStart(11);
+function show(name: string, values: readonly number[], unit: string): void {
+  const sorted = values.toSorted((a, b) => a - b);
+  const shown = [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)].map((value) =>
+    text(value ?? 0),
   );
+  console.log(`${name.padEnd(52)}${shown.join('')} ${unit}`);
 }
-show(
-  `filling up to about ${events.toLocaleString('en')} events`,
-  await call(`fill(${events - 190_000}, 1500)`),
-  'a second',
+const call = async (expression: string) => Number(await page.evaluate(`recordBench.${expression}`));
+async function several(runs: number, run: () => Promise<number>): Promise<number[]> {
+  const values: number[] = [];
+  for (let index = 0; index < runs; index += 1) values.push(await run());
+  return values;
+}
+
+console.log(
+  `load of the machine before: ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ')} (2 cores)`,
 );
-for (const run of [1, 2, 3]) show(`newest 50 flows out of all, run ${run}`, await call('firstRows()'), 'ms');
-for (const run of [1, 2, 3]) {
+console.log(`${''.padEnd(52)}${['min', 'median', 'max'].map((name) => name.padStart(11)).join('')}`);
+show('the same sum, again and again (noise alone)', await several(7, () => call('sameWork()')), 'ms');
+await call('fill(20000, 300)');
+show('appended, one observation at a time', await several(5, () => call('fill(3000, 1)')), 'events a second');
+show(
+  'appended, in batches of 1,500 observations',
+  await several(5, () => call('fill(40000, 1500)')),
+  'events a second',
+);
+const left = events - (await call('count()'));
+if (left > 0)
+  show(
+    `filling up to ${events.toLocaleString('en')} events`,
+    [await call(`fill(${left}, 1500)`)],
+    'events a second',
+  );
+show('newest 50 flows of all', await several(5, () => call('firstRows()')), 'ms');
+show(
+  'logbook, from its address to its first rows',
+  await several(5, async () => {
+    const fresh = await browser.context.newPage();
+    const start = performance.now();
+    await fresh.goto(logbook);
+    await fresh.waitForSelector('.flow-row');
+    const took = performance.now() - start;
+    await fresh.close();
+    return took;
+  }),
+  'ms',
+);
+
+const sizes: Record<string, number> = {};
+for (const kind of ['parquet', 'ndjson', 'package']) {
   const fresh = await browser.context.newPage();
-  const start = performance.now();
   await fresh.goto(logbook);
   await fresh.waitForSelector('.flow-row');
-  show(`logbook page from address to first rows, run ${run}`, performance.now() - start, 'ms');
+  const peak = watchHeap(fresh);
+  const start = performance.now();
+  const download = fresh.waitForEvent('download', { timeout: 600_000 });
+  await fresh.click(`.export-${kind}`);
+  const file = await download;
+  const took = performance.now() - start;
+  const heap = await peak();
+  await file.saveAs(join(folder, kind));
+  sizes[kind] = statSync(join(folder, kind)).size;
+  show(`export of all as ${kind}`, [took], 'ms');
+  show('  highest heap of the page meanwhile', [heap / 1e6], 'MB');
+  show('  size of the file', [sizes[kind] / 1e6], 'MB');
   await fresh.close();
 }
+console.log(`NDJSON is ${((sizes.ndjson ?? 0) / (sizes.parquet ?? 1)).toFixed(1)} times the size of Parquet`);
+console.log(
+  `load of the machine after: ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ')}`,
+);
 await browser.close();
 await server.close();
+rmSync(folder, { recursive: true });
+
+/** Looks at a page's heap, five times a second; the answer is the highest seen, with the buffers beside it. */
+function watchHeap(watched: Page): () => Promise<number> {
+  let highest = 0;
+  let isOver = false;
+  const looking = (async () => {
+    const session = await watched.context().newCDPSession(watched);
+    while (!isOver) {
+      const heap = await session.send('Runtime.getHeapUsage');
+      highest = Math.max(highest, heap.usedSize + (heap.backingStorageSize ?? 0));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  })();
+  return async () => {
+    isOver = true;
+    await looking;
+    return highest;
+  };
+}

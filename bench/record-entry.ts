@@ -7,6 +7,7 @@ import { append, type Surroundings } from '../services/log/append';
 import { newSalt } from '../services/log/identity';
 import { openStore } from '../services/log/open-store';
 import { everything, readFlows } from '../services/log/read-flows';
+import { countRows } from '../services/log/read-rows';
 
 // Runs in a page of the extension: the store of the product, filled and read by the product's own code.
 export const surroundings: Surroundings = {
@@ -65,4 +66,20 @@ async function firstRows(): Promise<number> {
   return took;
 }
 
-Object.assign(globalThis, { recordBench: { fill, firstRows } });
+const count = async (): Promise<number> => {
+  const db = await openStore();
+  const rows = await countRows(db);
+  db.close();
+  return rows;
+};
+
+/** Milliseconds for work that never changes: what else moves is the machine. */
+function sameWork(): number {
+  const start = performance.now();
+  let sum = 0;
+  for (let index = 0; index < 30_000_000; index += 1) sum += (index * 7) % 11;
+  if (sum < 0) throw new Error('never');
+  return performance.now() - start;
+}
+
+Object.assign(globalThis, { recordBench: { fill, firstRows, count, sameWork } });

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { parseJson } from '../page/parse-json';
 import { bodyFields } from './codebook';
 import { type LogEvent, type LogRow, nothingSaid } from './event';
@@ -7,7 +7,17 @@ import { type LogEvent, type LogRow, nothingSaid } from './event';
 /** The chain value before the first row. */
 export const chainStart = '0'.repeat(64);
 
-const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+const encoder = new TextEncoder();
+/** Written again for every text: a fresh buffer for each would cost as much as the digest. */
+const encoded = new Uint8Array(1 << 16);
+
+/** SHA-256 of a text's UTF-8, hex. */
+function digest(text: string): string {
+  // A unit of UTF-16 takes three bytes at most.
+  if (text.length * 3 > encoded.length) return bytesToHex(sha256(encoder.encode(text)));
+  const { written } = encoder.encodeInto(text, encoded);
+  return bytesToHex(sha256(encoded.subarray(0, written)));
+}
 
 /** The body's fields in the order of RFC 8785: by their names' UTF-16 units, which ASCII names sort by anyway. */
 const inOrder = bodyFields.toSorted() as (keyof LogEvent)[];

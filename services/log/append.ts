@@ -109,15 +109,19 @@ interface FlowsStore {
   put(flow: FlowSummary): Promise<unknown>;
 }
 
+/** Flows that begin here need not be looked up, and the others are asked for all at once. */
 async function updateFlows(store: FlowsStore, events: readonly LogEvent[]): Promise<void> {
-  const flows = new Map<string, FlowSummary>();
-  for (const id of new Set(events.map(({ flow_id }) => flow_id))) {
-    const known = await store.get(id);
-    if (known) flows.set(id, known);
+  const flows = new Map<string, FlowSummary | undefined>();
+  const asked: Promise<unknown>[] = [];
+  for (const { flow_id, seq } of events) {
+    if (flows.has(flow_id)) continue;
+    flows.set(flow_id, undefined);
+    if (seq > 0) asked.push(store.get(flow_id).then((known) => flows.set(flow_id, known)));
   }
+  await Promise.all(asked);
   for (const event of events)
     flows.set(event.flow_id, summarizeFlow(flows.get(event.flow_id) ?? null, event));
-  for (const flow of flows.values()) quietly(store.put(flow));
+  for (const flow of flows.values()) if (flow) quietly(store.put(flow));
 }
 
 function counted(before: LogState['refused'], dropped: readonly Dropped[]): LogState['refused'] {
