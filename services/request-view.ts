@@ -10,6 +10,7 @@ const knownOrigins = builtInRulebook.hosts.domains.map(({ domain }) => `https://
 const originsOf: Record<AskedView, string[]> = { known: knownOrigins, all: [everywhere] };
 
 async function read(): Promise<RequestView> {
+  if (!(await browser.permissions.contains({ permissions: ['webRequest'] }))) return 'off';
   const has = (origin: string) =>
     browser.permissions.contains({ permissions: ['webRequest'], origins: [origin] });
   if (await has(everywhere)) return 'all';
