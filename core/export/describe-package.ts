@@ -1,5 +1,6 @@
 import { codebook, type FieldRule } from '../log/codebook';
 import { exportedFields } from './export-row';
+import { flowFields } from './flow-rows';
 import type { PackageFile, Piece } from './package-files';
 
 /** A file of the package as the description lists it. */
@@ -70,8 +71,6 @@ function describeFile({ name, path, bytes, sha256, rows, table }: DescribedFile)
     ...(fields && { schema: { fields: fields.map(describeField), missingValues: [''] } }),
   };
 }
-
-export const flowFields: readonly FieldRule[] = codebook.tables.flows.fields;
 
 const describeField = ({ name, type, unit, definition, class: tier, categories }: FieldRule) => ({
   name,

@@ -1,5 +1,8 @@
+import { codebook, type FieldRule } from '../log/codebook';
 import type { LogEvent } from '../log/event';
-import type { ExportRow } from './export-row';
+import type { ExportRow, ExportValue, SaidInBody } from './export-row';
+
+export const flowFields: readonly FieldRule[] = codebook.tables.flows.fields;
 
 /** A flow while its events pass by; the fields of the codebook's table, and what they are worked out from. */
 interface FlowSoFar {
@@ -31,14 +34,15 @@ export class FlowRows {
   private readonly texts = new Map<string, string>();
 
   /** Takes the events in the order of the chain. */
-  take(event: LogEvent): void {
+  take(said: SaidInBody): void {
+    const event = said as LogEvent;
     const flow = this.flows.get(event.flow_id) ?? this.begin(event);
     flow.started = Math.min(flow.started, event.ts);
     flow.ended = Math.max(flow.ended, event.ts);
     flow.duration = Math.max(flow.duration, event.t_rel_ms);
     flow.rows += 1;
     flow.lastSeq = Math.max(flow.lastSeq, event.seq);
-    if (event.host !== null) {
+    if (event.host) {
       flow.hosts ??= new Set();
       flow.hosts.add(event.host);
     }
@@ -52,7 +56,7 @@ export class FlowRows {
   /** The flows in the order in which they began. */
   *rows(): Generator<ExportRow> {
     for (const [flow_id, flow] of this.flows) {
-      yield {
+      const values: Readonly<Record<string, ExportValue>> = {
         flow_id,
         study_id: flow.study,
         participant_id: flow.participant,
@@ -73,6 +77,7 @@ export class FlowRows {
         user_label: flow.label,
         n_erased: flow.lastSeq + 1 - flow.rows,
       };
+      yield flowFields.map(({ name }) => values[name] ?? null);
     }
   }
 
@@ -115,9 +120,9 @@ export class FlowRows {
 /** The last judgement that says something counts. */
 function judged(flow: FlowSoFar, { seq, basket, processor, ruleset_version }: LogEvent): void {
   if (processor === 'tokopedia') flow.firstTokopedia = Math.min(flow.firstTokopedia ?? seq, seq);
-  if (basket !== null && basket !== 'unknown') flow.basket = basket;
-  const saysNothing = processor === null || processor === 'unknown' || processor === 'none';
+  if (basket && basket !== 'unknown') flow.basket = basket;
+  const saysNothing = processor === 'unknown' || processor === 'none';
   const saidNothing = flow.processor === 'unknown' || flow.processor === 'none';
-  if (processor !== null && (!saysNothing || saidNothing)) flow.processor = processor;
+  if (processor && (!saysNothing || saidNothing)) flow.processor = processor;
   flow.ruleset = ruleset_version;
 }

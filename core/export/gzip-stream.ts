@@ -15,10 +15,11 @@ export class GzipStream {
     this.drained = drain(gzip.readable as ReadableStream<Uint8Array>, take);
   }
 
-  async write(text: string): Promise<void> {
+  /** To be waited for where it gives a promise: then the compressor has work enough. */
+  write(text: string): Promise<void> | undefined {
     this.open.push(text);
     this.size += text.length;
-    if (this.size >= worth) await this.flush();
+    return this.size >= worth ? this.flush() : undefined;
   }
 
   /** All that was written is in the file when this is done. */

@@ -1,13 +1,12 @@
 import { toBase64 } from '../bundle/bytes';
 import { derSignature, fingerprintOf, pemOf } from '../bundle/signature';
 import { zipTimeOf } from '../bundle/write-zip';
-import { eventOf } from '../log/chain';
 import type { Checkpoint } from '../log/checkpoint';
 import type { LogRow } from '../log/event';
 import { codebookCsv } from './codebook-csv';
-import { type DescribedFile, describePackage, flowFields, type PackageAbout } from './describe-package';
-import { type IsWithheld, placedRow } from './export-row';
-import { FlowRows } from './flow-rows';
+import { type DescribedFile, describePackage, type PackageAbout } from './describe-package';
+import { type IsWithheld, placedRow, saidIn } from './export-row';
+import { FlowRows, flowFields } from './flow-rows';
 import { GzipStream } from './gzip-stream';
 import { FileBeingMade, type PackageFile, type Piece, zipPieces } from './package-files';
 import { packageReadme } from './package-readme';
@@ -102,24 +101,36 @@ async function* datedRows<T extends LogRow, P extends Piece>(
   { rows, isWithheld, about }: PackageSource<T, P>,
   flows: FlowRows,
   counts: { chain: number },
-  writeLine: (line: string) => Promise<void>,
+  writeLine: (line: string) => Promise<void> | undefined,
 ): AsyncGenerator<DatedRow> {
+  const dayOf = namingDays();
   for await (const row of rows) {
-    const event = row.erased === null && row.body !== null ? eventOf(row.body) : undefined;
+    const isKeptBack = isWithheld(row);
+    const said = saidIn(row, isKeptBack);
     // Rows of another study keep their place in the chain, and nothing else.
-    const isOther = event !== undefined && event.study_id !== about.study;
-    const isHidden = isOther || isWithheld(row);
+    const isOther = said !== undefined && said.study_id !== about.study;
     counts.chain += 1;
-    await writeLine(chainLine(row, isHidden));
+    const full = writeLine(chainLine(row, isKeptBack || isOther));
+    if (full) await full;
     if (isOther) continue;
-    const shown = isHidden ? undefined : event;
-    if (shown) flows.take(shown);
-    const erased = row.erased ?? (isHidden ? 'withheld' : null);
+    if (said) flows.take(said);
     yield {
-      row: placedRow(row, shown, erased),
-      day: shown ? new Date(shown.ts).toISOString().slice(0, 10) : null,
+      row: placedRow(row, said, row.erased ?? (isKeptBack ? 'withheld' : null)),
+      day: said?.ts === undefined ? null : dayOf(said.ts),
     };
   }
+}
+
+const dayLength = 24 * 60 * 60_000;
+
+/** Gives times their UTC day; mostly it is that of the time before. */
+function namingDays(): (ts: number) => string {
+  let last = { number: 0, name: '1970-01-01' };
+  return (ts) => {
+    const number = Math.floor(ts / dayLength);
+    if (number !== last.number) last = { number, name: new Date(ts).toISOString().slice(0, 10) };
+    return last.name;
+  };
 }
 
 async function* counted<T>(rows: AsyncIterable<T>, counts: { events: number }): AsyncGenerator<T> {

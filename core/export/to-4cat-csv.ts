@@ -1,4 +1,4 @@
-import type { ExportRow } from './export-row';
+import { asRecord, type ExportRow } from './export-row';
 import { csvLine } from './to-csv';
 
 const names = [
@@ -16,7 +16,8 @@ const names = [
 /** The judged steps as 4CAT takes a CSV of one's own: a flow is a thread, a step is a post. */
 export async function* to4catCsv(rows: AsyncIterable<ExportRow>): AsyncGenerator<string> {
   yield csvLine(names);
-  for await (const row of rows) {
+  for await (const values of rows) {
+    const row = asRecord(values);
     if (row.erased !== null || (row.event !== 'step' && row.event !== 'verdict')) continue;
     const { event_id, flow_id, participant_id, step, kind, basket, processor, page_host, ts } = row;
     yield csvLine([

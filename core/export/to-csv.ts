@@ -17,5 +17,5 @@ export const csvLine = (values: readonly ExportValue[]): string => `${values.map
 export async function* toCsv(rows: AsyncIterable<ExportRow>): AsyncGenerator<string> {
   const names = exportedFields.map(({ name }) => name);
   yield csvLine(names);
-  for await (const row of rows) yield csvLine(names.map((name) => row[name] ?? null));
+  for await (const row of rows) yield csvLine(row);
 }

@@ -1,6 +1,6 @@
-import { ByteWriter, parquetWriteRows } from 'hyparquet-writer';
+import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import { codebook, type FieldRule } from '../log/codebook';
-import { type ExportRow, exportedFields } from './export-row';
+import { type ExportRow, type ExportValue, exportedFields } from './export-row';
 
 /** Takes bytes as they are made: a file, a part of a package. */
 export type TakeBytes = (bytes: Uint8Array) => Promise<void> | void;
@@ -16,9 +16,11 @@ const types = {
 const rowGroupSize = 20_000;
 /** What even an erased row has; everything else may be missing from one. */
 const always = ['n', 'leaf', 'chain'];
+/** Random digits: no compression makes them smaller. */
+const random = ['leaf', 'chain', 'salt', 'event_id', 'reading_digest'];
 
 /**
- * Writes a table as one Parquet file, a row group in memory at a time.
+ * Writes a table as one Parquet file, a row group in memory at a time, column by column.
  *
  * @param exportId names the export in the file's own metadata
  */
@@ -33,35 +35,47 @@ export async function toParquet(
     if (buffer.index > 0) await take(new Uint8Array(buffer.getBytes()));
     buffer.index = 0;
   };
-  // The writer asks for a flush after each row group; the file's offsets go on counting.
-  const writer = Object.assign(buffer, { flush, finish: flush });
-  await parquetWriteRows({
-    writer,
-    rows: typed(rows, fields),
-    columns: fields.map(({ name, type, nullable }) => ({
-      name,
-      type: types[type],
-      nullable: nullable || (fields === exportedFields && !always.includes(name)),
-    })),
-    rowGroupSize,
+  const columns = fields.map(({ name, type, nullable }) => ({
+    name,
+    type: types[type],
+    nullable: nullable || (fields === exportedFields && !always.includes(name)),
+    data: [] as unknown[],
+  }));
+  const writer = new ParquetWriter({
+    writer: buffer,
+    schema: schemaFromColumnData({ columnData: columns as never }),
     kvMetadata: [
       { key: 'schema_version', value: codebook.schema_version },
       { key: 'export_id', value: exportId },
     ],
   });
+  const converters = fields.map(({ type }) => convert[type as keyof typeof convert]);
+  const write = async () => {
+    const columnData = columns.map(({ name, data }) => ({
+      name,
+      data,
+      ...(random.includes(name) && { codec: 'UNCOMPRESSED' as const, statistics: false }),
+    }));
+    await writer.write({ columnData: columnData as never, rowGroupSize });
+    await flush();
+    for (const column of columns) column.data = [];
+  };
+  let held = 0;
+  for await (const row of rows) {
+    for (const [index, { data }] of columns.entries()) {
+      const value = row[index] ?? null;
+      data.push(converters[index]?.(value) ?? value);
+    }
+    held += 1;
+    if (held === rowGroupSize) await write();
+    held %= rowGroupSize;
+  }
+  if (held > 0) await write();
+  await writer.finish();
+  await flush();
 }
 
-async function* typed(
-  rows: AsyncIterable<ExportRow>,
-  fields: readonly FieldRule[],
-): AsyncGenerator<Record<string, unknown>> {
-  const converted = fields.filter(({ type }) => type === 'int64' || type === 'timestamp');
-  for await (const row of rows) {
-    const values: Record<string, unknown> = { ...row };
-    for (const { name, type } of converted) {
-      const value = row[name];
-      if (typeof value === 'number') values[name] = type === 'int64' ? BigInt(value) : new Date(value);
-    }
-    yield values;
-  }
-}
+const convert = {
+  int64: (value: ExportValue) => (typeof value === 'number' ? BigInt(value) : null),
+  timestamp: (value: ExportValue) => (typeof value === 'number' ? new Date(value) : null),
+};

@@ -1,4 +1,4 @@
-import { type ExportRow, exportRow } from '../../core/export/export-row';
+import { type ExportRow, exportRow, placeOf } from '../../core/export/export-row';
 import { to4catCsv } from '../../core/export/to-4cat-csv';
 import { toChain } from '../../core/export/to-chain';
 import { toCsv } from '../../core/export/to-csv';
@@ -56,6 +56,8 @@ export async function exportLog(
   return name;
 }
 
+const studyAt = placeOf.get('study_id') as number;
+
 /** The rows of a study, and what is left of erased and withheld ones. */
 async function* exportedRows(
   rows: AsyncIterable<StoredRow>,
@@ -64,6 +66,7 @@ async function* exportedRows(
 ): AsyncGenerator<ExportRow> {
   for await (const row of rows) {
     const exported = exportRow(row, isWithheld(row));
-    if (exported.study_id === null || exported.study_id === study) yield exported;
+    const ofStudy = exported[studyAt];
+    if (ofStudy === null || ofStudy === study) yield exported;
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codebookCsv } from '../../core/export/codebook-csv';
-import { exportedFields, exportRow } from '../../core/export/export-row';
+import { asRecord, exportedFields, exportRow } from '../../core/export/export-row';
 import { to4catCsv } from '../../core/export/to-4cat-csv';
 import { toChain } from '../../core/export/to-chain';
 import { csvValue, toCsv } from '../../core/export/to-csv';
@@ -147,7 +147,7 @@ describe('an exported row', () => {
 
   test('of an erased or withheld event holds its place only', () => {
     const said = ['n', 'leaf', 'chain', 'erased'];
-    for (const row of [exportRow(log[5] as LogRow), exportRow(log[0] as LogRow, true)])
+    for (const row of [exportRow(log[5] as LogRow), exportRow(log[0] as LogRow, true)].map(asRecord))
       expect(Object.keys(row).filter((name) => row[name] !== null)).toEqual(said);
   });
 
