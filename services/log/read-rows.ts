@@ -4,7 +4,9 @@ import { type LogDatabase, type RowAside, readState } from './open-store';
 import { rowsIn, type StoredRow } from './row-block';
 
 /** Rows held in memory at a time, about: blocks are read whole. */
-const pageSize = 5000;
+const pageSize = 1000;
+/** Rows between two words of progress. */
+const reportEvery = 5000;
 
 /** How many rows there are, erased ones too: the chain has no gaps. */
 export const countRows = async (db: LogDatabase): Promise<number> => (await readState(db, 'head'))?.n ?? 0;
@@ -36,7 +38,7 @@ export async function* countingRows(
   let count = 0;
   for await (const row of readRows(db)) {
     count += 1;
-    if (count % pageSize === 0) onRow(count);
+    if (count % reportEvery === 0) onRow(count);
     yield row;
   }
 }
@@ -69,7 +71,7 @@ export async function checkChain(db: LogDatabase, onProgress = (_rows: number) =
     const why = faultOfRow(row, before);
     if (why !== null) faults.push({ n: row.n, why, row });
     before = { n: row.n, chain: row.chain };
-    if (rows % pageSize === 0) onProgress(rows);
+    if (rows % reportEvery === 0) onProgress(rows);
   }
   for (const fault of faults) await db.put('aside', fault);
   return { rows, erased, faults, head: before };
