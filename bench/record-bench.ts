@@ -78,6 +78,23 @@ show(
   'ms',
 );
 
+show(
+  'monitor, counting the whole record',
+  await several(3, async () => {
+    const fresh = await browser.context.newPage();
+    await fresh.goto(`chrome-extension://${browser.extensionId}/monitor.html`);
+    await fresh.waitForSelector('.count');
+    const start = performance.now();
+    await fresh.click('.count');
+    await fresh.waitForSelector('.stop');
+    await fresh.waitForSelector('.stop', { state: 'detached', timeout: 600_000 });
+    const took = performance.now() - start;
+    await fresh.close();
+    return took;
+  }),
+  'ms',
+);
+
 const sizes: Record<string, number> = {};
 for (const kind of ['parquet', 'ndjson', 'package']) {
   const fresh = await browser.context.newPage();

@@ -5,6 +5,7 @@ import type { ColorScheme } from './popup';
 import { startDemoServer } from './server';
 import { pageNamed } from './shop/demo-pages';
 import { demoStates, openPopupPage, openState, takeWholePicture } from './states';
+import { walksCode } from './walks-code';
 
 // Saves a picture of every popup state in both languages and both colour schemes, and the README's.
 const root = join(import.meta.dirname, '..');
@@ -29,6 +30,7 @@ for (const language of ['id', 'en'] as const) {
     }
     count += await drawHistory(browser, language, colorScheme);
     count += await drawLogbook(browser, language, colorScheme);
+    count += await drawMonitor(browser, language, colorScheme);
     await browser.close();
   }
 }
@@ -89,6 +91,36 @@ async function drawLogbook(
   await takeWholePicture(page, name('narrow'));
   await page.click('.recording .primary');
   await page.waitForSelector('.consent');
+  await page.close();
+  return 3;
+}
+
+/** The migration monitor: before anything is recorded, then on ten weeks of made-up walks, wide and narrow. */
+async function drawMonitor(
+  browser: DemoBrowser,
+  language: string,
+  colorScheme: ColorScheme,
+): Promise<number> {
+  const page = await browser.context.newPage();
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width: 1000, height: 800 });
+  const name = (part: string) => join(folder, `monitor-${part}-${language}-${colorScheme}.png`);
+  await page.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+  await page.waitForSelector('.consent');
+  await page.click('.export .quiet');
+  await page.click('.sure .danger');
+  await page.waitForSelector('.flows', { state: 'detached' });
+  await page.goto(`chrome-extension://${browser.extensionId}/monitor.html`);
+  await page.waitForSelector('.empty');
+  await takeWholePicture(page, name('empty'));
+  await page.evaluate(await walksCode());
+  await page.evaluate(`recordWalks.fillWalks('2026-09-07', 70, 6)`);
+  await page.reload();
+  await page.waitForSelector('.chart svg');
+  await takeWholePicture(page, name('wide'));
+  await page.evaluate(`for (const fold of document.querySelectorAll('details')) fold.open = true`);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await takeWholePicture(page, name('narrow'));
   await page.close();
   return 3;
 }

@@ -15,6 +15,7 @@ interface ChartFileProps {
 /** Below a chart: it and its table as files, and the table itself, one press away. */
 export function ChartFile({ chart, onSave, children }: ChartFileProps) {
   const { words } = useReader();
+  const tableName = `${words.say('monitor.table')}: ${words.say(`monitor.${chart}`)}`;
   return (
     <>
       <div class="actions">
@@ -32,7 +33,7 @@ export function ChartFile({ chart, onSave, children }: ChartFileProps) {
       <details class={`table-of table-of-${chart}`}>
         <summary>{words.say('monitor.table')}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is moved by keyboard too */}
-        <section class="wide" tabIndex={0} aria-label={words.say('monitor.table')}>
+        <section class="wide" tabIndex={0} aria-label={tableName}>
           {children}
         </section>
       </details>

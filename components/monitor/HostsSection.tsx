@@ -1,6 +1,5 @@
 import { drawHosts } from '../../core/monitor/draw-hosts';
-import { partyLook } from '../../core/monitor/names';
-import type { Party, StepContacts } from '../../core/monitor/record-counts';
+import type { StepContacts } from '../../core/monitor/record-counts';
 import { useReader } from '../explanation/reader';
 import { ChartFile, type ChartName, type FileKind } from './ChartFile';
 import { DrawnChart } from './DrawnChart';
@@ -11,8 +10,6 @@ interface HostsSectionProps {
   onSave: (chart: ChartName, kind: FileKind) => void;
 }
 
-const parties: readonly Party[] = ['tiktok', 'tokopedia', 'other'];
-
 /** The hosts that pages asked, step by step. */
 export function HostsSection({ steps, onSave }: HostsSectionProps) {
   const { words } = useReader();
@@ -21,15 +18,8 @@ export function HostsSection({ steps, onSave }: HostsSectionProps) {
   return (
     <>
       <p class="note">
-        {words.say('monitor.hosts-what')} {words.say('monitor.requests-what')}
+        {words.say('monitor.hosts-what')} {words.say('monitor.requests-what')} {words.say('monitor.interval')}
       </p>
-      <ul class="legend">
-        {parties.map((party) => (
-          <li key={party} class={`mark-${partyLook[party].mark} ink-${partyLook[party].ink}`}>
-            {words.say(`monitor.party.${party}`)}
-          </li>
-        ))}
-      </ul>
       <DrawnChart
         draw={(width) => drawHosts(steps, words, width)}
         title={words.say('monitor.hosts')}

@@ -2,13 +2,20 @@ import { scaleLinear } from 'd3-scale';
 import type { Words } from '../explanation/words';
 import { box, type Drawing, group, label, line, mark, type Shape, textWidth } from './drawing';
 import { inPercent, partyLook } from './names';
-import { contactSources, type HostContacts, type StepContacts } from './record-counts';
+import { contactSources, type HostContacts, type Party, type StepContacts } from './record-counts';
 import { fewObservations } from './share-by-period';
 import { wilsonInterval } from './wilson-interval';
 
 /** Hosts drawn of each step; the others are in the table. */
 const mostHosts = 8;
 const narrow = 640;
+
+const parties: readonly Party[] = ['tiktok', 'tokopedia', 'other'];
+
+const partyMark = (party: Party, x: number, y: number): Shape => {
+  const { ink, mark: name } = partyLook[party];
+  return mark(name, x, y, 4, { stroke: ink, fill: ink, width: 1.5 });
+};
 
 /** At least so many requests: two observers may have counted the same ones, so the larger count is taken. */
 export const requestsAtLeast = ({ requests }: HostContacts): number =>
@@ -18,7 +25,7 @@ export const requestsAtLeast = ({ requests }: HostContacts): number =>
 export function drawHosts(steps: readonly StepContacts[], words: Words, width: number): Drawing {
   const isNarrow = width < narrow;
   const nameWidth = isNarrow ? 0 : Math.round(width * 0.34);
-  const countWidth = isNarrow ? 0 : 190;
+  const countWidth = isNarrow ? 0 : widestCount(steps, words) + 12;
   const rowHeight = isNarrow ? 54 : 26;
   const left = nameWidth + (isNarrow ? 4 : 16);
   const length = scaleLinear()
@@ -26,6 +33,18 @@ export function drawHosts(steps: readonly StepContacts[], words: Words, width: n
     .range([0, width - left - countWidth - 8]);
   const shapes: Shape[] = [];
   let top = 0;
+  let x = 0;
+  for (const party of parties) {
+    const name = words.say(`monitor.party.${party}`);
+    const wide = 18 + textWidth(name);
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      top += 20;
+    }
+    shapes.push(partyMark(party, x + 6, top + 8), label(x + 18, top + 12, name));
+    x += wide + 16;
+  }
+  top += 32;
   for (const { step, flows, hosts } of steps) {
     const name = words.say('monitor.step-flows', { step: words.say(`log.step.${step}`), flows });
     const few = flows < fewObservations ? ` (${words.say('monitor.few-flows')})` : '';
@@ -50,6 +69,17 @@ export function drawHosts(steps: readonly StepContacts[], words: Words, width: n
   return { width, height: Math.max(0, top - 10), shapes };
 }
 
+const countOf = (contacts: HostContacts, all: number, words: Words): string =>
+  words.say('monitor.host-bar', { flows: contacts.flows, all, requests: requestsAtLeast(contacts) });
+
+const widestCount = (steps: readonly StepContacts[], words: Words): number =>
+  Math.max(
+    0,
+    ...steps.flatMap(({ flows, hosts }) =>
+      hosts.slice(0, mostHosts).map((host) => textWidth(countOf(host, flows, words))),
+    ),
+  );
+
 interface Place {
   readonly top: number;
   readonly left: number;
@@ -68,17 +98,12 @@ function drawHost(contacts: HostContacts, all: number, place: Place, words: Word
   const high = interval?.high ?? 1;
   const isSmall = all < fewObservations;
   const middle = top + (isNarrow ? 28 : 11);
-  const requests = requestsAtLeast(contacts);
-  const count = words.say('monitor.host-bar', { flows, all, requests });
+  const count = countOf(contacts, all, words);
   const shown = isNarrow ? host : cut(host, place.width - 24);
   const barEnd = left + length(flows / all);
   return group(
     [
-      mark(look.mark, isNarrow ? 10 : 22, top + (isNarrow ? 9 : 11), 4, {
-        stroke: look.ink,
-        fill: look.ink,
-        width: 1.5,
-      }),
+      partyMark(party, isNarrow ? 10 : 22, top + (isNarrow ? 9 : 11)),
       label(isNarrow ? 22 : 34, top + (isNarrow ? 13 : 15), shown, { ink: 'ink' }),
       box(left, middle - 6, length(flows / all), 12, {
         stroke: look.ink,

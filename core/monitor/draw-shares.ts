@@ -1,4 +1,5 @@
 import { scaleUtc } from 'd3-scale';
+import { daysBetween } from '../calendar/read-moment';
 import type { Words } from '../explanation/words';
 import type { Processor } from '../verdict/verdict';
 import { drawFigures } from './draw-figures';
@@ -148,9 +149,11 @@ function periodTicks(
   across: Across,
   words: Words,
 ): Shape {
-  const nameOf = ({ from }: PeriodShares) =>
-    unit === 'month' ? words.date(from.slice(0, 7)) : words.shortDay(from);
-  const apart = unit === 'month' ? 104 : 56;
+  const first = periods[0]?.from ?? '';
+  // Over most of a year a day without its year could be of either.
+  const byMonth = unit === 'month' || daysBetween(first, periods.at(-1)?.from ?? first) > 300;
+  const nameOf = ({ from }: PeriodShares) => (byMonth ? words.date(from.slice(0, 7)) : words.shortDay(from));
+  const apart = byMonth ? 104 : 56;
   let lastX = Number.NEGATIVE_INFINITY;
   const ticks: Shape[] = [];
   for (const period of periods) {

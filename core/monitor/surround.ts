@@ -31,12 +31,11 @@ export interface Origin {
   readonly made: string;
 }
 
-const sourceLine = ({ counts, rulebook, made }: Origin, words: Words): string =>
+const sourceLine = ({ counts, made }: Omit<Origin, 'rulebook'>, words: Words): string =>
   words.say('monitor.source-line', {
     name: words.say('label.name'),
     studies: counts.studies.join(', '),
     judged: counts.rulebooks.join(', '),
-    rulebook,
     made,
   });
 
@@ -72,12 +71,12 @@ export const aroundShares = (
         sources: saying.sources.map(({ text }) => text).join('; '),
       }),
     ),
-    sourceLine(origin, words),
+    `${words.say('monitor.figures-from', { rulebook: origin.rulebook })} ${sourceLine(origin, words)}`,
   ],
 });
 
 /** What a saved drawing of the hosts says around itself. */
-export const aroundHosts = (origin: Origin, words: Words): Surround => ({
+export const aroundHosts = (origin: Omit<Origin, 'rulebook'>, words: Words): Surround => ({
   title: words.say('monitor.hosts'),
   above: [
     words.say('monitor.not-a-sample'),

@@ -20,7 +20,7 @@ import { saveChart } from './save-chart';
 
 const root = document.getElementById('monitor') as HTMLElement;
 /** So many rows are counted before a person would look for a button; more are counted on a press. */
-const countedAtOnce = 50_000;
+const countedAtOnce = 20_000;
 
 const view = {
   language: 'id' as Language,

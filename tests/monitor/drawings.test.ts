@@ -99,10 +99,35 @@ describe('the drawing of the shares', () => {
 
 describe('the drawing of the hosts', () => {
   test('tells of each host its party, flows and interval, and takes the larger of two counts of requests', () => {
-    const [host] = groups(drawHosts(someCounts.steps, words, 900).shapes).filter(({ title }) => title);
+    const { shapes } = drawHosts(someCounts.steps, words, 900);
+    const [host] = groups(shapes).filter(({ title }) => title);
+    const drawn = [...inside(shapes)].flatMap(({ shape }) => (shape.kind === 'text' ? [shape.text] : []));
+    for (const party of ['TikTok', 'Tokopedia', 'other or not listed']) expect(drawn).toContain(party);
     expect(host?.title).toBe('www.tiktok.com (TikTok): 40 of 40 flows (91.2–100.0 %)');
     expect(host?.shapes.at(-1)).toMatchObject({ text: '40 of 40 · ≥ 120 requests' });
   });
+});
+
+test('the hosts fit between their edges, with a million requests as well', () => {
+  const [basket] = someCounts.steps;
+  const steps = basket
+    ? [
+        {
+          ...basket,
+          flows: 123_456,
+          hosts: basket.hosts.map((host) => ({
+            ...host,
+            flows: 123_456,
+            requests: { ...host.requests, 'web-request': 1_234_567 },
+          })),
+        },
+      ]
+    : [];
+  for (const language of languages)
+    for (const width of [300, 700, 960])
+      for (const { shape, dx } of inside(drawHosts(steps, wordsIn(language), width).shapes))
+        if (shape.kind === 'text')
+          expect(shape.x + dx + textWidth(shape.text, shape.size), shape.text).toBeLessThanOrEqual(width + 2);
 });
 
 describe('a saved picture', () => {
@@ -125,7 +150,7 @@ describe('a saved picture', () => {
       'Not read: 6',
       'not a sample of all purchases',
       'Study: uji-coba',
-      `figures from rulebook ${rulebook.about.version}`,
+      `come from rulebook ${rulebook.about.version}`,
       'Made on 24 November 2026',
       ...figures.map(({ speaker }) => speaker),
     ])

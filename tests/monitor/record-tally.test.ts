@@ -64,6 +64,16 @@ describe('the count of the record', () => {
     expect(days[0]?.unread).toBe(0);
   });
 
+  test('takes a page that was no step at first for a page of its own once it is one', () => {
+    const { days } = countAll(
+      demo('video-basket'),
+      demo('video-plain', start + 1000),
+      unreadYet('video-plain', start + 1500),
+    );
+    expect(days[0]?.baskets.tokopedia).toBe(1);
+    expect(days[0]?.unread).toBe(1);
+  });
+
   test('counts what could not be read apart, and never as an answer', () => {
     const { days } = countAll(demo('live'), left(start + 1), demo('video-cut', start + 2), left(start + 3));
     expect(days[0]?.unread).toBe(2);
