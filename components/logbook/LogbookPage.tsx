@@ -76,13 +76,13 @@ export function LogbookPage(props: LogbookPageProps) {
       <RequestView {...props} />
       <section aria-labelledby="flows-title">
         <h2 id="flows-title">{words.say('log.flows')}</h2>
+        <a class="to-monitor" href="/monitor.html">
+          {words.say('monitor.heading')}
+        </a>
         {all > 0 && (
           <FlowFilters form={props.form} kinds={props.kinds} hosts={props.hosts} onForm={props.onForm} />
         )}
         <FlowsTable {...props} />
-        <a class="to-monitor" href="/monitor.html">
-          {words.say('monitor.heading')}
-        </a>
       </section>
       {all > 0 && (
         <section aria-labelledby="export-title" class="export">
