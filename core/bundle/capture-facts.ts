@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.maxLength(20_000));
+const utc = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/), v.isoTimestamp());
+const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const number = v.pipe(v.number(), v.finite());
+const pixels = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const size = v.strictObject({ w: pixels, h: pixels });
+const place = { x: pixels, y: pixels, w: pixels, h: pixels };
+const words = v.strictObject({ id: text, en: text });
+const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(2000));
+
+/** No query and no fragment: there stands what concerns one person only. */
+const pageUrl = v.pipe(text, v.regex(/^https?:\/\/[^?#\s]+$/));
+
+const evidence = v.strictObject({ signal: text, weight: text, where: text, value: text });
+
+/** As `Verdict`; loose texts, so that a verifier can read the bundles of later rulebooks too. */
+const verdict = v.strictObject({
+  address: text,
+  date: text,
+  surface: text,
+  kind: text,
+  basket: text,
+  processor: text,
+  phase: v.nullable(text),
+  lookalike: v.nullable(v.strictObject({ of: text, reason: text })),
+  evidence: list(evidence),
+  unread: list(v.strictObject({ what: text, why: text })),
+  drift: list(v.strictObject({ rule: text, found: text })),
+  law: list(v.strictObject({ regulation: text, provisions: list(text), status: text })),
+  rulebook: v.strictObject({ version: text, reviewed: text }),
+});
+
+const told = v.strictObject({
+  answer: text,
+  sentences: list(v.strictObject({ text, facts: list(text) })),
+});
+
+const schemaVersion = '1.0.0';
+
+/** Everything in capture.json that the capturing says; the rest is computed when the bundle is built. */
+const saidFields = {
+  capture_id: uuid,
+  flow_id: v.nullable(uuid),
+  taken_utc: utc,
+  tz_offset_min: v.pipe(v.number(), v.integer(), v.minValue(-900), v.maxValue(900)),
+  clock_note: words,
+  page_url_masked: pageUrl,
+  page_title_masked: text,
+  viewport: v.strictObject({ w: pixels, h: pixels, dpr: number }),
+  scroll: v.strictObject({ x: number, y: number }),
+  stitched: v.boolean(),
+  redactions: list(v.strictObject({ ...place, kind: text, by: v.picklist(['auto', 'user']) })),
+  signals: list(v.strictObject({ signal: text, values: list(text) })),
+  verdict,
+  explanation: v.strictObject({ id: told, en: told }),
+  /** Each fact that a sentence rests on, with the ids of its sources. */
+  facts: list(v.strictObject({ fact: text, sources: list(text) })),
+  sources: list(
+    v.strictObject({ id: text, title: text, publisher: text, date: text, address: v.nullable(text) }),
+  ),
+  ruleset_version: text,
+  ext_version: text,
+  browser: text,
+  os_family: text,
+  collector: v.nullable(text),
+  case_ref: v.nullable(text),
+  custody: list(v.strictObject({ utc, action: text, by: text })),
+  /** sha256(salt‖picture before its redaction), where the journalist keeps that one elsewhere. */
+  original_commitment: v.nullable(hash),
+  limits_text: words,
+};
+
+const segment = { file: text, sha256: hash, ...place };
+
+/** What capture.json holds. */
+export const captureFactsSchema = v.strictObject({
+  schema_version: v.literal(schemaVersion),
+  ...saidFields,
+  image: size,
+  segments: list(v.strictObject(segment)),
+  derived_from: list(hash),
+  key_fingerprint: hash,
+});
+
+export type CaptureFacts = v.InferOutput<typeof captureFactsSchema>;
+
+export const captureSayingSchema = v.strictObject(saidFields);
+/** What the caller says of a capture. */
+export type CaptureSaying = v.InferOutput<typeof captureSayingSchema>;
+
+export interface Segment {
+  readonly png: Uint8Array;
+  /** Where it lies in the whole picture, in image pixels. */
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** What the building of the bundle adds. */
+export interface BuiltFacts {
+  readonly image: { readonly w: number; readonly h: number };
+  readonly segments: CaptureFacts['segments'];
+  readonly keyFingerprint: string;
+}
+
+/** The facts of a bundle, whole. */
+export const captureFacts = (
+  said: CaptureSaying,
+  { image, segments, keyFingerprint }: BuiltFacts,
+): CaptureFacts => ({
+  schema_version: schemaVersion,
+  ...said,
+  image,
+  segments,
+  derived_from: segments.map(({ sha256 }) => sha256),
+  key_fingerprint: keyFingerprint,
+});

@@ -1,0 +1,117 @@
+import { hexToBytes } from '@noble/hashes/utils.js';
+import { madeFiles, sumLine } from '../build-bundle';
+import { textOf, utf8ToBytes } from '../bytes';
+import type { CaptureFacts } from '../capture-facts';
+import { rawSignature, signatureHolds, spkiOfPem } from '../signature';
+import { readTimeAnswer } from '../time-answer';
+import type { CheckId, Findings } from './check';
+import { differenceAt, type Place, textAt } from './place';
+
+type Files = ReadonlyMap<string, Place>;
+
+/** Which key signed the archive, and whether its signature holds. */
+export interface SignedBy {
+  readonly key: Uint8Array | null;
+  readonly holds: boolean;
+}
+
+/** The signature beside the archive, by the key that the archive names or the one beside it. */
+export async function checkSignature(
+  files: Files,
+  named: Uint8Array | null,
+  findings: Findings,
+): Promise<SignedBy> {
+  const wacz = files.get('capture.wacz');
+  const beside = files.get('pubkey.pem');
+  const place = files.get('capture.wacz.sig');
+  const keys = [named, beside === undefined ? null : spkiOfPem(beside.bytes)].filter((key) => key !== null);
+  const first = keys[0] ?? null;
+  if (wacz === undefined || place === undefined) return { key: first, holds: false };
+  const raw = rawSignature(place.bytes);
+  if (raw === null) {
+    findings.fails('signature', 'unreadable', place.path, place.whole);
+    return { key: first, holds: false };
+  }
+  for (const key of keys) {
+    const answer = await signatureHolds(key, raw, wacz.bytes);
+    if (answer === 'holds') return { key, holds: true };
+    if (answer === 'no-crypto') {
+      findings.absent('signature', 'no-crypto');
+      return { key, holds: false };
+    }
+  }
+  if (keys.length === 0) findings.fails('signature', 'no-key', beside?.path, beside?.whole);
+  else if (!place.fitsChecksum) findings.fails('signature', 'fails', place.path, place.whole);
+  else findings.fails('signature', 'fails', wacz.path);
+  return { key: first, holds: false };
+}
+
+const checkOf: readonly (readonly [name: string, check: CheckId])[] = [
+  ['capture.wacz.sha256', 'hash'],
+  ['pubkey.pem', 'key'],
+  ['VERIFY.txt', 'instructions'],
+  ['capture.wacz.tsq', 'request'],
+];
+
+/** The files beside the archive that follow from it: made again, and compared byte for byte. */
+export function checkMadeFiles(
+  files: Files,
+  facts: CaptureFacts | null,
+  { key, holds }: SignedBy,
+  findings: Findings,
+): void {
+  const wacz = files.get('capture.wacz');
+  if (wacz === undefined) return;
+  const made = madeFiles(wacz, facts, key);
+  for (const [name, check] of checkOf) {
+    const place = files.get(name);
+    const expected = made.get(name);
+    if (place === undefined) continue;
+    if (expected === undefined) {
+      findings.absent(check, 'no-ground', { file: name });
+      continue;
+    }
+    const range = differenceAt(place, expected);
+    if (range === null) continue;
+    // Of an archive that is itself in doubt, the file beside it may be the true one.
+    if (holds || !place.fitsChecksum || name === 'pubkey.pem') findings.fails(check, 'changed', name, range);
+    else findings.fails(check, 'other-archive', name);
+  }
+}
+
+/** SHA256SUMS, line by line. */
+export function checkSums(files: Files, findings: Findings): void {
+  const place = files.get('SHA256SUMS');
+  if (place === undefined) return;
+  const lines = textOf(place.bytes).split(/(?<=\n)/);
+  const byName = new Map(lines.map((line) => [line.slice(66).trimEnd(), line]));
+  const others = [...files].filter(([name]) => name !== 'SHA256SUMS');
+  for (const [name, file] of others) {
+    const line = byName.get(name);
+    if (line === undefined || line === sumLine(name, file)) continue;
+    // A file that fits its checksum beside a list that does not: the list was changed.
+    const isList = file.fitsChecksum && !place.fitsChecksum;
+    if (isList) findings.fails('sums', 'list', place.path, textAt(place, line));
+    else findings.fails('sums', 'changed', file.path, file.whole);
+  }
+  for (const [name, line] of byName)
+    if (!files.has(name) && /^[\w.-]{1,60}$/.test(name) && place.fitsChecksum)
+      findings.fails('sums', 'removed', name, textAt(place, line));
+  const expected = utf8ToBytes(others.map(([name, file]) => sumLine(name, file)).join(''));
+  const range = differenceAt(place, expected);
+  if (range !== null && !findings.all.some(({ check, outcome }) => check === 'sums' && outcome === 'fails'))
+    findings.fails('sums', 'list', place.path, range);
+}
+
+/** The answer of a time authority, if there is one. */
+export function checkTime(files: Files, findings: Findings): void {
+  const place = files.get('capture.wacz.tsr');
+  const wacz = files.get('capture.wacz');
+  if (place === undefined || wacz === undefined) {
+    findings.absent('time', 'none');
+    return;
+  }
+  const answer = readTimeAnswer(place.bytes, hexToBytes(wacz.hash));
+  if (typeof answer === 'string') findings.fails('time', answer, place.path, place.whole);
+  else findings.holds('time', 'holds', { values: { time: answer.time } });
+}

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readZip } from '../../core/bundle/read-zip';
+import type { Check } from '../../core/bundle/verify/check';
+import { examine } from '../../core/bundle/verify/verify';
+import { bundleWithNotes, newKey } from '../builders/bundles';
+
+/** Another one each run; a failing run prints it, and SEED repeats it. */
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+const changes = 2000;
+
+/** mulberry32: numbers from 0 to 1 that a seed repeats. */
+function randomFrom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+let bundle: Uint8Array;
+/** Where the archive's content lies. */
+let inside: { from: number; to: number };
+
+beforeAll(async () => {
+  bundle = await bundleWithNotes(await newKey());
+  const [wacz] = readZip(bundle, () => true).entries;
+  inside = { from: wacz?.dataFrom ?? 0, to: wacz?.dataTo ?? 0 };
+});
+
+const covers =
+  (at: number) =>
+  ({ outcome, from, to }: Check): boolean =>
+    outcome === 'fails' && from !== undefined && to !== undefined && from <= at && at <= to;
+
+/** The shortest stretch that names the changed byte; null when none does. */
+async function named(at: number, value: number): Promise<number | null> {
+  const changed = bundle.slice();
+  changed[at] = value;
+  const { checks, holds } = await examine(changed);
+  const lengths = checks.filter(covers(at)).map(({ from = 0, to = 0 }) => to - from + 1);
+  return holds || lengths.length === 0 ? null : Math.min(...lengths);
+}
+
+/** The places of those changes that nothing named, or only a stretch longer than `most` bytes. */
+async function unnamed(
+  places: readonly (readonly [at: number, value: number])[],
+  most: number,
+): Promise<string[]> {
+  const found: string[] = [];
+  const left = [...places];
+  const work = async (): Promise<void> => {
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      const [at, value] = next;
+      const length = await named(at, value);
+      if (length === null || length > most) found.push(`${at} to ${value}: ${length}`);
+    }
+  };
+  // Signatures are checked beside the main thread: several at once leave it no pause.
+  await Promise.all([1, 2, 3, 4].map(work));
+  return found;
+}
+
+const changeAt = (at: number, random: () => number): readonly [number, number] => [
+  at,
+  ((bundle[at] as number) + 1 + Math.floor(random() * 255)) & 255,
+];
+
+describe(`a single changed byte (SEED=${seed})`, { timeout: 180_000 }, () => {
+  test(`is named at each of ${changes} random places`, async () => {
+    const random = randomFrom(seed);
+    const places = Array.from({ length: changes }, () =>
+      changeAt(Math.floor(random() * bundle.length), random),
+    );
+    expect(await unnamed(places, bundle.length / 2)).toEqual([]);
+  });
+
+  test('is named closely in headers, in the directory and beside the archive', async () => {
+    const random = randomFrom(seed + 1);
+    const outside = bundle.length - (inside.to - inside.from);
+    const places = Array.from({ length: 600 }, () => {
+      const at = Math.floor(random() * outside);
+      return changeAt(at < inside.from ? at : at - inside.from + inside.to, random);
+    });
+    expect(await unnamed(places, 3000)).toEqual([]);
+  });
+
+  test('is named to the byte in every header of both containers', async () => {
+    const random = randomFrom(seed + 2);
+    const [wacz, ...others] = readZip(bundle, () => true).entries;
+    const inner = readZip(wacz?.bytes ?? new Uint8Array(), () => true).entries.map(({ start, dataFrom }) => ({
+      start: start + inside.from,
+      dataFrom: dataFrom + inside.from,
+    }));
+    const places = [...others, ...inner].flatMap(({ start, dataFrom }) =>
+      Array.from({ length: dataFrom - start }, (_, n) => changeAt(start + n, random)),
+    );
+    expect(places.length).toBeGreaterThan(600);
+    expect(await unnamed(places, 1)).toEqual([]);
+  });
+});
