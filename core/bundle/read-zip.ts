@@ -61,8 +61,11 @@ export function readZip(bytes: Uint8Array, known: (name: string) => boolean): Fo
   const byLocals = more > 0 || (more === 0 && locals.isWhole);
   const chosen = byLocals ? locals.headers : central;
   if (chosen.length === 0) return { entries: [], refused: 'not-a-zip' };
-  const stored = chosen.reduce((sum, { size }) => sum + Math.min(size, bytes.length), 0);
-  if (stored > bytes.length + mostEntries) return { entries: [], refused: 'overlapping' };
+  const stored = chosen.reduce(
+    (sum, { size, dataFrom }) => sum + Math.max(0, Math.min(size, bytes.length - dataFrom)),
+    0,
+  );
+  if (stored > bytes.length) return { entries: [], refused: 'overlapping' };
   const twins = new Map((byLocals ? central : locals.headers).map((header) => [header.start, header]));
   let left = mostInflated;
   const entries = chosen.map((header) => {
@@ -148,12 +151,15 @@ function readCentral(bytes: Uint8Array, view: DataView): Header[] {
   const end = findEnd(bytes, view);
   if (end === null) return [];
   const first = end - view.getUint32(end + 12, true);
-  // What stands in front of the ZIP shifts all its offsets.
-  const before = first - view.getUint32(end + 16, true);
+  // Bytes that were put in shift what follows them.
+  const shift = first - view.getUint32(end + 16, true);
+  const isLocal = (at: number): boolean =>
+    at >= 0 && at + 4 <= bytes.length && view.getUint32(at, true) === signatures.local;
   const headers: Header[] = [];
   for (let at = first; at >= 0 && at + 46 <= end && headers.length <= mostEntries; ) {
     if (view.getUint32(at, true) !== signatures.central) break;
-    const start = view.getUint32(at + 42, true) + before;
+    const offset = view.getUint32(at + 42, true);
+    const start = isLocal(offset) || !isLocal(offset + shift) ? offset : offset + shift;
     const header = headerAt(bytes, view, start, at + 6, at + 46);
     at = header.dataFrom + view.getUint16(at + 32, true);
     if (start < 0 || start + 30 > bytes.length) continue;
@@ -175,9 +181,13 @@ function placed(header: Header, next: number, view: DataView): Header {
   };
 }
 
-/** The last end record; a comment of up to 64 kB may follow it. */
+/** The end record, with nothing behind it but its own comment: an archive inside has one too. */
 function findEnd(bytes: Uint8Array, view: DataView): number | null {
   for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 0xffff); at -= 1)
-    if (view.getUint32(at, true) === signatures.end) return at;
+    if (
+      view.getUint32(at, true) === signatures.end &&
+      at + 22 + view.getUint16(at + 20, true) === bytes.length
+    )
+      return at;
   return null;
 }

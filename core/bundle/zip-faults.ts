@@ -45,7 +45,10 @@ export function zipFaults(bytes: Uint8Array, entries: readonly FoundEntry[]): Zi
   const directory = concatBytes(...stored.map((entry) => centralHeader(entry, time)));
   const tail = concatBytes(directory, endRecord(stored.length, directory.length, at));
   const found = differs(bytes.subarray(at), tail);
-  if (found !== null) faults.push({ kind: 'directory', file: null, ...shifted(found, at) });
+  const last = bytes.length - 1;
+  if (found !== null && bytes.length < at + tail.length)
+    faults.push({ kind: 'cut', file: null, from: Math.min(at, last), to: last });
+  else if (found !== null) faults.push({ kind: 'directory', file: null, ...shifted(found, at) });
   return faults;
 }
 
