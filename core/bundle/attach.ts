@@ -6,6 +6,7 @@ import { type Note, notesJson, notesSchema } from './notes';
 import { readZip } from './read-zip';
 import { derSignature, type Sign } from './signature';
 import { readTimeAnswer, type TimeRefusal } from './time-answer';
+import { answerSignature } from './time-signature';
 import { examine } from './verify/verify';
 import type { ZipTime } from './write-zip';
 import { timeOf } from './zip-faults';
@@ -30,11 +31,11 @@ async function open(bundle: Uint8Array): Promise<OpenBundle> {
   return { files, time: timeOf(entries) };
 }
 
-/** Why an answer was not attached: the reasons of `readTimeAnswer`, or that there is one already. */
-export type AttachRefusal = TimeRefusal | 'has-one';
+/** Why an answer was not attached: as `readTimeAnswer`, or its own signature fails, or there is one already. */
+export type AttachRefusal = TimeRefusal | 'signature' | 'has-one';
 
 /**
- * A new bundle with the answer of a time authority in it, after checking its status, imprint and nonce.
+ * A new bundle with the answer of a time authority in it, after checking its status, imprint, nonce and signature.
  *
  * @param chain the authority's certificates as PEM, where the user has them
  * @throws {BundleInDoubt} when the bundle itself does not hold
@@ -50,6 +51,7 @@ export async function attachTime(
   const wacz = files.get('capture.wacz') ?? new Uint8Array();
   const read = readTimeAnswer(answer, hexToBytes(sha256Hex(wacz)));
   if (typeof read === 'string') return { refused: read };
+  if ((await answerSignature(read)).outcome === 'fails') return { refused: 'signature' };
   files.set('capture.wacz.tsr', answer);
   if (chain !== null) files.set('tsa-chain.pem', chain);
   return { bundle: packBundle(files, time), time: read.time };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Runs openssl in a folder; its words are in the error when it fails. */
@@ -13,12 +13,14 @@ export function openssl(folder: string, ...words: string[]): string {
  * A time authority of our own in a folder, with a root certificate ca.crt and keys made now.
  * `answer` gives the bytes of its answer to a request.
  */
-export function startTimeAuthority(parent: string): {
+export function startTimeAuthority(
+  parent: string,
+  newKey: readonly string[] = ['-newkey', 'rsa:2048'],
+): {
   readonly root: string;
   readonly answer: (request: Uint8Array) => Uint8Array;
 } {
-  const folder = join(parent, 'time-authority');
-  mkdirSync(folder);
+  const folder = mkdtempSync(join(parent, 'time-authority-'));
   writeFileSync(
     join(folder, 'tsa.cnf'),
     [
@@ -32,12 +34,12 @@ export function startTimeAuthority(parent: string): {
     ].join('\n'),
   );
   writeFileSync(join(folder, 'serial'), '01\n');
-  const newKey = ['-newkey', 'rsa:2048', '-nodes', '-config', 'tsa.cnf'];
+  const making = [...newKey, '-nodes', '-config', 'tsa.cnf'];
   openssl(
     folder,
     'req',
     '-x509',
-    ...newKey,
+    ...making,
     '-keyout',
     'ca.key',
     '-out',
@@ -47,7 +49,7 @@ export function startTimeAuthority(parent: string): {
     '-subj',
     '/CN=Test root',
   );
-  openssl(folder, 'req', ...newKey, '-keyout', 'tsa.key', '-out', 'tsa.csr');
+  openssl(folder, 'req', ...making, '-keyout', 'tsa.key', '-out', 'tsa.csr');
   openssl(
     folder,
     'x509',

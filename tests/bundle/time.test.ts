@@ -84,6 +84,52 @@ describe('trusted time', { timeout: 60_000 }, () => {
     expect(await attachTime(await attached(bundle, answer), answer)).toEqual({ refused: 'has-one' });
   });
 
+  test('has its own signature checked, of RSA and of ECDSA keys, with the name of the authority', async () => {
+    const curve = startTimeAuthority(folder, ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256']);
+    for (const one of [authority, curve]) {
+      const made = await attached(bundle, one.answer(request));
+      const { checks } = await examine(made);
+      expect(checks.find(({ check }) => check === 'time')).toMatchObject({
+        outcome: 'holds',
+        why: 'holds',
+        values: { authority: 'Test time authority' },
+      });
+    }
+  });
+
+  test('is refused when its time, its signature or its certificate was edited', async () => {
+    const text = new TextDecoder('latin1').decode(answer);
+    const edited = (at: number, value: number) => {
+      const bytes = answer.slice();
+      bytes[at] = value;
+      return bytes;
+    };
+    const year = /20\d{12}Z/.exec(text)?.index ?? 0;
+    const refused = { refused: 'signature' };
+    expect(await attachTime(bundle, edited(year + 3, 0x31))).toEqual(refused);
+    expect(await attachTime(bundle, edited(answer.length - 1, 0))).toEqual(refused);
+    const name = text.indexOf('Test time authority');
+    expect(name).toBeGreaterThan(0);
+    expect(await attachTime(bundle, edited(name, 0x42))).toEqual(refused);
+  });
+
+  test('is named by any byte of it that changes later', async () => {
+    const made = await attached(bundle, answer);
+    const place = readZip(made, () => true).entries.find(({ name }) => name === 'capture.wacz.tsr');
+    const missed: number[] = [];
+    for (let at = place?.dataFrom ?? 0; at < (place?.dataTo ?? 0); at += 7) {
+      const changed = made.slice();
+      changed[at] = (changed[at] as number) ^ 4;
+      const { checks } = await examine(changed);
+      const isNamed = checks.some(
+        ({ outcome, file, from = 0, to = 0 }) =>
+          outcome === 'fails' && file === 'capture.wacz.tsr' && from <= at && at <= to,
+      );
+      if (!isNamed) missed.push(at);
+    }
+    expect(missed).toEqual([]);
+  });
+
   test('is never attached to a bundle in doubt', async () => {
     const changed = bundle.slice();
     changed[200] = (changed[200] as number) ^ 1;

@@ -1,10 +1,8 @@
-import { hexToBytes } from '@noble/hashes/utils.js';
 import { madeFiles, sumLine } from '../build-bundle';
 import { textOf, utf8ToBytes } from '../bytes';
 import type { CaptureFacts } from '../capture-facts';
 import { rawSignature, signatureHolds, spkiOfPem } from '../signature';
-import { readTimeAnswer } from '../time-answer';
-import type { CheckId, Findings } from './check';
+import type { Findings } from './check';
 import { differenceAt, type Place, textAt } from './place';
 
 type Files = ReadonlyMap<string, Place>;
@@ -46,7 +44,7 @@ export async function checkSignature(
   return { key: first, holds: false };
 }
 
-const checkOf: readonly (readonly [name: string, check: CheckId])[] = [
+const checkOf: readonly (readonly [name: string, check: 'hash' | 'key' | 'instructions' | 'request'])[] = [
   ['capture.wacz.sha256', 'hash'],
   ['pubkey.pem', 'key'],
   ['VERIFY.txt', 'instructions'],
@@ -105,17 +103,4 @@ export function checkSums(files: Files, findings: Findings): void {
   const isTold = findings.all.some(({ check, outcome }) => check === 'sums' && outcome === 'fails');
   if (range !== null && (!isTold || byName.size < lines.length))
     findings.fails('sums', 'list', place.path, range);
-}
-
-/** The answer of a time authority, if there is one. */
-export function checkTime(files: Files, findings: Findings): void {
-  const place = files.get('capture.wacz.tsr');
-  const wacz = files.get('capture.wacz');
-  if (place === undefined || wacz === undefined) {
-    findings.absent('time', 'none');
-    return;
-  }
-  const answer = readTimeAnswer(place.bytes, hexToBytes(wacz.hash));
-  if (typeof answer === 'string') findings.fails('time', answer, place.path, place.whole);
-  else findings.holds('time', 'holds', { values: { time: answer.time } });
 }

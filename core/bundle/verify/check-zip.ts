@@ -1,13 +1,13 @@
 import { type Range, shifted } from '../bytes';
 import { type FoundEntry, readZip } from '../read-zip';
 import { zipFaults } from '../zip-faults';
-import type { CheckId, Findings } from './check';
+import type { Findings } from './check';
 import { type Place, placeOf } from './place';
 
 interface ZipCheck {
   /** What the container is checked as, and its list of files. */
-  readonly container: CheckId;
-  readonly files: CheckId;
+  readonly container: 'bundle' | 'archive';
+  readonly files: 'files' | 'contents';
   /** Put in front of every file's name. */
   readonly path: string;
   readonly needed: readonly string[];

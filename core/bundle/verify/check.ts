@@ -3,36 +3,63 @@ import type { Range } from '../bytes';
 /** `absent`: there is nothing to check, or it cannot be checked here; never a doubt by itself. */
 export type Outcome = 'holds' | 'fails' | 'absent';
 
-/** What is checked; each has a title in the texts. In the order in which they are told. */
-export const checkIds = [
-  'bundle',
-  'files',
-  'sums',
-  'hash',
-  'signature',
-  'key',
-  'fingerprint',
-  'archive',
-  'contents',
-  'list',
-  'records',
-  'index',
-  'copies',
-  'facts',
-  'stamp',
-  'instructions',
-  'request',
+const container = [
+  'not-a-zip',
+  'too-many-files',
+  'overlapping',
+  'data',
+  'header',
+  'directory',
+  'padding',
+  'packed',
+  'encrypted',
+  'cut',
   'time',
-  'notes',
 ] as const;
-export type CheckId = (typeof checkIds)[number];
+const files = ['twice', 'added', 'removed', 'moved'] as const;
+
+/** What is checked, in the order in which it is told, each with the reasons that it may give besides `holds`. */
+export const whys = {
+  bundle: container,
+  files,
+  sums: ['changed', 'list', 'removed'],
+  hash: ['changed', 'other-archive', 'no-ground'],
+  signature: ['fails', 'unreadable', 'no-key', 'no-crypto'],
+  key: ['changed', 'other-archive', 'no-ground'],
+  fingerprint: ['expected', 'not-expected', 'other-key', 'no-key'],
+  archive: container,
+  contents: [...files, 'changed', 'unlisted'],
+  list: ['changed', 'hash', 'signature', 'unreadable', 'other-form', 'other-facts', 'no-crypto'],
+  records: ['damaged', 'too-large', 'not-a-record', 'digest', 'count', 'other-facts'],
+  index: ['other-facts'],
+  copies: ['differs', 'segments'],
+  facts: ['unreadable'],
+  stamp: ['no-png', 'size', 'no-stamp', 'other'],
+  instructions: ['changed', 'other-archive', 'no-ground'],
+  request: ['changed', 'other-archive', 'no-ground'],
+  time: [
+    'none',
+    'unchecked',
+    'signature',
+    'not-an-answer',
+    'not-granted',
+    'other-file',
+    'other-nonce',
+    'other-algorithm',
+  ],
+  notes: ['none', 'half', 'unreadable', 'signature', 'other-capture', 'outside', 'no-crypto'],
+} as const;
+export type CheckId = keyof typeof whys;
+export const checkIds = Object.keys(whys) as readonly CheckId[];
+/** `no-archive`: there was nothing to look at. */
+export type Why<Id extends CheckId = CheckId> = (typeof whys)[Id][number] | 'holds' | 'no-archive';
 
 /** One thing that was checked, and what came of it. */
 export interface Check extends Partial<Range> {
   readonly check: CheckId;
   readonly outcome: Outcome;
-  /** Key of the sentence that says it: `why.<check>.<why>`. */
-  readonly why: string;
+  /** What was found; `sayCheck` has the sentence. */
+  readonly why: Why;
   /** The file concerned; inside the archive `capture.wacz/…`, inside its WARC `…#<record>`. */
   readonly file?: string;
   // `from` and `to` are positions in the bundle, counted from 0, both included.
@@ -44,15 +71,21 @@ export interface Check extends Partial<Range> {
 export class Findings {
   readonly all: Check[] = [];
 
-  holds(check: CheckId, why = 'holds', more: Partial<Check> = {}): void {
+  holds<Id extends CheckId>(check: Id, why: Why<Id> = 'holds', more: Partial<Check> = {}): void {
     this.all.push({ check, outcome: 'holds', why, ...more });
   }
 
-  absent(check: CheckId, why: string, more: Partial<Check> = {}): void {
+  absent<Id extends CheckId>(check: Id, why: Why<Id>, more: Partial<Check> = {}): void {
     this.all.push({ check, outcome: 'absent', why, ...more });
   }
 
-  fails(check: CheckId, why: string, file?: string, range?: Range | null, values?: Check['values']): void {
+  fails<Id extends CheckId>(
+    check: Id,
+    why: Why<Id>,
+    file?: string,
+    range?: Range | null,
+    values?: Check['values'],
+  ): void {
     const { from, to } = range ?? {};
     this.all.push({
       check,

@@ -6,7 +6,8 @@ import { type Check, checkIds, Findings } from './check';
 import { type CheckedArchive, checkArchive } from './check-archive';
 import { checkFacts, checkFingerprint, checkList } from './check-facts';
 import { checkNotes } from './check-notes';
-import { checkMadeFiles, checkSignature, checkSums, checkTime } from './check-sidecars';
+import { checkMadeFiles, checkSignature, checkSums } from './check-sidecars';
+import { checkTime } from './check-time';
 import { checkZip } from './check-zip';
 
 export interface Examination {
@@ -64,14 +65,14 @@ export async function examine(
   await checkList(archive, key, findings);
   checkFacts(bundle, archive, findings);
   checkFingerprint(key, facts, expectedFingerprint, findings);
-  checkTime(files, findings);
+  await checkTime(files, findings);
   const notes = await checkNotes(files, key, facts, findings);
   closeAll(files.size > 0, wacz !== undefined, findings);
   const checks = findings.all.toSorted((a, b) => checkIds.indexOf(a.check) - checkIds.indexOf(b.check));
   return {
     checks,
     holds: checks.every(
-      ({ outcome, why }) => outcome === 'holds' || (outcome === 'absent' && why === 'none'),
+      ({ outcome, why }) => outcome === 'holds' || (outcome === 'absent' && mayBeAbsent(why)),
     ),
     fingerprint: key && fingerprintOf(key),
     facts,
@@ -79,6 +80,9 @@ export async function examine(
     notes,
   };
 }
+
+/** No time, no notes, or an authority that signs in a way unknown here: the capture holds by itself. */
+const mayBeAbsent = (why: string): boolean => why === 'none' || why === 'unchecked';
 
 /** What nothing was found against holds, where there was something to look at. */
 function closeAll(hasFiles: boolean, hasArchive: boolean, findings: Findings): void {

@@ -1,0 +1,166 @@
+import { hexOf, sameBytes, textOf } from './bytes';
+import { contentOf, type DerValue, insideOf, NotDer, readDer, wholeOf } from './der';
+import type { TimeAnswer } from './time-answer';
+
+/** `unknown`: signed in a way that cannot be checked here, or no WebCrypto. */
+export interface AnswerSignature {
+  readonly outcome: 'holds' | 'fails' | 'unknown';
+  /** The name in the signer's certificate. Who vouches for that certificate is not checked. */
+  readonly authority: string;
+}
+
+const hashes: Readonly<Record<string, string>> = {
+  '608648016503040201': 'SHA-256',
+  '608648016503040202': 'SHA-384',
+  '608648016503040203': 'SHA-512',
+};
+/** Ways to sign that name their hash themselves: RSA and ECDSA. */
+const signings: Readonly<Record<string, string>> = {
+  '2a864886f70d01010b': 'SHA-256',
+  '2a864886f70d01010c': 'SHA-384',
+  '2a864886f70d01010d': 'SHA-512',
+  '2a8648ce3d040302': 'SHA-256',
+  '2a8648ce3d040303': 'SHA-384',
+  '2a8648ce3d040304': 'SHA-512',
+};
+const curves: Readonly<Record<string, readonly [name: string, bytes: number]>> = {
+  '2a8648ce3d030107': ['P-256', 32],
+  '2b81040022': ['P-384', 48],
+  '2b81040023': ['P-521', 66],
+};
+const rsaKey = '2a864886f70d010101';
+const curveKey = '2a8648ce3d0201';
+const messageDigest = '2a864886f70d010904';
+/** The certificate's digest among what is signed: of the hash it names, or, in the older way, SHA-1. */
+const signingCertificate = [
+  ['2a864886f70d010910022f', 'SHA-256'],
+  ['2a864886f70d010910020c', 'SHA-1'],
+] as const;
+const commonName = '550403';
+
+/** A part of the answer and the bytes it lies in. */
+interface Part {
+  readonly bytes: Uint8Array;
+  readonly value: DerValue;
+}
+
+const inside = ({ bytes, value }: Part): Part[] =>
+  insideOf(bytes, value).map((one) => ({ bytes, value: one }));
+const content = ({ bytes, value }: Part): Uint8Array => contentOf(bytes, value);
+const hex = (part: Part | undefined): string => (part === undefined ? '' : hexOf(content(part)));
+const idOf = (sequence: Part | undefined): string => (sequence === undefined ? '' : hex(inside(sequence)[0]));
+
+/**
+ * Whether the answer was signed with the key of a certificate that it carries: the statement's digest, the signature
+ * over it, and the certificate's own digest where it is signed too. Never throws.
+ */
+export async function answerSignature({ statement, signedData }: TimeAnswer): Promise<AnswerSignature> {
+  const subtle = globalThis.crypto?.subtle;
+  if (subtle === undefined) return { outcome: 'unknown', authority: '' };
+  try {
+    return await check(statement, signedData, subtle);
+  } catch (error) {
+    // A key or a signature that WebCrypto cannot even read was not made by an authority.
+    if (error instanceof NotDer || error instanceof DOMException) return { outcome: 'fails', authority: '' };
+    throw error;
+  }
+}
+
+async function check(
+  statement: Uint8Array,
+  bytes: Uint8Array,
+  subtle: SubtleCrypto,
+): Promise<AnswerSignature> {
+  const [, , , ...rest] = inside({ bytes, value: readDer(bytes) });
+  const certificates = rest.find(({ value }) => value.tag === 0xa0);
+  const signers = rest.find(({ value }) => value.tag === 0x31);
+  const [signer, ...more] = signers === undefined ? [] : inside(signers);
+  if (signer === undefined || more.length > 0 || certificates === undefined)
+    return { outcome: 'unknown', authority: '' };
+  const [, , digestWith, attributes, signWith, signature] = inside(signer);
+  const hash = hashes[idOf(digestWith)];
+  if (hash === undefined || attributes?.value.tag !== 0xa0 || signature === undefined)
+    return { outcome: 'unknown', authority: '' };
+  const values = new Map(inside(attributes).map((one) => [idOf(one), inside(one)[1]]));
+  const [digest] = inside(values.get(messageDigest) ?? attributes);
+  const made = new Uint8Array(await subtle.digest(hash, statement as BufferSource));
+  if (digest === undefined || !sameBytes(content(digest), made)) return { outcome: 'fails', authority: '' };
+  // Signed as a SET, although it stands there under a tag of its own.
+  const signed = wholeOf(bytes, attributes.value).slice();
+  signed[0] = 0x31;
+  const signHash = signings[idOf(signWith)] ?? hash;
+  const wanted = signingCertificate
+    .map(([id, usual]) => wantedCertificate(values.get(id), usual))
+    .find(Boolean);
+  let isKnown = false;
+  for (const certificate of inside(certificates)) {
+    const { spki, authority } = readCertificate(certificate);
+    const answer = await holdsWith(subtle, spki, content(signature), signed, signHash);
+    isKnown ||= answer !== null;
+    if (answer && (!wanted || (await wanted(subtle, certificate)))) return { outcome: 'holds', authority };
+  }
+  return { outcome: isKnown ? 'fails' : 'unknown', authority: '' };
+}
+
+/** The test that the certificate is the one whose digest was signed; null where none was. */
+function wantedCertificate(attribute: Part | undefined, usual: string) {
+  const [list] = attribute === undefined ? [] : inside(attribute);
+  const [ids] = list === undefined ? [] : inside(list);
+  const [first] = ids === undefined ? [] : inside(ids);
+  if (first === undefined) return null;
+  const parts = inside(first);
+  const digest = parts.find(({ value }) => value.tag === 4);
+  const hash = parts[0]?.value.tag === 0x30 ? hashes[idOf(parts[0])] : usual;
+  if (digest === undefined || hash === undefined) return null;
+  return async (subtle: SubtleCrypto, { bytes, value }: Part): Promise<boolean> => {
+    const made = await subtle.digest(hash, wholeOf(bytes, value) as BufferSource);
+    return sameBytes(new Uint8Array(made), content(digest));
+  };
+}
+
+function readCertificate(certificate: Part): { readonly spki: Part; readonly authority: string } {
+  const [body] = inside(certificate);
+  const fields = body === undefined ? [] : inside(body);
+  const first = fields[0]?.value.tag === 0xa0 ? 1 : 0;
+  const [subject, spki] = fields.slice(first + 4);
+  if (subject === undefined || spki === undefined) throw new NotDer('a certificate has no key');
+  const names = inside(subject).flatMap((set) => inside(set));
+  const name = names.find((one) => idOf(one) === commonName);
+  const [, text] = name === undefined ? [] : inside(name);
+  return {
+    spki,
+    authority: text === undefined ? '' : textOf(content(text)).replace(/\p{C}/gu, '').slice(0, 120),
+  };
+}
+
+/** Null where the kind of key is not known here. */
+async function holdsWith(
+  subtle: SubtleCrypto,
+  spki: Part,
+  signature: Uint8Array,
+  signed: Uint8Array,
+  hash: string,
+): Promise<boolean | null> {
+  const [kind] = inside(spki);
+  const [id, parameter] = kind === undefined ? [] : inside(kind);
+  const key = wholeOf(spki.bytes, spki.value) as BufferSource;
+  if (hex(id) === rsaKey) {
+    const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash };
+    const imported = await subtle.importKey('spki', key, algorithm, false, ['verify']);
+    return subtle.verify(algorithm, imported, signature as BufferSource, signed as BufferSource);
+  }
+  const curve = hex(id) === curveKey ? curves[hex(parameter)] : undefined;
+  if (curve === undefined) return null;
+  const [name, size] = curve;
+  const imported = await subtle.importKey('spki', key, { name: 'ECDSA', namedCurve: name }, false, [
+    'verify',
+  ]);
+  const raw = new Uint8Array(2 * size);
+  for (const [n, number] of insideOf(signature, readDer(signature)).entries()) {
+    const digits = contentOf(signature, number);
+    const plain = digits[0] === 0 ? digits.subarray(1) : digits;
+    if (n > 1 || plain.length > size) return false;
+    raw.set(plain, (n + 1) * size - plain.length);
+  }
+  return subtle.verify({ name: 'ECDSA', hash }, imported, raw as BufferSource, signed as BufferSource);
+}

@@ -1,0 +1,54 @@
+import type { Language } from '../explanation/words';
+import en from './texts/en.json';
+import id from './texts/id.json';
+import type { Check } from './verify/check';
+import type { Examination } from './verify/verify';
+
+// Apart from the explanation's words: the verifier is one small file, and needs no grammar beyond filled places.
+const texts: Record<Language, Record<keyof typeof id, string>> = { id, en };
+const locales: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+
+export type VerifierKey = keyof typeof id;
+type Values = Readonly<Record<string, string>>;
+
+export interface VerifierWords {
+  readonly language: Language;
+  readonly say: (key: VerifierKey, values?: Values) => string;
+  /** The sentence of a check, without its range. */
+  readonly sayCheck: (check: Check) => string;
+  /** The bytes concerned, in words; '' where the check names none. */
+  readonly sayRange: (check: Check) => string;
+}
+
+/** The words of the verifier in one language. */
+export function verifierWords(language: Language): VerifierWords {
+  const numbers = new Intl.NumberFormat(locales[language]);
+  const say = (key: VerifierKey, values: Values = {}): string =>
+    texts[language][key].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  return {
+    language,
+    say,
+    sayCheck: ({ check, why, file = '', values }) => {
+      const own = `why.${check}.${why}`;
+      return say((own in id ? own : `why.${why}`) as VerifierKey, { file, ...values });
+    },
+    sayRange: ({ from, to }) => {
+      if (from === undefined || to === undefined) return '';
+      const values = { from: numbers.format(from), to: numbers.format(to) };
+      return say(from === to ? 'byte' : 'bytes', values);
+    },
+  };
+}
+
+/** The answer in one word: `repacked` when nothing but the outer container is against it. */
+export type Summary = 'holds' | 'fails' | 'unclear' | 'repacked';
+
+export function summaryOf({ checks, holds }: Examination): Summary {
+  if (holds) return 'holds';
+  const failed = checks.filter(({ outcome }) => outcome === 'fails');
+  if (failed.length === 0) return 'unclear';
+  return failed.every(({ check, why }) => check === 'bundle' && why !== 'data') ? 'repacked' : 'fails';
+}
+
+/** A fingerprint in groups of four, to be compared by eye or read out. */
+export const grouped = (fingerprint: string): string => fingerprint.replace(/(.{4})(?=.)/g, '$1 ');
