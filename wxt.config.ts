@@ -29,9 +29,10 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*'],
     content_scripts: [{ matches, js: ['page-reader.js'] }],
     content_security_policy: {
-      // Nothing leaves the browser: no connection, no frame, no form, no remote image.
+      // Nothing leaves the browser: no connection, no frame, no form, no remote image. A blob is a picture of our own
+      // memory, such as the one in a bundle.
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -47,8 +47,13 @@ export function summaryOf({ checks, holds }: Examination): Summary {
   if (holds) return 'holds';
   const failed = checks.filter(({ outcome }) => outcome === 'fails');
   if (failed.length === 0) return 'unclear';
-  return failed.every(({ check, why }) => check === 'bundle' && why !== 'data') ? 'repacked' : 'fails';
+  const isSigned = checks.some(({ check, outcome }) => check === 'signature' && outcome === 'holds');
+  const isOnlyContainer = failed.every(({ check, why }) => check === 'bundle' && why !== 'data');
+  return isSigned && isOnlyContainer ? 'repacked' : 'fails';
 }
 
 /** A fingerprint in groups of four, to be compared by eye or read out. */
 export const grouped = (fingerprint: string): string => fingerprint.replace(/(.{4})(?=.)/g, '$1 ');
+
+/** Whether a text is a whole fingerprint, as people write it: spaces and colons do not matter. */
+export const isFingerprint = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text.replace(/[\s:]/g, ''));

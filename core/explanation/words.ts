@@ -93,5 +93,4 @@ function dateInWords(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, shape).format(Date.parse(iso));
 }
 
-/** Indonesian where the reader's own language is Indonesian, else English. */
-export const languageFor = (tag: string): Language => (/^(id|in)\b/i.test(tag) ? 'id' : 'en');
+export { languageFor } from './language-for';

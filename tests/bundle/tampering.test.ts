@@ -9,6 +9,7 @@ import { readZip } from '../../core/bundle/read-zip';
 import { fingerprintOf } from '../../core/bundle/signature';
 import { examine } from '../../core/bundle/verify/verify';
 import { signedText } from '../../core/bundle/wacz-files';
+import { summaryOf } from '../../core/bundle/words';
 import { findTools } from '../../scripts/find-tools';
 import { bundleWithNotes, demoCapture, demoSaying, drawPng, type Key, newKey } from '../builders/bundles';
 import { filesOf, resigned, time, withArchive, zipOf } from '../builders/tampering';
@@ -158,13 +159,16 @@ describe('files of the archive', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('contents that are the same, zipped again by zip, are said to be the same', async () => {
+  test('contents that are the same, zipped again by zip, are said to be the same; what is no bundle is not', async () => {
     findTools('zip', 'unzip');
     const folder = mkdtempSync(join(tmpdir(), 'again-'));
     writeFileSync(join(folder, 'bundle.zip'), bundle);
     spawnSync('unzip', ['-q', 'bundle.zip', '-d', 'files'], { cwd: folder });
     spawnSync('zip', ['-q', '../again.zip', ...names], { cwd: join(folder, 'files') });
-    const lines = await against(new Uint8Array(readFileSync(join(folder, 'again.zip'))));
+    const again = new Uint8Array(readFileSync(join(folder, 'again.zip')));
+    const lines = await against(again);
+    expect(summaryOf(await examine(again))).toBe('repacked');
+    expect(summaryOf(await examine(utf8ToBytes('no bundle')))).toBe('fails');
     rmSync(folder, { recursive: true });
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) expect(line).toMatch(/^bundle /);

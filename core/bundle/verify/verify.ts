@@ -23,6 +23,9 @@ export interface Examination {
   readonly notes: Notes | null;
 }
 
+/** Bytes; a file beyond that is not read at all. */
+export const largestBundle = 1 << 30;
+
 const names = bundleFiles.map(([name]) => name);
 const outer = {
   container: 'bundle',

@@ -1,0 +1,37 @@
+import type { Check } from '../core/bundle/verify/check';
+import type { Examination } from '../core/bundle/verify/verify';
+import { grouped, summaryOf, type VerifierWords } from '../core/bundle/words';
+
+const signs: Record<Check['outcome'], string> = { holds: '✓', fails: '✗', absent: '–' };
+
+/** What came of a bundle as text for a terminal: the answer, whose key, then check by check. */
+export function printChecks(found: Examination, words: VerifierWords): string {
+  const { say } = words;
+  const summary = summaryOf(found);
+  const { fingerprint, facts } = found;
+  const blocks = [
+    [say(`verdict.${summary}`), say(`verdict.${summary}.means`)],
+    [
+      `${say('fingerprint')}: ${fingerprint === null ? say('fingerprint.none') : grouped(fingerprint)}`,
+      ...(fingerprint === null ? [] : [say('fingerprint.compare')]),
+    ],
+    facts === null
+      ? []
+      : [
+          facts.explanation[words.language].answer,
+          `${say('facts.page')}: ${facts.page_url_masked}`,
+          `${say('facts.taken')}: ${facts.taken_utc}`,
+        ],
+    [say('checks.heading'), ...found.checks.map((check) => `  ${lineOf(check, words)}`)],
+    [say('limits')],
+  ];
+  // What comes from the bundle must not move the cursor or colour the terminal.
+  const text = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
+  return `${text.join('\n\n')}\n`.replace(/[^\P{C}\n]/gu, '\ufffd');
+}
+
+function lineOf(check: Check, words: VerifierWords): string {
+  const range = words.sayRange(check);
+  const title = words.say(`check.${check.check}`);
+  return `${signs[check.outcome]} ${title}: ${words.sayCheck(check)}${range === '' ? '' : ` [${range}]`}`;
+}

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { isFingerprint } from '../core/bundle/words';
+import { type Language, languageFor } from '../core/explanation/words';
+import { UsageError } from './arguments';
+
+const usage = 'usage: verify BUNDLE [--fingerprint HEX] [--lang id|en] [--json]';
+
+export interface VerifyRequest {
+  readonly file: string;
+  /** The fingerprint that the maker has published; null where none was given. */
+  readonly fingerprint: string | null;
+  readonly language: Language;
+  readonly json: boolean;
+}
+
+/** Reads the command's words. `locale` is the terminal's, such as `id_ID.UTF-8`. @throws {UsageError} */
+export function readVerifyArguments(words: readonly string[], locale: string): VerifyRequest {
+  const { values, positionals } = parse(words);
+  const [file, ...rest] = positionals;
+  if (file === undefined) throw new UsageError(`A bundle is missing; ${usage}`);
+  if (rest.length > 0) throw new UsageError(`One bundle at a time; "${rest[0]}" is one too many.`);
+  if (values.lang !== undefined && values.lang !== 'id' && values.lang !== 'en')
+    throw new UsageError(`"${values.lang}" is no language of this tool; it speaks id and en.`);
+  const { fingerprint = null } = values;
+  if (fingerprint !== null && !isFingerprint(fingerprint))
+    throw new UsageError('A fingerprint has 64 digits from 0 to 9 and a to f.');
+  return {
+    file,
+    fingerprint,
+    language: values.lang ?? languageFor(locale.replace('_', '-')),
+    json: values.json ?? false,
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { lang: { type: 'string' }, json: { type: 'boolean' }, fingerprint: { type: 'string' } },
+    });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('.')[0] : String(cause);
+    throw new UsageError(`${reason}; ${usage}`);
+  }
+}

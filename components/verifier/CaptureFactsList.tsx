@@ -1,0 +1,51 @@
+import type { CaptureFacts } from '../../core/bundle/capture-facts';
+import type { Check } from '../../core/bundle/verify/check';
+import type { VerifierKey, VerifierWords } from '../../core/bundle/words';
+
+interface CaptureFactsListProps {
+  facts: CaptureFacts;
+  checks: readonly Check[];
+  words: VerifierWords;
+}
+
+/** What the capture says of itself; all of it plain text. */
+export function CaptureFactsList({ facts, checks, words }: CaptureFactsListProps) {
+  const trusted = checks.find(({ check, outcome }) => check === 'time' && outcome === 'holds')?.values?.time;
+  const { answer } = facts.explanation[words.language];
+  const rows: readonly (readonly [VerifierKey, string | null | undefined])[] = [
+    ['facts.page', facts.page_url_masked],
+    ['facts.taken', `${facts.taken_utc} (${offsetOf(facts.tz_offset_min, words)})`],
+    ['facts.trusted', trusted],
+    ['facts.rulebook', facts.ruleset_version],
+    ['facts.browser', `${facts.browser}, ${facts.os_family}`],
+    ['facts.by', facts.collector],
+    ['facts.id', facts.capture_id],
+  ];
+  return (
+    <section class="card" aria-labelledby="facts">
+      <h2 id="facts">{words.say('facts.heading')}</h2>
+      <p class="answer">{answer}</p>
+      <dl>
+        {rows.map(
+          ([key, value]) =>
+            value && (
+              <div key={key}>
+                <dt>{words.say(key)}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function offsetOf(minutes: number, words: VerifierWords): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const size = Math.abs(minutes);
+  return words.say('offset', {
+    sign: minutes < 0 ? '−' : '+',
+    hours: two(Math.floor(size / 60)),
+    minutes: two(size % 60),
+  });
+}

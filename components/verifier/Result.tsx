@@ -1,0 +1,94 @@
+import { changesOf } from '../../core/bundle/verify/changes-of';
+import { type Check, checkIds } from '../../core/bundle/verify/check';
+import type { Examination } from '../../core/bundle/verify/verify';
+import { grouped, summaryOf, type VerifierWords } from '../../core/bundle/words';
+import { CaptureFactsList } from './CaptureFactsList';
+import { Picture } from './Picture';
+
+interface ResultProps {
+  found: Examination;
+  words: VerifierWords;
+}
+
+/** What came of a bundle: the answer, whose key, what was changed, the picture, the facts, check by check. */
+export function Result({ found, words }: ResultProps) {
+  const { say } = words;
+  const summary = summaryOf(found);
+  const changes = changesOf(found.checks);
+  return (
+    <div class={`result ${summary}`}>
+      <section class="verdict" aria-labelledby="verdict">
+        <h2 id="verdict">{say(`verdict.${summary}`)}</h2>
+        <p>{say(`verdict.${summary}.means`)}</p>
+      </section>
+      <section class="card fingerprint" aria-labelledby="fingerprint">
+        <h2 id="fingerprint">{say('fingerprint')}</h2>
+        {found.fingerprint === null ? (
+          <p>{say('fingerprint.none')}</p>
+        ) : (
+          <>
+            <code>{grouped(found.fingerprint)}</code>
+            <p>{say('fingerprint.compare')}</p>
+          </>
+        )}
+      </section>
+      {changes.length > 0 && (
+        <section class="card changed" aria-labelledby="changed">
+          <h2 id="changed">{say('changed.heading')}</h2>
+          <ul>
+            {changes.map((check) => (
+              <li key={`${check.check} ${check.why} ${check.file} ${check.from}`}>
+                <Finding check={check} words={words} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {found.picture !== null && (
+        <Picture bytes={found.picture} notes={found.notes} isInDoubt={!found.holds} words={words} />
+      )}
+      {found.facts !== null && <CaptureFactsList facts={found.facts} checks={found.checks} words={words} />}
+      <section class="card" aria-labelledby="checks">
+        <h2 id="checks">{say('checks.heading')}</h2>
+        <ul class="checks">
+          {checkIds.map((id) => (
+            <CheckRow key={id} checks={found.checks.filter(({ check }) => check === id)} words={words} />
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function Finding({ check, words }: { check: Check; words: VerifierWords }) {
+  const range = words.sayRange(check);
+  return (
+    <>
+      {words.sayCheck(check)}
+      {range !== '' && <span class="range">{range}</span>}
+    </>
+  );
+}
+
+const signs: Record<Check['outcome'], string> = { holds: '✓', fails: '✗', absent: '–' };
+
+function CheckRow({ checks, words }: { checks: readonly Check[]; words: VerifierWords }) {
+  const worst = checks.find(({ outcome }) => outcome === 'fails') ?? checks[0];
+  if (worst === undefined) return null;
+  const { check, outcome } = worst;
+  return (
+    <li class={outcome}>
+      <span class="sign" role="img" aria-label={words.say(`outcome.${outcome}`)}>
+        {signs[outcome]}
+      </span>
+      <div>
+        <h3>{words.say(`check.${check}`)}</h3>
+        {checks.map((one) => (
+          <p key={`${one.why} ${one.file} ${one.from}`}>
+            <Finding check={one} words={words} />
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+}

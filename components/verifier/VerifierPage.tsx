@@ -1,0 +1,84 @@
+import { useRef, useState } from 'preact/hooks';
+import { type Examination, examine, largestBundle } from '../../core/bundle/verify/verify';
+import { isFingerprint, summaryOf, verifierWords } from '../../core/bundle/words';
+import type { Language } from '../../core/explanation/words';
+import { FilePicker } from './FilePicker';
+import { Result } from './Result';
+import { VerifierHead } from './VerifierHead';
+
+interface VerifierPageProps {
+  language: Language;
+  onLanguage: (language: Language) => void;
+}
+
+type Shown =
+  | { readonly at: 'start' }
+  | { readonly at: 'checking'; readonly name: string }
+  | { readonly at: 'problem'; readonly why: 'unreadable' | 'too-large' }
+  | { readonly at: 'done'; readonly name: string; readonly found: Examination };
+
+/** The verifier: takes a bundle, says what holds and what does not. The same page from disk and in the extension. */
+export function VerifierPage({ language, onLanguage }: VerifierPageProps) {
+  const words = verifierWords(language);
+  const [shown, setShown] = useState<Shown>({ at: 'start' });
+  const [expected, setExpected] = useState('');
+  const opened = useRef<{ name: string; bytes: Uint8Array } | null>(null);
+  /** Counts the runs: a slow one must not overwrite what a later one found. */
+  const run = useRef(0);
+
+  async function check(fingerprint: string): Promise<void> {
+    const { current: file } = opened;
+    if (file === null) return;
+    run.current += 1;
+    const { current: mine } = run;
+    const found = await examine(file.bytes, isFingerprint(fingerprint) ? fingerprint : null);
+    if (mine === run.current) setShown({ at: 'done', name: file.name, found });
+  }
+
+  async function open(file: File): Promise<void> {
+    opened.current = null;
+    run.current += 1;
+    if (file.size > largestBundle) {
+      setShown({ at: 'problem', why: 'too-large' });
+      return;
+    }
+    setShown({ at: 'checking', name: file.name });
+    try {
+      opened.current = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    } catch {
+      // A folder, or a file that was moved in the meantime.
+      setShown({ at: 'problem', why: 'unreadable' });
+      return;
+    }
+    await check(expected);
+  }
+
+  const status =
+    shown.at === 'checking'
+      ? words.say('checking', { name: shown.name })
+      : shown.at === 'problem'
+        ? words.say(shown.why)
+        : shown.at === 'done'
+          ? `${shown.name}: ${words.say(`verdict.${summaryOf(shown.found)}`)}`
+          : '';
+  return (
+    <main class="verifier">
+      <VerifierHead words={words} onLanguage={onLanguage} />
+      <FilePicker
+        words={words}
+        expected={expected}
+        hasFile={shown.at === 'done'}
+        onFile={(file) => void open(file)}
+        onExpected={(text) => {
+          setExpected(text);
+          void check(text);
+        }}
+      />
+      <p class="status" role="status">
+        {status}
+      </p>
+      {shown.at === 'done' && <Result found={shown.found} words={words} />}
+      <footer>{words.say('limits')}</footer>
+    </main>
+  );
+}

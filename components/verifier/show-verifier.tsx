@@ -1,0 +1,18 @@
+import { render } from 'preact';
+import { verifierWords } from '../../core/bundle/words';
+import type { Language } from '../../core/explanation/words';
+import { VerifierPage } from './VerifierPage';
+
+/** Draws the verifier into the page's element; `onChosen` is told which language the reader chose. */
+export function showVerifier(language: Language, onChosen: (language: Language) => void): void {
+  document.documentElement.lang = language;
+  document.title = verifierWords(language).say('title');
+  const choose = (chosen: Language) => {
+    showVerifier(chosen, onChosen);
+    onChosen(chosen);
+  };
+  render(
+    <VerifierPage language={language} onLanguage={choose} />,
+    document.getElementById('verifier') as HTMLElement,
+  );
+}

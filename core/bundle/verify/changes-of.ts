@@ -1,0 +1,29 @@
+import type { Check } from './check';
+
+/** What speaks of whole files or of the key, and so has no range. */
+const withoutRange: readonly string[] = [
+  'removed',
+  'twice',
+  'other-key',
+  'not-expected',
+  'not-a-zip',
+  'overlapping',
+];
+
+/**
+ * The places that were changed, each once and as closely as it is known: of findings about the same bytes the closest.
+ * What only follows from a change elsewhere, such as a hash that no longer fits, is left out.
+ */
+export function changesOf(checks: readonly Check[]): Check[] {
+  const failed = checks.filter(({ outcome }) => outcome === 'fails');
+  const placed = failed.filter(({ from, to }) => from !== undefined && to !== undefined);
+  const closest = placed.filter(
+    (one, n) => !placed.some((other, m) => isWithin(other, one) && (!isWithin(one, other) || m > n)),
+  );
+  const others = failed.filter(({ why, from }) => from === undefined && withoutRange.includes(why));
+  const told = [...others, ...closest];
+  return told.length > 0 ? told : failed;
+}
+
+const isWithin = (inner: Check, outer: Check): boolean =>
+  inner !== outer && (inner.from ?? 0) >= (outer.from ?? 0) && (inner.to ?? 0) <= (outer.to ?? 0);

@@ -1,0 +1,210 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildBundle } from '../../core/bundle/build-bundle';
+import { fingerprintOf } from '../../core/bundle/signature';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import { startDemoServer } from '../../demo/server';
+import { findChromium } from '../../scripts/find-browser';
+import { bundleWithNotes, demoCapture, demoSaying, type Key, newKey } from '../builders/bundles';
+
+const root = join(import.meta.dirname, '../..');
+const alone = join(root, '.output/verifier/verify.html');
+const at = 20_000;
+const answer = '.verdict h2';
+
+let folder: string;
+let key: Key;
+const file = (name: string) => join(folder, `${name}.zip`);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'verifier-'));
+  key = await newKey();
+  const bundle = await bundleWithNotes(key);
+  writeFileSync(file('whole'), bundle);
+  bundle[at] = (bundle[at] as number) ^ 1;
+  writeFileSync(file('changed'), bundle);
+  writeFileSync(file('text'), 'no bundle');
+  // Texts that would run, were they ever taken as markup.
+  const said = { ...demoSaying(), collector: '<img src=x onerror="document.title=1">' };
+  writeFileSync(file('markup'), await buildBundle(demoCapture(key, { said })));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What axe finds in both languages, light and dark. */
+async function violations(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const language of ['en', 'id']) {
+    await page.click(`.languages [lang=${language}]`);
+    await page.waitForSelector(`html[lang=${language}]`);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations: all } = await new AxeBuilder({ page: page as never }).analyze();
+      for (const { id, nodes } of all) found.push(`${language} ${colorScheme} ${id} ${nodes[0]?.html}`);
+    }
+  }
+  return found;
+}
+
+describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
+  let context: BrowserContext;
+  let page: Page;
+  const asked: string[] = [];
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+      executablePath: await findChromium(),
+      locale: 'en-GB',
+      offline: true,
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    });
+    page = await context.newPage();
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('console', (message) => errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(pathToFileURL(alone).href);
+  });
+  afterAll(() => context?.close());
+
+  const check = async (name: string) => {
+    await page.setInputFiles('#bundle', file(name));
+    await page.waitForFunction(
+      (wanted) => document.querySelector('.status')?.textContent?.startsWith(`${wanted}.zip:`),
+      name,
+    );
+  };
+
+  test('is small, and its policy allows nothing but itself', () => {
+    expect(statSync(alone).size).toBeLessThan(140_000);
+    const html = readFileSync(alone, 'utf8');
+    const [, policy = ''] = /Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
+    expect(policy).toMatch(
+      /^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; img-src blob:; base-uri 'none'; form-action 'none'$/,
+    );
+    const frame = html.replace(/<script>.*<\/script>/s, '');
+    expect(frame).not.toMatch(/\bsrc=|href=|https?:|<script/);
+    const reaching =
+      /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource|\beval\(|new Function|localStorage/g;
+    expect(html.match(reaching)).toBeNull();
+  });
+
+  test('says that a bundle holds, whose key it is, and shows its picture and notes', async () => {
+    await check('whole');
+    expect(await page.textContent(answer)).toBe('Everything that was checked holds.');
+    expect((await page.textContent('.fingerprint code'))?.replaceAll(' ', '')).toBe(
+      fingerprintOf(key.publicKey),
+    );
+    expect(await page.locator('.changed').count()).toBe(0);
+    await page.waitForFunction(
+      () => document.querySelector<HTMLImageElement>('.frame img')?.naturalWidth === 200,
+    );
+    expect(await page.locator('.frame svg > :not(defs)').count()).toBe(3);
+    await page.uncheck('.tick input');
+    expect(await page.locator('.frame svg').count()).toBe(0);
+  });
+
+  test('names file and bytes of a change, and marks the picture as doubtful', async () => {
+    await check('changed');
+    expect(await page.textContent(answer)).toBe('This bundle does not hold.');
+    const [line = ''] = await page.locator('.changed li').allTextContents();
+    const [, from, to] = /bytes ([\d,]+) to ([\d,]+)/.exec(line) ?? [];
+    expect(Number(from?.replace(',', ''))).toBeLessThanOrEqual(at);
+    expect(Number(to?.replace(',', ''))).toBeGreaterThanOrEqual(at);
+    expect(line).toContain('capture.wacz/');
+    expect(await page.textContent('.doubt')).toContain('does not hold');
+  });
+
+  test('compares with the fingerprint that was published, also when it is entered later', async () => {
+    await check('whole');
+    await page.fill('#expected', 'ab'.repeat(32));
+    await expect.poll(() => page.textContent(answer)).toBe('This bundle does not hold.');
+    expect(await page.textContent('.changed')).toContain('not the fingerprint that you entered');
+    await page.fill('#expected', fingerprintOf(key.publicKey).replace(/(..)/g, '$1:'));
+    await expect.poll(() => page.textContent(answer)).toBe('Everything that was checked holds.');
+    await page.fill('#expected', '');
+  });
+
+  test('takes a bundle that is dropped, and says of another file that it is none', async () => {
+    const bytes = [...readFileSync(file('text'))];
+    await page.evaluate((content) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(content)], 'dropped.zip'));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
+    }, bytes);
+    await expect.poll(() => page.textContent('.status')).toContain('dropped.zip: This bundle does not hold.');
+    expect(await page.textContent('.changed')).toContain('no ZIP file');
+    expect(await page.locator('.picture').count()).toBe(0);
+  });
+
+  test('takes nothing of a bundle as markup', async () => {
+    await check('markup');
+    expect(await page.textContent('.result')).toContain('<img src=x onerror=');
+    expect(await page.locator('.result img').count()).toBe(1);
+    expect(await page.title()).toBe('Check a capture');
+  });
+
+  test('can be worked by keyboard, and axe finds nothing', async () => {
+    await page.reload();
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.id || document.activeElement?.getAttribute('lang'));
+    const order = [];
+    for (let n = 0; n < 4; n += 1) {
+      await page.keyboard.press('Tab');
+      order.push(await focused());
+    }
+    expect(order).toEqual(['id', 'en', 'bundle', 'expected']);
+    expect(await violations(page)).toEqual([]);
+    for (const name of ['whole', 'changed']) {
+      await check(name);
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+  });
+
+  test('asked the network for nothing, and broke no rule of its policy', () => {
+    expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('blob:'))).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('the verifier in the extension', { timeout: 120_000 }, () => {
+  let browser: DemoBrowser;
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    const server = await startDemoServer();
+    browser = await launchDemoBrowser({
+      extensionPath: join(root, '.output/chrome-mv3'),
+      ...server,
+      language: 'id',
+    });
+    close = async () => {
+      await browser.close();
+      await server.close();
+    };
+  });
+  afterAll(() => close?.());
+
+  test('is the same page, under the policy of the extension', async () => {
+    const page = await browser.context.newPage();
+    const errors: string[] = [];
+    page.on('console', (message) => errors.push(message.text()));
+    await page.goto(`chrome-extension://${browser.extensionId}/verifier.html`);
+    await page.setInputFiles('#bundle', file('whole'));
+    await page.waitForSelector('.result');
+    expect(await page.textContent(answer)).toBe('Semua yang diperiksa cocok.');
+    await page.waitForFunction(
+      () => document.querySelector<HTMLImageElement>('.frame img')?.naturalWidth === 200,
+    );
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+});
