@@ -64,8 +64,7 @@ function Finding({ check, words }: { check: Check; words: VerifierWords }) {
   const range = words.sayRange(check);
   return (
     <>
-      {words.sayCheck(check)}
-      {range !== '' && <span class="range">{range}</span>}
+      {words.sayCheck(check)} {range !== '' && <span class="range">{range}</span>}
     </>
   );
 }

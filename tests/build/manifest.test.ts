@@ -43,6 +43,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
     expect(policy).not.toMatch(/https?:|unsafe|\*/);
   });
 
+  test('ships the verifier of bundles as a page of its own, without a script inside the page', () => {
+    const html = readFileSync(join(folder, 'verifier.html'), 'utf8');
+    expect(html).toMatch(/<script type="module"[^>]+src="[^"]+"><\/script>/);
+    expect(html).not.toMatch(/<script[^>]*>[^<]/);
+  });
+
   test('brings at most 12 kB into a page, and nothing of a framework', () => {
     const script = readFileSync(join(folder, 'page-reader.js'));
     expect(script.byteLength).toBeLessThanOrEqual(12_000);
