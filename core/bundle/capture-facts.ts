@@ -12,7 +12,11 @@ const words = v.strictObject({ id: text, en: text });
 const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(2000));
 
 /** No query and no fragment: there stands what concerns one person only. */
-const pageUrl = v.pipe(text, v.regex(/^https?:\/\/[^?#\s]+$/));
+const pageUrl = v.pipe(
+  text,
+  v.regex(/^https?:\/\/[^?#\s]+$/),
+  v.check((address) => URL.canParse(address), 'no address'),
+);
 
 const evidence = v.strictObject({ signal: text, weight: text, where: text, value: text });
 

@@ -105,7 +105,7 @@ describe('hostile bytes end in findings', { timeout: 60_000 }, () => {
       '{"a":1e999}',
     ]) {
       const bytes = utf8ToBytes(text);
-      await containers(replaced('notes.json', bytes)).catch(() => undefined);
+      expect((await examine(replaced('notes.json', bytes))).holds).toBe(false);
       for (const name of [
         'datapackage.json',
         'datapackage-digest.json',
@@ -132,6 +132,47 @@ describe('hostile bytes end in findings', { timeout: 60_000 }, () => {
         withArchive(bundle, (files) => files.set('evidence/screenshot.png', bytes)),
       );
       expect(holds).toBe(false);
+    }
+  });
+
+  test('facts with an address that is none', async () => {
+    const facts = new TextDecoder().decode(
+      filesOf(filesOf(bundle).get('capture.wacz') as Uint8Array).get('evidence/capture.json'),
+    );
+    const changed = withArchive(bundle, (files) =>
+      files
+        .set(
+          'evidence/capture.json',
+          utf8ToBytes(facts.replace(/"page_url_masked": "[^"]+"/, '"page_url_masked": "http://["')),
+        )
+        .set('datapackage.json', utf8ToBytes('{}')),
+    );
+    const { checks } = await examine(changed);
+    expect(checks.find(({ check }) => check === 'facts')).toMatchObject({
+      outcome: 'fails',
+      why: 'unreadable',
+    });
+  });
+
+  test('stretches cut out, repeated, zeroed or moved at random', async () => {
+    let state = 20261124;
+    const below = (most: number) => {
+      state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+      return state % most;
+    };
+    for (let n = 0; n < 400; n += 1) {
+      const [from, to, at] = [below(bundle.length), below(bundle.length), below(bundle.length)];
+      const part = bundle.subarray(Math.min(from, to), Math.max(from, to));
+      const kinds = [
+        () =>
+          new Uint8Array([...bundle.subarray(0, Math.min(from, to)), ...bundle.subarray(Math.max(from, to))]),
+        () => new Uint8Array([...bundle.subarray(0, at), ...part, ...bundle.subarray(at)]),
+        () => bundle.slice().fill(below(256), at, at + 1 + below(400)),
+        () => new Uint8Array([...bundle.subarray(at), ...bundle.subarray(0, at)]),
+      ];
+      const changed = (kinds[n % kinds.length] as () => Uint8Array)();
+      const isSame = changed.length === bundle.length && changed.every((byte, m) => byte === bundle[m]);
+      expect((await examine(changed)).holds, `${n}: ${from} ${to} ${at}`).toBe(isSame);
     }
   });
 });

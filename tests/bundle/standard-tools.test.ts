@@ -79,6 +79,22 @@ describe('a bundle in the hands of others', { timeout: 60_000 }, () => {
     expect(read('VERIFY.txt').toString()).toContain(sha256(read('pubkey.der')));
   });
 
+  test('carries commands that run as they stand', () => {
+    const apart = join(folder, 'apart');
+    expect(run('unzip', '-q', 'bundle.zip', '-d', apart).status).toBe(0);
+    const commands =
+      read('VERIFY.txt')
+        .toString()
+        .match(/^ {5}(sha256sum|openssl|unzip) .+$/gm) ?? [];
+    expect(commands).toHaveLength(7);
+    for (const command of commands.filter((line) => !line.includes('openssl ts'))) {
+      const told = spawnSync('sh', ['-ec', command], { cwd: apart, encoding: 'utf8' });
+      expect(told.status, `${command}: ${told.stderr}`).toBe(0);
+      if (command.includes('-outform DER'))
+        expect(told.stdout).toContain(json('capture/evidence/capture.json').key_fingerprint);
+    }
+  });
+
   test('shows the same time in every zone of the world, byte for byte', async () => {
     const sign = async () => new Uint8Array(96).fill(7);
     const before = process.env.TZ;
