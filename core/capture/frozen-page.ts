@@ -1,0 +1,80 @@
+/** A rectangle. In CSS pixels of the whole document, or in pixels of the picture, as is said where it is used. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** What of a page may concern a person. `frame` and `canvas`: what is drawn there could not be read. */
+export const personalKinds = [
+  'account-name',
+  'handle',
+  'phone',
+  'mail',
+  'address',
+  'number',
+  'form-value',
+  'avatar',
+  'frame',
+  'canvas',
+] as const;
+export type PersonalKind = (typeof personalKinds)[number];
+
+/** A place where personal data was found. It holds where it is, never what it is. */
+export interface PersonalPlace extends Rect {
+  readonly kind: PersonalKind;
+}
+
+/** How a page lies at one moment, in CSS pixels of the document. */
+export interface PageLayout {
+  readonly viewport: { readonly w: number; readonly h: number };
+  readonly document: { readonly w: number; readonly h: number };
+  readonly scroll: { readonly x: number; readonly y: number };
+  /** Device pixels a CSS pixel, zoom included. */
+  readonly dpr: number;
+  /** Heights at the viewport's upper and lower edge that fixed and sticky parts cover. */
+  readonly stuck: { readonly top: number; readonly bottom: number };
+  /** Changes whenever the layout of what is drawn changes. */
+  readonly fingerprint: string;
+}
+
+/** What the page's script tells of a page beside its pixels; nothing in it holds personal data. */
+export interface PageFacts {
+  readonly layout: PageLayout;
+  readonly personal: readonly PersonalPlace[];
+  /** The document as HTML, redacted by the same rules: no script, no form value, text masked but for known phrases. */
+  readonly snapshot: string;
+  /** The document's title, masked. */
+  readonly title: string;
+}
+
+/** What of the page was taken. */
+export type Extent = 'visible' | 'full';
+
+/** Why a capture ended without a picture. */
+export type CaptureRefusal =
+  | 'stopped'
+  | 'page-changed'
+  | 'page-left'
+  | 'not-permitted'
+  | 'quota'
+  | 'too-large'
+  | 'no-picture';
+
+/** What was taken, in memory only: it is not redacted yet and must not be written anywhere. */
+export interface FrozenPage<Picture> {
+  readonly picture: Picture;
+  /** Pixels of the picture a CSS pixel. */
+  readonly scale: number;
+  /** The part of the document that the picture shows, CSS pixels. */
+  readonly part: Rect;
+  readonly extent: Extent;
+  /** The document went on below what was taken. */
+  readonly wasCut: boolean;
+  readonly facts: PageFacts;
+  /** ISO time, UTC, device's clock, of the first shot. */
+  readonly taken: string;
+  readonly tzOffsetMin: number;
+  readonly tabId: number;
+}
