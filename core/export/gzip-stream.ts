@@ -1,12 +1,12 @@
-/** Text is collected until it is worth a call. */
-const worth = 1 << 18;
+/** Text is collected until it is worth a call, in bytes. */
+const worth = 1 << 19;
 
 /** Compresses text as it comes, by the platform's own gzip. */
 export class GzipStream {
   private readonly writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
   private readonly drained: Promise<void>;
   private readonly encoder = new TextEncoder();
-  private open: string[] = [];
+  private buffer = new Uint8Array(worth);
   private size = 0;
 
   constructor(take: (bytes: Uint8Array) => void) {
@@ -17,9 +17,12 @@ export class GzipStream {
 
   /** To be waited for where it gives a promise: then the compressor has work enough. */
   write(text: string): Promise<void> | undefined {
-    this.open.push(text);
-    this.size += text.length;
-    return this.size >= worth ? this.flush() : undefined;
+    // A unit of UTF-16 takes three bytes at most.
+    if (text.length * 3 <= worth - this.size) {
+      this.size += this.encoder.encodeInto(text, this.buffer.subarray(this.size)).written;
+      return undefined;
+    }
+    return this.flush().then(() => this.writer.write(this.encoder.encode(text)));
   }
 
   /** All that was written is in the file when this is done. */
@@ -30,10 +33,11 @@ export class GzipStream {
   }
 
   private async flush(): Promise<void> {
-    const text = this.open.join('');
-    this.open = [];
+    const full = this.buffer.subarray(0, this.size);
+    // The compressor reads it later: what comes next goes into a buffer of its own.
+    this.buffer = new Uint8Array(worth);
     this.size = 0;
-    await this.writer.write(this.encoder.encode(text));
+    await this.writer.write(full);
   }
 }
 

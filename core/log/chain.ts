@@ -20,16 +20,23 @@ function digest(text: string): string {
 }
 
 /** The body's fields in the order of RFC 8785: by their names' UTF-16 units, which ASCII names sort by anyway. */
-const inOrder = bodyFields.toSorted() as (keyof LogEvent)[];
+const inOrder = bodyFields
+  .toSorted()
+  .map((name) => [name as keyof LogEvent, `${JSON.stringify(name)}:`] as const);
 
 /**
  * The text that is hashed and stored. Flat records of strings, whole numbers and booleans with plain field names:
- * in this order JSON.stringify equals RFC 8785. What was not asked (null) is left out.
+ * in this order, with JSON.stringify for each text, it equals RFC 8785. What was not asked (null) is left out.
  */
 export function canonical(event: LogEvent): string {
-  const said: Partial<Record<keyof LogEvent, unknown>> = {};
-  for (const name of inOrder) if (event[name] !== null) said[name] = event[name];
-  return JSON.stringify(said);
+  let text = '';
+  for (const [name, key] of inOrder) {
+    const value = event[name];
+    if (value === null || value === undefined) continue;
+    text +=
+      (text === '' ? '{' : ',') + key + (typeof value === 'string' ? JSON.stringify(value) : String(value));
+  }
+  return `${text}}`;
 }
 
 /** The event of a body, with null for what was not asked; undefined where the text is no event. */

@@ -35,22 +35,30 @@ const longest: Readonly<Record<string, number>> = { reading: 20_000, note: 2000,
 /**
  * Lets through what the codebook names, in its type and its categories, and refuses what looks personal.
  * A refused field becomes null and is counted; a row without its required fields is a mistake of ours.
+ * Where nothing is refused the answer is the input itself: thousands of events a second pass here.
  * @throws TypeError when a required field is missing or was refused
  */
 export function admit(input: Readonly<Record<string, unknown>>): Admitted {
   const dropped: Dropped[] = [];
   for (const field of Object.keys(input))
     if (!known.has(field)) dropped.push({ field: field.slice(0, 40), why: 'unknown-field' });
-  const event: Record<string, unknown> = {};
   for (const rule of rules) {
     const value = input[rule.name] ?? null;
     const why = value === null ? null : faultOf(value, rule);
     if (why !== null) dropped.push({ field: rule.name, why });
-    event[rule.name] = why === null ? value : null;
-    if (event[rule.name] === null && !rule.nullable)
+    if ((value === null || why !== null) && !rule.nullable)
       throw new TypeError(`an event without "${rule.name}"${why === null ? '' : ` (${why})`}`);
   }
+  const event = dropped.length === 0 ? input : without(input, dropped);
   return { event: event as unknown as LogEvent, dropped };
+}
+
+/** The known fields of an input, null where one was refused. */
+function without(input: Readonly<Record<string, unknown>>, dropped: readonly Dropped[]): object {
+  const refused = new Set(dropped.map(({ field }) => field));
+  return Object.fromEntries(
+    rules.map(({ name }) => [name, refused.has(name) ? null : (input[name] ?? null)]),
+  );
 }
 
 function faultOf(value: unknown, { name, type, values }: (typeof rules)[number]): string | null {
