@@ -8,12 +8,19 @@ import type { Envelope } from '../services/messages';
 // The polyfill would triple this script; what it needs of the browser is the same in both.
 declare const chrome: { runtime: Runtime.Static };
 
+const pause = (ms: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(resolve, ms, undefined));
+
+/** Longest wait for the background's word, in ms: a background that is just being stopped may never answer at all. */
+const patience = 2000;
+
 /** The background may be stopped in the middle of an answer: it is told again, a few times, then the popup asks. */
 async function tell(seen: Envelope<'page.seen'>): Promise<void> {
-  for (const wait of [100, 400, 1600]) {
-    const reply = await chrome.runtime.sendMessage(seen).catch(() => undefined);
-    if (reply !== undefined) return;
-    await new Promise((resolve) => setTimeout(resolve, wait));
+  for (const wait of [100, 400, 1600, 1600]) {
+    const answer = chrome.runtime.sendMessage(seen).catch(() => undefined);
+    const reply = (await Promise.race([answer, pause(patience)])) as { ok?: boolean } | undefined;
+    if (reply?.ok) return;
+    await pause(wait);
   }
 }
 

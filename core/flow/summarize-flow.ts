@@ -80,7 +80,11 @@ function withStep(steps: readonly FlowStep[], event: LogEvent): readonly FlowSte
     basket: event.basket ?? 'unknown',
     processor: event.processor ?? 'unknown',
   };
-  if (event.event === 'verdict') return [...steps.slice(0, -1), step];
+  // Rows do not name pages: the last stop of the same kind and host is the page that was judged again.
+  const judged = steps.findLastIndex(
+    ({ kind, page_host }) => kind === step.kind && page_host === step.page_host,
+  );
+  if (event.event === 'verdict' && judged >= 0) return steps.with(judged, step);
   return steps.length < mostSteps ? [...steps, step] : steps;
 }
 
