@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { installPackages } from './install-packages';
 
 /** No Chromium is on this machine and none could be installed. The message is one sentence for the user. */
 export class BrowserNotFound extends Error {
@@ -91,33 +92,15 @@ function installWithPlaywright(): void {
   }
 }
 
-/** False when this machine has no apt-get, or we may not use it without a password, or it failed. */
-function installWithApt(): boolean {
-  if (process.platform !== 'linux' || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) {
-    return false;
-  }
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  say(`Installing the chromium package with ${[...asRoot, 'apt-get'].join(' ')}.`);
-  const apt = (...args: string[]): boolean => {
-    // Two test runs may both find no browser: the second waits for the first's lock.
-    const [program = 'apt-get', ...rest] = [...asRoot, 'apt-get', '-o', 'DPkg::Lock::Timeout=300', ...args];
-    return run(program, rest, { DEBIAN_FRONTEND: 'noninteractive' });
-  };
-  if (!apt('update')) say('apt-get update failed; trying with the package lists that are here.');
-  const install = (...packages: string[]): boolean =>
-    apt('install', '-y', '--no-install-recommends', ...packages);
-  // Debian keeps every language but English in -l10n; where that package is unknown, chromium has them all.
-  const installed = install('chromium', 'chromium-l10n') || install('chromium');
-  if (!installed) say('apt-get could not install chromium.');
-  return installed;
-}
+/** Debian keeps every language but English in -l10n; where that package is unknown, chromium has them all. */
+const installWithApt = (): boolean =>
+  installPackages('chromium', 'chromium-l10n') || installPackages('chromium');
 
 /** Runs a program with all its output on stderr: stdout is for the path alone. */
-function run(program: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
+function run(program: string, args: string[]): boolean {
   const { status } = spawnSync(program, args, {
     stdio: ['ignore', 2, 2],
     timeout: INSTALL_TIMEOUT_MS,
-    env: { ...process.env, ...env },
   });
   return status === 0;
 }

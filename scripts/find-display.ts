@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { installPackages, isThere } from './install-packages';
 
 /** A screen without a monitor, with a keyboard that reaches the browser's own dialogs. */
 export interface Display {
@@ -21,8 +22,8 @@ const patience = 10_000;
 /** Starts Xvfb, installing it and xdotool where they are absent. @throws {DisplayNotFound} */
 export async function openDisplay(): Promise<Display> {
   if (process.platform !== 'linux') throw new DisplayNotFound('Xvfb is for Linux only.');
-  if (!isThere('Xvfb') || !isThere('xdotool')) install();
-  if (!isThere('Xvfb') || !isThere('xdotool'))
+  const isReady = () => isThere('Xvfb', '-help') && isThere('xdotool', 'version');
+  if (!isReady() && !(installPackages('xvfb', 'xdotool') && isReady()))
     throw new DisplayNotFound(
       'Xvfb and xdotool are absent and could not be installed (packages xvfb, xdotool).',
     );
@@ -41,19 +42,6 @@ export async function openDisplay(): Promise<Display> {
 function xdotool(display: string, args: readonly string[]): void {
   const { status } = spawnSync('xdotool', args, { env: { ...process.env, DISPLAY: display } });
   if (status !== 0) throw new Error(`xdotool could not ${args.join(' ')}`);
-}
-
-const isThere = (program: string): boolean => spawnSync('which', [program]).status === 0;
-
-function install(): void {
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const [program = 'apt-get', ...rest] = [...asRoot, 'apt-get', '-o', 'DPkg::Lock::Timeout=300'];
-  process.stderr.write('find-display: installing the packages xvfb and xdotool.\n');
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'xvfb', 'xdotool']])
-    spawnSync(program, [...rest, ...args], {
-      stdio: ['ignore', 2, 2],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
 }
 
 /** Xvfb takes a free number and writes it down once it is ready. */
