@@ -2,30 +2,21 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { build, type Rolldown } from 'vite';
 import { launchDemoBrowser } from '../demo/browser';
 import { startDemoServer } from '../demo/server';
+import { benchCode } from './bench-code';
 
 // How fast the record is written, how soon the logbook shows it, and what exports cost, in a real Chromium, in a page
 // of the extension. Each figure is minimum, median and maximum of its runs: how far they lie apart is the noise.
 const root = join(import.meta.dirname, '..');
 const events = Number(process.argv[2] ?? 1_000_000);
-const built = (await build({
-  configFile: false,
-  logLevel: 'error',
-  build: {
-    write: false,
-    lib: { entry: join(root, 'bench/record-entry.ts'), formats: ['iife'], name: 'bench' },
-  },
-})) as Rolldown.RolldownOutput[];
-const code = built[0]?.output[0]?.code ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'record-bench-'));
 const server = await startDemoServer();
 const browser = await launchDemoBrowser({ extensionPath: join(root, '.output/chrome-mv3'), ...server });
 const page = await browser.context.newPage();
 const logbook = `chrome-extension://${browser.extensionId}/logbook.html`;
 await page.goto(logbook);
-await page.evaluate(code);
+await page.evaluate(await benchCode());
 
 const text = (value: number) => Math.round(value).toLocaleString('en').padStart(11);
 function show(name: string, values: readonly number[], unit: string): void {
