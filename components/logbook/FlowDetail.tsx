@@ -72,6 +72,10 @@ export function FlowDetail(props: FlowDetailProps) {
         {words.say('log.withhold-flow')}
       </label>
       <h3>{words.say('log.rows')}</h3>
+      <p class="log-rows-head" aria-hidden="true">
+        <span>{words.say('log.row-withhold')}</span>
+        <span>{words.say('log.row-erase')}</span>
+      </p>
       <ol class="log-rows">
         {rows.map(({ row, event }) => (
           <li key={row.n} class={isFlowWithheld || withheld.rows.includes(row.n) ? 'is-withheld' : undefined}>

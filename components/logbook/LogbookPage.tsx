@@ -19,6 +19,8 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   rulebook: Sentence;
   /** Why recording stopped by itself; null where it did not. */
   stopped: 'full' | 'failed' | null;
+  /** The browser's store cannot be read now. */
+  isUnreadable: boolean;
   isStudyName: (text: string) => boolean;
   form: FilterForm;
   kinds: readonly string[];
@@ -56,6 +58,11 @@ export function LogbookPage(props: LogbookPageProps) {
       {stopped && (
         <p class="stopped" role="alert">
           {words.say(`log.stopped-${stopped}`)}
+        </p>
+      )}
+      {props.isUnreadable && (
+        <p class="stopped unreadable" role="alert">
+          {words.say('log.unreadable')}
         </p>
       )}
       {recording.on && recording.since !== null ? (

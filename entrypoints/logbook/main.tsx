@@ -41,6 +41,8 @@ const view = {
   all: 0,
   open: null as { id: string; rows: FlowRow[] } | null,
   refused: 0,
+  /** The browser's store cannot be read now. */
+  isUnreadable: false,
   notice: null as string | null,
   progress: null as { done: number; all: number } | null,
   studies: [] as readonly string[],
@@ -66,7 +68,26 @@ const asFlowRow = (row: FlowRow['row']): FlowRow => ({
   event: eventOfRow(row) ?? null,
 });
 
+/** Reads the store and draws the page; where the store fails the page says so, with all that does not need it. */
 async function refresh(): Promise<void> {
+  try {
+    await readView();
+  } catch {
+    // The browser may have closed the store under us, as it does when a disk is full: it is opened anew, once.
+    view.isUnreadable = await openStore()
+      .then((opened) => {
+        db = opened;
+        return readView();
+      })
+      .then(
+        () => false,
+        () => true,
+      );
+  }
+  await draw();
+}
+
+async function readView(): Promise<void> {
   view.flows = await readFlows(db, filterOf(view.form), view.most);
   view.all = await db.count('flows');
   view.studies = (await readState(db, 'studies')) ?? [];
@@ -76,7 +97,7 @@ async function refresh(): Promise<void> {
   const refused = await readState(db, 'refused');
   view.refused = Object.values(refused ?? {}).reduce((sum, count) => sum + count, 0);
   if (view.open) view.open = { id: view.open.id, rows: (await rowsOfFlow(db, view.open.id)).map(asFlowRow) };
-  await draw();
+  view.isUnreadable = false;
 }
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)].toSorted();
@@ -196,7 +217,6 @@ async function withdraw(): Promise<void> {
 
 async function open(): Promise<void> {
   view.language = await readLanguage();
-  db = await openStore();
   // Flows that fell silent long ago end now, not at the next page.
   await record({ what: 'tick', ts: now() }).catch(() => undefined);
   onRecording(() => void refresh());

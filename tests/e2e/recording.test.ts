@@ -258,6 +258,18 @@ describe('recording flows', () => {
     expect(await logbook.locator('.stopped').count()).toBe(0);
   });
 
+  test('says so when the store cannot be opened, instead of showing an empty page', async () => {
+    const page = await browser.context.newPage();
+    await page.addInitScript(
+      `IDBFactory.prototype.open = () => { throw new DOMException('no room', 'UnknownError'); };`,
+    );
+    await page.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    await page.waitForSelector('.unreadable');
+    expect(await page.textContent('.unreadable')).toContain('Nothing of it is deleted');
+    expect(await page.locator('.recording').count()).toBe(1);
+    await page.close();
+  });
+
   test('keeps nothing more once it is switched off', async () => {
     await logbook.click('.recording .primary');
     await logbook.waitForSelector('.consent');

@@ -164,7 +164,7 @@ describe('the research package that the extension saves', () => {
     await one.logbook.click('.flow-row >> nth=1');
     await expect.poll(() => one.logbook.locator('.withhold-row:enabled').count()).toBeGreaterThan(2);
     await one.logbook.check('.withhold-row >> nth=1');
-    await expect.poll(() => one.logbook.textContent('.withheld-count')).toContain('1 flow, 1 single row');
+    await expect.poll(() => one.logbook.textContent('.withheld-count')).toContain('1 flow and 1 single row');
     const withheld = join(folder, 'withheld');
     unpack((await one.save(folder)).zip, withheld);
     const query = await openDuck(withheld);
