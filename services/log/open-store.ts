@@ -66,7 +66,7 @@ export const storeVersion = 3;
  *
  * @param onClosed told when another page needed the store closed: it must be opened anew
  */
-export const openStore = (name = storeName, onClosed = () => {}): Promise<LogDatabase> =>
+export const openStore = async (name = storeName, onClosed = () => {}): Promise<LogDatabase> =>
   openDB<LogSchema>(name, storeVersion, {
     async upgrade(db, oldVersion, _newVersion, tx) {
       if (oldVersion < 1) db.createObjectStore('state');

@@ -244,6 +244,18 @@ describe('recording flows', () => {
     }
   });
 
+  test('says so when the store cannot be opened, instead of showing an empty page', async () => {
+    const page = await browser.context.newPage();
+    await page.addInitScript(
+      `IDBFactory.prototype.open = () => { throw new DOMException('no room', 'UnknownError'); };`,
+    );
+    await page.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    await page.waitForSelector('.unreadable');
+    expect(await page.textContent('.unreadable')).toContain('Nothing of it is deleted');
+    expect(await page.textContent('.stopped')).toContain('could not store any more');
+    await page.close();
+  });
+
   test('says so when recording stopped by itself, and begins again only by consent', async () => {
     // How a full disk stops it: tests/services/log/recorder.test.ts. Here is what the person sees of it.
     await logbook.evaluate(
@@ -256,18 +268,6 @@ describe('recording flows', () => {
     await logbook.click('.consent .primary');
     await logbook.waitForSelector('.recording');
     expect(await logbook.locator('.stopped').count()).toBe(0);
-  });
-
-  test('says so when the store cannot be opened, instead of showing an empty page', async () => {
-    const page = await browser.context.newPage();
-    await page.addInitScript(
-      `IDBFactory.prototype.open = () => { throw new DOMException('no room', 'UnknownError'); };`,
-    );
-    await page.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
-    await page.waitForSelector('.unreadable');
-    expect(await page.textContent('.unreadable')).toContain('Nothing of it is deleted');
-    expect(await page.locator('.recording').count()).toBe(1);
-    await page.close();
   });
 
   test('keeps nothing more once it is switched off', async () => {
