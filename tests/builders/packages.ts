@@ -140,19 +140,24 @@ const version2 = {
   },
 };
 
-/** What ajv has to say against a datapackage.json; nothing where it is fine. */
-export function schemaFaults(description: unknown): string[] {
+function faultsBy(schemas: readonly Record<string, unknown>[], description: unknown): string[] {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats(ajv);
   // A hint for forms in the official profile; it constrains nothing.
   ajv.addFormat('textarea', true);
-  return [officialProfile(), version2].flatMap(({ $schema: _draft, ...schema }) => {
+  return schemas.flatMap(({ $schema: _draft, ...schema }) => {
     const isValid = ajv.compile(schema);
-    return isValid(description)
-      ? []
-      : (isValid.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+    if (isValid(description)) return [];
+    return (isValid.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   });
 }
+
+/** What ajv has to say against a package's datapackage.json; nothing where it is fine. */
+export const schemaFaults = (description: unknown): string[] =>
+  faultsBy([officialProfile(), version2], description);
+
+/** What ajv has to say against any datapackage.json by the official profile alone. */
+export const profileFaults = (description: unknown): string[] => faultsBy([officialProfile()], description);
 
 /** The table of flows as DuckDB works it out from events: what the package's own table must equal. */
 export const flowsFromEvents = (events: string): string => `

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildBundle } from '../../core/bundle/build-bundle';
 import { findTools } from '../../scripts/find-tools';
 import { bundleWithNotes, demoCapture, type Key, newKey } from '../builders/bundles';
+import { profileFaults } from '../builders/packages';
 import { openssl } from '../builders/time-authority';
 
 // What outsiders do with a bundle, with none of our tools.
@@ -60,6 +61,14 @@ describe('a bundle in the hands of others', { timeout: 60_000 }, () => {
       `sha256:${sha256(read('capture/datapackage.json'))}`,
     );
     for (const { name } of resources) expect(name).toMatch(/^[a-z0-9._-]+$/);
+  });
+
+  test('has an archive that is a Data Package by the official profile', () => {
+    const description = json('capture/datapackage.json');
+    expect(profileFaults(description)).toEqual([]);
+    expect(
+      profileFaults({ ...description, resources: [{ ...description.resources[0], name: 'A b' }] }),
+    ).not.toEqual([]);
   });
 
   test('is verified by openssl, over the archive, over the list inside it, and over the notes', () => {
