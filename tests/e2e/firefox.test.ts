@@ -5,6 +5,7 @@ import { chainQuery } from '../../core/export/package-readme';
 import { type DemoFirefox, type ExtensionPage, launchDemoFirefox } from '../../demo/firefox';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { canaries, canaryTexts } from '../builders/canaries';
 import {
   flowsThatDiffer,
   openDuck,
@@ -14,8 +15,6 @@ import {
   wrongFiles,
 } from '../builders/packages';
 import { readStore } from '../builders/read-store';
-
-const canaries = ['handle.canary', '081234567890', 'canary@example.org', 'tokencanary', '577000012345678'];
 
 describe('the record in Firefox', () => {
   let server: DemoServer;
@@ -61,7 +60,7 @@ describe('the record in Firefox', () => {
   });
 
   test('follows a purchase over the hand-over, and keeps nothing personal of it', async () => {
-    const [handle, phone, mail, token, order] = canaries;
+    const { handle, phone, mail, token, order } = canaries;
     const product = `${pageNamed('shop-id-product').address}?phone=${phone}&mail=${mail}&token=${token}`;
     await walk(pageNamed('video-basket').address, product);
     await walk(`https://www.tiktok.com/@${handle}/video/${order}?token=${token}`);
@@ -71,7 +70,7 @@ describe('the record in Firefox', () => {
       ['product', 'tokopedia'],
     ]);
     const stored = JSON.stringify([await rows(), await logbook.evaluate(readStore('flows'))]);
-    for (const canary of canaries) expect(stored, canary).not.toContain(canary);
+    for (const canary of canaryTexts) expect(stored, canary).not.toContain(canary);
   });
 
   test('saves a research package that standard tools take', async () => {

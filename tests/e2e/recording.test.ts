@@ -10,19 +10,10 @@ import type { LogEvent, LogRow } from '../../core/log/event';
 import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { canaries, canaryTexts } from '../builders/canaries';
 import { readStore } from '../builders/read-store';
 
 const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
-
-/** Seeded into a page and its address: none may turn up in the store or an export. */
-const canaries = [
-  'handle.canary',
-  '081234567890',
-  'canary@example.org',
-  'JlCanary12',
-  'tokencanary',
-  '577000012345678',
-];
 
 describe('recording flows', () => {
   let server: DemoServer;
@@ -136,7 +127,7 @@ describe('recording flows', () => {
   });
 
   test('keeps no name, phone, mail, address, token or number that a page or its address holds', async () => {
-    const [handle, phone, mail, street, token, order] = canaries;
+    const { handle, phone, mail, street, token, order } = canaries;
     const page = await browser.context.newPage();
     const product = new URL(pageNamed('shop-id-product').address);
     product.search = `?phone=${phone}&mail=${mail}&token=${token}&order=${order}`;
@@ -155,7 +146,7 @@ describe('recording flows', () => {
       await logbook.evaluate(readStore('state')),
       await logbook.evaluate(readStore('checkpoints')),
     ]);
-    for (const canary of canaries) expect(stored, canary).not.toContain(canary);
+    for (const canary of canaryTexts) expect(stored, canary).not.toContain(canary);
     expect((await events()).some(({ page_host }) => page_host === 'shop-id.tokopedia.com')).toBe(true);
   });
 
@@ -222,10 +213,10 @@ describe('recording flows', () => {
     const texts = ['csv', 'ndjson', '4cat', 'chain']
       .map((kind) => readFileSync(saved[kind] ?? '', 'utf8'))
       .join();
-    for (const canary of canaries) expect(texts, canary).not.toContain(canary);
+    for (const canary of canaryTexts) expect(texts, canary).not.toContain(canary);
     const inParquet = await query(`SELECT * FROM read_parquet('${saved.parquet}')`);
     const told = inParquet.map((row) => Object.values(row).map(String).join(' ')).join(' ');
-    for (const canary of canaries) expect(told, canary).not.toContain(canary);
+    for (const canary of canaryTexts) expect(told, canary).not.toContain(canary);
     rmSync(folder, { recursive: true });
   });
 

@@ -8,6 +8,7 @@ import type { LogRow } from '../../core/log/event';
 import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { canaries, canaryTexts } from '../builders/canaries';
 import {
   dataPackageIn,
   filesIn,
@@ -20,16 +21,6 @@ import {
   wrongFiles,
 } from '../builders/packages';
 import { readStore } from '../builders/read-store';
-
-/** Seeded into pages and addresses: none may turn up in a package. */
-const canaries = [
-  'handle.canary',
-  '081234567890',
-  'canary@example.org',
-  'JlCanary12',
-  'tokencanary',
-  '577000012345678',
-];
 
 /** A participant: a browser of their own, a record of their own. */
 class Participant {
@@ -81,7 +72,7 @@ class Participant {
 }
 
 describe('the research package that the extension saves', () => {
-  const [handle, phone, mail, street, token, order] = canaries;
+  const { handle, phone, mail, street, token, order } = canaries;
   let folder: string;
   let server: DemoServer;
   let one: Participant;
@@ -221,7 +212,7 @@ describe('the research package that the extension saves', () => {
               ),
             )
           : readFileSync(join(folder, path), 'latin1');
-      for (const canary of canaries) expect(text, `${canary} in ${path}`).not.toContain(canary);
+      for (const canary of canaryTexts) expect(text, `${canary} in ${path}`).not.toContain(canary);
     }
   });
 
