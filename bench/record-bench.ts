@@ -55,6 +55,7 @@ if (left > 0)
     'events a second',
   );
 show('newest 50 flows of all', await several(5, () => call('firstRows()')), 'ms');
+show('a filter that no flow fits', await several(3, () => call('filterAll()')), 'ms');
 show(
   'logbook, from its address to its first rows',
   await several(5, async () => {

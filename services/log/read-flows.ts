@@ -1,3 +1,4 @@
+import { unwrap } from 'idb';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import type { LogDatabase } from './open-store';
 
@@ -30,20 +31,69 @@ export const fits = (flow: FlowSummary, filter: FlowFilter): boolean =>
 
 /** The newest flows that fit, at most `most` of them: only these are held in memory. */
 export async function readFlows(db: LogDatabase, filter: FlowFilter, most: number): Promise<FlowSummary[]> {
-  const { from, until } = filter;
-  const range =
-    from !== null && until !== null
-      ? IDBKeyRange.bound(from, until, false, true)
-      : from !== null
-        ? IDBKeyRange.lowerBound(from)
-        : until !== null
-          ? IDBKeyRange.upperBound(until, true)
-          : null;
   const found: FlowSummary[] = [];
-  let cursor = await db.transaction('flows').store.index('started').openCursor(range, 'prev');
-  while (cursor && found.length < most) {
-    if (fits(cursor.value, filter)) found.push(cursor.value);
-    cursor = await cursor.continue();
+  if (most === 0) return found;
+  for await (const flow of newestFirst(db, filter)) {
+    if (fits(flow, filter)) found.push(flow);
+    if (found.length === most) break;
   }
   return found;
+}
+
+/** Newer browsers read many records in one go, newest first; the type library does not know it yet. */
+interface ReadsManyRecords {
+  getAllRecords(options: {
+    readonly query: IDBKeyRange | null;
+    readonly count: number;
+    readonly direction: 'prev';
+  }): IDBRequest<{ readonly key: number; readonly value: FlowSummary }[]>;
+}
+
+async function* newestFirst(db: LogDatabase, { from, until }: FlowFilter): AsyncGenerator<FlowSummary> {
+  const started = () => db.transaction('flows').store.index('started');
+  if ('getAllRecords' in IDBIndex.prototype) yield* inPages(started, from, until);
+  else {
+    let cursor = await started().openCursor(between(from, until), 'prev');
+    while (cursor) {
+      yield cursor.value;
+      cursor = await cursor.continue();
+    }
+  }
+}
+
+const flowsInPage = 500;
+
+/** A page at a time, each in its own transaction. Flows of the very same millisecond may stand on both sides of an edge. */
+async function* inPages(
+  started: () => unknown,
+  from: number | null,
+  until: number | null,
+): AsyncGenerator<FlowSummary> {
+  let query = between(from, until);
+  let seen = new Set<string>();
+  let edge: number | undefined;
+  for (let count = flowsInPage; ; ) {
+    const index = unwrap(started() as never) as unknown as ReadsManyRecords;
+    const page = await answerOf(index.getAllRecords({ query, count, direction: 'prev' }));
+    for (const { value } of page) if (!seen.has(value.flow_id)) yield value;
+    const last = page.at(-1)?.key;
+    if (last === undefined || page.length < count) return;
+    // A page of one millisecond alone: more at a time, or it would be read for ever.
+    count = last === edge ? count * 2 : flowsInPage;
+    edge = last;
+    seen = new Set(page.filter(({ key }) => key === last).map(({ value }) => value.flow_id));
+    query = from === null ? IDBKeyRange.upperBound(last) : IDBKeyRange.bound(from, last);
+  }
+}
+
+const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+function between(from: number | null, until: number | null): IDBKeyRange | null {
+  if (from !== null && until !== null) return IDBKeyRange.bound(from, until, false, true);
+  if (from !== null) return IDBKeyRange.lowerBound(from);
+  return until === null ? null : IDBKeyRange.upperBound(until, true);
 }
