@@ -78,6 +78,13 @@ export async function tabsOfOpenFlows(): Promise<number[]> {
   return recorder?.flows.flatMap(({ tabs }) => Object.keys(tabs).map(Number)) ?? [];
 }
 
+/** The open flow that a tab is in; null where nothing is recorded now, or the tab is in none. */
+export async function flowOfTab(tabId: number): Promise<string | null> {
+  if (!(await readRecording()).on) return null;
+  const recorder = await readState(await database(), 'recorder');
+  return recorder?.flows.find(({ tabs }) => String(tabId) in tabs)?.flow_id ?? null;
+}
+
 async function checkpointIfDue(db: LogDatabase): Promise<void> {
   const cursor = await db.transaction('checkpoints').store.openCursor(null, 'prev');
   const last = cursor ? Date.parse(cursor.value.created) : 0;

@@ -1,0 +1,27 @@
+import { type Language, wordsIn } from '../explanation/words';
+import type { Cover } from './cover';
+import type { FrozenPage } from './frozen-page';
+
+type Taken = Pick<FrozenPage<unknown>, 'extent' | 'wasCut' | 'part' | 'facts'>;
+
+/** Whether the picture was put together from more than one view. */
+export const isStitched = ({ part, facts }: Taken): boolean => part.h > facts.layout.viewport.h + 1;
+
+/** What a capture does not show, in words of one language: it stands in its signed facts. */
+export function limitsOf(taken: Taken, covers: readonly Cover[], language: Language): string {
+  const words = wordsIn(language);
+  const kept = covers.filter(({ state }) => state === 'kept').length;
+  const removed = covers.filter(({ state, by }) => state === 'removed' && by === 'auto').length;
+  const isUnseen = covers.some(({ kind }) => kind === 'frame' || kind === 'canvas');
+  return [
+    words.say('limits.browser'),
+    taken.extent === 'visible' ? words.say('limits.visible') : null,
+    isStitched(taken) ? words.say('limits.stitched') : null,
+    taken.wasCut && taken.extent === 'full' ? words.say('limits.cut') : null,
+    kept > 0 ? words.say('limits.covered', { count: kept }) : null,
+    removed > 0 ? words.say('limits.uncovered', { count: removed }) : null,
+    isUnseen ? words.say('limits.unseen') : null,
+  ]
+    .filter((sentence) => sentence !== null)
+    .join(' ');
+}
