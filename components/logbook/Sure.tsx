@@ -1,8 +1,17 @@
 import { useState } from 'preact/hooks';
 import { useReader } from '../explanation/reader';
 
+interface SureProps {
+  label: string;
+  title?: string;
+  /** What is asked, and the answer that does it; erasing, where they are left out. */
+  question?: string;
+  yes?: string;
+  onYes: () => void;
+}
+
 /** A press that cannot be undone asks once more, in its own place. */
-export function Sure({ label, title, onYes }: { label: string; title?: string; onYes: () => void }) {
+export function Sure({ label, title, question, yes, onYes }: SureProps) {
   const { words } = useReader();
   const [asks, setAsks] = useState(false);
   if (!asks) {
@@ -14,7 +23,7 @@ export function Sure({ label, title, onYes }: { label: string; title?: string; o
   }
   return (
     <span class="sure" role="alert">
-      {words.say('log.erase-sure')}{' '}
+      {question ?? words.say('log.erase-sure')}{' '}
       <button
         type="button"
         class="danger"
@@ -23,7 +32,7 @@ export function Sure({ label, title, onYes }: { label: string; title?: string; o
           onYes();
         }}
       >
-        {words.say('log.yes')}
+        {yes ?? words.say('log.yes')}
       </button>{' '}
       <button type="button" class="quiet" onClick={() => setAsks(false)}>
         {words.say('log.no')}

@@ -20,6 +20,7 @@ export function CaptureFactsList({ facts, checks, words }: CaptureFactsListProps
     ['facts.browser', `${facts.browser}, ${facts.os_family}`],
     ['facts.by', facts.collector],
     ['facts.id', facts.capture_id],
+    ['facts.limits', facts.limits_text[words.language]],
   ];
   return (
     <section class="card" aria-labelledby="facts">

@@ -94,3 +94,11 @@ export async function attachNotes(
   await open(made);
   return made;
 }
+
+/** The bundle without its notes. @throws {BundleInDoubt} when the bundle does not hold */
+export async function detachNotes(bundle: Uint8Array): Promise<Uint8Array> {
+  const { files, time } = await open(bundle);
+  files.delete('notes.json');
+  files.delete('notes.json.sig');
+  return packBundle(files, time);
+}

@@ -85,6 +85,8 @@ export function wordsIn(language: Language): Words {
 export const isSentence = (key: string): key is SentenceKey =>
   Object.hasOwn(id, key) && claimingGroups.some((group) => key.startsWith(`${group}.`));
 
+export const isLabel = (key: string): key is LabelKey => Object.hasOwn(id, key) && !isSentence(key);
+
 function dateInWords(iso: string, locale: string): string {
   const [, month, day] = iso.split('-');
   const shape: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };

@@ -1,50 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { sha256Hex } from '../../core/bundle/bytes';
-import type { CaptureFacts } from '../../core/bundle/capture-facts';
-import type { StampLines } from '../../core/capture/stamp-lines';
-import type { Language } from '../../core/explanation/words';
+import type { KeptCapture } from '../../core/capture/kept-capture';
 import type { CaptureKey } from './capture-key';
-
-/** What of a capture's facts the gallery lists and searches. */
-export type FactsSummary = Pick<
-  CaptureFacts,
-  | 'capture_id'
-  | 'flow_id'
-  | 'taken_utc'
-  | 'tz_offset_min'
-  | 'page_url_masked'
-  | 'page_title_masked'
-  | 'ruleset_version'
-  | 'key_fingerprint'
-> & {
-  readonly answer: Readonly<Record<Language, string>>;
-  readonly processor: string;
-  readonly kind: string;
-};
-
-/** A capture without its bundle: what a list needs. */
-export interface KeptCapture {
-  readonly capture_id: string;
-  /** = facts.taken_utc, to sort by. */
-  readonly taken: string;
-  readonly facts: FactsSummary;
-  /** The strip's lines as they were stamped: a share picture says the same, whatever later rulebooks say. */
-  readonly stamps: Readonly<Record<Language, StampLines>>;
-  /** Of the picture without its strip, in pixels. */
-  readonly picture: { readonly w: number; readonly h: number };
-  /** A small JPEG of the redacted picture. */
-  readonly preview: Uint8Array;
-  /** ISO, UTC. */
-  readonly kept: string;
-  readonly changed: string | null;
-  /** SHA-256 of the bundle: whoever replaces it must have seen this one. */
-  readonly sha256: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly notes: number;
-  /** What a time authority answered, ISO; null without one. */
-  readonly trustedTime: string | null;
-}
 
 interface CapturesSchema extends DBSchema {
   captures: { key: string; value: KeptCapture; indexes: { taken: string } };

@@ -7,6 +7,7 @@ import { examine } from '../../core/bundle/verify/verify';
 import { captureSaying, maskedVerdict, wholePixels } from '../../core/capture/capture-saying';
 import { type Cover, isReviewed } from '../../core/capture/cover';
 import type { FrozenPage } from '../../core/capture/frozen-page';
+import type { FactsSummary } from '../../core/capture/kept-capture';
 import { type StampLines, stampLines } from '../../core/capture/stamp-lines';
 import type { Language } from '../../core/explanation/words';
 import type { Reading } from '../../core/page/page';
@@ -16,7 +17,7 @@ import { nowAsIso } from '../clock';
 import { flowOfTab, now, record } from '../log/recorder';
 import { browserName } from '../log/surroundings';
 import { type CaptureKey, currentKey, signWith } from './capture-key';
-import { type FactsSummary, keep, NotStored, openCaptures } from './capture-store';
+import { keep, NotStored, openCaptures } from './capture-store';
 import { drawStamp, NoCanvas } from './draw-stamp';
 import { encodePicture, encodePreview, NotEncoded } from './encode-picture';
 

@@ -4,6 +4,7 @@ import { attachNotes } from '../../../core/bundle/attach';
 import { buildBundle } from '../../../core/bundle/build-bundle';
 import { sha256Hex, textOf } from '../../../core/bundle/bytes';
 import { examine } from '../../../core/bundle/verify/verify';
+import type { KeptCapture } from '../../../core/capture/kept-capture';
 import {
   type CaptureKey,
   currentKey,
@@ -16,7 +17,6 @@ import {
 import {
   type CaptureDatabase,
   deleteCapture,
-  type KeptCapture,
   keep,
   openCaptures,
   readCaptures,

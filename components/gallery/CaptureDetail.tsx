@@ -1,0 +1,78 @@
+import type { Note } from '../../core/bundle/notes';
+import type { Examination } from '../../core/bundle/verify/verify';
+import { verifierWords } from '../../core/bundle/words';
+import type { KeptCapture } from '../../core/capture/kept-capture';
+import type { ShareShape } from '../../core/capture/lay-share';
+import { useReader } from '../explanation/reader';
+import { Sure } from '../logbook/Sure';
+import { Result } from '../verifier/Result';
+import { NotesEditor } from './NotesEditor';
+import { TrustedTime } from './TrustedTime';
+
+export interface CaptureDetailProps {
+  capture: KeptCapture;
+  found: Examination;
+  isEditing: boolean;
+  requestName: string;
+  onEdit: (isEditing: boolean) => void;
+  onExport: () => void;
+  onShare: (shape: ShareShape) => void;
+  onDelete: () => void;
+  onSaveNotes: (notes: readonly Note[], by: string | null) => void;
+  onDetachNotes: () => void;
+  onSaveRequest: () => void;
+  onAnswer: (file: File) => void;
+}
+
+/** One capture: what the verifier says of it, its picture and facts, and all that can be done with it. */
+export function CaptureDetail(props: CaptureDetailProps) {
+  const { capture, found, isEditing } = props;
+  const { words } = useReader();
+  return (
+    <article class="detail">
+      <h2>{capture.facts.answer[words.language]}</h2>
+      <div class="buttons">
+        <button type="button" class="primary export" onClick={props.onExport}>
+          {words.say('gallery.export')}
+        </button>
+        <button type="button" class="share-landscape" onClick={() => props.onShare('landscape')}>
+          {words.say('gallery.share-landscape')}
+        </button>
+        <button type="button" class="share-portrait" onClick={() => props.onShare('portrait')}>
+          {words.say('gallery.share-portrait')}
+        </button>
+        {!isEditing && found.picture !== null && found.holds && (
+          <button type="button" class="edit-notes" onClick={() => props.onEdit(true)}>
+            {words.say('gallery.edit-notes')}
+          </button>
+        )}
+        <Sure
+          label={words.say('gallery.delete')}
+          question={words.say('gallery.delete-sure')}
+          yes={words.say('gallery.delete-yes')}
+          onYes={props.onDelete}
+        />
+      </div>
+      <p class="note">{words.say('gallery.share-note')}</p>
+      {isEditing && found.picture !== null ? (
+        <NotesEditor
+          picture={found.picture}
+          notes={found.notes}
+          onSave={props.onSaveNotes}
+          onDetach={props.onDetachNotes}
+          onCancel={() => props.onEdit(false)}
+        />
+      ) : (
+        <div class="verifier inside">
+          <Result found={found} words={verifierWords(words.language)} />
+        </div>
+      )}
+      <TrustedTime
+        time={capture.trustedTime}
+        requestName={props.requestName}
+        onSaveRequest={props.onSaveRequest}
+        onAnswer={props.onAnswer}
+      />
+    </article>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Language } from '../../core/explanation/words';
+import { useReader } from '../explanation/reader';
+import { Masthead } from '../Masthead';
+import { CaptureDetail, type CaptureDetailProps } from './CaptureDetail';
+import { CaptureList, type CaptureListProps } from './CaptureList';
+import { KeysSection, type KeyView } from './KeysSection';
+
+interface GalleryPageProps {
+  list: CaptureListProps;
+  /** The opened capture; `opening` while it is read and checked. */
+  detail: CaptureDetailProps | 'opening' | null;
+  keys: readonly KeyView[];
+  /** What was done last, or why it was not. */
+  notice: string | null;
+  verifierAddress: string;
+  compareAddress: string;
+  logbookAddress: string;
+  onBackUp: () => void;
+  onRotate: () => void;
+  onLanguage: (language: Language) => void;
+}
+
+/** Own captures: the list, or one of them; below, the keys that sign them. */
+export function GalleryPage(props: GalleryPageProps) {
+  const { list, detail, notice } = props;
+  const { words } = useReader();
+  return (
+    <main class="gallery">
+      <Masthead title={words.say('gallery.heading')} onLanguage={props.onLanguage} />
+      {detail === null ? (
+        <p>{words.say('gallery.intro')}</p>
+      ) : (
+        <a class="back" href="#all">
+          ← {words.say('gallery.back')}
+        </a>
+      )}
+      <p class="notice" role="status">
+        {detail === 'opening' ? words.say('gallery.opening') : notice}
+      </p>
+      {detail === null && <CaptureList {...list} />}
+      {detail !== null && detail !== 'opening' && <CaptureDetail {...detail} />}
+      {detail === null && (
+        <KeysSection keys={props.keys} onBackUp={props.onBackUp} onRotate={props.onRotate} />
+      )}
+      <footer>
+        <nav>
+          <a href={props.verifierAddress}>{words.say('gallery.to-verifier')}</a>
+          <a href={props.compareAddress}>{words.say('gallery.to-compare')}</a>
+          <a href={props.logbookAddress}>{words.say('label.logbook')}</a>
+        </nav>
+      </footer>
+    </main>
+  );
+}

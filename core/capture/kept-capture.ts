@@ -1,0 +1,44 @@
+import type { CaptureFacts } from '../bundle/capture-facts';
+import type { Language } from '../explanation/words';
+import type { StampLines } from './stamp-lines';
+
+/** What of a capture's facts the gallery lists and searches. */
+export type FactsSummary = Pick<
+  CaptureFacts,
+  | 'capture_id'
+  | 'flow_id'
+  | 'taken_utc'
+  | 'tz_offset_min'
+  | 'page_url_masked'
+  | 'page_title_masked'
+  | 'ruleset_version'
+  | 'key_fingerprint'
+> & {
+  readonly answer: Readonly<Record<Language, string>>;
+  readonly processor: string;
+  readonly kind: string;
+};
+
+/** A capture without its bundle: what a list needs. */
+export interface KeptCapture {
+  readonly capture_id: string;
+  /** = facts.taken_utc, to sort by. */
+  readonly taken: string;
+  readonly facts: FactsSummary;
+  /** The strip's lines as they were stamped: a share picture says the same, whatever later rulebooks say. */
+  readonly stamps: Readonly<Record<Language, StampLines>>;
+  /** Of the picture without its strip, in pixels. */
+  readonly picture: { readonly w: number; readonly h: number };
+  /** A small JPEG of the redacted picture. */
+  readonly preview: Uint8Array;
+  /** ISO, UTC. */
+  readonly kept: string;
+  readonly changed: string | null;
+  /** SHA-256 of the bundle: whoever replaces it must have seen this one. */
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly notes: number;
+  /** What a time authority answered, ISO; null without one. */
+  readonly trustedTime: string | null;
+}

@@ -1,0 +1,169 @@
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { ReaderContext } from '../../components/explanation/reader';
+import type { CaptureDetailProps } from '../../components/gallery/CaptureDetail';
+import { GalleryPage } from '../../components/gallery/GalleryPage';
+import { type Examination, examine } from '../../core/bundle/verify/verify';
+import type { KeptCapture } from '../../core/capture/kept-capture';
+import { cite } from '../../core/citation/cite';
+import { type Language, wordsIn } from '../../core/explanation/words';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import { type CaptureKey, readKeys, rotateKey } from '../../services/capture/capture-key';
+import { type CaptureDatabase, openCaptures, readCaptures } from '../../services/capture/capture-store';
+import { readBundle } from '../../services/capture/change-capture';
+import { nowAsIso } from '../../services/clock';
+import { readLanguage, saveLanguage } from '../../services/settings';
+import { type Done, erase, giveOut, keepAnswer, keepNotes, stemOf, takeNotesOff, wordsFor } from './work';
+
+const root = document.getElementById('gallery') as HTMLElement;
+const pageOfCaptures = 30;
+
+/** All that the page shows; redrawn whole on every change. */
+const view = {
+  language: 'id' as Language,
+  text: '',
+  processor: '',
+  most: pageOfCaptures,
+  captures: [] as KeptCapture[],
+  all: 0,
+  keys: [] as CaptureKey[],
+  open: null as { capture: KeptCapture; bundle: Uint8Array; found: Examination } | 'opening' | null,
+  isEditing: false,
+  notice: null as string | null,
+};
+let db: CaptureDatabase;
+
+/** The capture that the address names; null for the list. */
+const named = (): string | null => {
+  const id = location.hash.slice(1);
+  return /^[0-9a-f-]{36}$/.test(id) ? id : null;
+};
+
+async function readList(): Promise<void> {
+  const filter = { text: view.text, processor: view.processor || null };
+  view.captures = await readCaptures(db, filter, view.most);
+  view.all = await db.count('captures');
+  view.keys = await readKeys(db);
+}
+
+/** Reads what the address names, and checks it anew: what lies on a disk can change there. */
+async function openNamed(): Promise<void> {
+  const id = named();
+  view.isEditing = false;
+  if (id === null) {
+    view.open = null;
+    return;
+  }
+  view.open = 'opening';
+  draw();
+  const capture = await db.get('captures', id);
+  const bundle = capture && (await readBundle(db, id));
+  const found = bundle && (await examine(bundle));
+  if (named() !== id) return;
+  view.open = capture && bundle && found ? { capture, bundle, found } : null;
+  if (view.open === null) view.notice = wordsIn(view.language).say('gallery.gone');
+}
+
+async function refresh(): Promise<void> {
+  await openNamed();
+  await readList();
+  draw();
+}
+
+/** Does something, then shows what came of it and how things are now. */
+async function then(work: () => Promise<Done | null>): Promise<void> {
+  const words = wordsIn(view.language);
+  try {
+    const done = await work();
+    view.notice = done && words.say(done.key, done.values ?? {});
+  } catch (cause) {
+    view.notice = wordsFor(cause, words);
+    // What was being written must not be lost because it could not be stored.
+    draw();
+    return;
+  }
+  await refresh();
+}
+
+const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDetailProps => {
+  const { capture, found } = open;
+  const id = capture.capture_id;
+  return {
+    capture,
+    found,
+    isEditing: view.isEditing,
+    requestName: `${stemOf(capture)}.tsq`,
+    onEdit: (isEditing) => {
+      view.isEditing = isEditing;
+      draw();
+    },
+    onExport: () => void then(() => giveOut(open, 'bundle', view.language)),
+    onShare: (shape) => void then(() => giveOut(open, shape, view.language)),
+    onSaveRequest: () => void then(() => giveOut(open, 'request', view.language)),
+    onDelete: () =>
+      void then(async () => {
+        const done = await erase(db, id);
+        history.replaceState(null, '', '#all');
+        return done;
+      }),
+    onSaveNotes: (notes, by) => void then(() => keepNotes(db, id, notes, by)),
+    onDetachNotes: () => void then(() => takeNotesOff(db, id)),
+    onAnswer: (file) => void then(() => keepAnswer(db, id, file)),
+  };
+};
+
+function draw(): void {
+  const words = wordsIn(view.language);
+  document.documentElement.lang = view.language;
+  document.title = words.say('gallery.heading');
+  render(
+    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, builtInRulebook, words) }}>
+      <GalleryPage
+        list={{
+          ...view,
+          mayHaveMore: view.captures.length === view.most,
+          onSearch: (text, processor) => {
+            Object.assign(view, { text, processor, most: pageOfCaptures });
+            void readList().then(draw);
+          },
+          onMore: () => {
+            view.most += pageOfCaptures;
+            void readList().then(draw);
+          },
+        }}
+        detail={view.open === null || view.open === 'opening' ? view.open : detailOf(view.open)}
+        keys={view.keys}
+        notice={view.notice}
+        verifierAddress={browser.runtime.getURL('/verifier.html')}
+        compareAddress={browser.runtime.getURL('/compare.html')}
+        logbookAddress={browser.runtime.getURL('/logbook.html')}
+        onBackUp={() => void then(() => giveOut(view.keys))}
+        onRotate={() => void then(async () => rotateKey(db, nowAsIso()).then(() => ({ key: 'key.rotated' })))}
+        onLanguage={(language) => {
+          view.language = language;
+          view.notice = null;
+          void saveLanguage(language).then(draw);
+        }}
+      />
+    </ReaderContext.Provider>,
+    root,
+  );
+}
+
+async function open(): Promise<void> {
+  view.language = await readLanguage();
+  db = await openCaptures();
+  addEventListener('hashchange', () => {
+    view.notice = null;
+    void refresh().then(() => scrollTo(0, 0));
+  });
+  // A capture taken or changed in another tab is seen on coming back; a draft that is open is left alone.
+  addEventListener('focus', () => {
+    if (view.open === null) void readList().then(draw);
+  });
+  await refresh();
+}
+
+void open().catch((cause) => {
+  root.textContent = wordsFor(cause, wordsIn(view.language));
+});

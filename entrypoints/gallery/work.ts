@@ -1,0 +1,83 @@
+import { BundleInDoubt } from '../../core/bundle/attach';
+import { bundleName } from '../../core/bundle/build-bundle';
+import type { CaptureFacts } from '../../core/bundle/capture-facts';
+import type { Note } from '../../core/bundle/notes';
+import type { Examination } from '../../core/bundle/verify/verify';
+import type { KeptCapture } from '../../core/capture/kept-capture';
+import { type ShareShape, shareShapes } from '../../core/capture/lay-share';
+import type { LabelKey, Language, Words } from '../../core/explanation/words';
+import { type CaptureKey, publicKeysFile } from '../../services/capture/capture-key';
+import { type CaptureDatabase, deleteCapture, NotStored } from '../../services/capture/capture-store';
+import { NoKey, removeNotes, requestIn, saveNotes, saveTime } from '../../services/capture/change-capture';
+import { sharePicture } from '../../services/capture/share-picture';
+import { saveParts } from '../../services/save-file';
+
+/** What was done, as a line for the person. */
+export interface Done {
+  readonly key: LabelKey;
+  readonly values?: Record<string, string>;
+}
+
+interface OpenCapture {
+  readonly capture: KeptCapture;
+  readonly bundle: Uint8Array;
+  readonly found: Examination;
+}
+
+/** `capture_20261124T050000Z_1b2c3d4e`: the name of all files of a capture, without its end. */
+export const stemOf = ({ facts }: KeptCapture): string =>
+  bundleName(facts as unknown as CaptureFacts).replace(/\.zip$/, '');
+
+/** Hands a file of a capture, or of the public keys, to the browser's own way of saving. */
+export async function giveOut(
+  from: OpenCapture | readonly CaptureKey[],
+  what: 'bundle' | 'request' | ShareShape = 'bundle',
+  language: Language = 'id',
+): Promise<Done> {
+  const saved = (name: string, bytes: Uint8Array, type: string): Done => {
+    saveParts([bytes], name, type);
+    return { key: 'gallery.saved', values: { name } };
+  };
+  if (!('capture' in from))
+    return saved('di-balik-keranjang_public-keys.pem', publicKeysFile(from), 'application/x-pem-file');
+  const stem = stemOf(from.capture);
+  if (what === 'bundle') return saved(`${stem}.zip`, from.bundle, 'application/zip');
+  if (what === 'request') return saved(`${stem}.tsq`, requestIn(from.bundle), 'application/timestamp-query');
+  const png = from.found.picture;
+  if (png === null) throw new BundleInDoubt('The bundle holds no picture.');
+  const { w, h } = shareShapes[what];
+  const picture = await sharePicture(from.capture, png, what, language);
+  return saved(`${stem}_${w}x${h}_${language}.png`, picture, 'image/png');
+}
+
+export const erase = (db: CaptureDatabase, id: string): Promise<Done> =>
+  deleteCapture(db, id).then(() => ({ key: 'gallery.deleted' }));
+
+export const keepNotes = (
+  db: CaptureDatabase,
+  id: string,
+  notes: readonly Note[],
+  by: string | null,
+): Promise<Done> => saveNotes(db, id, { notes, by }).then(() => ({ key: 'note.saved' }));
+
+export const takeNotesOff = (db: CaptureDatabase, id: string): Promise<Done> =>
+  removeNotes(db, id).then(() => ({ key: 'note.detached' }));
+
+/** Bytes: an answer with its certificates is a few thousand. */
+const largestAnswer = 1 << 20;
+
+export async function keepAnswer(db: CaptureDatabase, id: string, file: File): Promise<Done> {
+  if (file.size > largestAnswer) return { key: 'time.refused.not-an-answer' };
+  const kept = await saveTime(db, id, new Uint8Array(await file.arrayBuffer()));
+  return 'refused' in kept
+    ? { key: `time.refused.${kept.refused}` }
+    : { key: 'time.attached', values: { time: kept.time } };
+}
+
+/** Why something did not work, in words. */
+export function wordsFor(cause: unknown, words: Words): string {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof NoKey) return words.say('note.no-key');
+  if (cause instanceof NotStored) return words.say(`keep.refused.${cause.why}`, { reason });
+  return words.say('gallery.failed', { reason });
+}
