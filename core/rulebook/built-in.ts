@@ -5,6 +5,7 @@ import help from '../../rulebook/help.json';
 import hosts from '../../rulebook/hosts.json';
 import lookalike from '../../rulebook/lookalike.json';
 import ownership from '../../rulebook/ownership.json';
+import personal from '../../rulebook/personal.json';
 import phases from '../../rulebook/phases.json';
 import props from '../../rulebook/props.json';
 import provisions from '../../rulebook/provisions.json';
@@ -23,6 +24,7 @@ export const rulebookFiles = {
   hosts,
   signals,
   props,
+  personal,
   lookalike,
   phases,
   regulations,

@@ -69,7 +69,13 @@ function* lawRecords({ regulations, provisions }: Rulebook): Generator<[string, 
     yield ['provisions', { ...provision, checked: checked.get(provision.regulation) }];
 }
 
-function* pageRecords({ hosts, signals, props, lookalike }: Rulebook): Generator<[string, FactRecord]> {
+function* pageRecords({
+  hosts,
+  signals,
+  props,
+  personal,
+  lookalike,
+}: Rulebook): Generator<[string, FactRecord]> {
   yield [
     'hosts',
     { id: 'domains', checked: hosts.checked, sources: hosts.domains.flatMap((d) => d.sources) },
@@ -92,5 +98,6 @@ function* pageRecords({ hosts, signals, props, lookalike }: Rulebook): Generator
     'props',
     { id: 'room', sources: props.sources, confidence: props.confidence, checked: props.checked },
   ];
+  yield ['personal', { ...personal.state, id: 'state', checked: personal.checked }];
   for (const id of Object.keys(lookalike.why)) yield ['lookalike', { id, checked: lookalike.checked }];
 }

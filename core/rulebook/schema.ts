@@ -3,6 +3,7 @@ import { bothLanguages, day, id, partialDay, webAddress, words } from './fields'
 import { entities, events, figures, help, ownership, phases, questions, statements } from './schema-history';
 import { provisions, regulations } from './schema-law';
 import { hosts, lookalike, props, signals } from './schema-pages';
+import { personal } from './schema-personal';
 
 /** The whole rulebook: a key a file, `about` being rulebook.json. */
 export const rulebookSchema = v.strictObject({
@@ -24,6 +25,7 @@ export const rulebookSchema = v.strictObject({
   hosts,
   signals,
   props,
+  personal,
   lookalike,
   phases,
   regulations,

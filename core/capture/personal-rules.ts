@@ -1,0 +1,62 @@
+import file from '../../rulebook/personal.json';
+import type { PersonalKind } from './frozen-page';
+
+/** A shape of text that concerns a person. Patterns are read with the flags `u` and, unless `case`, `i`. */
+export interface PersonalRule {
+  readonly id: string;
+  readonly kind: PersonalKind;
+  /** What is covered: the group `value` where there is one, else the whole. */
+  readonly pattern: string;
+  readonly case?: boolean | undefined;
+  /** The whole line is covered. */
+  readonly line?: boolean | undefined;
+  /** So many lines after it are covered too. */
+  readonly following?: number | undefined;
+  /** What is found here is looked for in the rest of the page. */
+  readonly knows?: boolean | undefined;
+}
+
+/** How personal data are found in a page, and what of a page may be kept (rulebook/personal.json). */
+export interface PersonalRules {
+  readonly rules: readonly PersonalRule[];
+  /** Digits in these are nobody's number: prices, dates, hours. */
+  readonly exempt: readonly { readonly id: string; readonly pattern: string }[];
+  readonly leastDigits: Readonly<Record<string, number>>;
+  readonly state: {
+    readonly names: readonly string[];
+    readonly handles: readonly string[];
+    readonly phones: readonly string[];
+    readonly mails: readonly string[];
+    readonly addresses: readonly string[];
+    readonly numbers: readonly string[];
+    readonly avatars: readonly string[];
+    /** Fields that hold a person, whose `name` is a name. */
+    readonly people: readonly string[];
+    /** Most values that are looked at, and most that are remembered. */
+    readonly values: number;
+    readonly known: number;
+  };
+  readonly avatars: {
+    readonly words: readonly string[];
+    readonly profileLinks: readonly string[];
+    /** Sides in CSS px within which a round picture is taken for an avatar. */
+    readonly smallest: number;
+    readonly largest: number;
+  };
+  readonly snapshot: {
+    readonly elements: number;
+    readonly characters: number;
+    readonly depth: number;
+    /** The attributes that stay, each with the shape its value must have. */
+    readonly attributes: Readonly<Record<string, string>>;
+    /** Elements that stay under their name; others become `div`. */
+    readonly names: readonly string[];
+    /** Elements whose contents are left out, and those that are left out whole. */
+    readonly empty: readonly string[];
+    readonly dropped: readonly string[];
+    readonly phrases: readonly string[];
+  };
+}
+
+/** The rules of this version; their shape is checked with the rulebook. */
+export const personalRules = file as unknown as PersonalRules;

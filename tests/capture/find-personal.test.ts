@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest';
+import { findPersonal } from '../../core/capture/find-personal';
+import { personalRules } from '../../core/capture/personal-rules';
+import { joinPieces, rangesInPieces, type TextPiece } from '../../core/capture/text-pieces';
+import { personalShape } from '../../core/log/guard';
+
+const find = (text: string, known: Parameters<typeof findPersonal>[2] = []) =>
+  findPersonal(text, personalRules, known).map(({ from, to, kind }) => [kind, text.slice(from, to)]);
+
+describe('personal data are found', () => {
+  test.each([
+    // kind, text, what of it is covered
+    ['phone', 'Hubungi +62 812-3456-7890 ya', '+62 812-3456-7890'],
+    ['phone', 'HP 0812 3456 7890', '0812 3456 7890'],
+    ['phone', 'wa 08123456789', '08123456789'],
+    ['phone', 'Kantor (021) 555 1234', '(021) 555 1234'],
+    ['phone', '021-5551234', '021-5551234'],
+    ['phone', '62812 3456 7890', '62812 3456 7890'],
+    ['phone', '+62 (0) 812.3456.7890', '+62 (0) 812.3456.7890'],
+    ['phone', '０８１２－３４５６－７８９０', '０８１２－３４５６－７８９０'],
+    ['phone', '08\u200b12\u00a03456\u2060 78\u00ad90', '08\u200b12\u00a03456\u2060 78\u00ad90'],
+    ['phone', '٠٨١٢٣٤٥٦٧٨٩٠', '٠٨١٢٣٤٥٦٧٨٩٠'],
+    ['phone', 'call +44 20 7946 0958 now', '+44 20 7946 0958'],
+    ['phone', '(415) 555-0132', '(415) 555-0132'],
+    ['phone', '0812****7890', '0812****7890'],
+    ['phone', '(+62)812*****90', '+62)812*****90'],
+    ['mail', 'surat ke budi.s+toko@contoh.co.id.', 'budi.s+toko@contoh.co.id'],
+    ['mail', 'b***i@contoh.id', 'b***i@contoh.id'],
+    ['mail', 'budi [at] contoh [dot] id', 'budi [at] contoh [dot] id'],
+    ['handle', 'oleh @budi.santoso_88 hari ini', '@budi.santoso_88'],
+    ['address', 'Jl. Melati No. 5, Bandung', 'Jl. Melati No. 5, Bandung'],
+    ['address', 'Jln Kenanga 12', 'Jln Kenanga 12'],
+    ['address', 'Rumah: Gg. Mawar III', 'Rumah: Gg. Mawar III'],
+    ['address', 'Jalan Sudirman Kav 3', 'Jalan Sudirman Kav 3'],
+    ['address', 'jalan melati raya no 7', 'jalan melati raya no 7'],
+    ['address', 'RT 03/RW 05', 'RT 03/RW 05'],
+    ['address', 'Kel. Sukamaju, Kec. Cibiru, Kab. Bandung', 'Kel. Sukamaju, Kec. Cibiru, Kab. Bandung'],
+    ['address', 'Kecamatan Coblong', 'Kecamatan Coblong'],
+    ['address', 'Perumahan Griya Asri Blok C3 No. 12', 'Perumahan Griya Asri Blok C3 No. 12'],
+    ['address', 'Blok B-2', 'Blok B-2'],
+    ['address', 'kode pos 40123', 'kode pos 40123'],
+    ['address', 'Kota Bandung, Jawa Barat 40123', 'Kota Bandung, Jawa Barat 40123'],
+    ['address', '221B Baker Street, London', '221B Baker Street, London'],
+    ['number', 'Order ID\n576460001234567890', '576460001234567890'],
+    ['number', 'INV/20260608/MPL/4012345678', 'INV/20260608/MPL/4012345678'],
+    ['number', 'No. resi: JP1234567890', 'JP1234567890'],
+    ['number', 'resi JNE-0012-3456', 'JNE-0012-3456'],
+    ['number', 'Pesanan #12345', '12345'],
+    ['number', '4111 1111 1111 1111', '4111 1111 1111 1111'],
+    ['number', '4111-1111-1111-1111', '4111-1111-1111-1111'],
+    ['number', '**** **** **** 1234', '**** **** **** 1234'],
+    ['number', 'VA 8808 0812 3456 7890', '8808 0812 3456 7890'],
+    ['number', '01.234.567.8-901.000', '01.234.567.8-901.000'],
+    ['number', 'kode 4\t7\t1\t9\t0\t2', '4\t7\t1\t9\t0\t2'],
+    ['number', 'sess_9f8e7d6c5b4a39281706f5e4', 'sess_9f8e7d6c5b4a39281706f5e4'],
+    ['number', 'produk 1730000000000000001', '1730000000000000001'],
+    ['account-name', 'Penerima: Budi Santoso', 'Budi Santoso'],
+    ['account-name', 'Nama\nSiti', 'Siti'],
+    ['account-name', 'Kepada Budi Santoso di tempat', 'Budi Santoso'],
+    ['account-name', 'Recipient: Ana María', 'Ana María'],
+    ['account-name', 'Ship to\nJohn Smith', 'John Smith'],
+    ['account-name', 'Halo, Budi!', 'Budi'],
+    ['account-name', 'untuk Ibu Sri Wahyuni', 'Sri Wahyuni'],
+  ])('%s in %j', (kind, text, covered) => {
+    expect(find(text)).toContainEqual([kind, covered]);
+  });
+
+  test('on the lines below the label of an address', () => {
+    const text = 'Alamat pengiriman\nRumah hijau dekat masjid\nSukamaju\nCibiru\nRingkasan pesanan\nSubtotal';
+    const covered = find(text)
+      .map(([, part]) => part)
+      .join('|');
+    for (const line of ['Rumah hijau dekat masjid', 'Sukamaju', 'Cibiru']) expect(covered).toContain(line);
+    expect(covered).not.toContain('Subtotal');
+  });
+
+  test('again wherever a name that a label told of stands, in whole and in parts', () => {
+    const text = 'Penerima: Budi Santoso\nUlasan dari BUDI\nTerima kasih santoso! Budiman ikut.';
+    expect(find(text).map(([, part]) => part)).toEqual(['Budi Santoso', 'BUDI', 'santoso']);
+  });
+
+  test('where names known from elsewhere stand, whatever accents, case and width they have', () => {
+    const known = [
+      { text: 'José Ñandú', kind: 'account-name', inParts: true },
+      { text: '小明', kind: 'account-name', inParts: false },
+    ] as const;
+    const text = 'oleh jose nandu, ＪＯＳＥ dan 王小明的';
+    expect(find(text, known).map(([, part]) => part)).toEqual(['jose nandu', 'ＪＯＳＥ', '小明']);
+  });
+});
+
+describe('left alone', () => {
+  test.each([
+    ['a price', 'Rp12.500.000'],
+    ['a price without points', 'Rp12500000'],
+    ['a price after a payment’s label', 'Total pembayaran Rp12.500.000 sudah termasuk ongkir'],
+    ['a price with cents', '$ 1,299,000.00'],
+    ['two prices', '199.000 299.000 12.500.000'],
+    ['a span of prices', 'Rp199.000 - Rp12.299.000'],
+    ['a day', '2026-11-25'],
+    ['a day and hour', 'Payment time 2026-11-25 16:30:12'],
+    ['a day as Indonesians write it', '08-12-2026 08.15'],
+    ['a day in words', '25 November 2026'],
+    ['opening hours', 'Buka 08.00 - 17.00'],
+    ['years', '2025-2026'],
+    ['sizes', 'Ukuran 36 37 38 39 40 41'],
+    ['counts', '1.234.567 terjual, 12,3 rb ulasan'],
+    ['a short count', '4821937 suka'],
+    ['ordinary words', 'Jalan jalan sore ke pasar, klik keranjang kuning sekarang!'],
+    ['a rank', 'Produk no. 1 di kategori'],
+    ['an order without a number', 'Order completed. Pesanan selesai dalam 3 hari.'],
+    ['an at sign alone', '3 buah @ Rp5.000'],
+  ])('%s: %j', (_what, text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
+
+describe('whatever the text', () => {
+  /** A small generator with a seed, so that a failure can be seen again. */
+  const random = (seed: number) => () => {
+    seed = (seed * 1664525 + 1013904223) % 4294967296;
+    return seed / 4294967296;
+  };
+  const secrets = [
+    '081234567890',
+    '+62 812 3456 7890',
+    'budi@contoh.id',
+    '576460001234567890',
+    'Budi Santoso',
+  ];
+  const known = [{ text: 'Budi Santoso', kind: 'account-name', inParts: true }] as const;
+
+  test('what the record refuses as a number or phone is found in a page', () => {
+    const next = random(7);
+    const letters = '0123456789 08+62.-a\n';
+    for (let run = 0; run < 3000; run += 1) {
+      const text = Array.from({ length: 24 }, () => letters[Math.floor(next() * letters.length)]).join('');
+      const digits = text.replace(/\D/g, '').length;
+      if (digits < 14 || /[a\n.-]/.test(text) || personalShape(text) === null) continue;
+      expect(find(text), JSON.stringify(text)).not.toEqual([]);
+    }
+  });
+
+  test('a secret is covered whole, into however many elements and signs without width it is split', () => {
+    const next = random(11);
+    const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T;
+    for (let run = 0; run < 2000; run += 1) {
+      const secret = pick(secrets);
+      const disguised = [...secret]
+        .map((char) => {
+          const wide =
+            /\d/.test(char) && next() < 0.3 ? String.fromCharCode(char.charCodeAt(0) + 0xfee0) : char;
+          return wide + (next() < 0.2 ? pick(['\u200b', '\u2060', '\u00ad', '\ufeff']) : '');
+        })
+        .join('');
+      const lead = pick(['', 'lihat ', 'ini:\n', 'x, ']);
+      const whole = lead + disguised + pick(['', ' ok', '\nlalu', '.']);
+      const pieces: TextPiece[] = [];
+      for (let at = 0; at < whole.length; ) {
+        const size = 1 + Math.floor(next() * 5);
+        pieces.push({ before: '', text: whole.slice(at, at + size) });
+        at += size;
+      }
+      const covered = new Set<number>();
+      const starts = pieces.map((_, n) => pieces.slice(0, n).reduce((sum, { text }) => sum + text.length, 0));
+      const ranges = findPersonal(joinPieces(pieces), personalRules, known);
+      for (const { piece, from, to } of rangesInPieces(pieces, ranges))
+        for (let at = from; at < to; at += 1) covered.add((starts[piece] as number) + at);
+      for (let at = lead.length; at < lead.length + disguised.length; at += 1) {
+        if (/[\u200b\u2060\u00ad\ufeff\s]/.test(whole[at] as string)) continue;
+        expect(covered.has(at), JSON.stringify([whole, at])).toBe(true);
+      }
+    }
+  });
+
+  test('ranges are in order, within the text, and do not touch it twice', () => {
+    const next = random(3);
+    const bits = [
+      'Jl. Melati 5',
+      '0812 3456 7890',
+      '@budi',
+      'a@b.id',
+      '\n',
+      '\t',
+      ' ',
+      'Penerima: Al',
+      'Rp5.000',
+      '😀',
+      'é',
+    ];
+    for (let run = 0; run < 500; run += 1) {
+      const text = Array.from({ length: 12 }, () => bits[Math.floor(next() * bits.length)]).join('');
+      let last = 0;
+      for (const { from, to } of findPersonal(text, personalRules)) {
+        expect(from).toBeGreaterThanOrEqual(last);
+        expect(to).toBeGreaterThan(from);
+        expect(to).toBeLessThanOrEqual(text.length);
+        last = to;
+      }
+    }
+  });
+
+  test('hostile texts end soon enough to end at all', () => {
+    for (const bit of ['a', '1 ', '0 8', '-', '*', 'a@', '\t1', 'Jl. ', 'rp1.', 'nama:', '(', 'x1_'])
+      expect(Array.isArray(find(bit.repeat(20_000)))).toBe(true);
+  });
+});
