@@ -7,6 +7,8 @@ import type { PersonalRules } from './personal-rules';
 export interface SnapshotInput {
   readonly rules: PersonalRules;
   readonly hosts: HostRules;
+  /** The document's title, masked. */
+  readonly title: string;
   /** Ranges of a text node that hold personal data. */
   readonly personalIn: (text: Node) => readonly { readonly from: number; readonly to: number }[];
   readonly shadowOf: (element: Element) => ShadowRoot | null;
@@ -48,7 +50,7 @@ export function redactSnapshot(document: Document, input: SnapshotInput): string
       .join('') + hrefOf(element, input.hosts);
 
   write(`<!doctype html>\n<html${attributesOf(document.documentElement)}><head><meta charset="utf-8">`);
-  write(`<title>${escaped(maskText(document.title, rules))}</title></head><body>`);
+  write(`<title>${escaped(input.title)}</title></head><body>`);
 
   /** What is still to be written: nodes, and the ends of elements that are open. */
   const waiting: { readonly node: Node | string; readonly depth: number }[] = [];

@@ -15,6 +15,7 @@ const snapshotOf = (html: string, rules = personalRules): string =>
   redactSnapshot(documentOf(html), {
     rules,
     hosts: rulebook.hosts,
+    title: '████ TikTok',
     personalIn: (node) => {
       const at = (node.nodeValue ?? '').indexOf('Tokopedia Budi');
       return at === -1 ? [] : [{ from: at, to: at + 14 }];
@@ -84,6 +85,7 @@ describe('the snapshot', () => {
     const html = redactSnapshot(document, {
       rules: personalRules,
       hosts: rulebook.hosts,
+      title: 'TikTok',
       personalIn: () => [],
       shadowOf: (element) => element.shadowRoot,
     });

@@ -1,0 +1,99 @@
+import { clipped, inDocument, isDrawn, joinLines } from './drawn-rects';
+import { kindOfElement } from './element-places';
+import { findPersonal } from './find-personal';
+import type { PersonalKind, PersonalPlace } from './frozen-page';
+import { joinPlaces } from './join-places';
+import type { KnownText } from './known-texts';
+import type { PersonalRules } from './personal-rules';
+import type { StatePeople } from './read-state-people';
+import { joinPieces, type PieceRange, rangesInPieces } from './text-pieces';
+import { type PagePiece, type ShadowOf, type WalkedPage, walkPage } from './walk-page';
+
+type Part = { readonly from: number; readonly to: number };
+
+export interface FoundPlaces {
+  readonly places: readonly PersonalPlace[];
+  /** Parts of text nodes that hold personal data, drawn or not. */
+  readonly inText: ReadonlyMap<Node, readonly Part[]>;
+}
+
+/**
+ * Where personal data stand in a page as it is drawn now, in CSS pixels of the document: found in texts, also those
+ * that several elements share, in fields, in pictures of people, and where nothing could be read.
+ */
+export function findPlaces(
+  document: Document,
+  rules: PersonalRules,
+  people: StatePeople,
+  shadowOf: ShadowOf,
+): FoundPlaces {
+  const page = walkPage(document.documentElement, shadowOf);
+  const ranges = rangesOf(page.pieces, rules, people.texts);
+  const inText = new Map<Node, Part[]>();
+  for (const { piece, from, to } of ranges) {
+    const { node } = page.pieces[piece] as PagePiece;
+    const parts = inText.get(node) ?? [];
+    parts.push({ from, to });
+    inText.set(node, parts);
+  }
+  const places = [...placesOfTexts(page.pieces, ranges), ...placesOfElements(page, rules, people)];
+  return { places: joinPlaces(places), inText };
+}
+
+/** Texts are read twice: as they go on through elements, and each node for itself, as it may touch what is beside it. */
+function rangesOf(
+  pieces: readonly PagePiece[],
+  rules: PersonalRules,
+  known: readonly KnownText[],
+): PieceRange[] {
+  const apart = pieces.map(({ text, before }) => ({ text, before: before || ('\t' as const) }));
+  const inPieces = (all: Parameters<typeof joinPieces>[0]) =>
+    rangesInPieces(all, findPersonal(joinPieces(all), rules, known));
+  const whole = inPieces(pieces);
+  const knownParts = new Map<number, Part[]>();
+  for (const { piece, from, to } of whole)
+    knownParts.set(piece, [...(knownParts.get(piece) ?? []), { from, to }]);
+  const more = inPieces(apart).filter(
+    ({ piece, from, to }) => !knownParts.get(piece)?.some((part) => part.from <= from && part.to >= to),
+  );
+  return [...whole, ...more.map((part) => ({ ...part, range: -1 - part.range }))];
+}
+
+function placesOfTexts(pieces: readonly PagePiece[], parts: readonly PieceRange[]): PersonalPlace[] {
+  const byRange = new Map<number, PieceRange[]>();
+  for (const part of parts) byRange.set(part.range, [...(byRange.get(part.range) ?? []), part]);
+  return [...byRange.values()].flatMap((own) => {
+    const drawn = own.flatMap(({ piece, from, to }) => {
+      const { node, parent } = pieces[piece] as PagePiece;
+      if (!isDrawn(parent)) return [];
+      const range = node.ownerDocument.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, to);
+      return [...range.getClientRects()].flatMap((rect) => clipped(rect, parent, false) ?? []);
+    });
+    const [first] = own as [PieceRange];
+    const { parent } = pieces[first.piece] as PagePiece;
+    return joinLines(drawn).flatMap((line) => placed(line, parent, first.kind));
+  });
+}
+
+function placesOfElements(
+  { elements }: WalkedPage,
+  rules: PersonalRules,
+  people: StatePeople,
+): PersonalPlace[] {
+  return elements.flatMap(({ element, style }) => {
+    const kind = kindOfElement(element, style, rules, people);
+    if (kind === null || !isDrawn(element)) return [];
+    return [...element.getClientRects()].flatMap((rect) => {
+      const box = clipped(rect, element, true);
+      return box === null ? [] : placed(box, element, kind);
+    });
+  });
+}
+
+const placed = (
+  box: Parameters<typeof inDocument>[0],
+  element: Element,
+  kind: PersonalKind,
+): PersonalPlace[] => inDocument(box, element).map((rect) => ({ ...rect, kind }));
