@@ -55,6 +55,7 @@ export const canaryPage = `<!doctype html><html lang="id" data-user="${handle}">
   <h1 data-free>Keranjang kuning</h1>
   <p>Penerima: <span data-canary>${name}</span></p>
   <p>Telepon <span data-canary>0812 <b>9876</b><i> 5432</i></span> dan <span data-canary>+62&nbsp;812&#8203;-9876-5432</span></p>
+  <p>Tulis ke <span data-canary>kenanga@<b>canary-</b><i>mail.te</i>st</span>, oleh <span data-canary>Kena<b>nga</b></span></p>
   <p>Surat: <a data-canary href="mailto:${mail}?to=${handle}">${mail}</a></p>
   <p data-canary>${street}</p>
   <dl><dt>Alamat pengiriman</dt><dd data-canary>Rumah cat hijau</dd><dd data-canary>dekat lapangan</dd></dl>
