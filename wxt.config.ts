@@ -22,6 +22,16 @@ export default defineConfig({
       default_title: '__MSG_extensionName__',
       default_icon: { 16: 'icon/plain-16.png', 32: 'icon/plain-32.png' },
     },
+    commands: {
+      'capture-visible': {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_commandCaptureVisible__',
+      },
+      'capture-full': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_commandCaptureFull__',
+      },
+    },
     permissions: ['storage', 'activeTab', 'scripting'],
     host_permissions: matches,
     // Asked for by a press in the logbook, never at installation; why is in docs/permissions.md.

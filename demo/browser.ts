@@ -21,6 +21,8 @@ interface LaunchOptions {
   colorScheme?: ColorScheme;
   /** A profile to keep, e.g. to start again with the same log; default: a temporary one. */
   userDataDir?: string;
+  /** Device pixels a CSS pixel, as on a screen of that kind; default: the screen's own. */
+  pixelRatio?: number;
   /** In CSS pixels, default 1280 by 800; null follows the window. */
   viewport?: { width: number; height: number } | null;
 }
@@ -162,7 +164,7 @@ function actionExpression(method: ActionMethod, which: 'atAddress' | 'active', u
   })()`;
 }
 
-function switches({ hosts, port, language = 'id' }: LaunchOptions): string[] {
+function switches({ hosts, port, language = 'id', pixelRatio }: LaunchOptions): string[] {
   // First match wins: the demo's hosts, then nobody else.
   const rules = [
     ...hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`),
@@ -175,6 +177,9 @@ function switches({ hosts, port, language = 'id' }: LaunchOptions): string[] {
     '--ignore-certificate-errors',
     '--enable-unsafe-extension-debugging',
     `--lang=${language}`,
+    ...(pixelRatio === undefined
+      ? []
+      : [`--force-device-scale-factor=${pixelRatio}`, '--window-size=1280,900']),
     '--disable-sync',
     '--disable-domain-reliability',
     '--no-pings',

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { contactOfTiming } from '../core/flow/contact-of-timing';
 import { builtInRulebook } from '../core/rulebook/built-in';
+import { captureOnCommand } from '../services/capture/open-capture';
 import { followRecording } from '../services/log/follow-recording';
 import { HeldContacts } from '../services/log/held-contacts';
 import { recordContacts, recordPage } from '../services/log/recorder';
@@ -15,6 +16,7 @@ const patience = [60, 240];
 
 export default defineBackground(() => {
   const held = new HeldContacts(recordContacts);
+  captureOnCommand();
   followRecording(held);
   watchRequests(held);
 

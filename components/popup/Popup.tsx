@@ -7,6 +7,7 @@ import { useReader } from '../explanation/reader';
 import { Told } from '../explanation/Told';
 import { Masthead } from '../Masthead';
 import { AnswerCard } from './AnswerCard';
+import { CapturePart, type CapturePartProps } from './CapturePart';
 import { ExplanationFolds } from './ExplanationFolds';
 import { ListedBaskets, type ListedItem } from './ListedBaskets';
 
@@ -21,6 +22,10 @@ interface PopupProps {
   logbookAddress: string;
   /** Whether flows are recorded now. */
   isRecording: boolean;
+  /** How far a capture is that runs now. */
+  capturing: CapturePartProps['progress'];
+  onCapture: CapturePartProps['onCapture'];
+  onStopCapture: () => void;
   onLanguage: (language: Language) => void;
   onReload: () => void;
 }
@@ -63,14 +68,13 @@ export function Popup(props: PopupProps) {
         />
       </div>
       <footer>
-        <nav>
-          <a class="to-history" href={historyAddress} target="_blank" rel="noopener">
-            {words.say('label.history')}
-          </a>
-          <a class="to-logbook" href={logbookAddress} target="_blank" rel="noopener">
-            {words.say('label.logbook')}
-          </a>
-        </nav>
+        <CapturePart
+          historyAddress={historyAddress}
+          logbookAddress={logbookAddress}
+          progress={props.capturing}
+          onCapture={props.onCapture}
+          onStop={props.onStopCapture}
+        />
         <p>
           <strong>{words.say('popup.notice')}</strong>{' '}
           {!explanation.rulesOld && <Told sentence={explanation.rulebook} />}

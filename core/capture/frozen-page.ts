@@ -57,7 +57,10 @@ export type CaptureRefusal =
   | 'stopped'
   | 'page-changed'
   | 'page-left'
+  | 'not-in-front'
   | 'not-permitted'
+  | 'private'
+  | 'busy'
   | 'quota'
   | 'too-large'
   | 'no-picture';

@@ -38,8 +38,8 @@ export interface ShotPlan {
  */
 export function planShots(layout: PageLayout, extent: Extent): ShotPlan | null {
   const { viewport, scroll, dpr: scale } = layout;
-  const width = Math.floor(viewport.w * scale);
-  const view = Math.floor(viewport.h * scale);
+  const width = wholePixels(viewport.w * scale);
+  const view = wholePixels(viewport.h * scale);
   if (width < 1 || view < 1 || width > sideLimit) return null;
   const shots = extent === 'visible' ? [visibleShot(layout, view)] : fullShots(layout, view);
   const last = shots.at(-1) as Shot;
@@ -53,6 +53,9 @@ export function planShots(layout: PageLayout, extent: Extent): ShotPlan | null {
     shots,
   };
 }
+
+/** A browser's sizes are fractions of which only the product with the ratio is whole: 266.6667 × 3. */
+const wholePixels = (pixels: number): number => Math.floor(pixels + 0.01);
 
 const visibleShot = ({ scroll, dpr }: PageLayout, view: number): Shot => {
   const rows = Math.min(view, sideLimit);

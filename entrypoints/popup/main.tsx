@@ -3,10 +3,13 @@ import browser from 'webextension-polyfill';
 import { ReaderContext } from '../../components/explanation/reader';
 import { Popup } from '../../components/popup/Popup';
 import { PopupError } from '../../components/popup/PopupError';
+import type { Extent } from '../../core/capture/frozen-page';
 import { cite } from '../../core/citation/cite';
 import { explain } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import { builtInRulebook } from '../../core/rulebook/built-in';
+import { type CaptureProgress, hearProgress, stopCapture } from '../../services/capture/capture-channel';
+import { openCapture } from '../../services/capture/open-capture';
 import { type ItemAnswer, send, type TabAnswer } from '../../services/messages';
 import { readRecording } from '../../services/recording';
 import { readLanguage, saveLanguage } from '../../services/settings';
@@ -23,6 +26,10 @@ async function tabOfPopup(): Promise<number> {
   return tab.id;
 }
 
+/** How far a capture is that runs while the popup is open. */
+let capturing: CaptureProgress | null = null;
+let showAgain = (): void => undefined;
+
 function show(tabId: number, found: TabAnswer, language: Language, isRecording: boolean): void {
   document.documentElement.lang = language;
   document.title = extensionName();
@@ -37,6 +44,15 @@ function show(tabId: number, found: TabAnswer, language: Language, isRecording: 
     await browser.tabs.reload(tabId);
     window.close();
   };
+  const capture = async (extent: Extent) => {
+    const tab = await browser.tabs.get(tabId);
+    await openCapture(tab, extent);
+    // Shown at once; then the capture's own page tells how far it is. The popup stays, as the place to stop it.
+    if (!tab.incognito) capturing = { done: 0, all: 1 };
+    again();
+  };
+  const again = () => show(tabId, found, language, isRecording);
+  showAgain = again;
   const told = (answer: ItemAnswer) => ({
     ...answer,
     explanation: explain(answer.verdict, builtInRulebook, language),
@@ -48,6 +64,13 @@ function show(tabId: number, found: TabAnswer, language: Language, isRecording: 
         listed={found.listed.map(told)}
         logbookAddress={browser.runtime.getURL('/logbook.html')}
         isRecording={isRecording}
+        capturing={capturing}
+        onCapture={(extent) => void capture(extent)}
+        onStopCapture={() => {
+          stopCapture();
+          capturing = null;
+          again();
+        }}
         historyAddress={browser.runtime.getURL(`/history.html?date=${found.verdict.date}`)}
         onLanguage={choose}
         onReload={reload}
@@ -61,6 +84,10 @@ async function open(): Promise<void> {
   const [tabId, language, recording] = await Promise.all([tabOfPopup(), readLanguage(), readRecording()]);
   try {
     show(tabId, await send('verdict.get', { tabId }), language, recording.on);
+    hearProgress((progress) => {
+      capturing = progress;
+      showAgain();
+    });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     render(<PopupError text={wordsIn(language).say('popup.failed', { reason })} />, root);

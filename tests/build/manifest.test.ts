@@ -28,6 +28,24 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
     expect(manifest.optional_host_permissions).toEqual(['https://*/*']);
   });
 
+  test('captures by two keys, which the person can change, named in both languages', () => {
+    expect(Object.keys(manifest.commands)).toEqual(['capture-visible', 'capture-full']);
+    for (const language of ['id', 'en']) {
+      const messages = JSON.parse(readFileSync(join(folder, `_locales/${language}/messages.json`), 'utf8'));
+      for (const { description } of Object.values(manifest.commands) as { description: string }[])
+        expect(messages[description.replace(/^__MSG_(.*)__$/, '$1')]?.message).toBeTruthy();
+    }
+  });
+
+  test('brings the capture’s script into a page only while it is captured, without a framework', () => {
+    expect(JSON.stringify(manifest)).not.toContain('page-layout');
+    const script = readFileSync(join(folder, 'page-layout.js'));
+    expect(script.byteLength).toBeLessThanOrEqual(6000);
+    expect(script.toString()).not.toMatch(
+      /preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage|createElement|setAttribute|append/,
+    );
+  });
+
   test('reads the top frame of the permitted hosts only', () => {
     expect(manifest.content_scripts).toHaveLength(1);
     const [script] = manifest.content_scripts;

@@ -101,6 +101,9 @@ const popupOf = (verdict: Verdict, language: Language, today = '2026-11-24') => 
     historyAddress="/history.html"
     logbookAddress="/logbook.html"
     isRecording
+    capturing={null}
+    onCapture={ignore}
+    onStopCapture={ignore}
     onLanguage={ignore}
     onReload={ignore}
   />

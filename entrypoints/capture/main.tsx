@@ -1,0 +1,161 @@
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { Refused } from '../../components/capture/Refused';
+import { Shooting } from '../../components/capture/Shooting';
+import { ReaderContext } from '../../components/explanation/reader';
+import { Masthead } from '../../components/Masthead';
+import type { CaptureRefusal, Extent, FrozenPage } from '../../core/capture/frozen-page';
+import { cite } from '../../core/citation/cite';
+import { type Language, wordsIn } from '../../core/explanation/words';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import { alone, type CaptureProgress, tellProgress } from '../../services/capture/capture-channel';
+import { CaptureRefused } from '../../services/capture/capture-refused';
+import { type CaptureOrder, readOrder } from '../../services/capture/open-capture';
+import { takeShots } from '../../services/capture/take-shots';
+import { send, type TabAnswer } from '../../services/messages';
+import { readLanguage, saveLanguage } from '../../services/settings';
+import { readFacts } from './read-facts';
+import { Review } from './review';
+
+const root = document.getElementById('capture') as HTMLElement;
+
+type Stage =
+  | { readonly at: 'shooting'; readonly progress: CaptureProgress }
+  | { readonly at: 'refused'; readonly reason: CaptureRefusal | 'failed'; readonly detail: string }
+  | {
+      readonly at: 'review';
+      readonly frozen: FrozenPage<HTMLCanvasElement>;
+      readonly answer: TabAnswer | null;
+    }
+  | { readonly at: 'discarded' };
+
+const view = {
+  language: 'id' as Language,
+  stage: { at: 'shooting', progress: { done: 0, all: 1 } } as Stage,
+  order: readOrder(location.search),
+};
+let stopping = new AbortController();
+
+const refused = (reason: CaptureRefusal | 'failed', detail = ''): Stage => ({
+  at: 'refused',
+  reason,
+  detail,
+});
+
+function show(stage: Stage): void {
+  view.stage = stage;
+  draw();
+}
+
+function draw(): void {
+  const { stage, order, language } = view;
+  const words = wordsIn(language);
+  document.documentElement.lang = language;
+  // The tab's title is what can be seen of the capture while its page is in front.
+  document.title =
+    stage.at === 'shooting'
+      ? words.say('capture.progress-short', { done: stage.progress.done, all: stage.progress.all })
+      : words.say('capture.heading');
+  render(
+    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, builtInRulebook, words) }}>
+      <main class="capture">
+        <Masthead
+          title={words.say('capture.heading')}
+          onLanguage={(chosen) => {
+            view.language = chosen;
+            draw();
+            void saveLanguage(chosen);
+          }}
+        />
+        {stage.at === 'shooting' && <Shooting progress={stage.progress} onStop={() => stopping.abort()} />}
+        {stage.at === 'refused' && (
+          <Refused {...stage} extent={order?.extent ?? null} onAgain={(extent) => void again(extent)} />
+        )}
+        {stage.at === 'review' && (
+          <Review
+            frozen={stage.frozen}
+            answer={stage.answer}
+            onDiscard={() => {
+              stage.frozen.picture.width = 0;
+              show({ at: 'discarded' });
+            }}
+          />
+        )}
+        {stage.at === 'discarded' && (
+          <p class="discarded" role="status">
+            {words.say('capture.discarded')}
+          </p>
+        )}
+      </main>
+    </ReaderContext.Provider>,
+    root,
+  );
+}
+
+/** Takes the capture and shows what came of it: this page comes to the front only then. */
+async function capture(order: CaptureOrder): Promise<void> {
+  stopping = new AbortController();
+  const channel = tellProgress(() => stopping.abort());
+  const onProgress = (done: number, all: number) => {
+    channel.say({ done, all });
+    show({ at: 'shooting', progress: { done, all } });
+  };
+  onProgress(0, 1);
+  try {
+    // The verdict first, of the page as it stands; without one the picture is taken all the same.
+    const answer = await send('verdict.get', { tabId: order.tabId }).catch(() => null);
+    const frozen = await takeShots({
+      ...order,
+      signal: stopping.signal,
+      onProgress,
+      readFacts: readFacts(order.tabId),
+    });
+    show({ at: 'review', frozen, answer });
+  } catch (cause) {
+    const isRefusal = cause instanceof CaptureRefused;
+    show(isRefusal ? refused(cause.reason) : refused('failed', String(cause)));
+  }
+  channel.say(null);
+  channel.end();
+}
+
+async function begin(order: CaptureOrder): Promise<void> {
+  const done = await alone(async () => {
+    await capture(order);
+    return true;
+  });
+  if (done === null) show(refused('busy'));
+  await comeForward();
+}
+
+/** Stopped from elsewhere there is nothing to see here; otherwise what came of it is shown. */
+async function comeForward(): Promise<void> {
+  const { id, active } = await browser.tabs.getCurrent();
+  if (id === undefined) return;
+  const wasStopped = view.stage.at === 'refused' && view.stage.reason === 'stopped';
+  if (wasStopped && !active) await browser.tabs.remove(id);
+  else await browser.tabs.update(id, { active: true });
+}
+
+async function again(extent: Extent): Promise<void> {
+  if (view.order === null) return;
+  view.order = { ...view.order, extent };
+  try {
+    await browser.tabs.update(view.order.tabId, { active: true });
+  } catch {
+    show(refused('page-left'));
+    return;
+  }
+  await begin(view.order);
+}
+
+async function open(): Promise<void> {
+  view.language = await readLanguage();
+  if (view.order !== null) await begin(view.order);
+  else
+    show(
+      refused(new URLSearchParams(location.search).get('refused') === 'private' ? 'private' : 'page-left'),
+    );
+}
+
+void open();

@@ -1,0 +1,140 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { PageLayout } from '../core/capture/frozen-page';
+import { digestOf, hasMoved, type LayoutSample, takeSample } from '../core/capture/layout-sample';
+import { type PageCommand, type PageLook, pageCommandName } from '../core/capture/page-command';
+import { type Stuck, walkPage } from '../core/capture/stuck-parts';
+
+/** If no command comes for so long, the capture's page is gone: the page is put back. In ms. */
+const patience = 10_000;
+/** Longest waits for a paint and for pictures in view, in ms: a window that is covered paints nothing. */
+const paintPatience = 1000;
+const picturePatience = 1500;
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+
+/** Two frames: the first draws what was scrolled to, the second comes when it stands on the screen. */
+const painted = () => Promise.race([frame().then(frame), pause(paintPatience)]);
+
+const isAwaited = (picture: HTMLImageElement): boolean => {
+  const { top, bottom } = picture.getBoundingClientRect();
+  return !picture.complete && bottom > 0 && top < innerHeight;
+};
+
+async function picturesThere(): Promise<void> {
+  for (let waited = 0; waited < picturePatience; waited += 50) {
+    if (![...document.images].some(isAwaited)) return;
+    await pause(50);
+  }
+}
+
+/** The scroll of the document itself; the body's in old pages without a doctype. */
+const scroller = () => document.scrollingElement ?? document.documentElement;
+
+/** What the window shows, without scroll bars, as it is before two fingers enlarge it: to fractions of a pixel. */
+function visibleSize(): { w: number; h: number } {
+  const { width, height, scale } = visualViewport ?? { width: innerWidth, height: innerHeight, scale: 1 };
+  return { w: width * scale, h: height * scale };
+}
+
+/** Answers commands until the end; holds all it knows of the page in this closure. */
+function pageShots() {
+  const home = { x: scrollX, y: scrollY, focus: document.activeElement };
+  let sample: LayoutSample = { of: [] };
+  let fingerprint = '';
+  /** What scrolling shows of the document's height beyond the whole number that the page tells. */
+  let remainder = 0;
+  let watch: ReturnType<typeof setTimeout> | undefined;
+
+  const goTo = (y: number, x = home.x) => scrollTo({ left: x, top: y, behavior: 'instant' });
+
+  const putBack = () => {
+    goTo(home.y);
+    if (document.activeElement === home.focus) return;
+    if (home.focus instanceof HTMLElement && home.focus !== document.body)
+      home.focus.focus({ preventScroll: true });
+    else (document.activeElement as HTMLElement | null)?.blur();
+  };
+
+  const layout = (stuck: Stuck): PageLayout => {
+    const { scrollWidth, scrollHeight } = scroller();
+    return {
+      viewport: visibleSize(),
+      document: { w: scrollWidth, h: scrollHeight + remainder },
+      scroll: { x: scrollX, y: scrollY },
+      dpr: devicePixelRatio,
+      stuck,
+      fingerprint,
+    };
+  };
+
+  const look = (stoodAt: number, stuck = walkPage(window).stuck): PageLook => ({
+    layout: layout(stuck),
+    stoodAt,
+    hasMoved: hasMoved(sample, scrollY),
+    address: location.href.replace(/#.*/s, ''),
+  });
+
+  /** Scrolls through once, so that what loads late is there and whatever sticks has shown itself. */
+  const walkDown = async (most: number): Promise<Stuck> => {
+    const stuck = { top: 0, bottom: 0 };
+    const { h } = visibleSize();
+    for (let y = 0; y < Math.min(scroller().scrollHeight, most); y += h / 2) {
+      goTo(y);
+      await painted();
+      const now = walkPage(window).stuck;
+      stuck.top = Math.max(stuck.top, now.top);
+      stuck.bottom = Math.max(stuck.bottom, now.bottom);
+      arm();
+    }
+    await picturesThere();
+    if (scroller().scrollHeight <= most) {
+      goTo(scroller().scrollHeight);
+      remainder = Math.max(-1, Math.min(1, scrollY + h - scroller().scrollHeight));
+    }
+    goTo(0);
+    await painted();
+    return stuck;
+  };
+
+  const begin = async ({ extent, most }: PageCommand & { do: 'begin' }): Promise<PageLook> => {
+    const stuck = extent === 'full' ? await walkDown(most / devicePixelRatio) : undefined;
+    const walked = walkPage(window);
+    sample = takeSample(walked.scrolling, scrollY);
+    fingerprint = digestOf(sample, scroller().scrollWidth, scroller().scrollHeight, devicePixelRatio * 100);
+    const seen = look(scrollY, stuck ?? walked.stuck);
+    return { ...seen, layout: { ...seen.layout, scroll: { x: home.x, y: home.y } } };
+  };
+
+  const go = async ({ y, wait }: PageCommand & { do: 'go' }): Promise<PageLook> => {
+    const stoodAt = scrollY;
+    if (y !== null) goTo(y);
+    await Promise.all([painted().then(picturesThere), pause(wait)]);
+    return look(stoodAt);
+  };
+
+  const arm = () => {
+    clearTimeout(watch);
+    watch = setTimeout(putBack, patience);
+  };
+
+  return async (command: PageCommand): Promise<PageLook> => {
+    arm();
+    if (command.do === 'begin') return begin(command);
+    if (command.do === 'go') return go(command);
+    const stoodAt = scrollY;
+    clearTimeout(watch);
+    putBack();
+    delete (globalThis as Record<string, unknown>)[pageCommandName];
+    return look(stoodAt);
+  };
+}
+
+/**
+ * The capture's script in the page: brought there when a capture begins, in a world of its own, gone when it ends. It
+ * measures and scrolls, and changes nothing else.
+ */
+export default defineUnlistedScript(() => {
+  const world = globalThis as Record<string, unknown>;
+  world[pageCommandName] ??= pageShots();
+});

@@ -1,0 +1,59 @@
+import browser from 'webextension-polyfill';
+import { CaptureRefused } from './capture-refused';
+
+/** Between two pictures, in ms: browsers allow two a second and count strictly. */
+export const spacing = 550;
+const mostTries = 6;
+
+/** Takes pictures of whatever tab is in front in one window, no faster than the browser allows. */
+export class Camera {
+  #last = Number.NEGATIVE_INFINITY;
+
+  /** @param wait waits so many ms; our own timers are slowed down in a tab that nobody sees. */
+  constructor(
+    readonly windowId: number,
+    readonly wait: (ms: number) => Promise<void>,
+  ) {}
+
+  /** How long to wait before the next picture, in ms. */
+  get rest(): number {
+    return Math.max(0, Math.ceil(this.#last + spacing - performance.now()));
+  }
+
+  /**
+   * A picture of what is visible, in memory only. The caller closes it.
+   * @throws {CaptureRefused} when the browser does not give one.
+   */
+  async shoot(): Promise<VideoFrame> {
+    for (let tries = 1; ; tries += 1) {
+      if (this.rest > 0) await this.wait(this.rest);
+      this.#last = performance.now();
+      try {
+        return await decode(await browser.tabs.captureVisibleTab(this.windowId, { format: 'png' }));
+      } catch (cause) {
+        const reason = reasonOf(cause);
+        if (reason === 'not-permitted' || tries === mostTries) throw new CaptureRefused(reason, { cause });
+      }
+    }
+  }
+}
+
+function reasonOf(cause: unknown): 'quota' | 'not-permitted' | 'no-picture' {
+  const text = String(cause);
+  if (/quota|MAX_CAPTURE/i.test(text)) return 'quota';
+  return /permission|cannot access/i.test(text) ? 'not-permitted' : 'no-picture';
+}
+
+/**
+ * Decoded from bytes in memory. Not by way of a Blob, which the browser may move to its disk, nor of an image address,
+ * which our pages may not load.
+ */
+async function decode(address: string): Promise<VideoFrame> {
+  const data = Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (sign) => sign.charCodeAt(0));
+  const decoder = new ImageDecoder({ data, type: 'image/png', colorSpaceConversion: 'none' });
+  try {
+    return (await decoder.decode()).image;
+  } finally {
+    decoder.close();
+  }
+}

@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+import type { DemoBrowser } from '../../demo/browser';
+
+/** Presses the popup's two buttons on a page and gives the capture's page that opens behind it. */
+export async function startCapture(
+  browser: DemoBrowser,
+  page: Page,
+  extent: 'visible' | 'full',
+): Promise<Page> {
+  const popup = await browser.openPopup(page);
+  await popup.waitFor(`document.querySelector('.to-capture') !== null`, 10_000);
+  const opened = browser.context.waitForEvent('page');
+  await popup.evaluate(`document.querySelector('.to-capture').click()`);
+  await popup.waitFor(`document.querySelector('.capture-choice .${extent}') !== null`, 5000);
+  await popup.evaluate(`document.querySelector('.capture-choice .${extent}').click()`);
+  return opened;
+}
+
+/** Waits for the end of a capture: the reason of its refusal, or null when there is a picture. */
+export async function endOf(capture: Page): Promise<string | null> {
+  await capture.waitForSelector('.frozen canvas, .refused', { timeout: 90_000 });
+  const refusal = capture.locator('.refused h2');
+  return (await refusal.count()) === 0 ? null : refusal.textContent();
+}
+
+/** The picture under review: its size, and of every row the colour of one column. */
+export async function readPicture(
+  capture: Page,
+  column = 4,
+): Promise<{ width: number; height: number; rows: number[][] }> {
+  return (await capture.evaluate(`(() => {
+    const canvas = document.querySelector('.frozen canvas');
+    const { data } = canvas.getContext('2d').getImageData(${column}, 0, 1, canvas.height);
+    const rows = [];
+    for (let n = 0; n < data.length; n += 4) rows.push([data[n], data[n + 1], data[n + 2]]);
+    return { width: canvas.width, height: canvas.height, rows };
+  })()`)) as never;
+}
