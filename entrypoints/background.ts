@@ -42,6 +42,10 @@ export default defineBackground(() => {
       await show(tabId, found);
       return found.answer;
     },
+    'judgement.get': async ({ tabId }) => {
+      const { reading, answer } = await answerOfTab(tabId);
+      return { reading, verdict: answer.verdict };
+    },
   });
 
   /** How often each tab has moved: an answer counts only while its tab has not moved again. */

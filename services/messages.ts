@@ -14,6 +14,12 @@ export interface TabAnswer extends ItemAnswer {
   readonly listed: readonly ItemAnswer[];
 }
 
+/** What was read of a tab's page, and how it was judged. */
+export interface Judgement {
+  readonly reading: Reading;
+  readonly verdict: Verdict;
+}
+
 /** A host by its name, how its contact was started, and how often. */
 export interface HostCount {
   readonly host: string;
@@ -31,6 +37,8 @@ export interface Protocol {
   'hosts.seen': { ask: { hosts: readonly HostCount[] }; answer: null };
   /** popup → background: who handles an order on this tab's page? */
   'verdict.get': { ask: { tabId: number }; answer: TabAnswer };
+  /** capture → background: what is a capture of this tab's page to say? */
+  'judgement.get': { ask: { tabId: number }; answer: Judgement };
 }
 
 export type Topic = keyof Protocol;
@@ -96,14 +104,21 @@ const asks = {
     ),
   }),
   'verdict.get': v.strictObject({ tabId: v.pipe(v.number(), v.integer()) }),
+  'judgement.get': v.strictObject({ tabId: v.pipe(v.number(), v.integer()) }),
 };
 type Answered = keyof typeof asks;
+
+/** A page of the extension itself. */
+function isOwnPage({ url }: Runtime.MessageSender): boolean {
+  return url?.startsWith(browser.runtime.getURL('')) ?? false;
+}
 
 /** Who may ask what: a page's process must not learn what another tab shows. */
 const mayAsk: Record<Answered, (sender: Runtime.MessageSender) => boolean> = {
   'page.seen': ({ tab, frameId }) => tab?.id !== undefined && frameId === 0,
   'hosts.seen': ({ tab, frameId }) => tab?.id !== undefined && frameId === 0,
-  'verdict.get': ({ url }) => url?.startsWith(browser.runtime.getURL('')) ?? false,
+  'verdict.get': isOwnPage,
+  'judgement.get': isOwnPage,
 };
 
 export type Handlers = {

@@ -11,10 +11,10 @@ import { builtInRulebook } from '../../core/rulebook/built-in';
 import { alone, type CaptureProgress, tellProgress } from '../../services/capture/capture-channel';
 import { CaptureRefused } from '../../services/capture/capture-refused';
 import { type CaptureOrder, readOrder } from '../../services/capture/open-capture';
+import { readPageFacts } from '../../services/capture/read-page-facts';
 import { takeShots } from '../../services/capture/take-shots';
-import { send, type TabAnswer } from '../../services/messages';
+import { type Judgement, send } from '../../services/messages';
 import { readLanguage, saveLanguage } from '../../services/settings';
-import { readFacts } from './read-facts';
 import { Review } from './review';
 
 const root = document.getElementById('capture') as HTMLElement;
@@ -25,7 +25,7 @@ type Stage =
   | {
       readonly at: 'review';
       readonly frozen: FrozenPage<HTMLCanvasElement>;
-      readonly answer: TabAnswer | null;
+      readonly judgement: Judgement;
     }
   | { readonly at: 'discarded' };
 
@@ -74,7 +74,11 @@ function draw(): void {
         {stage.at === 'review' && (
           <Review
             frozen={stage.frozen}
-            answer={stage.answer}
+            judgement={stage.judgement}
+            onKept={(captureId) => {
+              stage.frozen.picture.width = 0;
+              location.replace(`/gallery.html#${captureId}`);
+            }}
             onDiscard={() => {
               stage.frozen.picture.width = 0;
               show({ at: 'discarded' });
@@ -102,15 +106,17 @@ async function capture(order: CaptureOrder): Promise<void> {
   };
   onProgress(0, 1);
   try {
-    // The verdict first, of the page as it stands; without one the picture is taken all the same.
-    const answer = await send('verdict.get', { tabId: order.tabId }).catch(() => null);
+    // The judgement first, of the page as it stands: a picture without one would say nothing.
+    const judgement = await send('judgement.get', { tabId: order.tabId });
     const frozen = await takeShots({
       ...order,
       signal: stopping.signal,
       onProgress,
-      readFacts: readFacts(order.tabId),
+      readFacts: readPageFacts(order.tabId),
     });
-    show({ at: 'review', frozen, answer });
+    const { url } = await browser.tabs.get(order.tabId);
+    if (url !== judgement.reading.address) throw new CaptureRefused('page-left');
+    show({ at: 'review', frozen, judgement });
   } catch (cause) {
     const isRefusal = cause instanceof CaptureRefused;
     show(isRefusal ? refused(cause.reason) : refused('failed', String(cause)));

@@ -1,36 +1,65 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { ReviewEditor } from '../../components/capture/ReviewEditor';
 import { useReader } from '../../components/explanation/reader';
+import type { Cover } from '../../core/capture/cover';
 import type { FrozenPage } from '../../core/capture/frozen-page';
-import type { TabAnswer } from '../../services/messages';
+import type { LabelKey } from '../../core/explanation/words';
+import { fillCovers } from '../../services/capture/fill-covers';
+import { keepCapture, NotKept } from '../../services/capture/keep-capture';
+import type { Judgement } from '../../services/messages';
 
 export interface ReviewProps {
   frozen: FrozenPage<HTMLCanvasElement>;
-  /** What the page's verdict was when it was taken; null where the background did not answer. */
-  answer: TabAnswer | null;
+  /** How the page was judged when it was taken. */
+  judgement: Judgement;
+  onKept: (captureId: string) => void;
   onDiscard: () => void;
 }
 
-/** The frozen picture, before anything is stored. */
-export function Review({ frozen, onDiscard }: ReviewProps) {
+/** From the frozen picture to the stored bundle: the covers are reviewed, filled, and only then is anything written. */
+export function Review({ frozen, judgement, onKept, onDiscard }: ReviewProps) {
   const { words } = useReader();
-  const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.append(frozen.picture), [frozen]);
-  const { picture, scale, wasCut } = frozen;
+  const [isKeeping, setKeeping] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const { picture, scale, part, facts, wasCut } = frozen;
+
+  const keep = async (covers: readonly Cover[]) => {
+    setRefused(null);
+    setKeeping(true);
+    try {
+      const filled = fillCovers(picture, covers);
+      onKept(await keepCapture({ frozen, filled, covers, ...judgement, language: words.language }));
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      const why = cause instanceof NotKept ? cause.why : 'not-made';
+      setRefused(words.say(`keep.refused.${why}` as LabelKey, { reason }));
+    }
+    setKeeping(false);
+  };
+
   return (
     <section class="review">
-      <p class="actions">
-        <button type="button" class="discard" onClick={onDiscard}>
-          {words.say('capture.discard')}
-        </button>
-      </p>
       {wasCut && <p class="note">{words.say('capture.was-cut', { pixels: picture.height })}</p>}
-      <figure
-        class="frozen"
-        ref={place}
-        role="img"
-        aria-label={words.say('capture.frozen')}
-        style={{ width: `${picture.width / scale}px` }}
-      />
+      {refused !== null && (
+        <p class="keep-refused" role="alert">
+          {refused}
+        </p>
+      )}
+      {isKeeping && (
+        <p class="keeping" role="status">
+          {words.say('capture.keeping')}
+        </p>
+      )}
+      <div class={isKeeping ? 'is-keeping' : undefined} inert={isKeeping}>
+        <ReviewEditor
+          picture={picture}
+          scale={scale}
+          part={part}
+          places={facts.personal}
+          onDone={(covers) => void keep(covers)}
+          onDiscard={onDiscard}
+        />
+      </div>
     </section>
   );
 }

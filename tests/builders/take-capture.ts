@@ -1,12 +1,24 @@
 import type { Page } from 'playwright-core';
 import type { DemoBrowser } from '../../demo/browser';
 
+/** The frozen picture stands in no document: the pages of the extension remember their canvases for the test. */
+const rememberCanvases = `if (location.protocol === 'chrome-extension:' && !globalThis.madeCanvases) {
+  const made = (globalThis.madeCanvases = []);
+  const create = Document.prototype.createElement;
+  Document.prototype.createElement = function (...asked) {
+    const element = create.apply(this, asked);
+    if (element instanceof HTMLCanvasElement) made.push(element);
+    return element;
+  };
+}`;
+
 /** Presses the popup's two buttons on a page and gives the capture's page that opens behind it. */
 export async function startCapture(
   browser: DemoBrowser,
   page: Page,
   extent: 'visible' | 'full',
 ): Promise<Page> {
+  await browser.context.addInitScript(rememberCanvases);
   const popup = await browser.openPopup(page);
   await popup.waitFor(`document.querySelector('.to-capture') !== null`, 10_000);
   const opened = browser.context.waitForEvent('page');
@@ -18,7 +30,7 @@ export async function startCapture(
 
 /** Waits for the end of a capture: the reason of its refusal, or null when there is a picture. */
 export async function endOf(capture: Page): Promise<string | null> {
-  await capture.waitForSelector('.frozen canvas, .refused', { timeout: 90_000 });
+  await capture.waitForSelector('.stage .tile, .refused', { timeout: 90_000 });
   const refusal = capture.locator('.refused h2');
   return (await refusal.count()) === 0 ? null : refusal.textContent();
 }
@@ -29,7 +41,7 @@ export async function readPicture(
   column = 4,
 ): Promise<{ width: number; height: number; rows: number[][] }> {
   return (await capture.evaluate(`(() => {
-    const canvas = document.querySelector('.frozen canvas');
+    const [canvas] = madeCanvases.toSorted((a, b) => b.width * b.height - a.width * a.height);
     const { data } = canvas.getContext('2d').getImageData(${column}, 0, 1, canvas.height);
     const rows = [];
     for (let n = 0; n < data.length; n += 4) rows.push([data[n], data[n + 1], data[n + 2]]);

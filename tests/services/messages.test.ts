@@ -26,6 +26,9 @@ const handlers = {
   'verdict.get': vi.fn(async () => {
     throw new Error('the tab is gone');
   }),
+  'judgement.get': vi.fn(async () => {
+    throw new Error('the tab is gone');
+  }),
 };
 
 beforeEach(() => {
@@ -48,6 +51,7 @@ describe('messages between the parts', () => {
   });
 
   test.each<[string, unknown, unknown, object]>([
+    ['of a page that asks how another tab is judged', 'judgement.get', { tabId: 1 }, page],
     ['of another extension', 'page.seen', reading, { ...page, id: 'theirs' }],
     ['of a frame inside a page', 'page.seen', reading, { ...page, frameId: 3 }],
     ['of a page that asks about a tab', 'verdict.get', { tabId: 1 }, page],

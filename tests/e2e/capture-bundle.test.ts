@@ -1,0 +1,179 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CaptureFacts } from '../../core/bundle/capture-facts';
+import { stampOf } from '../../core/bundle/stamp-png';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { findTools } from '../../scripts/find-tools';
+import { canaries, canaryPage } from '../builders/canary-page';
+import { filesIn } from '../builders/packages';
+import { endOf, startCapture } from '../builders/take-capture';
+
+const root = join(import.meta.dirname, '../..');
+
+/** From the popup's press to what outsiders hold in their hands, in a real browser. */
+describe('a capture', { timeout: 180_000 }, () => {
+  let server: DemoServer;
+  let browser: DemoBrowser;
+  let folder: string;
+
+  beforeAll(async () => {
+    findTools('unzip', 'openssl', 'sha256sum');
+    folder = mkdtempSync(join(tmpdir(), 'captured-'));
+    server = await startDemoServer();
+    browser = await launchDemoBrowser({
+      extensionPath: join(root, '.output/chrome-mv3'),
+      ...server,
+      language: 'en',
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Captures a page, keeps every cover, and stores it; the gallery stands open on it then. */
+  async function keep(page: Page, extent: 'visible' | 'full'): Promise<Page> {
+    const capture = await startCapture(browser, page, extent);
+    expect(await endOf(capture)).toBeNull();
+    const proceed = capture.locator('button.continue');
+    const all = capture.locator('button.keep-all');
+    if ((await all.count()) > 0 && (await all.isEnabled())) {
+      expect(await proceed.isDisabled(), 'nothing goes on while a suggestion is not reviewed').toBe(true);
+      await all.click();
+    }
+    await proceed.click();
+    await capture.waitForURL(/gallery\.html#/, { timeout: 60_000 });
+    await capture.waitForSelector('.export-bundle');
+    return capture;
+  }
+
+  /** Exports what the gallery shows and unzips it with unzip, the archive in it too. */
+  async function exported(gallery: Page, name: string): Promise<string> {
+    const download = gallery.waitForEvent('download');
+    await gallery.click('.export-bundle');
+    const file = await download;
+    const zip = join(folder, `${name}.zip`);
+    await file.saveAs(zip);
+    execFileSync('unzip', ['-q', zip, '-d', join(folder, name)]);
+    execFileSync('unzip', ['-q', join(folder, name, 'capture.wacz'), '-d', join(folder, name, 'wacz')]);
+    return join(folder, name);
+  }
+
+  const verified = (name: string) =>
+    spawnSync('npx', ['tsx', 'cli/verify.ts', join(folder, `${name}.zip`), '--json', '--lang', 'en'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+
+  test('of a video with a basket becomes a bundle that holds by every standard tool', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(pageNamed('video-basket').address);
+    const gallery = await keep(page, 'visible');
+    expect(await gallery.textContent('main')).toContain('Tokopedia');
+    const bundle = await exported(gallery, 'video');
+    expect(verified('video').status).toBe(0);
+    const run = (program: string, ...words: string[]) =>
+      execFileSync(program, words, { cwd: bundle, encoding: 'utf8' });
+    expect(run('sha256sum', '-c', 'capture.wacz.sha256')).toContain('OK');
+    expect(
+      run(
+        'openssl',
+        'dgst',
+        '-sha256',
+        '-verify',
+        'pubkey.pem',
+        '-signature',
+        'capture.wacz.sig',
+        'capture.wacz',
+      ),
+    ).toContain('Verified OK');
+    const facts: CaptureFacts = JSON.parse(readFileSync(join(bundle, 'wacz/evidence/capture.json'), 'utf8'));
+    expect(facts.verdict).toMatchObject({ processor: 'tokopedia', basket: 'yes' });
+    expect(facts.page_url_masked).toBe('https://www.tiktok.com/@_/video/00000');
+    expect(stampOf(readFileSync(join(bundle, 'wacz/evidence/screenshot.png')))).toMatchObject({
+      capture_id: facts.capture_id,
+      key_fingerprint: facts.key_fingerprint,
+    });
+    await gallery.close();
+    await page.close();
+  });
+
+  test.each(['visible', 'full'] as const)(
+    'of a page full of personal data (%s) holds none of it, and every cover is one colour',
+    async (extent) => {
+      const page = await browser.context.newPage();
+      await page.route('**/canary**', (route) =>
+        route.fulfill({ contentType: 'text/html', body: canaryPage }),
+      );
+      await page.goto(
+        `https://www.tiktok.com/canary/${canaries.handle}?token=${canaries.token}#${canaries.mail}`,
+      );
+      const name = `canary-${extent}`;
+      const gallery = await keep(page, extent);
+      const bundle = await exported(gallery, name);
+      expect(verified(name).status).toBe(0);
+
+      const texts = filesIn(bundle)
+        .filter((path) => !/\.(png|wacz)$/.test(path))
+        .map((path) => {
+          const bytes = readFileSync(join(bundle, path));
+          return [path, path.endsWith('.gz') ? inflated(bytes) : bytes.toString('latin1')] as const;
+        });
+      expect(texts.length).toBeGreaterThan(8);
+      for (const [path, text] of texts)
+        for (const canary of Object.values(canaries))
+          expect(text, `${canary} in ${path}`).not.toContain(canary);
+
+      const facts: CaptureFacts = JSON.parse(
+        readFileSync(join(bundle, 'wacz/evidence/capture.json'), 'utf8'),
+      );
+      expect(facts.redactions.length).toBeGreaterThan(10);
+      const png = readFileSync(join(bundle, 'wacz/evidence/screenshot.png')).toString('base64');
+      const blank = await browser.context.newPage();
+      const mixed = await blank.evaluate(
+        async ([data, covers]) => {
+          const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+          const canvas = new OffscreenCanvas(image.width, image.height);
+          const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+          context.drawImage(image, 0, 0);
+          return covers.filter(({ x, y, w, h }) => {
+            if (w === 0 || h === 0) return false;
+            const pixels = new Uint32Array(context.getImageData(x, y, w, h).data.buffer);
+            return pixels.some((pixel) => pixel !== pixels[0]);
+          });
+        },
+        [png, facts.redactions] as const,
+      );
+      expect(mixed).toEqual([]);
+      for (const open of [blank, gallery, page]) await open.close();
+    },
+  );
+
+  test('that is discarded leaves nothing behind', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(pageNamed('shop-id-product').address);
+    const gallery = await browser.context.newPage();
+    await gallery.goto(`chrome-extension://${browser.extensionId}/gallery.html`);
+    await gallery.waitForSelector('.capture-card');
+    const before = await gallery.locator('.capture-card').count();
+    const capture = await startCapture(browser, page, 'visible');
+    expect(await endOf(capture)).toBeNull();
+    await capture.click('.discard');
+    await capture.click('.sure .danger');
+    await capture.waitForSelector('.discarded');
+    await gallery.reload();
+    await gallery.waitForSelector('.capture-card');
+    expect(await gallery.locator('.capture-card').count()).toBe(before);
+  });
+});
+
+/** A file of gzip members, one after another. */
+const inflated = (bytes: Buffer): string => gunzipSync(bytes).toString('latin1');
