@@ -12,13 +12,27 @@ const drawnParent = (element: Element): Element | null =>
   element.assignedSlot ?? element.parentElement ?? (element.parentNode as ShadowRoot | null)?.host ?? null;
 
 /** Whether anything of an element can be seen: not hidden, and not wholly transparent. */
-export const isDrawn = (element: Element): boolean =>
-  element.checkVisibility?.({
-    opacityProperty: true,
-    visibilityProperty: true,
-    checkOpacity: true,
-    checkVisibilityCSS: true,
-  } as CheckVisibilityOptions) ?? true;
+export function isDrawn(element: Element): boolean {
+  const view = element.ownerDocument.defaultView as Window;
+  const { display, visibility } = view.getComputedStyle(element);
+  if (visibility !== 'visible') return false;
+  // An element without a box of its own counts as unseen for the browser, whatever is drawn in it.
+  const around = display === 'contents' ? drawnParent(element) : null;
+  if (around !== null) return isDrawn(around) || view.getComputedStyle(around).visibility !== 'visible';
+  return (
+    element.checkVisibility?.({ opacityProperty: true, checkOpacity: true } as CheckVisibilityOptions) ?? true
+  );
+}
+
+/** In the top layer nothing around an element cuts it off. */
+function isOnTop(element: Element): boolean {
+  try {
+    return element.matches(':modal, :popover-open, :fullscreen');
+  } catch {
+    // A browser that does not know one of the words: it may well be on top.
+    return element.hasAttribute('popover') || element.localName === 'dialog';
+  }
+}
 
 /**
  * What of a box is not cut off by the scrolling and clipping elements around `element`, in CSS pixels of the viewport;
@@ -50,7 +64,7 @@ export function clipped(box: Box, element: Element, isOwn: boolean): Box | null 
       }
     }
     if (right <= left || bottom <= top) return null;
-    if (position === 'fixed') return { left, top, right, bottom };
+    if (position === 'fixed' || isOnTop(at)) return { left, top, right, bottom };
     if (position === 'absolute') isLoose = true;
     skips = false;
     at = drawnParent(at);

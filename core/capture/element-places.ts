@@ -21,7 +21,10 @@ export function kindOfElement(
 ): PersonalKind | null {
   const name = element.localName;
   if (frames.has(name)) return 'frame';
-  if (name === 'canvas') return 'canvas';
+  if (name === 'canvas') {
+    const names = element.getAttribute('class') ?? '';
+    return rules.placeholderCanvases.some((word) => names.includes(word)) ? null : 'canvas';
+  }
   const kindOfText = (text: string) =>
     text === '' ? null : (findPersonal(text, rules, texts)[0]?.kind ?? null);
   if (name === 'input') {

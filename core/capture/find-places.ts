@@ -5,6 +5,7 @@ import type { PersonalKind, PersonalPlace } from './frozen-page';
 import { joinPlaces } from './join-places';
 import type { KnownText } from './known-texts';
 import type { PersonalRules } from './personal-rules';
+import { readProfileLinks } from './profile-links';
 import type { StatePeople } from './read-state-people';
 import { joinPieces, type PieceRange, rangesInPieces } from './text-pieces';
 import { type PagePiece, type ShadowOf, type WalkedPage, walkPage } from './walk-page';
@@ -24,11 +25,13 @@ export interface FoundPlaces {
 export function findPlaces(
   document: Document,
   rules: PersonalRules,
-  people: StatePeople,
+  inState: StatePeople,
   shadowOf: ShadowOf,
 ): FoundPlaces {
   const page = walkPage(document.documentElement, shadowOf);
-  const ranges = rangesOf(page.pieces, rules, people.texts);
+  const links = readProfileLinks(page, rules);
+  const people = { ...inState, texts: [...inState.texts, ...links.handles] };
+  const ranges = rangesOf(page.pieces, rules, people.texts, links.ranges);
   const inText = new Map<Node, Part[]>();
   for (const { piece, from, to } of ranges) {
     const { node } = page.pieces[piece] as PagePiece;
@@ -45,18 +48,27 @@ function rangesOf(
   pieces: readonly PagePiece[],
   rules: PersonalRules,
   known: readonly KnownText[],
+  linked: readonly PieceRange[],
 ): PieceRange[] {
   const apart = pieces.map(({ text, before }) => ({ text, before: before || ('\t' as const) }));
   const inPieces = (all: Parameters<typeof joinPieces>[0]) =>
     rangesInPieces(all, findPersonal(joinPieces(all), rules, known));
-  const whole = inPieces(pieces);
-  const knownParts = new Map<number, Part[]>();
-  for (const { piece, from, to } of whole)
-    knownParts.set(piece, [...(knownParts.get(piece) ?? []), { from, to }]);
-  const more = inPieces(apart).filter(
-    ({ piece, from, to }) => !knownParts.get(piece)?.some((part) => part.from <= from && part.to >= to),
-  );
-  return [...whole, ...more.map((part) => ({ ...part, range: -1 - part.range }))];
+  const all: PieceRange[] = [];
+  const held = new Map<number, Part[]>();
+  /** Adds what is not held by what is there; ranges of several readings keep numbers of their own. */
+  const add = (parts: readonly PieceRange[], reading: number) => {
+    const before = new Map(held);
+    for (const part of parts) {
+      const { piece, from, to } = part;
+      if (before.get(piece)?.some((other) => other.from <= from && other.to >= to)) continue;
+      all.push({ ...part, range: part.range * 3 + reading });
+      held.set(piece, [...(held.get(piece) ?? []), { from, to }]);
+    }
+  };
+  add(inPieces(pieces), 0);
+  add(inPieces(apart), 1);
+  add(linked, 2);
+  return all;
 }
 
 function placesOfTexts(pieces: readonly PagePiece[], parts: readonly PieceRange[]): PersonalPlace[] {

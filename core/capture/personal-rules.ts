@@ -39,10 +39,14 @@ export interface PersonalRules {
   readonly avatars: {
     readonly words: readonly string[];
     readonly profileLinks: readonly string[];
+    /** What a link to a profile may say without naming a person. */
+    readonly linkWords: readonly string[];
     /** Sides in CSS px within which a round picture is taken for an avatar. */
     readonly smallest: number;
     readonly largest: number;
   };
+  /** In the class of a canvas: a blur that stands for a video's picture until that is there. As the video, it is no suggestion. */
+  readonly placeholderCanvases: readonly string[];
   readonly snapshot: {
     readonly elements: number;
     readonly characters: number;

@@ -49,9 +49,11 @@ export const personal = v.strictObject({
   avatars: v.strictObject({
     words: list,
     profileLinks: v.array(unicodePattern),
+    linkWords: list,
     smallest: count,
     largest: count,
   }),
+  placeholderCanvases: list,
   snapshot: v.strictObject({
     elements: count,
     characters: count,

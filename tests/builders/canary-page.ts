@@ -74,12 +74,18 @@ export const canaryPage = `<!doctype html><html lang="id" data-user="${handle}">
   <div contenteditable data-canary>${phone}</div>
   <div class="scroll"><p>satu</p><p>dua</p><p data-canary id="scrolled">${phone}</p><p id="below">${order}</p></div>
   <div class="turned" data-canary>${phone}</div>
+  <p>Telp <span style="display:contents"><i data-canary>${phone}</i> <span style="display:contents" data-canary>${mail}</span></span></p>
+  <div style="overflow:hidden;height:10px"><span data-canary style="position:absolute;left:600px;top:200px">${phone}</span></div>
+  <div style="overflow:hidden;height:10px;position:relative"><div popover="manual" data-canary>${phone}</div></div>
+  <p>Video dari <a href="/@melati.canary?lang=id"><b data-canary>Melati Anggrek</b></a>, akun <span data-canary>melati.canary</span></p>
+  <p><a href="/@${handle}"><span data-free>Profil</span></a></p>
   <open-card></open-card><closed-card></closed-card>
   <slot-card><span data-canary>${name}</span></slot-card>
   <a href="/@${handle}"><img data-canary src="${dot}" width="40" height="40" alt=""></a>
   <img data-canary src="https://cdn.test/face/cempaka.webp" width="40" height="40" alt="">
   <iframe data-canary srcdoc="<p>${name}</p>" width="200" height="60"></iframe>
   <canvas data-canary width="80" height="40"></canvas>
+  <canvas data-free class="css-1-CanvasPlaceholder" width="80" height="40"></canvas>
   <video data-free width="160" height="90"></video>
   <p style="visibility:hidden" id="hidden">${phone}</p>
   <p data-order="${order}" title="${name}" aria-label="${mail}" data-free id="attributes">Bayar</p>
@@ -89,6 +95,7 @@ export const canaryPage = `<!doctype html><html lang="id" data-user="${handle}">
   <p>Pembeli: <span data-canary>${name}</span></p>
 </main>
 <script>
+  document.querySelector('[popover]').showPopover();
   const fill = (host, mode) => {
     host.attachShadow({ mode }).innerHTML = '<p>Telp <span data-canary>${phone}</span></p><slot></slot>';
     return host.shadowRoot;

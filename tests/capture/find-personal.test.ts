@@ -38,6 +38,7 @@ describe('personal data are found', () => {
     ['address', 'Kecamatan Coblong', 'Kecamatan Coblong'],
     ['address', 'Perumahan Griya Asri Blok C3 No. 12', 'Perumahan Griya Asri Blok C3 No. 12'],
     ['address', 'Blok B-2', 'Blok B-2'],
+    ['address', 'Dikirim ke\nJakarta Pusat\nBeranda', 'Jakarta Pusat'],
     ['address', 'kode pos 40123', 'kode pos 40123'],
     ['address', 'Kota Bandung, Jawa Barat 40123', 'Kota Bandung, Jawa Barat 40123'],
     ['address', '221B Baker Street, London', '221B Baker Street, London'],

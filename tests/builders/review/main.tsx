@@ -54,7 +54,7 @@ function start(ask: Ask): void {
     render(
       <ReaderContext.Provider value={{ words, cite: () => null }}>
         <main>
-          <h1 class="switch" style={{ right: '110px' }}>
+          <h1 class="switch" style={{ clipPath: 'inset(50%)', fontSize: '1px' }}>
             {words.say('label.name')}
           </h1>
           <div class="switch">
