@@ -1,12 +1,13 @@
 import type { Cover } from './cover';
 import type { PersonalPlace, Rect } from './frozen-page';
+import { joinPlaces } from './join-places';
 
 /** In CSS px: letters reach a little beyond the boxes that browsers tell of. */
 const margin = 2;
 
 /**
  * Places of a page as covers over its picture, unreviewed: in whole pixels of the picture, rounded outward. What lies
- * outside of the part that the picture shows is left out.
+ * outside of the part that the picture shows is left out, and what several looks at the page found alike is there once.
  */
 export function coversOfPlaces(
   places: readonly PersonalPlace[],
@@ -14,7 +15,7 @@ export function coversOfPlaces(
   scale: number,
   size: { readonly w: number; readonly h: number },
 ): Cover[] {
-  return places.flatMap((place, index) => {
+  return joinPlaces(places).flatMap((place, index) => {
     const left = Math.max(0, Math.floor((place.x - part.x - margin) * scale));
     const top = Math.max(0, Math.floor((place.y - part.y - margin) * scale));
     const right = Math.min(size.w, Math.ceil((place.x - part.x + place.w + margin) * scale));

@@ -76,7 +76,7 @@ export const canaryPage = `<!doctype html><html lang="id" data-user="${handle}">
   <div class="turned" data-canary>${phone}</div>
   <p>Telp <span style="display:contents"><i data-canary>${phone}</i> <span style="display:contents" data-canary>${mail}</span></span></p>
   <div style="overflow:hidden;height:10px"><span data-canary style="position:absolute;left:600px;top:200px">${phone}</span></div>
-  <div style="overflow:hidden;height:10px;position:relative"><div popover="manual" data-canary>${phone}</div></div>
+  <div style="overflow:hidden;height:10px;position:relative"><div popover="manual" data-canary style="position:absolute;inset:auto;left:620px;top:300px">${phone}</div></div>
   <p>Video dari <a href="/@melati.canary?lang=id"><b data-canary>Melati Anggrek</b></a>, akun <span data-canary>melati.canary</span></p>
   <p><a href="/@${handle}"><span data-free>Profil</span></a></p>
   <open-card></open-card><closed-card></closed-card>

@@ -163,4 +163,23 @@ describe('covers of places', () => {
       { id: 1, kind: 'phone', by: 'auto', state: 'unreviewed', x: 0, y: 88, w: 22, h: 12 },
     ]);
   });
+
+  test('are one where several looks found the same, and never more than anybody could look at', () => {
+    const size = { w: 1200, h: 16_000 };
+    const part = { x: 0, y: 0, ...size };
+    const many = Array.from({ length: 3000 }, (_, n) => ({
+      kind: n % 2 ? 'phone' : 'mail',
+      x: (n * 37) % 1100,
+      y: (n * 53) % 15_900,
+      w: 40,
+      h: 16,
+    })) as Parameters<typeof coversOfPlaces>[0];
+    expect(coversOfPlaces([...many.slice(0, 200), ...many.slice(0, 200)], part, 1, size)).toHaveLength(200);
+    const covers = coversOfPlaces(many, part, 1, size);
+    expect(covers.length).toBeLessThan(800);
+    for (const { x, y, w, h } of many) {
+      const isCovered = covers.some((c) => c.x <= x && c.y <= y && c.x + c.w >= x + w && c.y + c.h >= y + h);
+      expect(isCovered).toBe(true);
+    }
+  });
 });
