@@ -135,7 +135,12 @@ export function ReviewEditor({ picture, scale, part, places, onDone, onDiscard }
           <button type="button" disabled={left.length === 0} onClick={goOn}>
             {say('redact.next')}
           </button>
-          <button type="button" disabled={left.length === 0} onClick={() => act({ do: 'keep-all' })}>
+          <button
+            type="button"
+            class="keep-all"
+            disabled={left.length === 0}
+            onClick={() => act({ do: 'keep-all' })}
+          >
             {say('redact.keep-all', { n: left.length })}
           </button>
         </div>
@@ -153,7 +158,7 @@ export function ReviewEditor({ picture, scale, part, places, onDone, onDiscard }
         <DiscardButton onDiscard={onDiscard} />
         <button
           type="button"
-          class="primary"
+          class="primary continue"
           disabled={!isDone}
           aria-describedby="redact-reason"
           onClick={() => isReviewed(latest.current.covers) && onDone(latest.current.covers)}

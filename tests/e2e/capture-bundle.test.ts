@@ -51,14 +51,14 @@ describe('a capture', { timeout: 180_000 }, () => {
     }
     await proceed.click();
     await capture.waitForURL(/gallery\.html#/, { timeout: 60_000 });
-    await capture.waitForSelector('.export-bundle');
+    await capture.waitForSelector('button.export');
     return capture;
   }
 
   /** Exports what the gallery shows and unzips it with unzip, the archive in it too. */
   async function exported(gallery: Page, name: string): Promise<string> {
     const download = gallery.waitForEvent('download');
-    await gallery.click('.export-bundle');
+    await gallery.click('button.export');
     const file = await download;
     const zip = join(folder, `${name}.zip`);
     await file.saveAs(zip);
@@ -162,16 +162,16 @@ describe('a capture', { timeout: 180_000 }, () => {
     await page.goto(pageNamed('shop-id-product').address);
     const gallery = await browser.context.newPage();
     await gallery.goto(`chrome-extension://${browser.extensionId}/gallery.html`);
-    await gallery.waitForSelector('.capture-card');
-    const before = await gallery.locator('.capture-card').count();
+    await gallery.waitForSelector('li.capture');
+    const before = await gallery.locator('li.capture').count();
     const capture = await startCapture(browser, page, 'visible');
     expect(await endOf(capture)).toBeNull();
     await capture.click('.discard');
     await capture.click('.sure .danger');
     await capture.waitForSelector('.discarded');
     await gallery.reload();
-    await gallery.waitForSelector('.capture-card');
-    expect(await gallery.locator('.capture-card').count()).toBe(before);
+    await gallery.waitForSelector('li.capture');
+    expect(await gallery.locator('li.capture').count()).toBe(before);
   });
 });
 
