@@ -38,7 +38,7 @@ export function Review({ frozen, judgement, onKept, onDiscard }: ReviewProps) {
   };
 
   return (
-    <section class="review">
+    <section class="reviewing">
       {wasCut && <p class="note">{words.say('capture.was-cut', { pixels: picture.height })}</p>}
       {refused !== null && (
         <p class="keep-refused" role="alert">
