@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DemoBrowser, launchDemoBrowser } from './browser';
+import { drawGallery } from './gallery-pictures';
 import type { ColorScheme } from './popup';
 import { startDemoServer } from './server';
 import { pageNamed } from './shop/demo-pages';
@@ -31,6 +32,7 @@ for (const language of ['id', 'en'] as const) {
     count += await drawHistory(browser, language, colorScheme);
     count += await drawLogbook(browser, language, colorScheme);
     count += await drawMonitor(browser, language, colorScheme);
+    count += await drawGallery(browser, { folder, language, colorScheme });
     await browser.close();
   }
 }

@@ -46,12 +46,14 @@ export function CaptureDetail(props: CaptureDetailProps) {
             {words.say('gallery.edit-notes')}
           </button>
         )}
-        <Sure
-          label={words.say('gallery.delete')}
-          question={words.say('gallery.delete-sure')}
-          yes={words.say('gallery.delete-yes')}
-          onYes={props.onDelete}
-        />
+        {!isEditing && (
+          <Sure
+            label={words.say('gallery.delete')}
+            question={words.say('gallery.delete-sure')}
+            yes={words.say('gallery.delete-yes')}
+            onYes={props.onDelete}
+          />
+        )}
       </div>
       <p class="note">{words.say('gallery.share-note')}</p>
       {isEditing && found.picture !== null ? (
@@ -67,12 +69,14 @@ export function CaptureDetail(props: CaptureDetailProps) {
           <Result found={found} words={verifierWords(words.language)} />
         </div>
       )}
-      <TrustedTime
-        time={capture.trustedTime}
-        requestName={props.requestName}
-        onSaveRequest={props.onSaveRequest}
-        onAnswer={props.onAnswer}
-      />
+      {!isEditing && (
+        <TrustedTime
+          time={capture.trustedTime}
+          requestName={props.requestName}
+          onSaveRequest={props.onSaveRequest}
+          onAnswer={props.onAnswer}
+        />
+      )}
     </article>
   );
 }

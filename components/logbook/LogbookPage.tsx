@@ -86,6 +86,9 @@ export function LogbookPage(props: LogbookPageProps) {
         <a class="to-monitor" href="/monitor.html">
           {words.say('monitor.heading')}
         </a>
+        <a class="to-gallery" href="/gallery.html">
+          {words.say('gallery.heading')}
+        </a>
         {all > 0 && (
           <FlowFilters form={props.form} kinds={props.kinds} hosts={props.hosts} onForm={props.onForm} />
         )}

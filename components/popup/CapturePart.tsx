@@ -7,13 +7,14 @@ export interface CapturePartProps {
   progress: { readonly done: number; readonly all: number } | null;
   historyAddress: string;
   logbookAddress: string;
+  galleryAddress: string;
   onCapture: (extent: Extent) => void;
   onStop: () => void;
 }
 
 /** The popup's last row: the ways on, or the choice of what to capture, or how far a capture is; always one row. */
 export function CapturePart(props: CapturePartProps) {
-  const { progress, historyAddress, logbookAddress, onCapture, onStop } = props;
+  const { progress, historyAddress, logbookAddress, galleryAddress, onCapture, onStop } = props;
   const { words } = useReader();
   const [isOpen, open] = useState(false);
   if (progress !== null) {
@@ -42,6 +43,9 @@ export function CapturePart(props: CapturePartProps) {
         <button type="button" class="full" onClick={() => onCapture('full')}>
           {words.say('capture.full')}
         </button>
+        <a class="to-gallery" href={galleryAddress} target="_blank" rel="noopener">
+          {words.say('gallery.heading')}
+        </a>
         <button
           type="button"
           class="close"

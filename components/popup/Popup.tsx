@@ -20,6 +20,7 @@ interface PopupProps {
   /** Where the history page stands. */
   historyAddress: string;
   logbookAddress: string;
+  galleryAddress: string;
   /** Whether flows are recorded now. */
   isRecording: boolean;
   /** How far a capture is that runs now. */
@@ -35,8 +36,8 @@ const statesOfNotKnowing: readonly AnswerState[] = ['unknown', 'drift', 'check',
 
 /** The whole popup: the answer and its picture first, then how we know it and what we do not know, each in a row. */
 export function Popup(props: PopupProps) {
-  const { caption, verdict, explanation, listed, historyAddress, logbookAddress, onLanguage, onReload } =
-    props;
+  const { caption, verdict, explanation, listed, onLanguage, onReload } = props;
+  const { historyAddress, logbookAddress, galleryAddress } = props;
   const { words } = useReader();
   return (
     <main class={`popup state-${explanation.state}`}>
@@ -71,6 +72,7 @@ export function Popup(props: PopupProps) {
         <CapturePart
           historyAddress={historyAddress}
           logbookAddress={logbookAddress}
+          galleryAddress={galleryAddress}
           progress={props.capturing}
           onCapture={props.onCapture}
           onStop={props.onStopCapture}

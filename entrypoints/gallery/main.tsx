@@ -71,18 +71,20 @@ async function refresh(): Promise<void> {
 }
 
 /** Does something, then shows what came of it and how things are now. */
-async function then(work: () => Promise<Done | null>): Promise<void> {
+async function then(work: () => Promise<Done>, changes = true): Promise<void> {
   const words = wordsIn(view.language);
   try {
     const done = await work();
-    view.notice = done && words.say(done.key, done.values ?? {});
+    view.notice = words.say(done.key, done.values ?? {});
   } catch (cause) {
     view.notice = wordsFor(cause, words);
     // What was being written must not be lost because it could not be stored.
     draw();
     return;
   }
-  await refresh();
+  // A file that was saved changes nothing here, and must not close notes that are being written.
+  if (changes) await refresh();
+  else draw();
 }
 
 const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDetailProps => {
@@ -97,9 +99,9 @@ const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDet
       view.isEditing = isEditing;
       draw();
     },
-    onExport: () => void then(() => giveOut(open, 'bundle', view.language)),
-    onShare: (shape) => void then(() => giveOut(open, shape, view.language)),
-    onSaveRequest: () => void then(() => giveOut(open, 'request', view.language)),
+    onExport: () => void then(() => giveOut(open, 'bundle', view.language), false),
+    onShare: (shape) => void then(() => giveOut(open, shape, view.language), false),
+    onSaveRequest: () => void then(() => giveOut(open, 'request', view.language), false),
     onDelete: () =>
       void then(async () => {
         const done = await erase(db, id);
@@ -137,7 +139,7 @@ function draw(): void {
         verifierAddress={browser.runtime.getURL('/verifier.html')}
         compareAddress={browser.runtime.getURL('/compare.html')}
         logbookAddress={browser.runtime.getURL('/logbook.html')}
-        onBackUp={() => void then(() => giveOut(view.keys))}
+        onBackUp={() => void then(() => giveOut(view.keys), false)}
         onRotate={() => void then(async () => rotateKey(db, nowAsIso()).then(() => ({ key: 'key.rotated' })))}
         onLanguage={(language) => {
           view.language = language;

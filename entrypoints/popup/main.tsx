@@ -63,6 +63,7 @@ function show(tabId: number, found: TabAnswer, language: Language, isRecording: 
         {...told(found)}
         listed={found.listed.map(told)}
         logbookAddress={browser.runtime.getURL('/logbook.html')}
+        galleryAddress={browser.runtime.getURL('/gallery.html')}
         isRecording={isRecording}
         capturing={capturing}
         onCapture={(extent) => void capture(extent)}

@@ -145,9 +145,13 @@ describe('the gallery', { timeout: 300_000 }, () => {
     const hrefs = () =>
       page.evaluate(`[...document.querySelectorAll('.capture a')].map((link) => link.hash.slice(1))`);
     expect(await hrefs()).toEqual(kept.map(({ id }) => id).toReversed());
-    await page.waitForFunction(
-      `[...document.querySelectorAll('.preview img')].filter((image) => image.naturalWidth > 0).length === 3`,
-    );
+    await expect
+      .poll(() =>
+        page.evaluate(
+          `[...document.querySelectorAll('.preview img')].filter((image) => image.naturalWidth > 0).length`,
+        ),
+      )
+      .toBe(3);
     await page.fill('[name=search]', 'points two ways');
     await expect.poll(hrefs).toEqual([kept[1]?.id]);
     await page.fill('[name=search]', 'nowhere');
@@ -222,7 +226,9 @@ describe('the gallery', { timeout: 300_000 }, () => {
     await open(2);
     const before = readFileSync(await save('.export'));
     await page.click('.edit-notes');
-    await page.waitForFunction(`document.querySelector('.canvas img')?.naturalWidth > 0`);
+    await expect
+      .poll(() => page.evaluate(`document.querySelector('.canvas img')?.naturalWidth ?? 0`))
+      .toBeGreaterThan(0);
     const { x, y } = (await page.locator('.canvas svg').boundingBox()) ?? { x: 0, y: 0 };
     await page.mouse.move(x + 500, y + 150);
     await page.mouse.down();
@@ -244,6 +250,8 @@ describe('the gallery', { timeout: 300_000 }, () => {
     await page.click('.undo');
     expect(await page.locator('[data-mark]').count()).toBe(3);
     await page.fill('[name=mark-2]', '<b>Dilihat</b> 23 November');
+    await save('.share-landscape');
+    expect(await page.locator('[data-mark]').count(), 'a saved file closes no draft').toBe(3);
     await page.click('.save-notes');
     await page.waitForSelector('.result .notes');
     expect(await page.textContent('.result .notes')).toBe('<b>Dilihat</b> 23 November');

@@ -100,6 +100,7 @@ const popupOf = (verdict: Verdict, language: Language, today = '2026-11-24') => 
     listed={[{ caption: null, explanation: explain(verdict, rulebook, language, today) }]}
     historyAddress="/history.html"
     logbookAddress="/logbook.html"
+    galleryAddress="/gallery.html"
     isRecording
     capturing={null}
     onCapture={ignore}
