@@ -22,6 +22,15 @@ const mayTryAgain: readonly RefusedProps['reason'][] = [
   'failed',
 ];
 
+/** Where the page had been scrolled, and is still there to be put back. */
+const wasBegun: readonly RefusedProps['reason'][] = [
+  'stopped',
+  'page-changed',
+  'not-in-front',
+  'quota',
+  'no-picture',
+];
+
 /** Why there is no picture, that nothing was kept, and what can be done now. */
 export function Refused({ reason, detail, extent, onAgain }: RefusedProps) {
   const { words } = useReader();
@@ -32,7 +41,9 @@ export function Refused({ reason, detail, extent, onAgain }: RefusedProps) {
     <section class="refused" role="alert">
       <h2>{words.say(`capture.refused.${reason}`)}</h2>
       <p>{words.say(`capture.help.${reason}`, { reason: detail })}</p>
-      <p class="note">{words.say('capture.nothing-kept')}</p>
+      <p class="note">
+        {words.say('capture.nothing-kept')} {wasBegun.includes(reason) && words.say('capture.put-back')}
+      </p>
       {isAgain && (
         <p class="actions">
           <button

@@ -23,7 +23,7 @@ export function CapturePart(props: CapturePartProps) {
       <nav class="capturing">
         <span role="status">{text}</span>
         <progress max={progress.all} value={progress.done} aria-label={text} />
-        <button type="button" class="stop" onClick={onStop}>
+        <button type="button" class="stop-capture" onClick={onStop}>
           {words.say('capture.stop')}
         </button>
       </nav>

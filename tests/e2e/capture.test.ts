@@ -57,3 +57,104 @@ describe.each([1, 1.5, 2, 3])('on a screen of %f pixels a CSS pixel', (pixelRati
     await page.close();
   });
 });
+
+describe('the page and its picture', () => {
+  let browser: DemoBrowser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  test.each(['visible', 'full'] as const)(
+    'scroll and focus are as they were, and the page saw nothing: %s',
+    async (extent) => {
+      const page = await openStriped(browser, 'height=3000');
+      await page.focus('#focus');
+      await page.evaluate(`scrollTo({ top: 700, behavior: 'instant' })`);
+      await page.evaluate('window.seen.length = 0');
+      const globals = await page.evaluate('Object.getOwnPropertyNames(window).length');
+      const capture = await startCapture(browser, page, extent);
+      expect(await endOf(capture)).toBeNull();
+      expect(await page.evaluate('[scrollX, scrollY, document.activeElement.id]')).toEqual([0, 700, 'focus']);
+      expect(await page.evaluate('window.seen')).toEqual([]);
+      expect(await page.evaluate('Object.getOwnPropertyNames(window).length')).toBe(globals);
+      const { rows, height } = await readPicture(capture);
+      expect(height).toBe(extent === 'full' ? 3000 : 800);
+      expect(faultsIn(rows, 1, extent === 'full' ? 0 : 700)).toEqual([]);
+      await capture.close();
+      await page.close();
+    },
+  );
+
+  test('nothing of the picture is stored or comes out of it, and discarding empties it', async () => {
+    const page = await openStriped(browser, 'height=1200');
+    const capture = await startCapture(browser, page, 'full');
+    expect(await endOf(capture)).toBeNull();
+    const kept = `Promise.all([indexedDB.databases(), caches.keys(), chrome.storage.local.get(), chrome.storage.session.get(),
+      navigator.storage.getDirectory().then(async (folder) => { const all = []; for await (const name of folder.keys()) all.push(name); return all; })])
+      .then(([bases, caches, local, session, files]) => [bases.length, caches.length, JSON.stringify([local, session]).length < 400, files.length])`;
+    expect(await capture.evaluate(kept)).toEqual([0, 0, true, 0]);
+    const canvas = await capture.evaluateHandle(`document.querySelector('.frozen canvas')`);
+    await capture.click('.discard');
+    await capture.waitForSelector('.discarded');
+    expect(await canvas.evaluate((element) => (element as unknown as { width: number }).width)).toBe(0);
+    await capture.close();
+    await page.close();
+  });
+
+  test.each([0.5, 0.9, 1.1, 3])('holds each row once when the page is zoomed to %f', async (zoom) => {
+    const page = await openStriped(browser, 'height=6000');
+    await browser.serviceWorker.evaluate(
+      `chrome.tabs.query({ active: true }).then(([tab]) => chrome.tabs.setZoom(tab.id, ${zoom}))`,
+    );
+    await expect.poll(() => page.evaluate('devicePixelRatio')).toBeCloseTo(zoom, 4);
+    // The browser keeps lengths in 64ths of a pixel: at such a zoom a stripe is a little less high.
+    const drawn = Number(
+      await page.evaluate(`document.querySelector('.row').getBoundingClientRect().height * devicePixelRatio`),
+    );
+    const capture = await startCapture(browser, page, 'full');
+    expect(await endOf(capture)).toBeNull();
+    const { rows, height } = await readPicture(capture);
+    expect(Math.abs(height - Math.min((6000 / stripe) * drawn, 16_384))).toBeLessThanOrEqual(1);
+    const places = rows.map(placeOf).filter((place) => typeof place === 'number');
+    expect(
+      places.every((place, row) => row === 0 || place >= (places[row - 1] ?? 0)),
+      'in order',
+    ).toBe(true);
+    // A stripe's edge is drawn on a whole pixel: its rows lie at most one row beside where they are reckoned.
+    const off = rows.map((colour, row) => {
+      const place = placeOf(colour);
+      return typeof place === 'number' ? Math.abs(place + 0.5 - (row + 0.5) / drawn) : 0;
+    });
+    expect(Math.max(...off)).toBeLessThanOrEqual(0.5 + 1 / drawn);
+    await browser.serviceWorker.evaluate(
+      `chrome.tabs.query({}).then((tabs) => Promise.all(tabs.map((tab) => chrome.tabs.setZoom(tab.id, 1).catch(() => 0))))`,
+    );
+    await capture.close();
+    await page.close();
+  });
+
+  test('a page of 40,000 px is cut at what a picture holds, and says so', async () => {
+    const page = await openStriped(browser, 'height=40000');
+    const capture = await startCapture(browser, page, 'full');
+    expect(await endOf(capture)).toBeNull();
+    const { rows, height } = await readPicture(capture);
+    expect(height).toBe(16_384);
+    expect(faultsIn(rows, 1)).toEqual([]);
+    expect(await capture.textContent('.review .note')).toContain('upper 16,384 pixels');
+    await capture.close();
+    await page.close();
+  });
+
+  test('a page that goes on growing below is taken as far as it went, and said to go on', async () => {
+    const page = await openStriped(browser, 'height=3000&grows=below');
+    const capture = await startCapture(browser, page, 'full');
+    expect(await endOf(capture)).toBeNull();
+    const { rows, height } = await readPicture(capture);
+    expect(height).toBeGreaterThan(3000);
+    expect(faultsIn(rows, 1)).toEqual([]);
+    expect(await capture.textContent('.review .note')).toContain('goes on below');
+    await capture.close();
+    await page.close();
+  });
+});

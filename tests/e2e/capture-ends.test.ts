@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+import { stripedAddress, stripedPages } from '../builders/striped-page';
+import { endOf, readPicture, startCapture } from '../builders/take-capture';
+
+const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+
+describe('a capture that does not go to its end', () => {
+  let server: DemoServer;
+  let browser: DemoBrowser;
+
+  beforeAll(async () => {
+    server = await startDemoServer([stripedPages]);
+    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const openStriped = async (query: string): Promise<Page> => {
+    const page = await browser.context.newPage();
+    await page.goto(stripedAddress(query));
+    await page.evaluate(`scrollTo({ top: 333, behavior: 'instant' })`);
+    return page;
+  };
+  const halfWay = (capture: Page) =>
+    expect
+      .poll(() => capture.evaluate(`document.querySelector('.shooting progress')?.value ?? 0`), {
+        timeout: 60_000,
+        interval: 50,
+      })
+      .toBeGreaterThanOrEqual(2);
+  const isPutBack = (page: Page) =>
+    expect.poll(() => page.evaluate('scrollY'), { timeout: 20_000 }).toBe(333);
+
+  test('is stopped from the popup: its page closes, the captured page is put back', async () => {
+    const page = await openStriped('height=12000');
+    const capture = await startCapture(browser, page, 'full');
+    await halfWay(capture);
+    const closed = capture.waitForEvent('close');
+    const popup = await browser.openPopup(page);
+    await popup.waitFor(`document.querySelector('.stop-capture') !== null`, 10_000);
+    await popup.evaluate(`document.querySelector('.stop-capture').click()`);
+    await closed;
+    await isPutBack(page);
+    await popup.close();
+    await page.close();
+  });
+
+  test('stops when another tab comes to the front, and goes again at one press', async () => {
+    const page = await openStriped('height=12000');
+    const other = await browser.context.newPage();
+    const capture = await startCapture(browser, page, 'full');
+    await halfWay(capture);
+    await other.bringToFront();
+    expect(await endOf(capture)).toBe('Another tab came to the front');
+    expect(await capture.textContent('.refused')).toContain('put back as it was');
+    await isPutBack(page);
+    await other.close();
+    await capture.click('.again-visible');
+    await capture.waitForSelector('.frozen canvas');
+    await capture.close();
+    await page.close();
+  });
+
+  test('says that the page was closed, or left', async () => {
+    const closing = await openStriped('height=12000');
+    const first = await startCapture(browser, closing, 'full');
+    await halfWay(first);
+    await closing.close();
+    expect(await endOf(first)).toMatch(/left or closed|Another tab/);
+    await first.close();
+
+    const leaving = await openStriped('height=12000');
+    const second = await startCapture(browser, leaving, 'full');
+    await halfWay(second);
+    await leaving.goto(stripedAddress('height=2000'));
+    expect(await endOf(second)).toBe('The page was left or closed');
+    expect(await second.textContent('.refused')).not.toContain('put back');
+    await second.close();
+    await leaving.close();
+  });
+
+  test('puts the page back by itself when the capture’s own page is closed', async () => {
+    const page = await openStriped('height=12000');
+    const capture = await startCapture(browser, page, 'full');
+    await halfWay(capture);
+    await capture.close();
+    await isPutBack(page);
+    await page.close();
+  });
+
+  test('refuses a page whose content moves twice, and offers its visible part', async () => {
+    const page = await openStriped('height=6000&grows=above');
+    const capture = await startCapture(browser, page, 'full');
+    expect(await endOf(capture)).toBe('The page changed while it was captured');
+    await isPutBack(page);
+    await capture.click('.again-visible');
+    await capture.waitForSelector('.frozen canvas');
+    await capture.close();
+    await page.close();
+  });
+
+  test('goes on when the background is killed', async () => {
+    const page = await openStriped('height=8000');
+    const capture = await startCapture(browser, page, 'full');
+    await halfWay(capture);
+    const session = await browser.context.newCDPSession(capture);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    expect(await endOf(capture)).toBeNull();
+    expect((await readPicture(capture)).height).toBe(8000);
+    await isPutBack(page);
+    await capture.close();
+    await page.close();
+  });
+
+  test('does not begin without a press on that page, while another runs, or of a private window', async () => {
+    const page = await openStriped('height=12000');
+    const ours = await browser.context.newPage();
+    const address = (query: string) => `chrome-extension://${browser.extensionId}/capture.html?${query}`;
+    await ours.goto(address('refused=private'));
+    expect(await endOf(ours)).toBe('Private windows are not captured');
+    await page.bringToFront();
+    const tab = (await ours.evaluate(
+      'chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => ({ id: tab.id, window: tab.windowId }))',
+    )) as { id: number; window: number };
+    const order = address(`tab=${tab.id}&window=${tab.window}&extent=visible`);
+    await ours.evaluate(`void (location.href = ${JSON.stringify(order)})`);
+    await expect.poll(() => endOf(ours)).toBe('The browser does not allow a capture of this page yet');
+    const capture = await startCapture(browser, page, 'full');
+    await halfWay(capture);
+    await ours.evaluate('location.reload()');
+    await expect.poll(() => endOf(ours)).toBe('Another capture is running');
+    await capture.close();
+    await ours.close();
+    await page.close();
+  });
+});
