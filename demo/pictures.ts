@@ -33,6 +33,7 @@ for (const language of ['id', 'en'] as const) {
     count += await drawLogbook(browser, language, colorScheme);
     count += await drawMonitor(browser, language, colorScheme);
     count += await drawGallery(browser, { folder, language, colorScheme });
+    count += await drawCapture(browser, language, colorScheme);
     await browser.close();
   }
 }
@@ -125,6 +126,43 @@ async function drawMonitor(
   await takeWholePicture(page, name('narrow'));
   await page.close();
   return 3;
+}
+
+/** The capture: the popup's choice and progress, then the capture's page while it shoots, refused, and at its end. */
+async function drawCapture(
+  browser: DemoBrowser,
+  language: string,
+  colorScheme: ColorScheme,
+): Promise<number> {
+  const name = (part: string) => join(folder, `capture-${part}-${language}-${colorScheme}.png`);
+  const page = await browser.context.newPage();
+  await page.goto(pageNamed('shop-id-product').address);
+  // High enough for a capture that is still under way when it is looked at.
+  await page.evaluate(`document.body.style.minHeight = '9000px'`);
+  const popup = await browser.openPopup(page);
+  await popup.waitFor(`document.querySelector('.to-capture') !== null`, 10_000);
+  await popup.evaluate(`document.querySelector('.to-capture').click()`);
+  await popup.waitFor(`document.querySelector('.capture-choice') !== null`, 5000);
+  await popup.screenshot(name('choice'));
+  const opened = browser.context.waitForEvent('page');
+  await popup.evaluate(`document.querySelector('.capture-choice .full').click()`);
+  const capture = await opened;
+  await capture.emulateMedia({ colorScheme });
+  await popup.waitFor(`document.querySelector('.capturing progress')?.value >= 2`, 30_000);
+  await popup.screenshot(name('running'));
+  await takeWholePicture(capture, name('shooting'));
+  await capture.bringToFront();
+  await capture.waitForSelector('.refused');
+  await takeWholePicture(capture, name('refused'));
+  await capture.setViewportSize({ width: 360, height: 800 });
+  await takeWholePicture(capture, name('refused-narrow'));
+  await capture.setViewportSize({ width: 1280, height: 800 });
+  await capture.click('.again-visible');
+  await capture.waitForSelector('.frozen canvas');
+  await takeWholePicture(capture, name('review'));
+  await capture.close();
+  await page.close();
+  return 6;
 }
 
 /** The README's picture: the first screen of two popups, side by side. */

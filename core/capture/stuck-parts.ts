@@ -19,14 +19,16 @@ const mostShadow = 40;
 type Held = 'no' | 'yes' | 'heir';
 
 /** Looks at every drawn element once, open shadow trees included. Reads only. */
-export function walkPage({ document, innerHeight: height, getComputedStyle }: Window): Walked {
+export function walkPage(view: Window): Walked {
+  const { document, innerHeight: height } = view;
   const stuck = { top: 0, bottom: 0 };
   const scrolling: Element[] = [];
   const stack: [ParentNode, Held][] = [[document.documentElement, 'no']];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const [parent, above] = next;
     for (const element of parent.children) {
-      const style = getComputedStyle(element);
+      // By its owner: Firefox refuses the function alone.
+      const style = view.getComputedStyle(element);
       if (style.display === 'none') continue;
       const holds = above === 'heir' || style.position === 'fixed' || style.position === 'sticky';
       let held: Held = above === 'no' ? 'no' : 'yes';

@@ -43,6 +43,9 @@ export async function askCapturedPage(tabId: number, command: PageCommand): Prom
     .catch((cause: unknown) => {
       throw new CaptureRefused('page-left', { cause });
     });
+  // A fault of our script, which Firefox reports here.
+  if (results[0]?.error !== undefined)
+    throw new Error('the script in the page failed', { cause: results[0].error });
   const parsed = v.safeParse(lookSchema, results[0]?.result);
   if (!parsed.success) throw new CaptureRefused('page-left', { cause: parsed.issues });
   return parsed.output;

@@ -51,6 +51,27 @@ describe('axe finds nothing in either language, light or dark', () => {
     await page.close();
   });
 
+  test('the capture, refused', { timeout: 120_000 }, async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`chrome-extension://${browser.extensionId}/capture.html?refused=private`);
+    await page.waitForSelector('.refused');
+    expect(await violationsInAll(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    await page.close();
+  });
+
+  test('the popup’s choice of what to capture', async () => {
+    const [state] = demoStates;
+    if (!state) throw new Error('no state');
+    const { page, popup } = await openState(browser, state);
+    const screen = await openPopupPage(browser, popup, { colorScheme: 'light' });
+    await screen.click('.to-capture');
+    expect(await violationsInAll(screen)).toEqual([]);
+    await screen.close();
+    await page.close();
+  });
+
   const openHistory = async (width: number): Promise<Page> => {
     const page = await browser.context.newPage();
     await page.setViewportSize({ width, height: 800 });

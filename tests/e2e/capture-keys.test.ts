@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+import { type Display, DisplayNotFound, openDisplay } from '../../scripts/find-display';
+import { stripedAddress, stripedPages } from '../builders/striped-page';
+import { endOf, readPicture } from '../builders/take-capture';
+
+const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+
+// Only keys pressed on a screen reach the browser itself, and only they give the right to a picture.
+const display: Display | null = await openDisplay().catch((cause: unknown) => {
+  if (!(cause instanceof DisplayNotFound)) throw cause;
+  console.warn(`SKIPPED: the capture's keys were not tried. ${cause.message}`);
+  return null;
+});
+
+describe.skipIf(display === null)('the capture’s keys', () => {
+  let server: DemoServer;
+  let browser: DemoBrowser;
+  const displayBefore = process.env.DISPLAY;
+
+  beforeAll(async () => {
+    process.env.DISPLAY = display?.name;
+    server = await startDemoServer([stripedPages]);
+    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en', headless: false });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    display?.close();
+    process.env.DISPLAY = displayBefore;
+  });
+
+  test('take the visible part, and the full page', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(stripedAddress('height=2000'));
+    for (const [keys, height] of [
+      ['alt+shift+k', Number(await page.evaluate('innerHeight'))],
+      ['alt+shift+l', 2000],
+    ] as const) {
+      await page.bringToFront();
+      const opened = browser.context.waitForEvent('page');
+      display?.press(keys);
+      const capture = await opened;
+      expect(await endOf(capture)).toBeNull();
+      expect((await readPicture(capture)).height).toBe(height);
+      await capture.close();
+    }
+    await page.close();
+  });
+
+  test('stop a capture that runs, when pressed again', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(stripedAddress('height=12000'));
+    await page.bringToFront();
+    const opened = browser.context.waitForEvent('page');
+    display?.press('alt+shift+l');
+    const capture = await opened;
+    await capture.waitForSelector('.shooting');
+    const closed = capture.waitForEvent('close');
+    display?.press('alt+shift+l');
+    await closed;
+    await expect.poll(() => page.evaluate('scrollY'), { timeout: 20_000 }).toBe(0);
+    await page.close();
+  });
+});
