@@ -158,7 +158,7 @@ async function drawCapture(
   await takeWholePicture(capture, name('refused-narrow'));
   await capture.setViewportSize({ width: 1280, height: 800 });
   await capture.click('.again-visible');
-  await capture.waitForSelector('.frozen canvas');
+  await capture.waitForSelector('.stage .tile');
   await takeWholePicture(capture, name('review'));
   await capture.close();
   await page.close();

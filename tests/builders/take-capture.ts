@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { JSHandle, Page } from 'playwright-core';
 import type { DemoBrowser } from '../../demo/browser';
 
 /** The frozen picture stands in no document: the pages of the extension remember their canvases for the test. */
@@ -35,13 +35,18 @@ export async function endOf(capture: Page): Promise<string | null> {
   return (await refusal.count()) === 0 ? null : refusal.textContent();
 }
 
+/** The canvas of the frozen picture: the largest that the page made. */
+const largest = 'madeCanvases.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]';
+
+export const frozenPicture = (capture: Page): Promise<JSHandle> => capture.evaluateHandle(largest);
+
 /** The picture under review: its size, and of every row the colour of one column. */
 export async function readPicture(
   capture: Page,
   column = 4,
 ): Promise<{ width: number; height: number; rows: number[][] }> {
   return (await capture.evaluate(`(() => {
-    const [canvas] = madeCanvases.toSorted((a, b) => b.width * b.height - a.width * a.height);
+    const canvas = ${largest};
     const { data } = canvas.getContext('2d').getImageData(${column}, 0, 1, canvas.height);
     const rows = [];
     for (let n = 0; n < data.length; n += 4) rows.push([data[n], data[n + 1], data[n + 2]]);

@@ -62,7 +62,7 @@ describe('a capture that does not go to its end', () => {
     await isPutBack(page);
     await other.close();
     await capture.click('.again-visible');
-    await capture.waitForSelector('.frozen canvas');
+    await capture.waitForSelector('.stage .tile');
     await capture.close();
     await page.close();
   });
@@ -100,7 +100,7 @@ describe('a capture that does not go to its end', () => {
     expect(await endOf(capture)).toBe('The page changed while it was captured');
     await isPutBack(page);
     await capture.click('.again-visible');
-    await capture.waitForSelector('.frozen canvas');
+    await capture.waitForSelector('.stage .tile');
     await capture.close();
     await page.close();
   });

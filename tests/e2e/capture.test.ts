@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { bars, placeOf, stripe, stripedAddress, stripedPages } from '../builders/striped-page';
-import { endOf, readPicture, startCapture } from '../builders/take-capture';
+import { endOf, frozenPicture, readPicture, startCapture } from '../builders/take-capture';
 
 const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
 let server: DemoServer;
@@ -94,8 +94,9 @@ describe('the page and its picture', () => {
       navigator.storage.getDirectory().then(async (folder) => { const all = []; for await (const name of folder.keys()) all.push(name); return all; })])
       .then(([bases, caches, local, session, files]) => [bases.length, caches.length, JSON.stringify([local, session]).length < 400, files.length])`;
     expect(await capture.evaluate(kept)).toEqual([0, 0, true, 0]);
-    const canvas = await capture.evaluateHandle(`document.querySelector('.frozen canvas')`);
+    const canvas = await frozenPicture(capture);
     await capture.click('.discard');
+    await capture.click('.sure .danger');
     await capture.waitForSelector('.discarded');
     expect(await canvas.evaluate((element) => (element as unknown as { width: number }).width)).toBe(0);
     await capture.close();
@@ -141,7 +142,7 @@ describe('the page and its picture', () => {
     const { rows, height } = await readPicture(capture);
     expect(height).toBe(16_384);
     expect(faultsIn(rows, 1)).toEqual([]);
-    expect(await capture.textContent('.review .note')).toContain('upper 16,384 pixels');
+    expect(await capture.textContent('.reviewing .note')).toContain('upper 16,384 pixels');
     await capture.close();
     await page.close();
   });
@@ -153,7 +154,7 @@ describe('the page and its picture', () => {
     const { rows, height } = await readPicture(capture);
     expect(height).toBeGreaterThan(3000);
     expect(faultsIn(rows, 1)).toEqual([]);
-    expect(await capture.textContent('.review .note')).toContain('goes on below');
+    expect(await capture.textContent('.reviewing .note')).toContain('goes on below');
     await capture.close();
     await page.close();
   });
