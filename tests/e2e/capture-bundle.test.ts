@@ -12,8 +12,10 @@ import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { findTools } from '../../scripts/find-tools';
 import { canaries, canaryPage } from '../builders/canary-page';
-import { filesIn } from '../builders/packages';
+import { filesIn, profileFaults } from '../builders/packages';
+import { startReplay } from '../builders/replay-engine';
 import { endOf, startCapture } from '../builders/take-capture';
+import { indexLines, warcioBlocks, warcioIndex } from '../builders/warcio-index';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -102,6 +104,28 @@ describe('a capture', { timeout: 180_000 }, () => {
       capture_id: facts.capture_id,
       key_fingerprint: facts.key_fingerprint,
     });
+
+    const wacz = join(bundle, 'wacz');
+    const read = (name: string) => readFileSync(join(wacz, name));
+    expect(profileFaults(JSON.parse(read('datapackage.json').toString()))).toEqual([]);
+    expect(warcioIndex(join(wacz, 'archive'), 'data.warc.gz')).toEqual(
+      indexLines(read('indexes/index.cdxj').toString()),
+    );
+    const blocks = await warcioBlocks(read('archive/data.warc.gz'));
+    expect(blocks.map(({ type }) => type)).toEqual(['warcinfo', 'resource', 'resource', 'resource']);
+    expect(read('evidence/screenshot.png').equals(Buffer.from(blocks[2]?.bytes ?? []))).toBe(true);
+
+    const engine = await startReplay();
+    const { pages, verify } = await engine.open('captured', readFileSync(join(bundle, 'capture.wacz')));
+    expect(pages.map(({ url }) => url)).toEqual([facts.page_url_masked]);
+    expect(verify).toMatchObject({ numValid: 3, numInvalid: 0 });
+    const time = facts.taken_utc.slice(0, 19).replace(/\D/g, '');
+    expect(await engine.play('captured', time, `urn:view:${facts.page_url_masked}`)).toEqual({
+      status: 200,
+      type: 'image/png',
+      size: read('evidence/screenshot.png').length,
+    });
+    await engine.close();
     await gallery.close();
     await page.close();
   });
