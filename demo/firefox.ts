@@ -27,6 +27,8 @@ export interface DemoFirefox {
   /** A page of the web. */
   newPage(): Promise<Page>;
   openExtensionPage(name: string): Promise<ExtensionPage>;
+  /** A page of the extension that the extension itself opened. */
+  extensionPage(name: string): Promise<ExtensionPage>;
   /** Folder that downloads are saved into, without asking. */
   readonly downloads: string;
   close(): Promise<void>;
@@ -76,6 +78,7 @@ export async function launchDemoFirefox(options: FirefoxOptions): Promise<DemoFi
     downloads,
     newPage: () => browser.newPage(),
     openExtensionPage: (name) => openExtensionPage(browser, name),
+    extensionPage: (name) => extensionPageAt(bidiOf(browser), name, new Set()),
     close: async () => {
       await browser.close();
       await new Promise((done) => proxy.close(done));
@@ -111,31 +114,42 @@ interface Context {
 }
 type Bidi = (method: string, params: object) => Promise<Record<string, unknown>>;
 
+function bidiOf(browser: Browser): Bidi {
+  const { connection } = browser as unknown as {
+    connection: { send: (m: string, p: object) => Promise<{ result: Record<string, unknown> }> };
+  };
+  return async (method, params) => (await connection.send(method, params)).result;
+}
+
+const treesOf = async (bidi: Bidi, scope: object): Promise<Context[]> =>
+  (await bidi('browsingContext.getTree', scope)).contexts as Context[];
+
 async function openExtensionPage(browser: Browser, name: string): Promise<ExtensionPage> {
-  const connection = (
-    browser as unknown as {
-      connection: { send: (m: string, p: object) => Promise<{ result: Record<string, unknown> }> };
-    }
-  ).connection;
-  const bidi: Bidi = async (method, params) => (await connection.send(method, params)).result;
-  const trees = async (scope: object) => (await bidi('browsingContext.getTree', scope)).contexts as Context[];
-  const known = new Set((await trees({})).map(({ context }) => context));
-  const chrome = (await trees({ 'moz:scope': 'chrome' })).find(({ url }) => url.includes('browser.xhtml'));
-  const address = `moz-extension://${uuid}/${name}`;
+  const bidi = bidiOf(browser);
+  const known = new Set((await treesOf(bidi, {})).map(({ context }) => context));
+  const chrome = (await treesOf(bidi, { 'moz:scope': 'chrome' })).find(({ url }) =>
+    url.includes('browser.xhtml'),
+  );
   // Only the browser's own window may open such a page in a tab.
   await bidi('script.evaluate', {
-    expression: `(() => { gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(address)}, { triggeringPrincipal:
-      WebExtensionPolicy.getByID(${JSON.stringify(addOnId)}).extension.principal }); })()`,
+    expression: `(() => { gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(`moz-extension://${uuid}/${name}`)}, {
+      triggeringPrincipal: WebExtensionPolicy.getByID(${JSON.stringify(addOnId)}).extension.principal }); })()`,
     target: { context: chrome?.context },
     awaitPromise: true,
   });
-  const context = await firstOf(async () =>
-    (await trees({})).find((tree) => !known.has(tree.context) && tree.url.startsWith(address)),
+  return extensionPageAt(bidi, name, known);
+}
+
+/** The page of the extension at an address, once it is there; those in `known` are not meant. */
+async function extensionPageAt(bidi: Bidi, name: string, known: ReadonlySet<string>): Promise<ExtensionPage> {
+  const address = `moz-extension://${uuid}/${name}`;
+  const { context } = await firstOf(async () =>
+    (await treesOf(bidi, {})).find((tree) => !known.has(tree.context) && tree.url.startsWith(address)),
   );
   const evaluate = async (expression: string): Promise<unknown> => {
     const answer = await bidi('script.evaluate', {
       expression: `(async () => JSON.stringify(await (${expression})) ?? 'null')()`,
-      target: { context: context.context },
+      target: { context },
       awaitPromise: true,
       userActivation: true,
     });
@@ -154,10 +168,9 @@ async function openExtensionPage(browser: Browser, name: string): Promise<Extens
         await pause(100);
       }
     },
-    screenshot: async () =>
-      String((await bidi('browsingContext.captureScreenshot', { context: context.context })).data),
+    screenshot: async () => String((await bidi('browsingContext.captureScreenshot', { context })).data),
     close: async () => {
-      await bidi('browsingContext.close', { context: context.context });
+      await bidi('browsingContext.close', { context });
     },
   };
 }

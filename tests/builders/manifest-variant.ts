@@ -15,3 +15,14 @@ export function withRightsGranted(extensionPath: string): string {
   writeFileSync(file, JSON.stringify(manifest));
   return folder;
 }
+
+/** A copy that may picture any page: no press on the toolbar's button can be made headless in Firefox. */
+export function withCaptureGranted(extensionPath: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'may-capture-'));
+  cpSync(extensionPath, folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  manifest.host_permissions.push('<all_urls>');
+  writeFileSync(file, JSON.stringify(manifest));
+  return folder;
+}
