@@ -55,6 +55,10 @@ describe.each(['id', 'en'] as const)('the popup in a browser that speaks "%s"', 
         await popup.evaluate(`document.querySelector('main').getBoundingClientRect().height`),
       );
       expect(height, 'the first screen fits 360 x 600').toBeLessThanOrEqual(600);
+      const beyond = await popup.evaluate(
+        `[...document.querySelectorAll('main, main *')].filter((part) => part.getBoundingClientRect().right > 360.5).length`,
+      );
+      expect(beyond, 'nothing reaches beyond the right edge').toBe(0);
       await popup.evaluate(`for (const fold of document.querySelectorAll('details')) fold.open = true`);
       const shown = await popup.text();
       expect(shown).toContain(wanted?.[language]);
