@@ -107,7 +107,19 @@ describe('a capture', { timeout: 180_000 }, () => {
 
     const wacz = join(bundle, 'wacz');
     const read = (name: string) => readFileSync(join(wacz, name));
-    expect(profileFaults(JSON.parse(read('datapackage.json').toString()))).toEqual([]);
+    const listed = JSON.parse(read('datapackage.json').toString());
+    expect(profileFaults(listed)).toEqual([]);
+    for (const { path, hash, bytes } of listed.resources) {
+      expect(read(path).length, path).toBe(bytes);
+      expect(run('sha256sum', join('wacz', path)).split(' ')[0], path).toBe(hash.replace('sha256:', ''));
+    }
+    expect(filesIn(wacz).toSorted()).toEqual(
+      [
+        ...listed.resources.map(({ path }: { path: string }) => path),
+        'datapackage.json',
+        'datapackage-digest.json',
+      ].toSorted(),
+    );
     expect(warcioIndex(join(wacz, 'archive'), 'data.warc.gz')).toEqual(
       indexLines(read('indexes/index.cdxj').toString()),
     );
