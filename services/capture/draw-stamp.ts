@@ -8,14 +8,10 @@ import {
   type TextStyle,
 } from '../../core/capture/lay-stamp';
 import type { StampLines } from '../../core/capture/stamp-lines';
+import { NoCanvas } from './fill-covers';
 
 type Picture = CanvasImageSource & { readonly width: number; readonly height: number };
 type Context = OffscreenCanvasRenderingContext2D;
-
-/** The browser gives no canvas of that size. */
-export class NoCanvas extends Error {
-  override readonly name = 'NoCanvas';
-}
 
 /** Of the system: the extension carries no font. Every name has a fallback that is there. */
 const families = {

@@ -18,8 +18,9 @@ import { flowOfTab, now, record } from '../log/recorder';
 import { browserName } from '../log/surroundings';
 import { type CaptureKey, currentKey, signWith } from './capture-key';
 import { keep, NotStored, openCaptures } from './capture-store';
-import { drawStamp, NoCanvas } from './draw-stamp';
+import { drawStamp } from './draw-stamp';
 import { encodePicture, encodePreview, NotEncoded } from './encode-picture';
+import { NoCanvas } from './fill-covers';
 
 type Canvas = HTMLCanvasElement | OffscreenCanvas;
 

@@ -2,27 +2,33 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A copy of the built extension whose optional rights are granted from the start, as no prompt is answered headless. */
-export function withRightsGranted(extensionPath: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'granted-'));
+interface Manifest {
+  permissions: string[];
+  host_permissions: string[];
+  optional_permissions?: string[];
+  optional_host_permissions?: string[];
+}
+
+/** A copy of the built extension with another manifest, in a folder of its own. */
+function variantOf(extensionPath: string, change: (manifest: Manifest) => void): string {
+  const folder = mkdtempSync(join(tmpdir(), 'variant-'));
   cpSync(extensionPath, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8'));
-  manifest.permissions.push(...manifest.optional_permissions);
-  manifest.host_permissions.push(...manifest.optional_host_permissions);
-  delete manifest.optional_permissions;
-  delete manifest.optional_host_permissions;
+  const manifest: Manifest = JSON.parse(readFileSync(file, 'utf8'));
+  change(manifest);
   writeFileSync(file, JSON.stringify(manifest));
   return folder;
 }
 
+/** A copy whose optional rights are granted from the start, as no prompt is answered headless. */
+export const withRightsGranted = (extensionPath: string): string =>
+  variantOf(extensionPath, (manifest) => {
+    manifest.permissions.push(...(manifest.optional_permissions ?? []));
+    manifest.host_permissions.push(...(manifest.optional_host_permissions ?? []));
+    delete manifest.optional_permissions;
+    delete manifest.optional_host_permissions;
+  });
+
 /** A copy that may picture any page: no press on the toolbar's button can be made headless in Firefox. */
-export function withCaptureGranted(extensionPath: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'may-capture-'));
-  cpSync(extensionPath, folder, { recursive: true });
-  const file = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8'));
-  manifest.host_permissions.push('<all_urls>');
-  writeFileSync(file, JSON.stringify(manifest));
-  return folder;
-}
+export const withCaptureGranted = (extensionPath: string): string =>
+  variantOf(extensionPath, ({ host_permissions }) => void host_permissions.push('<all_urls>'));
