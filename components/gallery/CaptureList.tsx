@@ -9,7 +9,8 @@ export interface CaptureListProps {
   text: string;
   processor: string;
   mayHaveMore: boolean;
-  onSearch: (text: string, processor: string) => void;
+  /** What was changed; what was not stays as it is, even if it is not drawn yet. */
+  onSearch: (change: { text: string } | { processor: string }) => void;
   onMore: () => void;
 }
 
@@ -29,7 +30,7 @@ export function CaptureList(props: CaptureListProps) {
             type="search"
             name="search"
             value={text}
-            onInput={({ currentTarget }) => onSearch(currentTarget.value, processor)}
+            onInput={({ currentTarget }) => onSearch({ text: currentTarget.value })}
           />
         </label>
         <label class="field">
@@ -37,7 +38,7 @@ export function CaptureList(props: CaptureListProps) {
           <select
             name="processor"
             value={processor}
-            onChange={({ currentTarget }) => onSearch(text, currentTarget.value)}
+            onChange={({ currentTarget }) => onSearch({ processor: currentTarget.value })}
           >
             <option value="">{words.say('gallery.any')}</option>
             {processors.map((name) => (

@@ -39,11 +39,17 @@ const named = (): string | null => {
   return /^[0-9a-f-]{36}$/.test(id) ? id : null;
 };
 
+let reads = 0;
+
 async function readList(): Promise<void> {
+  reads += 1;
+  const read = reads;
   const filter = { text: view.text, processor: view.processor || null };
-  view.captures = await readCaptures(db, filter, view.most);
-  view.all = await db.count('captures');
-  view.keys = await readKeys(db);
+  const captures = await readCaptures(db, filter, view.most);
+  const all = await db.count('captures');
+  const keys = await readKeys(db);
+  // An older answer that comes late must not stand under a newer search.
+  if (read === reads) Object.assign(view, { captures, all, keys });
 }
 
 /** Reads what the address names, and checks it anew: what lies on a disk can change there. */
@@ -124,8 +130,8 @@ function draw(): void {
         list={{
           ...view,
           mayHaveMore: view.captures.length === view.most,
-          onSearch: (text, processor) => {
-            Object.assign(view, { text, processor, most: pageOfCaptures });
+          onSearch: (change) => {
+            Object.assign(view, change, { most: pageOfCaptures });
             void readList().then(draw);
           },
           onMore: () => {

@@ -99,6 +99,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** Ids of the captures that the list shows, in its order. */
+const hrefs = () =>
+  page.evaluate(`[...document.querySelectorAll('.capture a')].map((link) => link.hash.slice(1))`);
+
 describe('the gallery', { timeout: 300_000 }, () => {
   test('says how to begin while it is empty', async () => {
     await page.waitForSelector('.empty');
@@ -142,8 +146,6 @@ describe('the gallery', { timeout: 300_000 }, () => {
   test('lists the newest first, and finds by words and by who handles the order', async () => {
     await page.reload();
     await page.waitForSelector('.capture');
-    const hrefs = () =>
-      page.evaluate(`[...document.querySelectorAll('.capture a')].map((link) => link.hash.slice(1))`);
     expect(await hrefs()).toEqual(kept.map(({ id }) => id).toReversed());
     await expect
       .poll(() =>
@@ -159,6 +161,27 @@ describe('the gallery', { timeout: 300_000 }, () => {
     await page.fill('[name=search]', '');
     await page.selectOption('[name=processor]', 'tiktok-shop');
     await expect.poll(hrefs).toEqual([kept[0]?.id]);
+  });
+
+  test('searches by the words and the filter that stand there, however fast they were changed', async () => {
+    await page.goto(address('gallery.html'));
+    await page.waitForSelector('.capture');
+    // In one task, so that nothing is drawn between: each change must know of the one before.
+    const change = (words: string, processor: string) =>
+      page.evaluate(`(() => {
+        const set = (name, value, type) => {
+          const field = document.querySelector('[name=' + name + ']');
+          field.value = value;
+          field.dispatchEvent(new Event(type, { bubbles: true }));
+        };
+        set('search', ${JSON.stringify(words)}, 'input');
+        set('processor', '${processor}', 'change');
+      })()`);
+    await change('nowhere', '');
+    await expect.poll(hrefs).toEqual([]);
+    await change('', 'tiktok-shop');
+    await expect.poll(hrefs).toEqual([kept[0]?.id]);
+    expect(await page.inputValue('[name=search]')).toBe('');
   });
 
   test('opens a capture by keyboard, and says what the verifier says', async () => {
