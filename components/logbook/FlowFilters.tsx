@@ -24,7 +24,8 @@ interface FlowFiltersProps {
   form: FilterForm;
   kinds: readonly string[];
   hosts: readonly string[];
-  onForm: (form: FilterForm) => void;
+  /** What was changed; the rest stays as it is, even if it is not drawn yet. */
+  onForm: (change: Partial<FilterForm>) => void;
 }
 
 const processors = ['tokopedia', 'tiktok-shop', 'none', 'unknown', 'conflicting'] as const;
@@ -38,7 +39,7 @@ export function FlowFilters({ form, kinds, hosts, onForm }: FlowFiltersProps) {
       <select
         name={name}
         value={form[name]}
-        onChange={({ currentTarget }) => onForm({ ...form, [name]: currentTarget.value })}
+        onChange={({ currentTarget }) => onForm({ [name]: currentTarget.value })}
       >
         <option value="">{any}</option>
         {options.map(([value, text]) => (
@@ -56,7 +57,7 @@ export function FlowFilters({ form, kinds, hosts, onForm }: FlowFiltersProps) {
         type="date"
         name={name}
         value={form[name]}
-        onInput={({ currentTarget }) => onForm({ ...form, [name]: currentTarget.value })}
+        onInput={({ currentTarget }) => onForm({ [name]: currentTarget.value })}
       />
     </label>
   );
@@ -82,7 +83,7 @@ export function FlowFilters({ form, kinds, hosts, onForm }: FlowFiltersProps) {
           type="checkbox"
           name="drift"
           checked={form.onlyDrift}
-          onInput={({ currentTarget }) => onForm({ ...form, onlyDrift: currentTarget.checked })}
+          onInput={({ currentTarget }) => onForm({ onlyDrift: currentTarget.checked })}
         />
         {words.say('log.filter.drift')}
       </label>

@@ -34,7 +34,7 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   withdrawn: readonly string[];
   onStart: (study: string) => void;
   onStop: () => void;
-  onForm: (form: FilterForm) => void;
+  onForm: (change: Partial<FilterForm>) => void;
   onCheck: () => void;
   onRejudge: () => void;
   onEraseAll: () => void;

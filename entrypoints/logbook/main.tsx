@@ -88,7 +88,10 @@ async function refresh(): Promise<void> {
 }
 
 async function readView(): Promise<void> {
-  view.flows = await readFlows(db, filterOf(view.form), view.most);
+  const { form, most } = view;
+  const flows = await readFlows(db, filterOf(form), most);
+  // A read that a newer question overtook must not answer it.
+  if (form === view.form && most === view.most) view.flows = flows;
   view.all = await db.count('flows');
   view.studies = (await readState(db, 'studies')) ?? [];
   view.withheld = await readWithheld(db);
@@ -125,8 +128,8 @@ async function draw(): Promise<void> {
         mayHaveMore={view.flows.length === view.most}
         onStart={(study) => then(saveRecording({ on: true, study, since: nowAsIso(), stopped: null }))}
         onStop={() => then(saveRecording({ ...recording, on: false, since: null, stopped: null }))}
-        onForm={(form) => {
-          view.form = form;
+        onForm={(change) => {
+          view.form = { ...view.form, ...change };
           view.most = pageOfFlows;
           void refresh();
         }}

@@ -169,6 +169,24 @@ describe('recording flows', () => {
     expect(flow.some(({ event }) => event === 'worker_resumed')).toBe(true);
   });
 
+  test('filters by all that was chosen, however fast', async () => {
+    await logbook.reload();
+    await logbook.waitForSelector('.flow-row');
+    const chosen = `[...document.querySelectorAll('[name=processor], [name=from]')].map(({ value }) => value)`;
+    // In one task, so that nothing is drawn between the two.
+    await logbook.evaluate(`(() => {
+      const set = (name, value, type) => {
+        const field = document.querySelector('[name=' + name + ']');
+        field.value = value;
+        field.dispatchEvent(new Event(type, { bubbles: true }));
+      };
+      set('processor', 'conflicting', 'change');
+      set('from', '2026-01-01', 'input');
+    })()`);
+    await expect.poll(() => logbook.locator('.flow-row').count()).toBe(0);
+    expect(await logbook.evaluate(chosen)).toEqual(['2026-01-01', 'conflicting']);
+  });
+
   test('erases a row and a flow from the page, and the chain still holds', async () => {
     await logbook.reload();
     await logbook.waitForSelector('.flow-row');
