@@ -3,7 +3,7 @@ import { readMoment } from '../core/calendar/read-moment';
 import { type Language, languageFor } from '../core/explanation/words';
 
 export const usage =
-  'usage: judge <address> [--html FILE] [--date DATE] [--lang id|en] [--json]   or   judge --ndjson [--date DATE]   or   judge --har FILE';
+  'usage: judge <address> [--html FILE] [--date DATE] [--lang id|en] [--json]   or   judge --ndjson [--date DATE] [--jobs N]   or   judge --har FILE';
 
 /** A mistake in the command's words: told in one sentence, exit code 2. */
 export class UsageError extends Error {
@@ -19,7 +19,12 @@ export type JudgeRequest =
       readonly language: Language;
       readonly json: boolean;
     }
-  | { readonly mode: 'lines'; readonly date: string }
+  | {
+      readonly mode: 'lines';
+      readonly date: string;
+      /** Threads that judge. */
+      readonly jobs: number;
+    }
   | { readonly mode: 'har'; readonly file: string };
 
 interface Surroundings {
@@ -27,10 +32,12 @@ interface Surroundings {
   readonly now: string;
   /** The locale of the terminal, such as `id_ID.UTF-8`. */
   readonly locale: string;
+  /** Cores of this machine: what `--jobs 0` stands for. */
+  readonly cores: number;
 }
 
 /** Reads the command's words. @throws UsageError */
-export function readArguments(words: readonly string[], { now, locale }: Surroundings): JudgeRequest {
+export function readArguments(words: readonly string[], { now, locale, cores }: Surroundings): JudgeRequest {
   const { values, positionals } = parse(words);
   if (values.har !== undefined) {
     const alien = Object.keys(values).find((name) => name !== 'har') ?? positionals[0];
@@ -48,8 +55,9 @@ export function readArguments(words: readonly string[], { now, locale }: Surroun
     const alien = ['html', 'json', 'lang'].find((name) => name in values) ?? positionals[0];
     if (alien)
       throw new UsageError(`--ndjson reads addresses from its input; "${alien}" does not go with it.`);
-    return { mode: 'lines', date };
+    return { mode: 'lines', date, jobs: jobsOf(values.jobs ?? '1') || cores };
   }
+  if (values.jobs !== undefined) throw new UsageError('--jobs goes with --ndjson only; one page is one job.');
   const [address, ...rest] = positionals;
   if (address === undefined) throw new UsageError(`An address is missing; ${usage}`);
   if (rest.length > 0)
@@ -70,6 +78,13 @@ export function readArguments(words: readonly string[], { now, locale }: Surroun
   };
 }
 
+/** @throws UsageError */
+function jobsOf(text: string): number {
+  if (!/^\d{1,2}$/.test(text))
+    throw new UsageError(`"${text}" is no number of jobs; write 1 to 99, or 0 for one job a core.`);
+  return Number(text);
+}
+
 function parse(words: readonly string[]) {
   try {
     return parseArgs({
@@ -81,6 +96,7 @@ function parse(words: readonly string[]) {
         lang: { type: 'string' },
         json: { type: 'boolean' },
         ndjson: { type: 'boolean' },
+        jobs: { type: 'string' },
         har: { type: 'string' },
       },
     });

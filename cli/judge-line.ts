@@ -3,6 +3,7 @@ import { pageFromHtml } from '../core/page/from-html';
 import type { Rulebook } from '../core/rulebook/rulebook';
 import { judge } from '../core/verdict/judge';
 import type { Verdict } from '../core/verdict/verdict';
+import { type Line, longestLine } from './split-lines';
 
 export type LineErrorCode =
   | 'not-json'
@@ -44,6 +45,15 @@ export function judgeLine(line: string, rulebook: Rulebook, today: string): Line
       ? pageFromHtml(html, url, rulebook.signals)
       : { address: url, states: null, marks: [], drawnLink: null };
   return { id, ...judge(page, rulebook, day) };
+}
+
+/** The output line for an input line: its answer as JSON. */
+export function answerLine(line: Line, rulebook: Rulebook, today: string): string {
+  const answer =
+    line === null
+      ? lineError(null, 'line-too-long', `the line is longer than ${longestLine} characters`)
+      : judgeLine(line, rulebook, today);
+  return JSON.stringify(answer);
 }
 
 export const lineError = (id: unknown, code: LineErrorCode, message: string): LineAnswer => ({

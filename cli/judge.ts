@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dayInWib } from '../core/calendar/read-moment';
 import { explain } from '../core/explanation/explain';
 import { pageFromHtml } from '../core/page/from-html';
@@ -7,9 +8,10 @@ import { builtInRulebook } from '../core/rulebook/built-in';
 import { judge } from '../core/verdict/judge';
 import { type JudgeRequest, readArguments, UsageError } from './arguments';
 import { judgeHar } from './har/judge-har';
-import { judgeLine, type LineAnswer, lineError } from './judge-line';
+import { JobFailed, judgeInJobs } from './jobs/judge-in-jobs';
+import { answerLine } from './judge-line';
 import { printVerdict } from './print-verdict';
-import { longestLine, splitLines } from './split-lines';
+import { splitLines } from './split-lines';
 
 function readHtml(file: string): string {
   try {
@@ -35,27 +37,23 @@ function judgeOne(request: Extract<JudgeRequest, { mode: 'one' }>): string {
   return `${JSON.stringify({ ...verdict, explanation }, null, 2)}\n`;
 }
 
-async function judgeLines(date: string): Promise<void> {
-  for await (const line of splitLines(process.stdin)) {
-    const answer: LineAnswer =
-      line === null
-        ? lineError(null, 'line-too-long', `the line is longer than ${longestLine} characters`)
-        : judgeLine(line, builtInRulebook, date);
-    await writeLine(JSON.stringify(answer));
-  }
+async function judgeLines({ date, jobs }: Extract<JudgeRequest, { mode: 'lines' }>): Promise<void> {
+  const lines = splitLines(process.stdin);
+  if (jobs > 1) for await (const answers of judgeInJobs(lines, jobs, date)) await write(answers);
+  else for await (const line of lines) await write(`${answerLine(line, builtInRulebook, date)}\n`);
 }
 
 async function judgeFile(file: string): Promise<void> {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   const { lines, unreadable } = judgeHar(file, builtInRulebook, version);
-  for (const line of lines) await writeLine(line);
+  for (const line of lines) await write(`${line}\n`);
   if (unreadable > 0)
     process.stderr.write(`judge: left out entries without a readable time or address: ${unreadable}.\n`);
 }
 
 /** Waiting for the reader keeps memory bounded however slow it is. */
-async function writeLine(line: string): Promise<void> {
-  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
 // The reader of our output may leave early (`| head`): nothing is wrong then.
@@ -67,13 +65,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   const request = readArguments(process.argv.slice(2), {
     now: new Date().toISOString(),
+    cores: availableParallelism(),
     locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '',
   });
-  if (request.mode === 'lines') await judgeLines(request.date);
+  if (request.mode === 'lines') await judgeLines(request);
   else if (request.mode === 'har') await judgeFile(request.file);
   else process.stdout.write(judgeOne(request));
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
+  if (!(error instanceof UsageError || error instanceof JobFailed)) throw error;
   process.stderr.write(`judge: ${error.message}\n`);
-  process.exitCode = 2;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }

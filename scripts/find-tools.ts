@@ -6,7 +6,13 @@ export class ToolNotFound extends Error {
 }
 
 /** Debian packages of the programs that tests check our files with. */
-const packages = { unzip: 'unzip', zip: 'zip', openssl: 'openssl', sha256sum: 'coreutils' } as const;
+const packages = {
+  unzip: 'unzip',
+  zip: 'zip',
+  openssl: 'openssl',
+  sha256sum: 'coreutils',
+  parallel: 'parallel',
+} as const;
 export type Tool = keyof typeof packages;
 
 const hasTool = (tool: Tool): boolean => isThere(tool, tool === 'openssl' ? 'version' : '--help');

@@ -61,9 +61,10 @@ describe('judge --har refuses', () => {
     ['--date=2026-06-08'],
     ['--date=nonsense'],
     ['--lang=id'],
+    ['--jobs=2'],
     ['https://www.tiktok.com/'],
   ])('%s beside it', (word) => {
-    const surroundings = { now: '2026-11-24T00:00:00Z', locale: '' };
+    const surroundings = { now: '2026-11-24T00:00:00Z', locale: '', cores: 2 };
     expect(() => readArguments(['--har', 'a.har', word], surroundings)).toThrow(UsageError);
     expect(() => readArguments(['--har', 'a.har', word], surroundings)).toThrow('does not go with it');
     expect(readArguments(['--har', 'a.har'], surroundings)).toEqual({ mode: 'har', file: 'a.har' });

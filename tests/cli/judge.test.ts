@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readArguments } from '../../cli/arguments';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { findTools } from '../../scripts/find-tools';
 
 const root = join(import.meta.dirname, '../..');
 const { address, html } = pageNamed('video-basket');
@@ -90,7 +92,7 @@ describe('judge, one page', { timeout: 90_000 }, () => {
 });
 
 describe('judge --ndjson', { timeout: 90_000 }, () => {
-  test('answers line by line, in order, and goes on after bad lines', () => {
+  test.each([1, 2, 0])('answers line by line, in order, and goes on after bad lines, jobs: %i', (jobs) => {
     const lines = [
       JSON.stringify({ id: 'a', url: address, html, date: '2026-11-23' }),
       'not json',
@@ -101,7 +103,7 @@ describe('judge --ndjson', { timeout: 90_000 }, () => {
       JSON.stringify({ id: 'e', url: address, html: 5 }),
       JSON.stringify({ id: 'f', url: 'https://www.tokopedia.com/cart' }),
     ];
-    const told = judge(['--ndjson'], `\uFEFF${lines.join('\r\n')}`);
+    const told = judge(['--ndjson', `--jobs=${jobs}`], `\uFEFF${lines.join('\r\n')}`);
     expect(told.status).toBe(0);
     const answers = told.stdout
       .trimEnd()
@@ -118,8 +120,49 @@ describe('judge --ndjson', { timeout: 90_000 }, () => {
     ]);
   });
 
-  test('keeps its memory bounded, however long the input', async () => {
-    const child = spawn('npx', ['tsx', 'cli/judge.ts', '--ndjson'], {
+  test('gives the very same bytes however many jobs, though some lines take much longer than others', () => {
+    const lines = Array.from({ length: 700 }, (_, id) =>
+      JSON.stringify(
+        id % 100 === 0
+          ? { id, url: address, html: html.repeat(40) }
+          : { id, url: `https://example.org/${id}` },
+      ),
+    ).join('\n');
+    const [one, three] = [1, 3].map((jobs) => judge(['--ndjson', `--jobs=${jobs}`], lines));
+    expect(one?.stdout.split('\n')).toHaveLength(701);
+    expect(three?.stdout).toBe(one?.stdout);
+  });
+
+  test.each(['x', '-1', '1.5', '100', ''])('refuses "%s" jobs in words', (jobs) => {
+    const surroundings = { now: '2026-11-24T00:00:00Z', locale: '', cores: 2 };
+    expect(() => readArguments(['--ndjson', `--jobs=${jobs}`], surroundings)).toThrow(
+      `"${jobs}" is no number of jobs; write 1 to 99, or 0 for one job a core.`,
+    );
+    expect(() => readArguments(['--jobs=2', address], surroundings)).toThrow(
+      '--jobs goes with --ndjson only',
+    );
+  });
+
+  test('is a mapper for GNU parallel: cut into blocks, judged by several commands, the same lines in order', () => {
+    findTools('parallel');
+    const lines = Array.from({ length: 400 }, (_, id) =>
+      JSON.stringify({ id, url: id % 9 === 0 ? address : `https://example.org/${id}`, html }),
+    );
+    const input = `${lines.join('\n')}\n`;
+    const [inOne, inBlocks] = ['', 'parallel --pipe --keep-order --block 2M --jobs 2 '].map((engine) =>
+      spawnSync('bash', ['-c', `${engine}npm run --silent judge -- --ndjson --date 2026-11-23`], {
+        cwd: root,
+        input,
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+      }),
+    );
+    expect(inBlocks?.stdout.split('\n')).toHaveLength(401);
+    expect(inBlocks?.stdout).toBe(inOne?.stdout);
+  });
+
+  test.each([1, 2])('keeps its memory bounded, however long the input, jobs: %i', async (jobs) => {
+    const child = spawn('npx', ['tsx', 'cli/judge.ts', '--ndjson', `--jobs=${jobs}`], {
       cwd: root,
       env: { ...process.env, NODE_OPTIONS: '--max-old-space-size=96' },
     });
