@@ -164,7 +164,13 @@ function actionExpression(method: ActionMethod, which: 'atAddress' | 'active', u
   })()`;
 }
 
-function switches({ hosts, port, language = 'id', pixelRatio }: LaunchOptions): string[] {
+/** What every start of Chromium here needs: the demo’s hosts, and no way to any other. */
+export function switches({
+  hosts,
+  port,
+  language = 'id',
+  pixelRatio,
+}: Omit<LaunchOptions, 'extensionPath'>): string[] {
   // First match wins: the demo's hosts, then nobody else.
   const rules = [
     ...hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`),
