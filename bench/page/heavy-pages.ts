@@ -54,10 +54,9 @@ function heavyHtml(hasBasket: boolean, stateBytes: number): string {
   const bare = videoState(item);
   const more = Math.max(0, stateBytes - JSON.stringify(bare).length);
   // Words with quotes and slashes, as comments and addresses of pictures have them, not one long text.
-  const filling = Array.from(
-    { length: Math.ceil(more / 60) },
-    (_, n) => `"kata ${n}" https://p16.example/${n % 97}`,
-  );
+  const filling: string[] = [];
+  for (let size = 0; size < more; size += (filling.at(-1)?.length ?? 0) + 7)
+    filling.push(`"kata ${filling.length}" https://p16.example/${filling.length % 97}`);
   const state = { ...bare, 'seo.abtest': { canonical: '', words: filling } };
   const blocks = Array.from(
     { length: elements / 5 },
