@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CDPSession, chromium, type Page } from 'playwright-core';
-import { switches } from '../../demo/browser';
+import type { CDPSession, Page } from 'playwright-core';
+import { launchPlainBrowser } from '../../demo/plain-browser';
 import type { DemoServer } from '../../demo/server';
-import { findChromium } from '../../scripts/find-browser';
 
 /** What one load of a page cost its main thread; CPU time of that thread, so that a busy machine weighs less. */
 export interface Cost {
@@ -33,27 +29,15 @@ export async function startMeasured(
   server: DemoServer,
   extensionPath: string | null,
 ): Promise<MeasuredBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'page-bench-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: await findChromium(),
-    headless: true,
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: switches(server),
-  });
-  if (extensionPath !== null) {
-    const session = await context.browser()?.newBrowserCDPSession();
-    await session?.send('Extensions.loadUnpacked', { path: extensionPath });
-    await pause(500);
-  }
+  const { context, close } = await launchPlainBrowser(server, extensionPath);
+  // An extension just loaded still sets itself up.
+  await pause(500);
   const page = context.pages()[0] ?? (await context.newPage());
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return {
     cost: (address) => costOf(page, session, address),
-    close: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    },
+    close,
   };
 }
 

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { compareVersions } from '../../core/pack/compare-versions';
+import { makePack } from '../../core/pack/make-pack';
+import { readPack } from '../../core/pack/read-pack';
+import { rulebookFiles } from '../../core/rulebook/built-in';
+import { packSigner } from '../builders/packs';
+
+const present = { ...rulebookFiles.about, version: '2026.11.24' };
+const newer = { ...rulebookFiles, about: { ...rulebookFiles.about, version: '2026.12.01' } };
+const textOf = (rulebook: unknown) => JSON.stringify(rulebook);
+
+describe('a rulebook pack', async () => {
+  const signer = await packSigner();
+  const packOf = async (rulebook: unknown, text = textOf(rulebook)) =>
+    makePack(text, signer.spki, signer.sign);
+
+  test('is read when it is signed, whole and newer; it names its key', async () => {
+    const answer = await readPack(JSON.stringify(await packOf(newer)), present);
+    expect(answer).toMatchObject({ ok: true, fingerprint: signer.fingerprint });
+    expect(answer.ok && answer.rulebook.about.version).toBe('2026.12.01');
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['another file', '{"a":1}'],
+    ['a list', '[]'],
+    ['a field more', JSON.stringify({ ...(await packOf(newer)), more: 1 })],
+    ['a key that is no base64', JSON.stringify({ ...(await packOf(newer)), public_key: '%' })],
+  ])('is not %s', async (_, text) => {
+    expect(await readPack(text, present)).toMatchObject({ ok: false, why: 'not-a-pack' });
+  });
+
+  test('is refused when one letter of its rules was changed after signing', async () => {
+    const pack = await packOf(newer);
+    const changed = {
+      ...pack,
+      rulebook: pack.rulebook.replace('shop-id.tokopedia.com', 'shop-id.tokopedla.com'),
+    };
+    expect(changed.rulebook).not.toBe(pack.rulebook);
+    expect(await readPack(JSON.stringify(changed), present)).toMatchObject({ ok: false, why: 'signature' });
+  });
+
+  test('is refused when another key stands in it', async () => {
+    const { spki } = await packSigner();
+    const other = await makePack(textOf(newer), spki, signer.sign);
+    expect(await readPack(JSON.stringify(other), present)).toMatchObject({ ok: false, why: 'signature' });
+  });
+
+  test('is refused with the place named when the rules are not whole, though signed', async () => {
+    const broken = {
+      ...newer,
+      statements: newer.statements.map((one) => ({ ...one, sources: ['nowhere'] })),
+    };
+    const answer = await readPack(JSON.stringify(await packOf(broken)), present);
+    expect(answer).toMatchObject({ ok: false, why: 'not-a-rulebook' });
+    expect(answer.ok === false && answer.detail).toContain('statements.json');
+    const noJson = await readPack(JSON.stringify(await packOf(null, '{"about":')), present);
+    expect(noJson).toMatchObject({ ok: false, why: 'not-a-rulebook' });
+  });
+
+  test.each([['2026.11.24'], ['2026.11.23'], ['2025.12.31.9']])(
+    'of version %s is not newer',
+    async (version) => {
+      const old = { ...newer, about: { ...newer.about, version } };
+      const answer = await readPack(JSON.stringify(await packOf(old)), present);
+      expect(answer).toEqual({ ok: false, why: 'not-newer', detail: version });
+    },
+  );
+
+  test('of another format is refused, since this version could misread it', async () => {
+    const other = { ...newer, about: { ...newer.about, format: newer.about.format + 1 } };
+    const answer = await readPack(JSON.stringify(await packOf(other)), present);
+    expect(answer).toMatchObject({ ok: false, why: 'another-format' });
+  });
+});
+
+test.each([
+  ['2026.11.24', '2026.11.24', 0],
+  ['2026.11.24.1', '2026.11.24', 1],
+  ['2026.11.24.2', '2026.11.24.10', -1],
+  ['2027.01.01', '2026.12.31.5', 1],
+])('version %s against %s', (one, other, sign) => {
+  expect(Math.sign(compareVersions(one, other))).toBe(sign);
+});
