@@ -1,5 +1,20 @@
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import oneBrowserFiles from './tests/e2e/one-browser.json' with { type: 'json' };
+
+/** The same files drive each browser; those that are one browser's alone are listed with their reasons. */
+const scenariosIn = (browser: string, name: string): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: {
+    name,
+    include: ['tests/e2e/**/*.test.ts'],
+    exclude: oneBrowserFiles.filter((one) => one.browser !== browser).map(({ file }) => `tests/e2e/${file}`),
+    env: { SCENARIO_BROWSER: browser },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+});
 
 export default defineConfig({
   plugins: [preact()],
@@ -16,16 +31,8 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      scenariosIn('Chromium', 'e2e'),
+      scenariosIn('Firefox', 'e2e-firefox'),
     ],
   },
 });

@@ -1,44 +1,24 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium } from '../scripts/find-browser';
-import { type ColorScheme, openPopup, type Popup } from './popup';
+import type { DrivenBrowser, DrivenPage, LaunchOptions } from './drive/driver';
+import { type ColorScheme, openPopup } from './popup';
 
-interface LaunchOptions {
+interface ChromiumOptions extends LaunchOptions {
   /** Folder of the built, unpacked extension. */
   extensionPath: string;
-  /** Port of the demo server on 127.0.0.1. */
-  port: number;
-  /** Hosts to lead there; every other host fails to resolve. */
-  hosts: readonly string[];
-  /** Loaded by switch, as an extension that stays from one start to the next; not in branded Chrome. */
-  staysLoaded?: boolean;
-  /** Default true. Without a window there is still a real popup. */
-  headless?: boolean;
-  /** Language of the browser and of the extension's messages; default 'id'. Not on macOS: the system decides. */
-  language?: 'id' | 'en';
   colorScheme?: ColorScheme;
-  /** A profile to keep, e.g. to start again with the same log; default: a temporary one. */
-  userDataDir?: string;
-  /** Device pixels a CSS pixel, as on a screen of that kind; default: the screen's own. */
-  pixelRatio?: number;
-  /** In CSS pixels, default 1280 by 800; null follows the window. */
-  viewport?: { width: number; height: number } | null;
 }
 
-export interface DemoBrowser {
+/** Chromium as every browser is driven, and by what only Playwright has. */
+export interface DemoBrowser extends DrivenBrowser {
   readonly context: BrowserContext;
   readonly extensionId: string;
   readonly serviceWorker: Worker;
-  /** Opens the real popup on the page's tab, as a click on the toolbar button would: activeTab is granted. */
-  openPopup(page: Page): Promise<Popup>;
-  /** The badge on the page's tab; '' when there is none. */
-  badgeOf(page: Page): Promise<string>;
-  /** The toolbar button's title on the page's tab. */
-  titleOf(page: Page): Promise<string>;
-  /** Closes the browser and removes the profile, unless the caller gave it. */
-  close(): Promise<void>;
+  newPage(): Promise<Page & DrivenPage>;
 }
 
 const WORKER_TIMEOUT_MS = 15_000;
@@ -47,7 +27,7 @@ const WORKER_TIMEOUT_MS = 15_000;
  * Starts Chromium with the extension loaded and no way to any host but the demo server.
  * @throws {BrowserNotFound} when there is no Chromium; an Error when the extension does not load.
  */
-export async function launchDemoBrowser(options: LaunchOptions): Promise<DemoBrowser> {
+export async function launchDemoBrowser(options: ChromiumOptions): Promise<DemoBrowser> {
   const executablePath = await findChromium();
   const profile = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'demo-browser-'));
   const extensionPath = resolve(options.extensionPath);
@@ -58,7 +38,7 @@ export async function launchDemoBrowser(options: LaunchOptions): Promise<DemoBro
   try {
     writePreferences(profile);
     const started = await start(executablePath, profile, extensionPath, options);
-    return asDemoBrowser(started, options.colorScheme ?? 'light', removeProfile);
+    return asDemoBrowser(started, options.colorScheme ?? 'light', profile, removeProfile);
   } catch (error) {
     removeProfile();
     throw error;
@@ -76,7 +56,7 @@ async function start(
   executablePath: string,
   profile: string,
   extensionPath: string,
-  options: LaunchOptions,
+  options: ChromiumOptions,
 ): Promise<Started> {
   const launch = async (more: string[]): Promise<[BrowserContext, CDPSession]> => {
     const context = await chromium.launchPersistentContext(profile, {
@@ -124,22 +104,58 @@ async function workerOf(context: BrowserContext): Promise<Worker> {
 function asDemoBrowser(
   { context, browserSession, serviceWorker }: Started,
   scheme: ColorScheme,
+  profile: string,
   removeProfile: () => void,
 ): DemoBrowser {
   const extensionId = new URL(serviceWorker.url()).host;
-  const ofAction = async (method: ActionMethod, page: Page): Promise<string> => {
+  const ofAction = async (method: ActionMethod, page: DrivenPage): Promise<string> => {
     const found: string | null = await serviceWorker.evaluate(
-      actionExpression(method, 'atAddress', page.url()),
+      actionExpression(method, 'atAddress', String(page.url())),
     );
     if (found !== null) return found;
     await page.bringToFront();
-    return serviceWorker.evaluate(actionExpression(method, 'active', page.url()));
+    return serviceWorker.evaluate(actionExpression(method, 'active', String(page.url())));
   };
+  let stopper: CDPSession | undefined;
   return {
+    name: 'Chromium',
     context,
     extensionId,
     serviceWorker,
-    openPopup: (page) => openPopup(browserSession, extensionId, page, scheme),
+    address: (path) => `chrome-extension://${extensionId}/${path}`,
+    newPage: () => context.newPage(),
+    nextPage: () => context.waitForEvent('page'),
+    background: { evaluate: (expression) => serviceWorker.evaluate(expression) },
+    stopBackground: async () => {
+      // The session's page may have been closed since.
+      await stopper?.send('ServiceWorker.enable').catch(() => (stopper = undefined));
+      if (!stopper) {
+        const [page = await context.newPage()] = context.pages();
+        stopper = await context.newCDPSession(page);
+        await stopper.send('ServiceWorker.enable');
+      }
+      await stopper.send('ServiceWorker.stopAllWorkers');
+    },
+    openPopup: (page) => openPopup(browserSession, extensionId, page as Page, scheme),
+    swipe: async (page, points) => {
+      const session = await context.newCDPSession(page as Page);
+      await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+      const touch = (
+        type: 'touchStart' | 'touchMove' | 'touchEnd',
+        touchPoints: { x: number; y: number }[],
+      ) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+      for (const [at, point] of points.entries()) await touch(at === 0 ? 'touchStart' : 'touchMove', [point]);
+      await touch('touchEnd', []);
+      await session.detach();
+    },
+    clipboardText: async (page) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      return String(await page.evaluate('navigator.clipboard.readText()'));
+    },
+    addInitScript: (code) => context.addInitScript(code).then(() => undefined),
+    kill: async () => {
+      spawnSync('pkill', ['-9', '-f', profile]);
+    },
     badgeOf: (page) => ofAction('getBadgeText', page),
     titleOf: (page) => ofAction('getTitle', page),
     close: async () => {

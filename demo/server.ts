@@ -18,8 +18,11 @@ export interface DemoServer {
 /** A host that is not the demo's own: a test may need one that takes a payment, or refuses it. */
 export interface OtherHost {
   readonly host: string;
-  /** Status, headers and body for a path with its query. */
-  answer(path: string, method: string): { status: number; headers?: Record<string, string>; body: string };
+  /** Status, headers and body for a path with its query; null leaves it to the demo. */
+  answer(
+    path: string,
+    method: string,
+  ): { status: number; headers?: Record<string, string>; body: string } | null;
 }
 
 /** Serves the demo pages over HTTPS on 127.0.0.1, with a key that lives no longer than the process. */

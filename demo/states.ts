@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import type { DemoBrowser } from './browser';
+import type { DrivenBrowser } from './drive/driver';
 import { FEED_ADDRESS, LIVE_ADDRESSES, SEARCH_ADDRESS } from './feed/feed-pages';
 import type { ColorScheme, Popup } from './popup';
 import { NEXT_VIDEO_ADDRESS, pageNamed } from './shop/demo-pages';
@@ -45,12 +45,12 @@ export const demoStates: readonly DemoState[] = [
 ];
 
 /** Opens a state's page and its popup. The caller closes both. */
-export async function openState(
-  browser: DemoBrowser,
+export async function openState<Driven extends DrivenBrowser>(
+  browser: Driven,
   wanted: DemoState,
-): Promise<{ page: Page; popup: Popup }> {
-  await browser.serviceWorker.evaluate(clockAhead(wanted.daysAhead ?? 0));
-  const page = await browser.context.newPage();
+): Promise<{ page: Awaited<ReturnType<Driven['newPage']>>; popup: Popup }> {
+  await browser.background.evaluate(clockAhead(wanted.daysAhead ?? 0));
+  const page = (await browser.newPage()) as Awaited<ReturnType<Driven['newPage']>>;
   await page.goto(wanted.address);
   if (wanted.drawn) await page.waitForSelector(wanted.drawn);
   if (wanted.moveOn) {
@@ -72,19 +72,19 @@ const clockAhead = (days: number): string => `{
 }`;
 
 /** Opens what a popup shows as a tab of the popup's width: pictures and tools reach below its window's end there. */
-export async function openPopupPage(
-  browser: DemoBrowser,
+export async function openPopupPage<Driven extends DrivenBrowser>(
+  browser: Driven,
   popup: Popup,
   { colorScheme, width = 360 }: { colorScheme: ColorScheme; width?: number },
-): Promise<Page> {
+): Promise<Awaited<ReturnType<Driven['newPage']>>> {
   const tabId = await popup.evaluate(
     'chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => tab.id)',
   );
   await popup.close();
-  const page = await browser.context.newPage();
+  const page = (await browser.newPage()) as Awaited<ReturnType<Driven['newPage']>>;
   await page.emulateMedia({ colorScheme });
   await page.setViewportSize({ width, height: 600 });
-  await page.goto(`chrome-extension://${browser.extensionId}/popup.html?tab=${tabId}`);
+  await page.goto(browser.address(`popup.html?tab=${tabId}`));
   await page.waitForSelector('main');
   return page;
 }

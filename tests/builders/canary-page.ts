@@ -1,3 +1,5 @@
+import type { OtherHost } from '../../demo/server';
+
 /** Personal data that nobody has; each must be covered where it is drawn, and none may be kept. */
 export const canaries = {
   name: 'Kenanga Prasasti',
@@ -108,3 +110,12 @@ export const canaryPage = `<!doctype html><html lang="id" data-user="${handle}">
   document.querySelector('.scroll').scrollTop = 40;
 </script>
 </body></html>`;
+
+/** Serves the page under any path that begins with /canary on TikTok's host. */
+export const canaryPages: OtherHost = {
+  host: 'www.tiktok.com',
+  answer: (path) =>
+    path.startsWith('/canary')
+      ? { status: 200, headers: { 'content-type': 'text/html' }, body: canaryPage }
+      : null,
+};

@@ -1,8 +1,7 @@
-import type { JSHandle, Page } from 'playwright-core';
-import type { DemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 
 /** The frozen picture stands in no document: the pages of the extension remember their canvases for the test. */
-const rememberCanvases = `if (location.protocol === 'chrome-extension:' && !globalThis.madeCanvases) {
+const rememberCanvases = `if (location.protocol.endsWith('-extension:') && !globalThis.madeCanvases) {
   const made = (globalThis.madeCanvases = []);
   const create = Document.prototype.createElement;
   Document.prototype.createElement = function (...asked) {
@@ -14,14 +13,14 @@ const rememberCanvases = `if (location.protocol === 'chrome-extension:' && !glob
 
 /** Presses the popup's two buttons on a page and gives the capture's page that opens behind it. */
 export async function startCapture(
-  browser: DemoBrowser,
-  page: Page,
+  browser: DrivenBrowser,
+  page: DrivenPage,
   extent: 'visible' | 'full',
-): Promise<Page> {
-  await browser.context.addInitScript(rememberCanvases);
+): Promise<DrivenPage> {
+  await browser.addInitScript(rememberCanvases);
   const popup = await browser.openPopup(page);
   await popup.waitFor(`document.querySelector('.to-capture') !== null`, 10_000);
-  const opened = browser.context.waitForEvent('page');
+  const opened = browser.nextPage();
   await popup.evaluate(`document.querySelector('.to-capture').click()`);
   await popup.waitFor(`document.querySelector('.capture-choice .${extent}') !== null`, 5000);
   await popup.evaluate(`document.querySelector('.capture-choice .${extent}').click()`);
@@ -29,7 +28,7 @@ export async function startCapture(
 }
 
 /** Waits for the end of a capture: the reason of its refusal, or null when there is a picture. */
-export async function endOf(capture: Page): Promise<string | null> {
+export async function endOf(capture: DrivenPage): Promise<string | null> {
   await capture.waitForSelector('.stage .tile, .refused', { timeout: 90_000 });
   const refusal = capture.locator('.refused h2');
   return (await refusal.count()) === 0 ? null : refusal.textContent();
@@ -38,11 +37,12 @@ export async function endOf(capture: Page): Promise<string | null> {
 /** The canvas of the frozen picture: the largest that the page made. */
 const largest = 'madeCanvases.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]';
 
-export const frozenPicture = (capture: Page): Promise<JSHandle> => capture.evaluateHandle(largest);
+/** Width of the frozen picture; 0 once it was emptied. */
+export const frozenWidth = (capture: DrivenPage): Promise<unknown> => capture.evaluate(`(${largest}).width`);
 
 /** The picture under review: its size, and of every row the colour of one column. */
 export async function readPicture(
-  capture: Page,
+  capture: DrivenPage,
   column = 4,
 ): Promise<{ width: number; height: number; rows: number[][] }> {
   return (await capture.evaluate(`(() => {

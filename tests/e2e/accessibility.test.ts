@@ -1,27 +1,19 @@
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { demoStates, openPopupPage, openState } from '../../demo/states';
+import { axeFaults } from '../builders/axe-faults';
+import { launchHere } from '../builders/browser-here';
 
-const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
 const openAll = `for (const fold of document.querySelectorAll('details')) fold.open = true`;
-
-/** What axe finds, in a line each. */
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page: page as never }).analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
 
 describe('axe finds nothing in either language, light or dark', () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
+  let browser: DrivenBrowser;
 
   beforeAll(async () => {
     server = await startDemoServer();
-    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'id' });
+    browser = await launchHere({ ...server, language: 'id' });
   });
   afterAll(async () => {
     await browser?.close();
@@ -29,7 +21,7 @@ describe('axe finds nothing in either language, light or dark', () => {
   });
 
   /** What axe finds on a screen of ours in all four dresses. */
-  async function violationsInAll(screen: Page, makeReady = ''): Promise<string[]> {
+  async function violationsInAll(screen: DrivenPage, makeReady = ''): Promise<string[]> {
     const found: string[] = [];
     for (const language of ['en', 'id']) {
       await screen.click(`.languages [lang=${language}]`);
@@ -37,7 +29,7 @@ describe('axe finds nothing in either language, light or dark', () => {
       await screen.evaluate(makeReady);
       for (const colorScheme of ['light', 'dark'] as const) {
         await screen.emulateMedia({ colorScheme });
-        for (const line of await violations(screen)) found.push(`${language} ${colorScheme} ${line}`);
+        for (const line of await axeFaults(screen)) found.push(`${language} ${colorScheme} ${line}`);
       }
     }
     return found;
@@ -52,8 +44,8 @@ describe('axe finds nothing in either language, light or dark', () => {
   });
 
   test('the capture, refused', { timeout: 120_000 }, async () => {
-    const page = await browser.context.newPage();
-    await page.goto(`chrome-extension://${browser.extensionId}/capture.html?refused=private`);
+    const page = await browser.newPage();
+    await page.goto(browser.address(`capture.html?refused=private`));
     await page.waitForSelector('.refused');
     expect(await violationsInAll(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 800 });
@@ -72,10 +64,10 @@ describe('axe finds nothing in either language, light or dark', () => {
     await page.close();
   });
 
-  const openHistory = async (width: number): Promise<Page> => {
-    const page = await browser.context.newPage();
+  const openHistory = async (width: number): Promise<DrivenPage> => {
+    const page = await browser.newPage();
     await page.setViewportSize({ width, height: 800 });
-    await page.goto(`chrome-extension://${browser.extensionId}/history.html?date=2024-02-21`);
+    await page.goto(browser.address(`history.html?date=2024-02-21`));
     await page.waitForSelector('.timeline svg');
     return page;
   };
@@ -89,7 +81,7 @@ describe('axe finds nothing in either language, light or dark', () => {
   test('how it came to this, narrow and all open', { timeout: 120_000 }, async () => {
     const page = await openHistory(320);
     await page.evaluate(openAll);
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
     await page.close();
   });
@@ -97,11 +89,11 @@ describe('axe finds nothing in either language, light or dark', () => {
 
 describe('a reader with a keyboard only', () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
+  let browser: DrivenBrowser;
 
   beforeAll(async () => {
     server = await startDemoServer();
-    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
+    browser = await launchHere({ ...server, language: 'en' });
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,16 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventOf, faultOfRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
-import { launchDemoBrowser } from '../../demo/browser';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
 
-const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
 let server: DemoServer;
 let profile: string;
 
@@ -24,9 +22,9 @@ afterAll(async () => {
 });
 
 const open = async () => {
-  const browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en', userDataDir: profile });
-  const logbook = await browser.context.newPage();
-  await logbook.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+  const browser = await launchHere({ ...server, language: 'en', userDataDir: profile });
+  const logbook = await browser.newPage();
+  await logbook.goto(browser.address('logbook.html'));
   await logbook.waitForSelector('main.logbook');
   const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
   return { browser, logbook, rows };
@@ -40,14 +38,14 @@ test('the record outlives a killed browser, and its open flow ends as abandoned'
   await first.logbook.check('[name=agree]');
   await first.logbook.click('.consent .primary');
   await first.logbook.waitForSelector('.recording');
-  const page = await first.browser.context.newPage();
+  const page = await first.browser.newPage();
   await page.goto(pageNamed('video-basket').address);
   await expect.poll(async () => (await first.rows()).length).toBeGreaterThan(3);
   const before = await first.rows();
   // Time enough for the browser to write its files; then it is gone without a word.
   await page.waitForTimeout(3000);
-  execFileSync('pkill', ['-9', '-f', profile]);
-  await first.browser.context.close().catch(() => undefined);
+  await first.browser.kill();
+  await first.browser.close().catch(() => undefined);
 
   const second = await open();
   await expect

@@ -3,15 +3,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaptureFacts } from '../../core/bundle/capture-facts';
 import { stampOf } from '../../core/bundle/stamp-png';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { findTools } from '../../scripts/find-tools';
-import { canaries, canaryPage } from '../builders/canary-page';
+import { launchHere } from '../builders/browser-here';
+import { canaries, canaryPages } from '../builders/canary-page';
 import { filesIn, profileFaults } from '../builders/packages';
 import { startReplay } from '../builders/replay-engine';
 import { endOf, startCapture } from '../builders/take-capture';
@@ -22,15 +22,14 @@ const root = join(import.meta.dirname, '../..');
 /** From the popup's press to what outsiders hold in their hands, in a real browser. */
 describe('a capture', { timeout: 180_000 }, () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
+  let browser: DrivenBrowser;
   let folder: string;
 
   beforeAll(async () => {
     findTools('unzip', 'openssl', 'sha256sum');
     folder = mkdtempSync(join(tmpdir(), 'captured-'));
-    server = await startDemoServer();
-    browser = await launchDemoBrowser({
-      extensionPath: join(root, '.output/chrome-mv3'),
+    server = await startDemoServer([canaryPages]);
+    browser = await launchHere({
       ...server,
       language: 'en',
     });
@@ -42,7 +41,7 @@ describe('a capture', { timeout: 180_000 }, () => {
   });
 
   /** Captures a page, keeps every cover, and stores it; the gallery stands open on it then. */
-  async function keep(page: Page, extent: 'visible' | 'full'): Promise<Page> {
+  async function keep(page: DrivenPage, extent: 'visible' | 'full'): Promise<DrivenPage> {
     const capture = await startCapture(browser, page, extent);
     expect(await endOf(capture)).toBeNull();
     const proceed = capture.locator('button.continue');
@@ -58,7 +57,7 @@ describe('a capture', { timeout: 180_000 }, () => {
   }
 
   /** Exports what the gallery shows and unzips it with unzip, the archive in it too. */
-  async function exported(gallery: Page, name: string): Promise<string> {
+  async function exported(gallery: DrivenPage, name: string): Promise<string> {
     const download = gallery.waitForEvent('download');
     await gallery.click('button.export');
     const file = await download;
@@ -76,7 +75,7 @@ describe('a capture', { timeout: 180_000 }, () => {
     });
 
   test('of a video with a basket becomes a bundle that holds by every standard tool', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
     const gallery = await keep(page, 'visible');
     expect(await gallery.textContent('main')).toContain('Tokopedia');
@@ -145,10 +144,7 @@ describe('a capture', { timeout: 180_000 }, () => {
   test.each(['visible', 'full'] as const)(
     'of a page full of personal data (%s) holds none of it, and every cover is one colour',
     async (extent) => {
-      const page = await browser.context.newPage();
-      await page.route('**/canary**', (route) =>
-        route.fulfill({ contentType: 'text/html', body: canaryPage }),
-      );
+      const page = await browser.newPage();
       await page.goto(
         `https://www.tiktok.com/canary/${canaries.handle}?token=${canaries.token}#${canaries.mail}`,
       );
@@ -173,7 +169,7 @@ describe('a capture', { timeout: 180_000 }, () => {
       );
       expect(facts.redactions.length).toBeGreaterThan(10);
       const png = readFileSync(join(bundle, 'wacz/evidence/screenshot.png')).toString('base64');
-      const blank = await browser.context.newPage();
+      const blank = await browser.newPage();
       const mixed = await blank.evaluate(
         async ([data, covers]) => {
           const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
@@ -194,10 +190,10 @@ describe('a capture', { timeout: 180_000 }, () => {
   );
 
   test('that is discarded leaves nothing behind', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await page.goto(pageNamed('shop-id-product').address);
-    const gallery = await browser.context.newPage();
-    await gallery.goto(`chrome-extension://${browser.extensionId}/gallery.html`);
+    const gallery = await browser.newPage();
+    await gallery.goto(browser.address('gallery.html'));
     await gallery.waitForSelector('li.capture');
     const before = await gallery.locator('li.capture').count();
     const capture = await startCapture(browser, page, 'visible');

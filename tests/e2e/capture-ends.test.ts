@@ -1,40 +1,37 @@
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
+import { launchHere } from '../builders/browser-here';
 import { stripedAddress, stripedPages } from '../builders/striped-page';
 import { endOf, readPicture, startCapture } from '../builders/take-capture';
 
-const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
-
 describe('a capture that does not go to its end', () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
+  let browser: DrivenBrowser;
 
   beforeAll(async () => {
     server = await startDemoServer([stripedPages]);
-    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
+    browser = await launchHere({ ...server, language: 'en' });
   });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
   });
 
-  const openStriped = async (query: string): Promise<Page> => {
-    const page = await browser.context.newPage();
+  const openStriped = async (query: string): Promise<DrivenPage> => {
+    const page = await browser.newPage();
     await page.goto(stripedAddress(query));
     await page.evaluate(`scrollTo({ top: 333, behavior: 'instant' })`);
     return page;
   };
-  const halfWay = (capture: Page) =>
+  const halfWay = (capture: DrivenPage) =>
     expect
       .poll(() => capture.evaluate(`document.querySelector('.shooting progress')?.value ?? 0`), {
         timeout: 60_000,
         interval: 50,
       })
       .toBeGreaterThanOrEqual(2);
-  const isPutBack = (page: Page) =>
+  const isPutBack = (page: DrivenPage) =>
     expect.poll(() => page.evaluate('scrollY'), { timeout: 20_000 }).toBe(333);
 
   test('is stopped from the popup: its page closes, the captured page is put back', async () => {
@@ -53,7 +50,7 @@ describe('a capture that does not go to its end', () => {
 
   test('stops when another tab comes to the front, and goes again at one press', async () => {
     const page = await openStriped('height=12000');
-    const other = await browser.context.newPage();
+    const other = await browser.newPage();
     const capture = await startCapture(browser, page, 'full');
     await halfWay(capture);
     await other.bringToFront();
@@ -109,9 +106,7 @@ describe('a capture that does not go to its end', () => {
     const page = await openStriped('height=8000');
     const capture = await startCapture(browser, page, 'full');
     await halfWay(capture);
-    const session = await browser.context.newCDPSession(capture);
-    await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
+    await browser.stopBackground();
     expect(await endOf(capture)).toBeNull();
     expect((await readPicture(capture)).height).toBe(8000);
     await isPutBack(page);
@@ -121,8 +116,8 @@ describe('a capture that does not go to its end', () => {
 
   test('does not begin without a press on that page, while another runs, or of a private window', async () => {
     const page = await openStriped('height=12000');
-    const ours = await browser.context.newPage();
-    const address = (query: string) => `chrome-extension://${browser.extensionId}/capture.html?${query}`;
+    const ours = await browser.newPage();
+    const address = (query: string) => browser.address(`capture.html?${query}`);
     await ours.goto(address('refused=private'));
     expect(await endOf(ours)).toBe('Private windows are not captured');
     await page.bringToFront();

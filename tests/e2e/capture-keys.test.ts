@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { type Display, DisplayNotFound, openDisplay } from '../../scripts/find-display';
+import { launchHere } from '../builders/browser-here';
 import { stripedAddress, stripedPages } from '../builders/striped-page';
 import { endOf } from '../builders/take-capture';
-
-const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
 
 // Only keys pressed on a screen reach the browser itself, and only they give the right to a picture.
 const display: Display | null = await openDisplay().catch((cause: unknown) => {
@@ -17,13 +15,13 @@ const display: Display | null = await openDisplay().catch((cause: unknown) => {
 
 describe.skipIf(display === null)('the capture’s keys', () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
+  let browser: DrivenBrowser;
   const displayBefore = process.env.DISPLAY;
 
   beforeAll(async () => {
     process.env.DISPLAY = display?.name;
     server = await startDemoServer([stripedPages]);
-    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en', headless: false });
+    browser = await launchHere({ ...server, language: 'en', headless: false });
   });
   afterAll(async () => {
     await browser?.close();
@@ -33,7 +31,7 @@ describe.skipIf(display === null)('the capture’s keys', () => {
   });
 
   test('take the visible part, and the full page', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await page.goto(stripedAddress('height=2000'));
     const width = Number(await page.evaluate('document.documentElement.clientWidth'));
     for (const [keys, height] of [
@@ -41,7 +39,7 @@ describe.skipIf(display === null)('the capture’s keys', () => {
       ['alt+shift+l', 2000],
     ] as const) {
       await page.bringToFront();
-      const opened = browser.context.waitForEvent('page');
+      const opened = browser.nextPage();
       display?.press(keys);
       const capture = await opened;
       expect(await endOf(capture)).toBeNull();
@@ -58,10 +56,10 @@ describe.skipIf(display === null)('the capture’s keys', () => {
   });
 
   test('stop a capture that runs, when pressed again', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await page.goto(stripedAddress('height=12000'));
     await page.bringToFront();
-    const opened = browser.context.waitForEvent('page');
+    const opened = browser.nextPage();
     display?.press('alt+shift+l');
     const capture = await opened;
     await capture.waitForSelector('.shooting');

@@ -1,23 +1,20 @@
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage, LaunchOptions } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
+import { launchHere } from '../builders/browser-here';
 import { bars, placeOf, stripe, stripedAddress, stripedPages } from '../builders/striped-page';
-import { endOf, frozenPicture, readPicture, startCapture } from '../builders/take-capture';
+import { endOf, frozenWidth, readPicture, startCapture } from '../builders/take-capture';
 
-const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
 let server: DemoServer;
 beforeAll(async () => {
   server = await startDemoServer([stripedPages]);
 });
 afterAll(() => server?.close());
 
-const launch = (more: Partial<Parameters<typeof launchDemoBrowser>[0]> = {}) =>
-  launchDemoBrowser({ extensionPath, ...server, language: 'en', ...more });
+const launch = (more: Partial<LaunchOptions> = {}) => launchHere({ ...server, language: 'en', ...more });
 
-async function openStriped(browser: DemoBrowser, query: string): Promise<Page> {
-  const page = await browser.context.newPage();
+async function openStriped(browser: DrivenBrowser, query: string): Promise<DrivenPage> {
+  const page = await browser.newPage();
   await page.goto(stripedAddress(query));
   return page;
 }
@@ -37,7 +34,7 @@ function faultsIn(rows: readonly number[][], scale: number, first = 0): string[]
 }
 
 describe.each([1, 1.5, 2, 3])('on a screen of %f pixels a CSS pixel', (pixelRatio) => {
-  let browser: DemoBrowser;
+  let browser: DrivenBrowser;
   beforeAll(async () => {
     browser = await launch({ pixelRatio, viewport: null });
   });
@@ -59,7 +56,7 @@ describe.each([1, 1.5, 2, 3])('on a screen of %f pixels a CSS pixel', (pixelRati
 });
 
 describe('the page and its picture', () => {
-  let browser: DemoBrowser;
+  let browser: DrivenBrowser;
   beforeAll(async () => {
     browser = await launch();
   });
@@ -94,18 +91,17 @@ describe('the page and its picture', () => {
       navigator.storage.getDirectory().then(async (folder) => { const all = []; for await (const name of folder.keys()) all.push(name); return all; })])
       .then(([bases, caches, local, session, files]) => [bases.length, caches.length, JSON.stringify([local, session]).length < 400, files.length])`;
     expect(await capture.evaluate(kept)).toEqual([0, 0, true, 0]);
-    const canvas = await frozenPicture(capture);
     await capture.click('.discard');
     await capture.click('.sure .danger');
     await capture.waitForSelector('.discarded');
-    expect(await canvas.evaluate((element) => (element as unknown as { width: number }).width)).toBe(0);
+    expect(await frozenWidth(capture)).toBe(0);
     await capture.close();
     await page.close();
   });
 
   test.each([0.5, 0.9, 1.1, 3])('holds each row once when the page is zoomed to %f', async (zoom) => {
     const page = await openStriped(browser, 'height=6000');
-    await browser.serviceWorker.evaluate(
+    await browser.background.evaluate(
       `chrome.tabs.query({ active: true }).then(([tab]) => chrome.tabs.setZoom(tab.id, ${zoom}))`,
     );
     await expect.poll(() => page.evaluate('devicePixelRatio')).toBeCloseTo(zoom, 4);
@@ -128,7 +124,7 @@ describe('the page and its picture', () => {
       return typeof place === 'number' ? Math.abs(place + 0.5 - (row + 0.5) / drawn) : 0;
     });
     expect(Math.max(...off)).toBeLessThanOrEqual(0.5 + 1 / drawn);
-    await browser.serviceWorker.evaluate(
+    await browser.background.evaluate(
       `chrome.tabs.query({}).then((tabs) => Promise.all(tabs.map((tab) => chrome.tabs.setZoom(tab.id, 1).catch(() => 0))))`,
     );
     await capture.close();

@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { feedItems } from '../../demo/feed/feed-items';
 import {
   FEED_ADDRESS,
@@ -12,6 +10,7 @@ import {
   SHARE_PAGE,
 } from '../../demo/feed/feed-pages';
 import { type DemoServer, startDemoServer } from '../../demo/server';
+import { launchHere } from '../builders/browser-here';
 
 const badges: Record<string, string> = {
   tokopedia: 'TP',
@@ -33,21 +32,20 @@ function* numbersFrom(seed: number): Generator<number, number> {
 
 describe('the feed, where items arrive without a page load', () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
-  let page: Page;
+  let browser: DrivenBrowser;
+  let page: DrivenPage;
   const errors: string[] = [];
 
   beforeAll(async () => {
     server = await startDemoServer();
-    const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
-    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
+    browser = await launchHere({ ...server, language: 'en' });
   });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
   });
   beforeEach(async () => {
-    page = await browser.context.newPage();
+    page = await browser.newPage();
     page.on('pageerror', (error) => errors.push(String(error)));
   });
   afterEach(async () => {
@@ -100,7 +98,9 @@ describe('the feed, where items arrive without a page load', () => {
       const last = feedItems[trail.at(-1) as number] as (typeof feedItems)[number];
       await expect.poll(() => browser.badgeOf(page), { timeout: 5000 }).toBe(badgeFor(last.expected));
       right.badge += 1;
-      const { state, text } = await popupState();
+      let { state, text } = await popupState();
+      // Opened before the page has drawn the item, the popup says so, and gives nobody else's answer.
+      if (state === 'stale') ({ state, text } = await popupState());
       expect(`${step} ${last.id} ${state}`).toBe(`${step} ${last.id} ${last.expected}`);
       expect(text).toContain(String(last.item.desc).slice(0, 20));
       right.popup += 1;
@@ -220,30 +220,33 @@ describe('the feed, where items arrive without a page load', () => {
   });
 
   test('nothing looks into the page while the feed scrolls, and little after an in-page navigation', async () => {
-    const fresh = await launchDemoBrowser({
-      extensionPath: join(import.meta.dirname, '../../.output/chrome-mv3'),
+    const fresh = await launchHere({
       ...server,
       language: 'en',
     });
-    await fresh.serviceWorker.evaluate(`{
+    await fresh.background.evaluate(`{
       const genuine = chrome.scripting.executeScript.bind(chrome.scripting);
       globalThis.looks = 0;
       chrome.scripting.executeScript = (...words) => { globalThis.looks += 1; return genuine(...words); };
     }`);
-    const looks = () => fresh.serviceWorker.evaluate('globalThis.looks');
-    const feed = await fresh.context.newPage();
+    const looks = () => fresh.background.evaluate('globalThis.looks');
+    const feed = await fresh.newPage();
     await feed.goto(FEED_ADDRESS);
     await feed.waitForSelector('section[aria-current=true]');
+    // A page that is there at once may be looked into as it opens.
+    await pause(600);
+    const before = Number(await looks());
+    expect(before).toBeLessThanOrEqual(2);
     for (let step = 0; step < 5; step += 1) {
       await feed.click('#feed-next');
       await pause(300);
     }
-    expect(await looks()).toBe(0);
+    expect(await looks()).toBe(before);
     await feed.click('section[aria-current=true] button.caption');
     await expect.poll(() => fresh.badgeOf(feed), { timeout: 3000 }).not.toBe('');
     await pause(600);
-    expect(await looks()).toBeGreaterThanOrEqual(1);
-    expect(await looks()).toBeLessThanOrEqual(2);
+    expect(await looks()).toBeGreaterThanOrEqual(before + 1);
+    expect(await looks()).toBeLessThanOrEqual(before + 2);
     await fresh.close();
   });
 });

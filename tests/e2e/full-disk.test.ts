@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultOfRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
-import { launchDemoBrowser } from '../../demo/browser';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
 
-const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
 const disk = mkdtempSync(join(tmpdir(), 'small-disk-'));
 const megabyte = 1 << 20;
 /** A disk of its own takes the rights to mount one. */
@@ -42,20 +41,19 @@ test.skipIf(!isMounted)(
   async () => {
     const profile = join(disk, 'profile');
     mkdirSync(profile);
-    const browser = await launchDemoBrowser({
-      extensionPath,
+    const browser = await launchHere({
       ...server,
       language: 'en',
       userDataDir: profile,
     });
-    const logbook = await browser.context.newPage();
-    await logbook.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    const logbook = await browser.newPage();
+    await logbook.goto(browser.address('logbook.html'));
     await logbook.fill('[name=study]', 'penuh');
     await logbook.check('[name=agree]');
     await logbook.click('.consent .primary');
     await logbook.waitForSelector('.recording');
     const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
-    const shop = await browser.context.newPage();
+    const shop = await browser.newPage();
     const walk = async (index: number) => {
       await shop.goto(pageNamed(index % 2 ? 'shop-id-product' : 'video-basket').address);
       await shop.waitForTimeout(250);

@@ -3,20 +3,20 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
 import { capturesCode } from '../../demo/captures-code';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { axeFaults } from '../builders/axe-faults';
+import { browserHere, launchHere } from '../builders/browser-here';
 import { startTimeAuthority } from '../builders/time-authority';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'gallery-'));
 let server: DemoServer;
-let browser: DemoBrowser;
-let page: Page;
+let browser: DrivenBrowser;
+let page: DrivenPage;
 const asked: string[] = [];
 /** Capture ids, oldest first, and the hash of each picture's pixels before it was stamped. */
 const kept: { id: string; pixels: string }[] = [];
@@ -25,7 +25,7 @@ const made = [
   { taken: '2026-11-22T03:00:00.000Z', page: 'video-conflicting', w: 390, h: 844 },
   { taken: '2026-11-23T03:00:00.000Z', page: 'video-basket', w: 1600, h: 1000, scale: 1.25 },
 ];
-const address = (path: string): string => `chrome-extension://${browser.extensionId}/${path}`;
+const address = (path: string): string => browser.address(`${path}`);
 const keep = (capture: object = {}) =>
   page.evaluate(`madeCaptures.keep(${JSON.stringify(capture)})`) as Promise<{ id: string; pixels: string }>;
 /** What the store holds, counted. */
@@ -82,12 +82,11 @@ const open = async (n: number): Promise<void> => {
 
 beforeAll(async () => {
   server = await startDemoServer();
-  browser = await launchDemoBrowser({
-    extensionPath: join(root, '.output/chrome-mv3'),
+  browser = await launchHere({
     ...server,
     language: 'en',
   });
-  page = await browser.context.newPage();
+  page = await browser.newPage();
   page.setDefaultTimeout(15_000);
   page.on('request', (request) => asked.push(request.url()));
   await page.setViewportSize({ width: 1000, height: 2000 });
@@ -219,7 +218,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
     expect(facts).toMatchObject({
       capture_id: kept[2]?.id,
       flow_id: null,
-      browser: expect.stringMatching(/^Chromium \d/),
+      browser: expect.stringMatching(new RegExp(`^${browserHere} \\d`)),
     });
     expect(facts.redactions).toEqual([{ x: 40, y: 24, w: 220, h: 44, kind: 'handle', by: 'auto' }]);
   });
@@ -359,7 +358,10 @@ describe('the gallery', { timeout: 300_000 }, () => {
     await page.setInputFiles('#bundle-0', first);
     await page.setInputFiles('#bundle-1', second);
     await expect.poll(() => page.textContent('#compared')).toBe('The two bundles hold different verdicts.');
-    const row = (name: string) => page.textContent(`tr:has(th:text-is("${name}"))`);
+    const row = (name: string) =>
+      page.evaluate(
+        `[...document.querySelectorAll('tr')].find((row) => row.querySelector('th')?.textContent === '${name}').textContent`,
+      );
     expect(await row('Who handles the order')).toContain('PT TokopediaTikTok Shopdiffers');
     expect(await row('Yellow basket')).toContain('the same');
     expect(await row('shop-region (supporting)')).toContain('US');
@@ -385,7 +387,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
     await page.check('[name=agree]');
     await page.click('.consent .primary');
     await page.waitForSelector('.recording');
-    const shop = await browser.context.newPage();
+    const shop = await browser.newPage();
     await shop.goto(pageNamed('video-basket').address);
     const tabId = await page.evaluate(
       `chrome.tabs.query({ url: 'https://www.tiktok.com/*' }).then(([tab]) => tab.id)`,
@@ -433,7 +435,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
   });
 
   test('asks nobody for anything', () => {
-    expect(asked.filter((url) => !/^(chrome-extension|blob:chrome-extension|data):/.test(url))).toEqual([]);
+    expect(asked.filter((url) => !/^(blob:)?(chrome|moz)-extension:|^data:/.test(url))).toEqual([]);
   });
 });
 
@@ -446,11 +448,7 @@ async function expectNoViolations(): Promise<void> {
       await page.waitForSelector(`html[lang=${language}]`);
       for (const colorScheme of ['dark', 'light'] as const) {
         await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-        const found = violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`),
-        );
-        expect(found, `${width} ${language} ${colorScheme}`).toEqual([]);
+        expect(await axeFaults(page), `${width} ${language} ${colorScheme}`).toEqual([]);
       }
     }
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);

@@ -1,17 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { type Display, DisplayNotFound, openDisplay } from '../../scripts/find-display';
+import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
 
-const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
 const cashier: OtherHost = {
   host: 'api.kasir.test',
   answer: () => ({ status: 200, headers: { 'access-control-allow-origin': '*' }, body: 'yes' }),
@@ -27,21 +26,20 @@ const display: Display | null = await openDisplay().catch((cause: unknown) => {
 describe.skipIf(display === null)('the permission, truly asked for', () => {
   const userDataDir = mkdtempSync(join(tmpdir(), 'grant-'));
   let server: DemoServer;
-  let browser: DemoBrowser;
-  let logbook: Page;
+  let browser: DrivenBrowser;
+  let logbook: DrivenPage;
   const displayBefore = process.env.DISPLAY;
 
   const start = async () => {
-    browser = await launchDemoBrowser({
-      extensionPath,
+    browser = await launchHere({
       ...server,
       language: 'en',
       headless: false,
       staysLoaded: true,
       userDataDir,
     });
-    logbook = await browser.context.newPage();
-    await logbook.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    logbook = await browser.newPage();
+    await logbook.goto(browser.address('logbook.html'));
     await logbook.waitForSelector('.request-view');
   };
   beforeAll(async () => {
@@ -63,7 +61,7 @@ describe.skipIf(display === null)('the permission, truly asked for', () => {
       .filter(({ contact_source }) => contact_source === 'web-request')
       .map(({ request_method, host, request_outcome }) => `${request_method} ${host} ${request_outcome}`);
   const buy = async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
     await page.waitForTimeout(700);
     await page.evaluate(`fetch('https://api.kasir.test/x', { method: 'POST' })`);

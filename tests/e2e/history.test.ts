@@ -1,31 +1,27 @@
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { demoStates, openState } from '../../demo/states';
-
-const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+import { launchHere } from '../builders/browser-here';
 
 describe('the page "how it came to this"', () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
-  let page: Page;
+  let browser: DrivenBrowser;
+  let page: DrivenPage;
 
   beforeAll(async () => {
     server = await startDemoServer();
-    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
-    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    browser = await launchHere({ ...server, language: 'en' });
   });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
   });
 
-  const open = async (query = ''): Promise<Page> => {
-    page = await browser.context.newPage();
-    await page.goto(`chrome-extension://${browser.extensionId}/history.html${query}`);
+  const open = async (query = ''): Promise<DrivenPage> => {
+    page = await browser.newPage();
+    await page.goto(browser.address(`history.html${query}`));
     await page.waitForSelector('main.history');
     return page;
   };
@@ -38,7 +34,7 @@ describe('the page "how it came to this"', () => {
     const state = demoStates.find(({ name }) => name === 'tokopedia-video');
     if (!state) throw new Error('no such state');
     const { page: shop, popup } = await openState(browser, state);
-    const opened = browser.context.waitForEvent('page');
+    const opened = browser.nextPage();
     // The popup closes as the new tab comes to the front, before it can answer.
     await popup.evaluate(`document.querySelector('.to-history').click()`).catch(() => undefined);
     page = await opened;
@@ -59,7 +55,7 @@ describe('the page "how it came to this"', () => {
     await page.fill('input[type=date]', day);
     await expect.poll(answer).toContain(words);
     expect(await page.textContent('.columns .rule-line')).toContain(rule);
-    expect(page.url()).toContain(`?date=${day}`);
+    expect(await page.url()).toContain(`?date=${day}`);
     await page.reload();
     await page.waitForSelector('main.history');
     expect(await answer()).toContain(words);
@@ -82,13 +78,13 @@ describe('the page "how it came to this"', () => {
     await open();
     const points = rulebook.events.length + rulebook.figures.length;
     expect(await page.locator('.timeline .point').count()).toBe(points);
-    const linked = await page
-      .locator('.timeline a.point')
-      .evaluateAll((all) => all.map((point) => point.getAttribute('href')));
+    const linked = (await page.evaluate(
+      `[...document.querySelectorAll('.timeline a.point')].map((point) => point.getAttribute('href'))`,
+    )) as string[];
     for (const address of linked) expect(address).toMatch(/^https?:\/\//);
-    const unlinked = await page
-      .locator('.timeline g.point')
-      .evaluateAll((all) => all.map((point) => point.getAttribute('aria-label')));
+    const unlinked = (await page.evaluate(
+      `[...document.querySelectorAll('.timeline g.point')].map((point) => point.getAttribute('aria-label'))`,
+    )) as string[];
     for (const name of unlinked) expect(name).toContain('has no web page');
     expect(linked.length).toBeGreaterThan(25);
     await page.close();
@@ -120,11 +116,11 @@ describe('the page "how it came to this"', () => {
     await expect.poll(focused).toContain('2023');
     expect(await page.locator('.point.chosen').count()).toBe(1);
     const source = await page.getAttribute('.point.chosen', 'href');
-    const opened = browser.context.waitForEvent('page');
+    const opened = browser.nextPage();
     await page.keyboard.press('Enter');
     const tab = await opened;
     // No host but the demo's resolves here: the new tab shows where it was sent.
-    await expect.poll(() => tab.url()).toMatch(/^(https?|chrome-error):/);
+    await expect.poll(() => tab.url()).toMatch(/^(https?|chrome-error|about):/);
     expect(source).toMatch(/^https?:/);
     await tab.close();
     await page.close();
@@ -135,13 +131,11 @@ describe('the page "how it came to this"', () => {
     const buttons = page.locator('.columns .saying .copy');
     await buttons.nth(0).click();
     await expect.poll(() => buttons.nth(0).textContent()).toContain('Copied');
-    const text = String(await page.evaluate('navigator.clipboard.readText()'));
+    const text = String(await browser.clipboardText(page));
     expect(text).toContain(`Quoted from rulebook ${rulebook.about.version}`);
     await buttons.nth(1).click();
-    await expect
-      .poll(async () => String(await page.evaluate('navigator.clipboard.readText()')))
-      .toContain('[');
-    const items = JSON.parse(String(await page.evaluate('navigator.clipboard.readText()')));
+    await expect.poll(async () => String(await browser.clipboardText(page))).toContain('[');
+    const items = JSON.parse(String(await browser.clipboardText(page)));
     expect(items[0]).toMatchObject({ type: 'webpage', issued: expect.anything() });
     await page.close();
   });
@@ -152,7 +146,7 @@ describe('the page "how it came to this"', () => {
     page.on('request', (request) => asked.push(request.url()));
     await page.reload();
     await page.waitForSelector('.timeline svg');
-    expect(asked.filter((address) => !address.startsWith('chrome-extension://'))).toEqual([]);
+    expect(asked.filter((address) => !/^(chrome|moz)-extension:/.test(address))).toEqual([]);
     await page.close();
   });
 });

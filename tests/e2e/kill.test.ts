@@ -1,20 +1,20 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultOfRow } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { browserHere, launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
 
-const kills = 200;
+/** Each costs about a second in Firefox, where a page loads and judges more slowly. */
+const kills = browserHere === 'Firefox' ? 60 : 200;
 let server: DemoServer;
-let browser: DemoBrowser;
+let browser: DrivenBrowser;
 
 beforeAll(async () => {
   server = await startDemoServer();
-  const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
-  browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
+  browser = await launchHere({ ...server, language: 'en' });
 });
 afterAll(async () => {
   await browser?.close();
@@ -24,14 +24,12 @@ afterAll(async () => {
 test(`loses and doubles nothing when the background is stopped at ${kills} random moments of a flow`, {
   timeout: 400_000,
 }, async () => {
-  const logbook = await browser.context.newPage();
-  await logbook.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+  const logbook = await browser.newPage();
+  await logbook.goto(browser.address('logbook.html'));
   await logbook.fill('[name=study]', 'kill');
   await logbook.check('[name=agree]');
   await logbook.click('.consent .primary');
   await logbook.waitForSelector('.recording');
-  const session = await browser.context.newCDPSession(logbook);
-  await session.send('ServiceWorker.enable');
   const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
   const navs = async () =>
     (await rows())
@@ -41,12 +39,12 @@ test(`loses and doubles nothing when the background is stopped at ${kills} rando
   const pages = ['video-basket', 'shop-id-product', 'live', 'video-drifted'].map(
     (name) => pageNamed(name).address,
   );
-  const page = await browser.context.newPage();
+  const page = await browser.newPage();
   const visited: string[] = [];
   for (let round = 0; round < kills; round += 1) {
     const address = pages[round % pages.length] as string;
     const killed = new Promise((resolve) => setTimeout(resolve, Math.random() * 120)).then(() =>
-      session.send('ServiceWorker.stopAllWorkers'),
+      browser.stopBackground(),
     );
     await page.goto(address);
     await killed;

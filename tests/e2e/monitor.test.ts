@@ -1,34 +1,33 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LogRow } from '../../core/log/event';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { walksCode } from '../../demo/walks-code';
+import { axeFaults } from '../builders/axe-faults';
+import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
 
-const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
 const folder = mkdtempSync(join(tmpdir(), 'monitor-'));
 
 describe('the migration monitor', () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
-  let page: Page;
+  let browser: DrivenBrowser;
+  let page: DrivenPage;
   let query: (sql: string) => Promise<Record<string, unknown>[]>;
 
   beforeAll(async () => {
     server = await startDemoServer();
-    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
+    browser = await launchHere({ ...server, language: 'en' });
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
     query = async (sql) => (await connection.runAndReadAll(sql)).getRowObjects();
-    page = await browser.context.newPage();
+    page = await browser.newPage();
     await page.setViewportSize({ width: 1100, height: 800 });
-    await page.goto(`chrome-extension://${browser.extensionId}/monitor.html`);
+    await page.goto(browser.address('monitor.html'));
     await page.waitForSelector('main.monitor');
   });
   afterAll(async () => {
@@ -72,7 +71,7 @@ describe('the migration monitor', () => {
   });
 
   test('is one press from the logbook', async () => {
-    await page.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    await page.goto(browser.address('logbook.html'));
     await page.click('.to-monitor');
     await page.waitForSelector('main.monitor');
   });
@@ -138,7 +137,7 @@ describe('the migration monitor', () => {
 
   test.each(['shares', 'hosts'])('saves the %s as an SVG file that stands alone', async (chart) => {
     const svg = readFileSync(await save(`${chart}-svg`), 'utf8');
-    const reader = await browser.context.newPage();
+    const reader = await browser.newPage();
     const found = (await reader.evaluate(async (text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
       const image = new Image();
@@ -172,7 +171,7 @@ describe('the migration monitor', () => {
         /<svg [^>]*width="([\d.]+)" height="([\d.]+)"/.exec(svg)?.map(Number) ?? [];
       expect(png.readUInt32BE(16)).toBe(Math.ceil(width * 2));
       expect(png.readUInt32BE(20)).toBe(Math.ceil(height * 2));
-      const reader = await browser.context.newPage();
+      const reader = await browser.newPage();
       const colours = (await reader.evaluate(async (base64) => {
         const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
         const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
@@ -204,7 +203,7 @@ describe('the migration monitor', () => {
 
   test('leaves out what the participant erases, and says so', async () => {
     const before = await page.textContent('.overall');
-    await page.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    await page.goto(browser.address('logbook.html'));
     await page.selectOption('[name=processor]', 'tokopedia');
     await page.click('.flow-row');
     await page.click('button:has-text("Erase this flow")');
@@ -232,11 +231,7 @@ describe('the migration monitor', () => {
         await page.waitForSelector(`html[lang=${language}]`);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
-          const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-          expect(
-            violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`)),
-            `${width} ${language} ${colorScheme}`,
-          ).toEqual([]);
+          expect(await axeFaults(page), `${width} ${language} ${colorScheme}`).toEqual([]);
         }
       }
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
@@ -278,8 +273,6 @@ describe('the migration monitor', () => {
     await page.click('.count');
     await page.waitForSelector('.chart svg');
     await save('shares-png');
-    expect(asked.filter((address) => !/^(chrome-extension|blob:chrome-extension):/.test(address))).toEqual(
-      [],
-    );
+    expect(asked.filter((address) => !/^(blob:)?(chrome|moz)-extension:/.test(address))).toEqual([]);
   });
 });

@@ -1,12 +1,11 @@
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { type Display, DisplayNotFound, openDisplay } from '../../scripts/find-display';
+import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
 
 // What the browser itself does at Ctrl+T, only its own keyboard shows.
@@ -18,23 +17,22 @@ const display: Display | null = await openDisplay().catch((cause: unknown) => {
 
 describe.skipIf(display === null)('a flow and the tabs beside it', () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
-  let logbook: Page;
-  let video: Page;
+  let browser: DrivenBrowser;
+  let logbook: DrivenPage;
+  let video: DrivenPage;
   const displayBefore = process.env.DISPLAY;
   const shop = pageNamed('shop-id-product').address;
 
   beforeAll(async () => {
     process.env.DISPLAY = display?.name;
     server = await startDemoServer();
-    const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
-    browser = await launchDemoBrowser({ extensionPath, ...server, headless: false, viewport: null });
-    logbook = await browser.context.newPage();
-    await logbook.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    browser = await launchHere({ ...server, headless: false, viewport: null });
+    logbook = await browser.newPage();
+    await logbook.goto(browser.address('logbook.html'));
     await logbook.check('[name=agree]');
     await logbook.click('.consent .primary');
     await logbook.waitForSelector('.recording');
-    video = browser.context.pages()[0] as Page;
+    video = await browser.newPage();
     await video.goto(pageNamed('video-basket').address);
     await video.evaluate(
       `document.body.innerHTML = '<a target="_blank" rel="noopener noreferrer" href="${shop}">shop</a>'`,

@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { NEXT_VIDEO_ADDRESS, pageNamed } from '../../demo/shop/demo-pages';
 import { type DemoState, demoStates, openState } from '../../demo/states';
-
-const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+import { launchHere } from '../builders/browser-here';
 
 /** Per state of the popup: the badge, and words that its sentence must hold in each language. */
 const expected: Record<string, { badge: string; id: string; en: string }> = {
@@ -35,11 +33,11 @@ const expected: Record<string, { badge: string; id: string; en: string }> = {
 
 describe.each(['id', 'en'] as const)('the popup in a browser that speaks "%s"', (language) => {
   let server: DemoServer;
-  let browser: DemoBrowser;
+  let browser: DrivenBrowser;
 
   beforeAll(async () => {
     server = await startDemoServer();
-    browser = await launchDemoBrowser({ extensionPath, ...server, language });
+    browser = await launchHere({ ...server, language });
   });
   afterAll(async () => {
     await browser?.close();
@@ -93,22 +91,22 @@ describe.each(['id', 'en'] as const)('the popup in a browser that speaks "%s"', 
 
 describe('the toolbar and the page', () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
+  let browser: DrivenBrowser;
 
   beforeAll(async () => {
     server = await startDemoServer();
-    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'id' });
+    browser = await launchHere({ ...server, language: 'id' });
   });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
   });
 
-  const badgeBecomes = async (page: Parameters<DemoBrowser['badgeOf']>[0], text: string) =>
+  const badgeBecomes = async (page: Parameters<DrivenBrowser['badgeOf']>[0], text: string) =>
     expect.poll(() => browser.badgeOf(page), { timeout: 5000 }).toBe(text);
 
   test('the badge answers without the popup being opened', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
     await badgeBecomes(page, 'TP');
     await page.goto(pageNamed('video-plain').address);
@@ -117,7 +115,7 @@ describe('the toolbar and the page', () => {
   });
 
   test('an in-page navigation takes the last answer away, and one press reloads the page', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
     await badgeBecomes(page, 'TP');
     await page.click('#next-video');
@@ -134,12 +132,12 @@ describe('the toolbar and the page', () => {
   });
 
   test('neither the popup nor the background can reach the network, even if they tried', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await page.goto(pageNamed('video-plain').address);
     const popup = await browser.openPopup(page);
     const attempt = `fetch('https://www.tiktok.com/probe').then(() => 'sent', () => 'refused')`;
     expect(await popup.evaluate(attempt)).toBe('refused');
-    expect(await browser.serviceWorker.evaluate(attempt)).toBe('refused');
+    expect(await browser.background.evaluate(attempt)).toBe('refused');
     expect(
       await popup.evaluate(`new Promise((done) => {
       const image = new Image();
@@ -153,11 +151,11 @@ describe('the toolbar and the page', () => {
   });
 
   test('a tab from before the installation is read when the popup opens', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
     await badgeBecomes(page, 'TP');
     // Reloaded, the extension is new and the tab is older than it: its script there is dead.
-    await browser.serviceWorker.evaluate('chrome.runtime.reload()').catch(() => undefined);
+    await browser.background.evaluate('chrome.runtime.reload()').catch(() => undefined);
     // Pressed while the extension is away, its button would swallow the press.
     await pause(2000);
     const popup = await browser.openPopup(page);

@@ -1,25 +1,33 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageFromHtml } from '../../core/page/from-html';
 import { readSignals } from '../../core/page/read-signals';
 import { builtInRulebook } from '../../core/rulebook/built-in';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { DrivenBrowser } from '../../demo/drive/driver';
+import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
 import { basketItem, SHOP_ID_PRODUCT, shopChild, videoItem, videoState } from '../../demo/shop/video-state';
 import { awkwardPages } from '../builders/awkward-pages';
+import { launchHere } from '../builders/browser-here';
 import { videoAddress, videoId } from '../builders/pages';
 
 const basket = JSON.stringify(videoState(basketItem(videoId, 'contoh', [shopChild(SHOP_ID_PRODUCT)])));
 const plain = JSON.stringify(videoState(videoItem(videoId, 'contoh')));
 
+let served = '';
+const readPage: OtherHost = {
+  host: new URL(videoAddress).host,
+  answer: (path) =>
+    path === new URL(videoAddress).pathname
+      ? { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: served }
+      : null,
+};
+
 describe('the reader in the browser and the reader of page texts', () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
+  let browser: DrivenBrowser;
 
   beforeAll(async () => {
-    server = await startDemoServer();
-    const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
-    browser = await launchDemoBrowser({ extensionPath, ...server });
+    server = await startDemoServer([readPage]);
+    browser = await launchHere({ ...server });
   });
   afterAll(async () => {
     await browser?.close();
@@ -30,12 +38,10 @@ describe('the reader in the browser and the reader of page texts', () => {
     'agree on state %s',
     async (_name, text) => {
       const html = `<!doctype html>${text.replaceAll('{"a":1}', basket).replaceAll('{"a":2}', plain)}`;
-      const page = await browser.context.newPage();
-      await page.route(videoAddress, (route) =>
-        route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
-      );
+      const page = await browser.newPage();
+      served = html;
       await page.goto(videoAddress);
-      const inBrowser = await browser.serviceWorker.evaluate(`chrome.tabs
+      const inBrowser = await browser.background.evaluate(`chrome.tabs
       .query({ url: '${videoAddress}' })
       .then(([tab]) => chrome.tabs.sendMessage(tab.id, { topic: 'page.read', ask: null }))`);
       const { signals } = builtInRulebook;

@@ -1,30 +1,28 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { axeFaults } from '../builders/axe-faults';
+import { launchHere } from '../builders/browser-here';
 import { canaries, canaryTexts } from '../builders/canaries';
 import { readStore } from '../builders/read-store';
 
-const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
-
 describe('recording flows', () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
-  let logbook: Page;
+  let browser: DrivenBrowser;
+  let logbook: DrivenPage;
 
   beforeAll(async () => {
     server = await startDemoServer();
-    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
-    logbook = await browser.context.newPage();
-    await logbook.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    browser = await launchHere({ ...server, language: 'en' });
+    logbook = await browser.newPage();
+    await logbook.goto(browser.address('logbook.html'));
     await logbook.waitForSelector('main.logbook');
   });
   afterAll(async () => {
@@ -36,13 +34,13 @@ describe('recording flows', () => {
   const events = async () =>
     (await rows()).flatMap(({ body }) => (body === null ? [] : [eventOf(body) as LogEvent]));
   const steps = async () => (await events()).filter(({ event }) => event === 'step');
-  const visit = async (page: Page, address: string) => {
+  const visit = async (page: DrivenPage, address: string) => {
     await page.goto(address);
     await page.waitForTimeout(700);
   };
   /** Walks from the basket to the shop behind it, in one tab, and closes it. */
   const walk = async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await visit(page, pageNamed('video-basket').address);
     await visit(page, pageNamed('shop-id-product').address);
     await page.close();
@@ -67,7 +65,7 @@ describe('recording flows', () => {
     await logbook.fill('[name=study]', 'uji-coba');
     await logbook.click('.consent .primary');
     await logbook.waitForSelector('.recording');
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await page.goto(pageNamed('video-plain').address);
     await expect.poll(() => browser.titleOf(page)).toContain('Recording');
     const popup = await browser.openPopup(page);
@@ -96,7 +94,7 @@ describe('recording flows', () => {
   });
 
   test('counts the hosts that a page contacts, by name only', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await visit(page, pageNamed('video-basket').address);
     await page.evaluate(
       `Promise.allSettled([1, 2].map((number) => fetch('${pageNamed('video-plain').address}?secret-query=' + number).then((answer) => answer.text())))`,
@@ -118,7 +116,7 @@ describe('recording flows', () => {
   });
 
   test('keeps an unread live room as unknown', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await visit(page, pageNamed('live').address);
     await page.close();
     await expect
@@ -128,7 +126,7 @@ describe('recording flows', () => {
 
   test('keeps no name, phone, mail, address, token or number that a page or its address holds', async () => {
     const { handle, phone, mail, street, token, order } = canaries;
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     const product = new URL(pageNamed('shop-id-product').address);
     product.search = `?phone=${phone}&mail=${mail}&token=${token}&order=${order}`;
     product.hash = `#${street}`;
@@ -151,11 +149,9 @@ describe('recording flows', () => {
   });
 
   test('goes on where it was when the browser stops the background in the middle of a flow', async () => {
-    const session = await browser.context.newCDPSession(logbook);
-    await session.send('ServiceWorker.enable');
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await visit(page, pageNamed('video-basket').address);
-    await session.send('ServiceWorker.stopAllWorkers');
+    await browser.stopBackground();
     await visit(page, pageNamed('shop-id-product').address);
     await page.close();
     await logbook.waitForTimeout(500);
@@ -246,19 +242,16 @@ describe('recording flows', () => {
   test('is read and used without a fault that axe can find', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await logbook.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page: logbook as never }).analyze();
-      expect(
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`)),
-      ).toEqual([]);
+      expect(await axeFaults(logbook)).toEqual([]);
     }
   });
 
   test('says so when the store cannot be opened, instead of showing an empty page', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await page.addInitScript(
       `IDBFactory.prototype.open = () => { throw new DOMException('no room', 'UnknownError'); };`,
     );
-    await page.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    await page.goto(browser.address('logbook.html'));
     await page.waitForSelector('.unreadable');
     expect(await page.textContent('.unreadable')).toContain('Nothing of it is deleted');
     expect(await page.textContent('.stopped')).toContain('could not store any more');

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser } from 'webextension-polyfill';
 import type { PageFacts, PersonalPlace, Rect } from '../../core/capture/frozen-page';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { startDemoServer } from '../../demo/server';
-import { canaries, canaryPage } from '../builders/canary-page';
+import { launchHere } from '../builders/browser-here';
+import { canaries, canaryPages } from '../builders/canary-page';
 
 type Found = Omit<PageFacts, 'layout'>;
 interface Drawn extends Rect {
@@ -43,15 +41,14 @@ const touches = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 describe('personal data in a page', { timeout: 120_000 }, () => {
-  let browser: DemoBrowser;
+  let browser: DrivenBrowser;
   let close: () => Promise<void>;
-  let page: Page;
+  let page: DrivenPage;
   let found: Found;
 
   beforeAll(async () => {
-    const server = await startDemoServer();
-    browser = await launchDemoBrowser({
-      extensionPath: join(import.meta.dirname, '../../.output/chrome-mv3'),
+    const server = await startDemoServer([canaryPages]);
+    browser = await launchHere({
       ...server,
       language: 'id',
     });
@@ -59,8 +56,7 @@ describe('personal data in a page', { timeout: 120_000 }, () => {
       await browser.close();
       await server.close();
     };
-    page = await browser.context.newPage();
-    await page.route('**/canary**', (route) => route.fulfill({ contentType: 'text/html', body: canaryPage }));
+    page = await browser.newPage();
     await page.goto(`https://www.tiktok.com/canary/${canaries.handle}?token=${canaries.token}`);
     found = await find();
   });
@@ -68,25 +64,25 @@ describe('personal data in a page', { timeout: 120_000 }, () => {
 
   /** As the capture asks: the script is brought into the page anew, and answers with its last expression. */
   const find = async (): Promise<Found> => {
-    const answer = await browser.serviceWorker.evaluate(async (address) => {
-      const { chrome } = globalThis as unknown as { chrome: Browser };
-      const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url === address);
-      const [result] = await chrome.scripting.executeScript({
-        target: { tabId: tab?.id as number },
-        files: ['/personal-finder.js'],
-      });
-      return result?.result;
-    }, page.url());
+    const answer = await browser.background.evaluate(`(async () => {
+      const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url === ${JSON.stringify(await page.url())});
+      const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/personal-finder.js'] });
+      return result;
+    })()`);
     return answer as Found;
   };
-  const drawn = (mark: string): Promise<Drawn[]> => page.evaluate(drawnScript(mark));
+  const drawn = (mark: string): Promise<Drawn[]> => page.evaluate(drawnScript(mark)) as Promise<Drawn[]>;
+  const boxOf = (selector: string) =>
+    page.evaluate(
+      `document.querySelector('${selector}').getBoundingClientRect().toJSON()`,
+    ) as Promise<DOMRect>;
   const uncovered = (all: readonly Drawn[], places: readonly PersonalPlace[]) =>
     all.filter((piece) => !places.some((place) => isInside(piece, place))).map(({ what }) => what);
 
   test('every drawn canary lies inside a suggested place', async () => {
     const all = await drawn('data-canary');
     expect(all.length).toBeGreaterThan(35);
-    const scroll = await page.$eval('.scroll', (box) => box.getBoundingClientRect().toJSON());
+    const scroll = await boxOf('.scroll');
     const seen = all.map((piece) => {
       if (!piece.what.includes('id="scrolled"')) return piece;
       const bottom = Math.min(piece.y + piece.h, scroll.y + scroll.height);
@@ -110,8 +106,8 @@ describe('personal data in a page', { timeout: 120_000 }, () => {
     expect(free.length).toBeGreaterThan(5);
     const covered = free.filter((piece) => found.personal.some((place) => touches(piece, place)));
     expect(covered.map(({ what }) => what)).toEqual([]);
-    const scroll = await page.$eval('.scroll', (box) => box.getBoundingClientRect().toJSON());
-    const hidden = await page.$eval('#hidden', (box) => box.getBoundingClientRect().toJSON());
+    const scroll = await boxOf('.scroll');
+    const hidden = await boxOf('#hidden');
     for (const place of found.personal) {
       const inScroll = touches(place, { x: scroll.x, y: scroll.y, w: scroll.width, h: scroll.height + 1 });
       if (inScroll) expect(place.y + place.h).toBeLessThanOrEqual(scroll.y + scroll.height + 0.5);

@@ -1,17 +1,15 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { axeFaults } from '../builders/axe-faults';
+import { browserHere, builtHere, launchHere } from '../builders/browser-here';
 import { withRightsGranted } from '../builders/manifest-variant';
 import { readStore } from '../builders/read-store';
 
-const built = join(import.meta.dirname, '../../.output/chrome-mv3');
 const canary = 'canary577000012345678';
 const cors = {
   'access-control-allow-origin': '*',
@@ -58,15 +56,15 @@ const purchase = `(async () => {
 
 describe('the browser’s view of requests', () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
-  let logbook: Page;
-  const extensionPath = withRightsGranted(built);
+  let browser: DrivenBrowser;
+  let logbook: DrivenPage;
+  const extensionPath = withRightsGranted(builtHere);
 
   beforeAll(async () => {
     server = await startDemoServer([cashier, bank, tracker]);
-    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
-    logbook = await browser.context.newPage();
-    await logbook.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    browser = await launchHere({ extensionPath, ...server, language: 'en' });
+    logbook = await browser.newPage();
+    await logbook.goto(browser.address('logbook.html'));
     await logbook.waitForSelector('.request-view');
   });
   afterAll(async () => {
@@ -85,7 +83,7 @@ describe('the browser’s view of requests', () => {
       .filter(({ host }) => host?.endsWith('.test') || host?.endsWith('.example'))
       .map(({ request_method, host, request_outcome }) => `${request_method} ${host} ${request_outcome}`);
   const visit = async (name: string) => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     await page.goto(pageNamed(name).address);
     await page.waitForTimeout(700);
     return page;
@@ -117,6 +115,8 @@ describe('the browser’s view of requests', () => {
         'POST kasir.test ok',
         'POST kasir.test refused',
         'POST dead.example failed',
+        // The codebook says it: Firefox lists the browser's own question before a foreign method, Chromium does not.
+        ...(browserHere === 'Firefox' ? ['OPTIONS kasir.test ok'] : []),
         'PUT kasir.test ok',
       ]);
     expect((await contacts()).at(-1)).toMatchObject({
@@ -161,7 +161,7 @@ describe('the browser’s view of requests', () => {
   test('keeps nothing of a page that is no part of a flow', async () => {
     const flow = await visit('video-basket');
     const before = (await told()).length;
-    const other = await browser.context.newPage();
+    const other = await browser.newPage();
     await other.goto('https://www.bank.test/');
     await other.evaluate(purchase);
     await flow.goto('https://www.bank.test/');
@@ -176,9 +176,7 @@ describe('the browser’s view of requests', () => {
     const page = await visit('video-basket');
     await page.waitForTimeout(2500);
     const before = (await told()).length;
-    const session = await browser.context.newCDPSession(logbook);
-    await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
+    await browser.stopBackground();
     await page.evaluate(`fetch('https://api.kasir.test/after', { method: 'POST' })`);
     await expect
       .poll(async () => (await told()).slice(before), { timeout: 10_000 })
@@ -197,10 +195,7 @@ describe('the browser’s view of requests', () => {
   test('says that it is on, in light and dark, without a fault that axe can find', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await logbook.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page: logbook as never })
-        .include('.request-view')
-        .analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await axeFaults(logbook, '.request-view')).toEqual([]);
     }
   });
 

@@ -1,13 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chainQuery, mergeQuery } from '../../core/export/package-readme';
 import type { LogRow } from '../../core/log/event';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { launchHere } from '../builders/browser-here';
 import { canaries, canaryTexts } from '../builders/canaries';
 import {
   dataPackageIn,
@@ -25,15 +25,14 @@ import { readStore } from '../builders/read-store';
 /** A participant: a browser of their own, a record of their own. */
 class Participant {
   private constructor(
-    private readonly browser: DemoBrowser,
-    readonly logbook: Page,
+    private readonly browser: DrivenBrowser,
+    readonly logbook: DrivenPage,
   ) {}
 
   static async join(server: DemoServer, study: string): Promise<Participant> {
-    const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
-    const browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
-    const logbook = await browser.context.newPage();
-    await logbook.goto(`chrome-extension://${browser.extensionId}/logbook.html`);
+    const browser = await launchHere({ ...server, language: 'en' });
+    const logbook = await browser.newPage();
+    await logbook.goto(browser.address('logbook.html'));
     const participant = new Participant(browser, logbook);
     await participant.record(study);
     return participant;
@@ -47,7 +46,7 @@ class Participant {
   }
 
   async walk(...addresses: string[]): Promise<void> {
-    const page = await this.browser.context.newPage();
+    const page = await this.browser.newPage();
     for (const address of addresses) {
       await page.goto(address);
       await page.waitForTimeout(800);

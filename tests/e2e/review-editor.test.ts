@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Cover } from '../../core/capture/cover';
 import type { PersonalPlace } from '../../core/capture/frozen-page';
-import { findChromium } from '../../scripts/find-browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
+import { axeFaults } from '../builders/axe-faults';
+import { launchHere } from '../builders/browser-here';
 import { serveReview } from '../builders/review/serve';
 
 const places: readonly PersonalPlace[] = [
@@ -15,16 +15,13 @@ const places: readonly PersonalPlace[] = [
 const ask = { w: 1250, h: 1500, scale: 1.25, part: { x: 0, y: 0, w: 1000, h: 1200 }, places, language: 'en' };
 
 let server: Awaited<ReturnType<typeof serveReview>>;
-let browser: Browser;
-let page: Page;
+let browser: DrivenBrowser;
+let page: DrivenPage;
 const errors: string[] = [];
 
 beforeAll(async () => {
   server = await serveReview();
-  browser = await chromium.launch({
-    executablePath: await findChromium(),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  browser = await launchHere({ port: 1, hosts: [], language: 'en' });
 });
 afterAll(async () => {
   await browser?.close();
@@ -32,11 +29,9 @@ afterAll(async () => {
   expect(errors).toEqual([]);
 });
 
-async function open(
-  more: Partial<typeof ask> = {},
-  options: Parameters<Browser['newPage']>[0] = {},
-): Promise<Page> {
-  const opened = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
+async function open(more: Partial<typeof ask> = {}, width = 1280): Promise<DrivenPage> {
+  const opened = await browser.newPage();
+  await opened.setViewportSize({ width, height: 800 });
   opened.on('pageerror', (error) => errors.push(String(error)));
   opened.on('console', (message) => errors.push(message.text()));
   await opened.goto(server.address);
@@ -270,19 +265,13 @@ describe('by keyboard alone', { timeout: 60_000 }, () => {
 
 describe('by finger', { timeout: 60_000 }, () => {
   test('a drag scrolls, and draws once the tool was taken up', async () => {
-    const opened = await open({}, { hasTouch: true, isMobile: true, viewport: { width: 360, height: 780 } });
-    const session = await opened.context().newCDPSession(opened);
+    const opened = await open({}, 360);
     const { x, y } = (await opened.locator('.stage').boundingBox()) as { x: number; y: number };
-    const swipe = async () => {
-      const at = (n: number) => [{ x: x + 60 + n * 20, y: y + 250 + n * 10 }];
-      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
-      for (let n = 1; n < 6; n += 1)
-        await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(n) });
-      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    };
+    const at = (n: number) => ({ x: Math.round(x) + 60 + n * 20, y: Math.round(y) + 250 + n * 10 });
+    const swipe = () => browser.swipe(opened, [0, 1, 2, 3, 4, 5].map(at));
     await swipe();
     expect(await opened.locator('.cover').count()).toBe(4);
-    await opened.tap('text="Draw a cover"');
+    await opened.click('text="Draw a cover"');
     await swipe();
     await opened.waitForSelector('[data-cover="5"]');
     expect(await opened.getAttribute('text="Draw a cover"', 'aria-pressed')).toBe('false');
@@ -329,11 +318,7 @@ describe('whatever is captured', { timeout: 120_000 }, () => {
   });
 
   test.each([1280, 360])('axe finds nothing in either language, light or dark, %i px wide', async (width) => {
-    // axe wants a context of its own.
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
-    const opened = await context.newPage();
-    await opened.goto(server.address);
-    await opened.evaluate(`start(${JSON.stringify(ask)})`);
+    const opened = await open({}, width);
     await opened.click('[data-row="1"] .decide button:nth-child(1)');
     await opened.click('[data-row="2"] .decide button:nth-child(2)');
     const found: string[] = [];
@@ -342,13 +327,11 @@ describe('whatever is captured', { timeout: 120_000 }, () => {
       await opened.waitForSelector(`html[lang=${language}]`);
       for (const colorScheme of ['light', 'dark'] as const) {
         await opened.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page: opened as never }).analyze();
-        for (const { id, nodes } of violations)
-          found.push(`${language} ${colorScheme} ${id} ${nodes[0]?.html}`);
+        for (const fault of await axeFaults(opened)) found.push(`${language} ${colorScheme} ${fault}`);
       }
     }
     expect(found).toEqual([]);
     expect(await opened.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-    await context.close();
+    await opened.close();
   });
 });

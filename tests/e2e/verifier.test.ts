@@ -2,14 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildBundle } from '../../core/bundle/build-bundle';
 import { fingerprintOf } from '../../core/bundle/signature';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { startDemoServer } from '../../demo/server';
-import { findChromium } from '../../scripts/find-browser';
+import { axeFaults } from '../builders/axe-faults';
+import { launchHere } from '../builders/browser-here';
 import { bundleWithNotes, demoCapture, demoSaying, type Key, newKey } from '../builders/bundles';
 
 const root = join(import.meta.dirname, '../..');
@@ -36,47 +35,39 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What axe finds in both languages, light and dark. */
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: DrivenPage): Promise<string[]> {
   const found: string[] = [];
   for (const language of ['en', 'id']) {
     await page.click(`.languages [lang=${language}]`);
     await page.waitForSelector(`html[lang=${language}]`);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations: all } = await new AxeBuilder({ page: page as never }).analyze();
-      for (const { id, nodes } of all) found.push(`${language} ${colorScheme} ${id} ${nodes[0]?.html}`);
+      for (const fault of await axeFaults(page)) found.push(`${language} ${colorScheme} ${fault}`);
     }
   }
   return found;
 }
 
 describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
-  let context: BrowserContext;
-  let page: Page;
+  let browser: DrivenBrowser;
+  let page: DrivenPage;
   const asked: string[] = [];
   const errors: string[] = [];
 
   beforeAll(async () => {
-    context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-      executablePath: await findChromium(),
-      locale: 'en-GB',
-      offline: true,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
-    page = await context.newPage();
+    // No host at all is to be reached.
+    browser = await launchHere({ port: 1, hosts: [], language: 'en' });
+    page = await browser.newPage();
     page.on('request', (request) => asked.push(request.url()));
     page.on('console', (message) => errors.push(message.text()));
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.goto(pathToFileURL(alone).href);
   });
-  afterAll(() => context?.close());
+  afterAll(() => browser?.close());
 
   const check = async (name: string) => {
     await page.setInputFiles('#bundle', file(name));
-    await page.waitForFunction(
-      (wanted) => document.querySelector('.status')?.textContent?.startsWith(`${wanted}.zip:`),
-      name,
-    );
+    await expect.poll(() => page.textContent('.status')).toMatch(new RegExp(`^${name}\\.zip:`));
   };
 
   test('is small, and its policy allows nothing but itself', () => {
@@ -100,9 +91,7 @@ describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
       fingerprintOf(key.publicKey),
     );
     expect(await page.locator('.changed').count()).toBe(0);
-    await page.waitForFunction(
-      () => document.querySelector<HTMLImageElement>('.frame img')?.naturalWidth === 200,
-    );
+    await expect.poll(() => page.evaluate(`document.querySelector('.frame img')?.naturalWidth`)).toBe(200);
     expect(await page.locator('.frame svg > :not(defs)').count()).toBe(3);
     await page.uncheck('.tick input');
     expect(await page.locator('.frame svg').count()).toBe(0);
@@ -170,19 +159,18 @@ describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
   });
 
   test('asked the network for nothing, and broke no rule of its policy', () => {
-    expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('blob:'))).toEqual([]);
+    expect(asked.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([]);
     expect(errors).toEqual([]);
   });
 });
 
 describe('the verifier in the extension', { timeout: 120_000 }, () => {
-  let browser: DemoBrowser;
+  let browser: DrivenBrowser;
   let close: () => Promise<void>;
 
   beforeAll(async () => {
     const server = await startDemoServer();
-    browser = await launchDemoBrowser({
-      extensionPath: join(root, '.output/chrome-mv3'),
+    browser = await launchHere({
       ...server,
       language: 'id',
     });
@@ -194,16 +182,14 @@ describe('the verifier in the extension', { timeout: 120_000 }, () => {
   afterAll(() => close?.());
 
   test('is the same page, under the policy of the extension', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.newPage();
     const errors: string[] = [];
     page.on('console', (message) => errors.push(message.text()));
-    await page.goto(`chrome-extension://${browser.extensionId}/verifier.html`);
+    await page.goto(browser.address('verifier.html'));
     await page.setInputFiles('#bundle', file('whole'));
     await page.waitForSelector('.result');
     expect(await page.textContent(answer)).toBe('Semua yang diperiksa cocok.');
-    await page.waitForFunction(
-      () => document.querySelector<HTMLImageElement>('.frame img')?.naturalWidth === 200,
-    );
+    await expect.poll(() => page.evaluate(`document.querySelector('.frame img')?.naturalWidth`)).toBe(200);
     expect(errors).toEqual([]);
     await page.close();
   });

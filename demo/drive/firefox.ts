@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findFirefox } from '../../scripts/find-firefox';
+import { bidiOf, evaluateIn } from './bidi';
+import type { DrivenBrowser, DrivenPage, LaunchOptions } from './driver';
+import { initScript } from './firefox-init-script';
+import { addressInFirefox, FirefoxPage } from './firefox-page';
+import { openFirefoxPopup } from './firefox-popup';
+import { startProxy } from './firefox-proxy';
+import { addOnId, FirefoxWindow, uuid } from './firefox-window';
+import { waitFor } from './wait-for';
+
+/**
+ * Starts Firefox with the extension in it and no way to any host but the demo server.
+ * @throws {BrowserNotFound}
+ */
+export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrowser> {
+  const executablePath = findFirefox();
+  const extensionPath = resolve(options.extensionPath ?? '');
+  const downloads = mkdtempSync(join(tmpdir(), 'demo-firefox-'));
+  const proxy = await startProxy(options.port, options.hosts);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: options.headless ?? true,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    ...(options.userDataDir && { userDataDir: options.userDataDir }),
+    args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
+    extraPrefsFirefox: {
+      ...proxied(proxy.port),
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      'browser.download.useDownloadDir': true,
+      'extensions.webextensions.uuids': JSON.stringify({ [addOnId]: uuid }),
+      // Tabs behind the one in front are driven too: their clocks shall run as those of a page in view.
+      'dom.min_background_timeout_value': 4,
+      'dom.timeout.enable_budget_timer_throttling': false,
+      ...(options.pixelRatio && { 'layout.css.devPixelsPerPx': String(options.pixelRatio) }),
+    },
+  });
+  const window = await FirefoxWindow.of(bidiOf(browser).bidi);
+  await speak(window, options.language ?? 'id');
+  if (options.viewport !== null) await sizeWindow(window, options.viewport ?? { width: 1280, height: 800 });
+  await browser.installExtension(extensionPath);
+  await waitFor(async () => ((await window.run('extension?.backgroundState ?? null')) ? true : undefined), {
+    told: () => 'the extension did not start',
+  });
+  return asDriven(browser, window, async () => {
+    await browser.close();
+    await proxy.close();
+    rmSync(downloads, { recursive: true, force: true });
+  });
+}
+
+const proxied = (port: number) => ({
+  'network.proxy.type': 1,
+  'network.proxy.failover_direct': false,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'services.settings.server': 'data:,',
+  'app.normandy.enabled': false,
+});
+
+/** The browser's own words need a language package; what the extension asks of it does not. */
+const speak = (window: FirefoxWindow, language: 'id' | 'en'): Promise<unknown> =>
+  window.run(`void (Services.locale.availableLocales = ['id', 'en-US'],
+    Services.locale.requestedLocales = ['${language === 'en' ? 'en-US' : 'id'}'])`);
+
+/** Makes the window so large that a page has a size. */
+const sizeWindow = (
+  window: FirefoxWindow,
+  { width, height }: { width: number; height: number },
+): Promise<unknown> =>
+  window.run(`(async () => {
+    const { selectedBrowser } = gBrowser;
+    for (let tries = 0; tries < 20; tries += 1) {
+      const { clientWidth, clientHeight } = selectedBrowser;
+      if (clientWidth === ${width} && clientHeight === ${height}) return true;
+      resizeBy(${width} - clientWidth, ${height} - clientHeight);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    return false;
+  })()`);
+
+function asDriven(browser: Browser, window: FirefoxWindow, close: () => Promise<void>): DrivenBrowser {
+  const { bidi, on } = bidiOf(browser);
+  const pageAt = (context: string): DrivenPage => new FirefoxPage(window, on, context);
+  const ofButton = async (what: 'badgeText' | 'title', page: DrivenPage): Promise<string> =>
+    String(
+      await window.run(`(() => {
+        const { action } = parent.apiManager.global.browserActionFor(extension);
+        const tab = gBrowser.getTabForBrowser(navigables.getBrowserById('${contextOf(page)}'));
+        return action.getProperty(tab, '${what}') ?? '';
+      })()`),
+    );
+  return {
+    name: 'Firefox',
+    address: addressInFirefox,
+    newPage: async () => pageAt(String((await bidi('browsingContext.create', { type: 'tab' })).context)),
+    nextPage: async () => {
+      const before = new Set((await window.tabs()).map(({ context }) => context));
+      const isNew = ({ context, url }: { context: string; url: string }) =>
+        !before.has(context) && url !== 'about:blank';
+      const opened = await waitFor(async () => (await window.tabs()).find(isNew), {
+        told: () => 'no page opened',
+      });
+      return pageAt(opened.context);
+    },
+    background: {
+      evaluate: async (expression) => {
+        await window.run(`extension.wakeupBackground?.().then(() => true) ?? true`);
+        return evaluateIn(bidi, { context: await window.view('background') }, expression);
+      },
+    },
+    stopBackground: async () => {
+      await window.run(`extension.terminateBackground().then(() => true)`);
+    },
+    openPopup: async (page) => {
+      await page.bringToFront();
+      return openFirefoxPopup(window);
+    },
+    badgeOf: (page) => ofButton('badgeText', page),
+    titleOf: (page) => ofButton('title', page),
+    swipe: async (page, [first, ...more]) => {
+      await page.bringToFront();
+      const moves = more.map((point) => ({ type: 'pointerMove', duration: 20, ...point }));
+      const actions = [
+        { type: 'pointerMove', ...first },
+        { type: 'pointerDown', button: 0 },
+        ...moves,
+        { type: 'pointerUp', button: 0 },
+      ];
+      const finger = { type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions };
+      await bidi('input.performActions', { context: contextOf(page), actions: [finger] });
+    },
+    clipboardText: async (page) => String(await page.evaluate('navigator.clipboard.readText()')),
+    addInitScript: async (code) => {
+      await window.run(initScript(code));
+    },
+    kill: async () => {
+      browser.process()?.kill('SIGKILL');
+    },
+    close,
+  };
+}
+
+const contextOf = (page: DrivenPage): string => (page as FirefoxPage).context;
