@@ -97,7 +97,8 @@ export function NotesCanvas({ picture, size, draft, tool, onEdit }: NotesCanvasP
             key={at}
             data-mark={at}
             role="button"
-            tabIndex={0}
+            // So written in SVG: Firefox takes no other spelling there.
+            tabindex={0}
             class={draft.chosen === at ? 'chosen' : ''}
             aria-label={`${words.say('note.mark', { kind: words.say(`note.${note.kind}`), number: at + 1 })} ${note.text}`}
             transform={

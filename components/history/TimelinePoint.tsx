@@ -40,7 +40,8 @@ export function TimelinePoint({
   const shared = {
     class: `point ${isChosen ? 'chosen' : ''}`,
     transform: `translate(${x} ${y})`,
-    tabIndex: isChosen ? 0 : -1,
+    // So written in SVG: Firefox takes no other spelling there.
+    tabindex: isChosen ? 0 : -1,
     'data-facts': point.fact,
     'data-chosen': isChosen || undefined,
     onFocus: onChoose,
