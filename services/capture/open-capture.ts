@@ -41,9 +41,10 @@ export function readOrder(query: string): CaptureOrder | null {
   return extent === 'visible' || extent === 'full' ? { tabId, windowId, extent } : null;
 }
 
-/** Keys that capture; pressed while a capture runs, they stop it. */
+/** Keys that capture; pressed while a capture runs, they stop it. Browsers for phones have no keys for extensions. */
 export function captureOnCommand(): void {
-  browser.commands.onCommand.addListener(async (command, tab) => {
+  const commands = browser.commands as typeof browser.commands | undefined;
+  commands?.onCommand.addListener(async (command, tab) => {
     const extent = extentOf[command];
     if (extent === undefined || tab === undefined) return;
     if (await isCapturing()) stopCapture();
