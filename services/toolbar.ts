@@ -56,12 +56,14 @@ export async function showVerdict(tabId: number, verdict: Verdict): Promise<void
   const mark = marks[state];
   const shown = words.say('popup.title', { name: extensionName(), answer: answer.text });
   const title = isRecording ? words.say('popup.title-recording', { title: shown }) : shown;
+  const { setBadgeTextColor } = browser.action as Partial<typeof browser.action>;
   await onTab(() =>
     Promise.all([
       browser.action.setIcon({ tabId, path: icons(mark) }),
       browser.action.setBadgeText({ tabId, text: badge || (isRecording ? recordingSign : '') }),
       browser.action.setBadgeBackgroundColor({ tabId, color: isRecording ? recordingGround : grounds[mark] }),
-      browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
+      // Safari has no such word; the title, set after it, is what a screen reader tells.
+      setBadgeTextColor?.({ tabId, color: '#ffffff' }),
       browser.action.setTitle({ tabId, title }),
     ]),
   );
