@@ -11,8 +11,8 @@ import { answer, askPage } from '../services/messages';
 import { answerFor, answerOfTab, isOurs, type TabRead, verdictToday } from '../services/tab-verdict';
 import { clearVerdict, showVerdict } from '../services/toolbar';
 
-/** Waits before looking at a page that moved on within itself, in milliseconds: it draws the new item first. */
-const patience = [60, 240];
+/** Waits before looking at a page that moved on within itself, in ms: it draws the new item first, slow devices late. */
+const patience = [60, 240, 1200];
 
 export default defineBackground(() => {
   const held = new HeldContacts(recordContacts);
