@@ -7,7 +7,7 @@ import type { LogRow } from '../../core/log/event';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { launchHere } from '../builders/browser-here';
+import { browserHere, launchHere } from '../builders/browser-here';
 import { canaries, canaryTexts } from '../builders/canaries';
 import {
   dataPackageIn,
@@ -124,6 +124,11 @@ describe('the research package that the extension saves', () => {
     expect(await query(chainQuery)).toEqual([
       { bad_leaves: 0n, bad_links: 0n, gaps: 0n, rows: BigInt(rows.length) },
     ]);
+    expect(
+      await query(
+        `SELECT DISTINCT split_part(browser, ' ', 1) AS browser FROM (${events}) WHERE browser IS NOT NULL`,
+      ),
+    ).toEqual([{ browser: browserHere }]);
     const flows = `SELECT * FROM read_parquet('flows/**/*.parquet')`;
     expect(await flowsThatDiffer(query, events, flows)).toEqual([]);
     expect(await query(`SELECT count(*)::INT AS n FROM (${flows})`)).toEqual([{ n: 3 }]);
