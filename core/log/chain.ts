@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { sha256 } from 'js-sha256';
 import { parseJson } from '../page/parse-json';
 import { bodyFields } from './codebook';
 import { type LogEvent, type LogRow, nothingSaid } from './event';
@@ -7,17 +6,11 @@ import { type LogEvent, type LogRow, nothingSaid } from './event';
 /** The chain value before the first row. */
 export const chainStart = '0'.repeat(64);
 
-const encoder = new TextEncoder();
-/** Written again for every text: a fresh buffer for each would cost as much as the digest. */
-const encoded = new Uint8Array(1 << 16);
-
-/** SHA-256 of a text's UTF-8, hex. */
-function digest(text: string): string {
-  // A unit of UTF-16 takes three bytes at most.
-  if (text.length * 3 > encoded.length) return bytesToHex(sha256(encoder.encode(text)));
-  const { written } = encoder.encodeInto(text, encoded);
-  return bytesToHex(sha256(encoded.subarray(0, written)));
-}
+/**
+ * SHA-256 of a text's UTF-8, hex. Every text here comes from JSON.stringify or is hex, so it holds no half of a
+ * surrogate pair. For some hundred letters this library takes half the time of the one that hashes bundles.
+ */
+const digest = (text: string): string => sha256(text);
 
 /** The body's fields in the order of RFC 8785: by their names' UTF-16 units, which ASCII names sort by anyway. */
 const inOrder = bodyFields
@@ -28,10 +21,10 @@ const inOrder = bodyFields
  * The text that is hashed and stored. Flat records of strings, whole numbers and booleans with plain field names:
  * in this order, with JSON.stringify for each text, it equals RFC 8785. What was not asked (null) is left out.
  */
-export function canonical(event: LogEvent): string {
+export function canonical(event: LogEvent, reading_digest = event.reading_digest): string {
   let text = '';
   for (const [name, key] of inOrder) {
-    const value = event[name];
+    const value = name === 'reading_digest' ? reading_digest : event[name];
     if (value === null || value === undefined) continue;
     text +=
       (text === '' ? '{' : ',') + key + (typeof value === 'string' ? JSON.stringify(value) : String(value));
@@ -59,9 +52,7 @@ export const readingDigest = (salt: string, reading: string): string => digest(`
 /** The next row of a chain. Synchronous, so that it fits into one database transaction. */
 export function nextRow(head: Pick<LogRow, 'n' | 'chain'> | null, event: LogEvent, salt: string): LogRow {
   const { reading } = event;
-  const body = canonical(
-    reading === null ? event : { ...event, reading_digest: readingDigest(salt, reading) },
-  );
+  const body = canonical(event, reading === null ? event.reading_digest : readingDigest(salt, reading));
   const leaf = leafOf(salt, body);
   const before = head?.chain ?? chainStart;
   const chain = linkOf(before, leaf);

@@ -9,7 +9,21 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-384' } as const;
 const signing = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
 const randomHex = (bytes: number): string => bytesToHex(crypto.getRandomValues(new Uint8Array(bytes)));
-export const newSalt = (): string => randomHex(16);
+
+const saltBytes = 16;
+/** Random bytes in store: the browser is asked once for many salts. */
+const pool = new Uint8Array(saltBytes * 256);
+let drawn = pool.length;
+
+/** A fresh salt, 32 hex digits. */
+export function newSalt(): string {
+  if (drawn === pool.length) {
+    crypto.getRandomValues(pool);
+    drawn = 0;
+  }
+  drawn += saltBytes;
+  return bytesToHex(pool.subarray(drawn - saltBytes, drawn));
+}
 
 /** The installation's secret: made once, never shown, never exported. */
 export async function readSecret(db: LogDatabase): Promise<string> {

@@ -18,7 +18,7 @@ export interface RowBlock {
 }
 
 /** Rows in one block at most: what erasing a single row has to write again. */
-const mostTogether = 200;
+export const mostTogether = 200;
 
 /** Rows that follow one another as records of the store. */
 export function asBlocks(rows: readonly StoredRow[]): RowBlock[] {

@@ -198,6 +198,16 @@ describe('the store of the record', () => {
     expect((await db.getAll('flows'))[0]).toMatchObject({ note: 'bought a bottle', end_reason: 'abandoned' });
   });
 
+  test('keeps two notes of one batch on a flow that is over, one after the other', async () => {
+    await append(db, purchase, surroundings);
+    const flowId = (await db.getAll('flows'))[0]?.flow_id ?? '';
+    const noted = (note: string): Observation => ({ what: 'note', flowId, note, ts: start + 60 * minute });
+    await append(db, [noted('one'), noted('two')], surroundings);
+    const own = await events();
+    expect(own.map(({ seq }) => seq)).toEqual(own.map((_event, index) => index));
+    expect((await db.getAll('flows'))[0]).toMatchObject({ note: 'two', n_events: own.length });
+  });
+
   test('counts what the whitelist refused', async () => {
     const noted: Observation = {
       what: 'note',
