@@ -4,7 +4,8 @@ import { FlowDetail, type FlowRow, type OnWithhold, type WithheldRows } from './
 
 export interface FlowsTableProps {
   flows: readonly FlowSummary[];
-  all: number;
+  /** How many flows there are; null while they are counted. */
+  all: number | null;
   mayHaveMore: boolean;
   /** The flow that is opened, with its rows once they are read. */
   open: { readonly id: string; readonly rows: readonly FlowRow[] } | null;
@@ -21,6 +22,7 @@ export interface FlowsTableProps {
 export function FlowsTable(props: FlowsTableProps) {
   const { flows, all, mayHaveMore, open, onOpen, onMore } = props;
   const { words } = useReader();
+  if (all === null && flows.length === 0) return null;
   if (all === 0) return <p class="empty">{words.say('log.none')}</p>;
   const time = new Intl.DateTimeFormat(words.language === 'id' ? 'id-ID' : 'en-GB', {
     dateStyle: 'medium',
@@ -29,7 +31,9 @@ export function FlowsTable(props: FlowsTableProps) {
   return (
     <>
       <p class="note" role="status">
-        {words.say('log.shown', { shown: flows.length, all })}
+        {all === null
+          ? words.say('log.shown-counting', { shown: flows.length })
+          : words.say('log.shown', { shown: flows.length, all })}
       </p>
       {flows.length === 0 && <p class="empty">{words.say('log.none-fitting')}</p>}
       <ul class="flows">

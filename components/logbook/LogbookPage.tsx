@@ -47,6 +47,7 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
 export function LogbookPage(props: LogbookPageProps) {
   const { recording, stopped, notice, progress, all, refused } = props;
   const { words } = useReader();
+  const hasFlows = all === null ? props.flows.length > 0 : all > 0;
   return (
     <main class="logbook">
       <Masthead title={words.say('log.heading')} onLanguage={props.onLanguage} />
@@ -89,12 +90,12 @@ export function LogbookPage(props: LogbookPageProps) {
         <a class="to-gallery" href="/gallery.html">
           {words.say('gallery.heading')}
         </a>
-        {all > 0 && (
+        {hasFlows && (
           <FlowFilters form={props.form} kinds={props.kinds} hosts={props.hosts} onForm={props.onForm} />
         )}
         <FlowsTable {...props} />
       </section>
-      {all > 0 && (
+      {hasFlows && (
         <section aria-labelledby="export-title" class="export">
           <h2 id="export-title">{words.say('log.export')}</h2>
           <p class="note">{words.say('log.export-hint')}</p>

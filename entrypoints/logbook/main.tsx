@@ -38,7 +38,8 @@ const view = {
   hasReported: false,
   most: pageOfFlows,
   flows: [] as FlowSummary[],
-  all: 0,
+  /** How many flows there are; null until they were counted. */
+  all: null as number | null,
   open: null as { id: string; rows: FlowRow[] } | null,
   refused: 0,
   /** The browser's store cannot be read now. */
@@ -63,10 +64,7 @@ const filterOf = (form: FilterForm): FlowFilter => ({
   onlyDrift: form.onlyDrift,
 });
 
-const asFlowRow = (row: FlowRow['row']): FlowRow => ({
-  row,
-  event: eventOfRow(row) ?? null,
-});
+const asFlowRow = (row: FlowRow['row']): FlowRow => ({ row, event: eventOfRow(row) ?? null });
 
 /** Reads the store and draws the page; where the store fails the page says so, with all that does not need it. */
 async function refresh(): Promise<void> {
@@ -88,19 +86,28 @@ async function refresh(): Promise<void> {
 }
 
 async function readView(): Promise<void> {
-  const { form, most } = view;
-  const flows = await readFlows(db, filterOf(form), most);
+  const { open, form, most } = view;
+  const [flows, studies, withheld, seen, hasReported, refused, rows] = await Promise.all([
+    readFlows(db, filterOf(form), most),
+    readState(db, 'studies'),
+    readWithheld(db),
+    requestView.read(),
+    requestView.hasReported(),
+    readState(db, 'refused'),
+    open && rowsOfFlow(db, open.id),
+  ]);
   // A read that a newer question overtook must not answer it.
   if (form === view.form && most === view.most) view.flows = flows;
-  view.all = await db.count('flows');
-  view.studies = (await readState(db, 'studies')) ?? [];
-  view.withheld = await readWithheld(db);
-  view.requestView = await requestView.read();
-  view.hasReported = await requestView.hasReported();
-  const refused = await readState(db, 'refused');
-  view.refused = Object.values(refused ?? {}).reduce((sum, count) => sum + count, 0);
-  if (view.open) view.open = { id: view.open.id, rows: (await rowsOfFlow(db, view.open.id)).map(asFlowRow) };
+  view.withheld = withheld;
+  view.requestView = seen;
+  view.hasReported = hasReported;
   view.isUnreadable = false;
+  view.studies = studies ?? [];
+  view.refused = Object.values(refused ?? {}).reduce((sum, count) => sum + count, 0);
+  if (open && rows && view.open === open) view.open = { id: open.id, rows: rows.map(asFlowRow) };
+  // A hundred thousand flows take their time to be counted: the newest are shown meanwhile.
+  if (view.all === null) await draw();
+  view.all = await db.count('flows');
 }
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)].toSorted();
@@ -108,7 +115,7 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)].toS
 async function draw(): Promise<void> {
   const recording = await readRecording();
   const words = wordsIn(view.language);
-  const study = await exportedStudy();
+  const study = exportedStudy(recording.study);
   document.documentElement.lang = view.language;
   document.title = words.say('log.heading');
   const then = (work: Promise<unknown>) => void work.then(refresh);
@@ -196,14 +203,13 @@ async function workThrough(work: LongWork): Promise<void> {
 }
 
 async function exportNow(kind: ExportKind | 'package'): Promise<void> {
-  const study = await exportedStudy();
+  const study = exportedStudy((await readRecording()).study);
   await workThrough((store, words, onRow) => saveExport(store, kind, study, words, onRow));
 }
 
 /** The study that exports are about: the chosen one, else the one that is recorded now, else any that has rows. */
-async function exportedStudy(): Promise<string> {
-  const { study } = await readRecording();
-  const wanted = view.study ?? study;
+function exportedStudy(recorded: string): string {
+  const wanted = view.study ?? recorded;
   return view.studies.includes(wanted) ? wanted : (view.studies.at(-1) ?? wanted);
 }
 
@@ -220,10 +226,12 @@ async function withdraw(): Promise<void> {
 
 async function open(): Promise<void> {
   view.language = await readLanguage();
-  // Flows that fell silent long ago end now, not at the next page.
-  await record({ what: 'tick', ts: now() }).catch(() => undefined);
   onRecording(() => void refresh());
   requestView.onChange(() => void refresh());
+  await refresh();
+  if (!(await readRecording()).on) return;
+  // Flows that fell silent long ago end now, not at the next page.
+  await record({ what: 'tick', ts: now() }).catch(() => undefined);
   await refresh();
 }
 

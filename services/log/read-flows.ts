@@ -33,7 +33,7 @@ export const fits = (flow: FlowSummary, filter: FlowFilter): boolean =>
 export async function readFlows(db: LogDatabase, filter: FlowFilter, most: number): Promise<FlowSummary[]> {
   const found: FlowSummary[] = [];
   if (most === 0) return found;
-  for await (const flow of newestFirst(db, filter)) {
+  for await (const flow of newestFirst(db, filter, most)) {
     if (fits(flow, filter)) found.push(flow);
     if (found.length === most) break;
   }
@@ -49,9 +49,13 @@ interface ReadsManyRecords {
   }): IDBRequest<{ readonly key: number; readonly value: FlowSummary }[]>;
 }
 
-async function* newestFirst(db: LogDatabase, { from, until }: FlowFilter): AsyncGenerator<FlowSummary> {
+async function* newestFirst(
+  db: LogDatabase,
+  { from, until }: FlowFilter,
+  first: number,
+): AsyncGenerator<FlowSummary> {
   const started = () => db.transaction('flows').store.index('started');
-  if ('getAllRecords' in IDBIndex.prototype) yield* inPages(started, from, until);
+  if ('getAllRecords' in IDBIndex.prototype) yield* inPages(started, from, until, first);
   else {
     let cursor = await started().openCursor(between(from, until), 'prev');
     while (cursor) {
@@ -63,16 +67,21 @@ async function* newestFirst(db: LogDatabase, { from, until }: FlowFilter): Async
 
 const flowsInPage = 500;
 
-/** A page at a time, each in its own transaction. Flows of the very same millisecond may stand on both sides of an edge. */
+/**
+ * A page at a time, each in its own transaction. Flows of the very same millisecond may stand on both sides of an edge.
+ *
+ * @param first flows in the first page: where every flow fits, no more are read than are shown
+ */
 async function* inPages(
   started: () => unknown,
   from: number | null,
   until: number | null,
+  first: number,
 ): AsyncGenerator<FlowSummary> {
   let query = between(from, until);
   let seen = new Set<string>();
   let edge: number | undefined;
-  for (let count = flowsInPage; ; ) {
+  for (let count = Math.min(first, flowsInPage); ; ) {
     const index = unwrap(started() as never) as unknown as ReadsManyRecords;
     const page = await answerOf(index.getAllRecords({ query, count, direction: 'prev' }));
     for (const { value } of page) if (!seen.has(value.flow_id)) yield value;
