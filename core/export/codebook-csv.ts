@@ -8,6 +8,7 @@ export function codebookCsv(): string {
   for (const [table, fields] of [
     ['events', exportedFields],
     ['flows', codebook.tables.flows.fields],
+    ['chain', codebook.tables.chain.fields],
   ] as const)
     for (const { name, type, unit, definition, class: tier, categories = [] } of fields) {
       lines.push(csvLine([table, name, type, unit, null, null, definition, tier]));

@@ -3,13 +3,20 @@ import { exportedFields } from './export-row';
 import { flowFields } from './flow-rows';
 import type { PackageFile, Piece } from './package-files';
 
+/** The fields of the package's tables. */
+const tables = { events: exportedFields, flows: flowFields, chain: codebook.tables.chain.fields } as const;
+export type Table = keyof typeof tables;
+
 /** A file of the package as the description lists it. */
 export interface DescribedFile extends Pick<PackageFile<Piece>, 'path' | 'bytes' | 'sha256'> {
   readonly name: string;
   /** Rows, where it is a table or a list of lines. */
   readonly rows?: number;
-  readonly table?: 'events' | 'flows';
+  readonly table?: Table;
 }
+
+/** A file of the package, whole and described. */
+export type MadeFile<P extends Piece> = PackageFile<P> & DescribedFile;
 
 export interface PackageAbout {
   readonly study: string;
@@ -60,7 +67,7 @@ export function describePackage(about: PackageAbout, files: readonly DescribedFi
 
 function describeFile({ name, path, bytes, sha256, rows, table }: DescribedFile) {
   const [format, mediatype] = endings[path.split('.').at(-1) ?? ''] ?? [];
-  const fields = table === undefined ? undefined : table === 'events' ? exportedFields : flowFields;
+  const fields = table && tables[table];
   return {
     name,
     path,

@@ -36,22 +36,22 @@ export function saidIn({ erased, body }: LogRow, isWithheld = false): SaidInBody
 export const exportRow = (row: LogRow, isWithheld = false): ExportRow =>
   placedRow(row, saidIn(row, isWithheld), row.erased ?? (isWithheld ? 'withheld' : null));
 
-const [n, leaf, chain, salt, gone] = ['n', 'leaf', 'chain', 'salt', 'erased'].map(
-  (name) => placeOf.get(name) as number,
-) as [number, number, number, number, number];
+const [n, chain, gone] = ['n', 'chain', 'erased'].map((name) => placeOf.get(name) as number) as [
+  number,
+  number,
+  number,
+];
 
 /** The same, for a body that was read already; undefined where nothing of it may be said. */
 export function placedRow(row: LogRow, said: SaidInBody | undefined, erased: LogRow['erased']): ExportRow {
   const values: ExportValue[] = nothing.slice();
   if (said !== undefined) {
-    for (const [name, value] of Object.entries(said)) {
+    for (const name of Object.keys(said) as (keyof SaidInBody)[]) {
       const place = placeOf.get(name);
-      if (place !== undefined) values[place] = value as ExportValue;
+      if (place !== undefined) values[place] = said[name] ?? null;
     }
-    values[salt] = row.salt;
   }
   values[n] = row.n;
-  values[leaf] = row.leaf;
   values[chain] = row.chain;
   values[gone] = erased;
   return values;

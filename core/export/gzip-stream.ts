@@ -1,13 +1,12 @@
-/** Text is collected until it is worth a call, in bytes. */
-const worth = 1 << 19;
+/** Text is collected until it is worth a call, in letters. */
+const worth = 1 << 18;
 
 /** Compresses text as it comes, by the platform's own gzip. */
 export class GzipStream {
   private readonly writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
   private readonly drained: Promise<void>;
   private readonly encoder = new TextEncoder();
-  private buffer = new Uint8Array(worth);
-  private size = 0;
+  private text = '';
 
   constructor(take: (bytes: Uint8Array) => void) {
     const gzip = new CompressionStream('gzip');
@@ -17,12 +16,8 @@ export class GzipStream {
 
   /** To be waited for where it gives a promise: then the compressor has work enough. */
   write(text: string): Promise<void> | undefined {
-    // A unit of UTF-16 takes three bytes at most.
-    if (text.length * 3 <= worth - this.size) {
-      this.size += this.encoder.encodeInto(text, this.buffer.subarray(this.size)).written;
-      return undefined;
-    }
-    return this.flush().then(() => this.writer.write(this.encoder.encode(text)));
+    this.text += text;
+    return this.text.length < worth ? undefined : this.flush();
   }
 
   /** All that was written is in the file when this is done. */
@@ -32,12 +27,10 @@ export class GzipStream {
     await this.drained;
   }
 
-  private async flush(): Promise<void> {
-    const full = this.buffer.subarray(0, this.size);
-    // The compressor reads it later: what comes next goes into a buffer of its own.
-    this.buffer = new Uint8Array(worth);
-    this.size = 0;
-    await this.writer.write(full);
+  private flush(): Promise<void> {
+    const bytes = this.encoder.encode(this.text);
+    this.text = '';
+    return this.writer.write(bytes);
   }
 }
 

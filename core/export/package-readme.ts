@@ -25,7 +25,7 @@ WHAT IS IN IT
 events/   one row is one event, Parquet, in folders by study and UTC day
 flows/    one row is one attempt to buy, worked out from the events and from nothing else
 codebook.csv       every field: type, unit, values, meaning, class (A may be published, B is pseudonymous)
-chain.ndjson.gz    the rows as they were hashed, place by place: pseudonymous, not for publication
+chain.ndjson.gz    the rows as they were hashed, place by place, with leaf and salt: pseudonymous, not for publication
 checkpoints.ndjson signed heads of the chain: show whether its end was cut off
 datapackage.json   Data Package 2.0: every file with size, SHA-256, number of rows and fields
 
@@ -35,7 +35,7 @@ READ THIS BEFORE YOU COUNT
 - host_contacted is evidence of contact, never of absence: workers, frames and some requests are not seen. The same
   contact can stand there twice, once for each way of seeing it (contact_source).
 - processor says who handles an order placed from the page by the rulebook's rules. It is no legal finding.
-- Rows that the participant erased or withheld keep their place (n, leaf, chain, erased) and nothing else.
+- Rows that the participant erased or withheld keep their place (n, chain, erased) and nothing else.
 - An erased or withheld row without a day of its own stands in the folder of the rows around it.
 
 MERGE SEVERAL PACKAGES (DuckDB)

@@ -1,9 +1,10 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import { codebook, type FieldRule } from '../log/codebook';
-import { type ExportRow, type ExportValue, exportedFields } from './export-row';
+import { type ExportRow, exportedFields } from './export-row';
+import { columnOf } from './parquet-column';
 
 /** Takes bytes as they are made: a file, a part of a package. */
-export type TakeBytes = (bytes: Uint8Array) => Promise<void> | void;
+export type TakeBytes = (bytes: Uint8Array) => void;
 
 const types = {
   string: 'STRING',
@@ -15,67 +16,75 @@ const types = {
 /** Rows held in memory at a time. */
 const rowGroupSize = 20_000;
 /** What even an erased row has; everything else may be missing from one. */
-const always = ['n', 'leaf', 'chain'];
-/** Random digits: no compression makes them smaller. */
-const random = ['leaf', 'chain', 'salt', 'event_id', 'reading_digest'];
+const always = ['n', 'chain'];
 
-/**
- * Writes a table as one Parquet file, a row group in memory at a time, column by column.
- *
- * @param exportId names the export in the file's own metadata
- */
+/** A table as one Parquet file in the making: a row group in memory at a time, column by column. */
+export class ParquetTable {
+  private readonly buffer = new ByteWriter(1 << 20);
+  private readonly writer: ParquetWriter;
+  private readonly columns: readonly ReturnType<typeof columnOf>[];
+  private held = 0;
+
+  /** @param exportId names the export in the file's own metadata */
+  constructor(
+    private readonly give: TakeBytes,
+    exportId: string,
+    fields: readonly FieldRule[] = exportedFields,
+  ) {
+    this.columns = fields.map(columnOf);
+    const columnData = fields.map(({ name, type, nullable }) => ({
+      name,
+      type: types[type],
+      nullable: nullable || (fields === exportedFields && !always.includes(name)),
+      data: [] as unknown[],
+    }));
+    this.writer = new ParquetWriter({
+      writer: this.buffer,
+      schema: schemaFromColumnData({ columnData: columnData as never }),
+      kvMetadata: [
+        { key: 'schema_version', value: codebook.schema_version },
+        { key: 'export_id', value: exportId },
+      ],
+    });
+  }
+
+  /** Adds a row; its values stand in the order of the fields. */
+  add(row: ExportRow): void {
+    const { columns } = this;
+    for (let index = 0; index < columns.length; index += 1)
+      (columns[index] as (typeof columns)[number]).add(row[index] ?? null);
+    this.held += 1;
+    if (this.held === rowGroupSize) this.writeGroup();
+  }
+
+  /** The file is whole; nothing is added afterwards. */
+  close(): void {
+    if (this.held > 0) this.writeGroup();
+    this.writer.finish();
+    this.flush();
+  }
+
+  private writeGroup(): void {
+    const columnData = this.columns.map((column) => column.takeOut());
+    this.writer.write({ columnData: columnData as never, rowGroupSize });
+    this.held = 0;
+    this.flush();
+  }
+
+  private flush(): void {
+    if (this.buffer.index > 0) this.give(this.buffer.getBytes().slice());
+    this.buffer.index = 0;
+  }
+}
+
+/** Writes a table as one Parquet file. */
 export async function toParquet(
   rows: AsyncIterable<ExportRow>,
   take: TakeBytes,
   exportId: string,
   fields: readonly FieldRule[] = exportedFields,
 ): Promise<void> {
-  const buffer = new ByteWriter();
-  const flush = async () => {
-    if (buffer.index > 0) await take(new Uint8Array(buffer.getBytes()));
-    buffer.index = 0;
-  };
-  const columns = fields.map(({ name, type, nullable }) => ({
-    name,
-    type: types[type],
-    nullable: nullable || (fields === exportedFields && !always.includes(name)),
-    data: [] as unknown[],
-  }));
-  const writer = new ParquetWriter({
-    writer: buffer,
-    schema: schemaFromColumnData({ columnData: columns as never }),
-    kvMetadata: [
-      { key: 'schema_version', value: codebook.schema_version },
-      { key: 'export_id', value: exportId },
-    ],
-  });
-  const converters = fields.map(({ type }) => convert[type as keyof typeof convert]);
-  const write = async () => {
-    const columnData = columns.map(({ name, data }) => ({
-      name,
-      data,
-      ...(random.includes(name) && { codec: 'UNCOMPRESSED' as const, statistics: false }),
-    }));
-    await writer.write({ columnData: columnData as never, rowGroupSize });
-    await flush();
-    for (const column of columns) column.data = [];
-  };
-  let held = 0;
-  for await (const row of rows) {
-    for (const [index, { data }] of columns.entries()) {
-      const value = row[index] ?? null;
-      data.push(converters[index]?.(value) ?? value);
-    }
-    held += 1;
-    if (held === rowGroupSize) await write();
-    held %= rowGroupSize;
-  }
-  if (held > 0) await write();
-  await writer.finish();
-  await flush();
+  const table = new ParquetTable(take, exportId, fields);
+  for await (const row of rows) table.add(row);
+  table.close();
 }
-
-const convert = {
-  int64: (value: ExportValue) => (typeof value === 'number' ? BigInt(value) : null),
-  timestamp: (value: ExportValue) => (typeof value === 'number' ? new Date(value) : null),
-};

@@ -26,11 +26,11 @@ export interface TableRule {
 /** The codebook: every field that may be stored or exported. */
 export const codebook = tables as unknown as {
   readonly schema_version: string;
-  readonly tables: { readonly events: TableRule; readonly flows: TableRule };
+  readonly tables: { readonly events: TableRule; readonly flows: TableRule; readonly chain: TableRule };
 };
 
-/** Fields that place a row in the chain. */
-export const chainFields: readonly string[] = ['n', 'leaf', 'chain', 'salt', 'erased'];
+/** Fields of an exported event that are no part of its body: they place it in the chain. */
+export const chainFields: readonly string[] = ['n', 'chain', 'erased'];
 
 /** Fields of the hashed body: all but the place in the chain, and what never leaves the browser (class C). */
 export const bodyFields: readonly string[] = codebook.tables.events.fields

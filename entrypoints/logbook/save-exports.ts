@@ -2,8 +2,9 @@ import type { Words } from '../../core/explanation/words';
 import { codebookCsv } from '../../core/export/codebook-csv';
 import { PackageTooLarge } from '../../core/export/package-files';
 import { nowAsIso } from '../../services/clock';
-import { type ExportKind, exportLog } from '../../services/log/export-log';
+import { exportLog } from '../../services/log/export-log';
 import { exportPackage, NothingRecorded } from '../../services/log/export-package';
+import type { ExportKind } from '../../services/log/export-table';
 import type { LogDatabase } from '../../services/log/open-store';
 import { FileInTheMaking } from '../../services/save-file';
 

@@ -1,16 +1,19 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import browser from 'webextension-polyfill';
 import { fromBase64, hexOf, toBase64, utf8ToBytes } from '../../core/bundle/bytes';
+import type { MadeFile, PackageAbout } from '../../core/export/describe-package';
+import type { Piece } from '../../core/export/package-files';
 import type { PackageSignatures } from '../../core/export/research-package';
 import { researchPackage } from '../../core/export/research-package';
 import { eventOf } from '../../core/log/chain';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { FileInTheMaking, saveParts } from '../save-file';
+import type { ExportTask } from './export-task';
 import { makeCheckpoint, pseudonymFor, publicKeyOf, readKey, readSecret, sign } from './identity';
+import { inWorker } from './in-worker';
 import { type LogDatabase, readState } from './open-store';
-import { countingRows } from './read-rows';
 import { rowsIn } from './row-block';
-import { isWithheldBy, readWithheld } from './withhold';
+import { readWithheld } from './withhold';
 
 /** There is nothing to put into a package yet. */
 export class NothingRecorded extends Error {
@@ -32,9 +35,9 @@ export async function exportPackage(
 ): Promise<string> {
   const checkpoint = await makeCheckpoint(db, now);
   if (checkpoint === null) throw new NothingRecorded('no row was recorded yet');
-  const [withheld, erased, key] = await Promise.all([readWithheld(db), readState(db, 'erased'), readKey(db)]);
+  const [kept, key] = await Promise.all([readKept(db), readKey(db)]);
   const { version } = browser.runtime.getManifest();
-  const state = JSON.stringify([study, checkpoint.chain, erased ?? 0, withheld, version]);
+  const state = JSON.stringify([study, checkpoint.chain, kept.erased, kept.withheld, version]);
   const about = {
     study,
     participant: pseudonymFor(study, await readSecret(db)),
@@ -43,23 +46,55 @@ export async function exportPackage(
     extVersion: version,
     rulesetVersion: builtInRulebook.about.version,
   };
+  const files = await filesBeside({ about, withheld: kept.withheld, upTo: checkpoint.n }, onRow);
+  // Two read the record, one beside the other: what was erased or withheld meanwhile must be gone from both.
+  if (JSON.stringify(await readKept(db)) !== JSON.stringify(kept))
+    return exportPackage(db, { study, now }, onRow);
   const pieces = await researchPackage({
     about,
-    rows: countingRows(db, onRow),
-    isWithheld: isWithheldBy(withheld),
+    files,
     checkpoints: await db.getAll('checkpoints'),
     spki: await publicKeyOf(key),
     sign: (bytes, hash) => signOnce(db, key, { about, now, bytes, hash }),
-    newPiece: () => new FileInTheMaking(),
+    newPiece: (): Kept => new FileInTheMaking(),
   });
   const name = `uji_${study}_${about.participant.slice(0, 8)}_${about.exportId}.zip`;
-  saveParts(
-    pieces.map((piece) => (piece instanceof FileInTheMaking ? piece.asBlob() : piece)),
-    name,
-    'application/zip',
-  );
+  const parts = pieces.map((piece) => ('asBlob' in piece ? piece.asBlob() : piece));
+  saveParts(parts, name, 'application/zip');
   return name;
 }
+
+/** A file of the package that the browser keeps. */
+interface Kept extends Piece {
+  asBlob(): Blob;
+}
+
+/** The tables in one worker and the chain in another; the slower of the two says how far it is. */
+async function filesBeside(
+  task: Pick<ExportTask, 'withheld' | 'upTo'> & { readonly about: PackageAbout },
+  onRow: (rows: number) => void,
+): Promise<MadeFile<Kept>[]> {
+  const passed = { events: 0, chain: 0 };
+  const make = (what: 'events' | 'chain') =>
+    inWorker({ ...task, what }, (rows) => {
+      passed[what] = rows;
+      onRow(Math.min(passed.events, passed.chain));
+    });
+  const made = await Promise.all([make('events'), make('chain')]);
+  return made.flatMap(({ files }) =>
+    files.map(({ blob, ...file }) => ({ ...file, piece: { take: nothingMore, asBlob: () => blob } })),
+  );
+}
+
+function nothingMore(): never {
+  throw new Error('this file is whole');
+}
+
+/** What the participant has taken out of exports so far. */
+const readKept = async (db: LogDatabase) => ({
+  withheld: await readWithheld(db),
+  erased: (await readState(db, 'erased')) ?? 0,
+});
 
 /** Signs a package, or gives the signatures again that the very same package got before: they differ each time. */
 async function signOnce(

@@ -11,32 +11,57 @@ const reportEvery = 5000;
 /** How many rows there are, erased ones too: the chain has no gaps. */
 export const countRows = async (db: LogDatabase): Promise<number> => (await readState(db, 'head'))?.n ?? 0;
 
-/** Every row in the order of the chain, a page of them in memory at a time, each page in its own transaction. */
-export async function* readRows(db: LogDatabase): AsyncGenerator<StoredRow> {
+/**
+ * Every row in the order of the chain, a page of them in memory at a time, each page in its own transaction.
+ *
+ * @param upTo place of the last row that is wanted: what is written meanwhile is left out
+ */
+export async function* readPages(
+  db: LogDatabase,
+  upTo = Number.POSITIVE_INFINITY,
+): AsyncGenerator<readonly StoredRow[]> {
   let after = 0;
   // Blocks differ in size: how many make a page is learnt from the one before.
-  let most = 100;
-  for (;;) {
-    const blocks = await db.getAll('blocks', IDBKeyRange.lowerBound(after, true), most);
-    let count = 0;
-    for (const block of blocks) {
-      count += rowsIn(block).length;
-      yield* rowsIn(block);
-    }
+  let most = 10;
+  while (after < upTo) {
+    const blocks = await db.getAll('blocks', IDBKeyRange.bound(after, upTo, true), most);
+    const rows = blocks.flatMap((block) => [...rowsIn(block)]);
+    yield (rows.at(-1)?.n ?? 0) > upTo ? rows.filter(({ n }) => n <= upTo) : rows;
     const last = blocks.at(-1);
     if (!last || blocks.length < most) return;
     after = last.n;
-    most = Math.max(1, Math.round((pageSize * blocks.length) / Math.max(1, count)));
+    most = Math.max(1, Math.round((pageSize * blocks.length) / Math.max(1, rows.length)));
   }
+}
+
+/** The same, telling how many rows have passed, every few thousand. */
+export async function* countingPages(
+  db: LogDatabase,
+  onRow: (rows: number) => void,
+  upTo: number,
+): AsyncGenerator<readonly StoredRow[]> {
+  let count = 0;
+  for await (const rows of readPages(db, upTo)) {
+    yield rows;
+    const before = count;
+    count += rows.length;
+    if (Math.floor(before / reportEvery) < Math.floor(count / reportEvery)) onRow(count);
+  }
+}
+
+/** Every row in the order of the chain, one by one. */
+export async function* readRows(db: LogDatabase, upTo?: number): AsyncGenerator<StoredRow> {
+  for await (const rows of readPages(db, upTo)) yield* rows;
 }
 
 /** The same, telling every few thousand rows how many have passed. */
 export async function* countingRows(
   db: LogDatabase,
   onRow: (rows: number) => void,
+  upTo?: number,
 ): AsyncGenerator<StoredRow> {
   let count = 0;
-  for await (const row of readRows(db)) {
+  for await (const row of readRows(db, upTo)) {
     count += 1;
     if (count % reportEvery === 0) onRow(count);
     yield row;

@@ -3,7 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chainFile } from '../../core/export/chain-file';
 import { describePackage } from '../../core/export/describe-package';
+import { eventFiles } from '../../core/export/event-files';
 import { FileBeingMade, PackageTooLarge, zipPieces } from '../../core/export/package-files';
 import { chainQuery, mergeQuery } from '../../core/export/package-readme';
 import { researchPackage } from '../../core/export/research-package';
@@ -102,19 +104,25 @@ async function bytesOf({
   const sig = Buffer.from(await signed(Buffer.from(checkpointText(unsigned)))).toString('base64');
   const checkpoint: Checkpoint = { ...unsigned, key_fpr: '0'.repeat(64), sig };
   const noSignature = new Uint8Array(96).fill(1);
-  const pieces = await researchPackage({
-    about: {
-      study,
-      participant,
-      exportId,
-      created: '2026-11-25T12:00:00.000Z',
-      extVersion: '0.1.0',
-      rulesetVersion: rulebook.about.version,
-    },
-    rows: (async function* () {
-      yield* rows;
+  const about = {
+    study,
+    participant,
+    exportId,
+    created: '2026-11-25T12:00:00.000Z',
+    extVersion: '0.1.0',
+    rulesetVersion: rulebook.about.version,
+  };
+  const source = () => ({
+    about,
+    pages: (async function* () {
+      for (let from = 0; from < rows.length; from += 7) yield rows.slice(from, from + 7);
     })(),
-    isWithheld: ({ n }) => withheld.includes(n),
+    isWithheld: ({ n }: LogRow) => withheld.includes(n),
+    newPiece: () => new Bytes(),
+  });
+  const pieces = await researchPackage({
+    about,
+    files: [...(await eventFiles(source())), await chainFile(source())],
     checkpoints: [checkpoint],
     spki: new Uint8Array(await webcrypto.subtle.exportKey('spki', keys.publicKey)),
     sign: async (bytes) => ({ file: await signed(bytes), hash: noSignature }),

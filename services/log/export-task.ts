@@ -1,0 +1,49 @@
+import { chainFile } from '../../core/export/chain-file';
+import type { MadeFile, PackageAbout } from '../../core/export/describe-package';
+import { eventFiles } from '../../core/export/event-files';
+import { FileInTheMaking } from '../save-file';
+import { type ExportKind, exportTable } from './export-table';
+import { openStore, type Withheld } from './open-store';
+import { countingPages } from './read-rows';
+import { isWithheldBy } from './withhold';
+
+/** Work that reads the whole record, for a worker: up to the place `upTo`, as it was when the work was asked for. */
+export type ExportTask = { readonly withheld: Withheld; readonly upTo: number } & (
+  | { readonly what: 'events' | 'chain'; readonly about: PackageAbout }
+  | {
+      readonly what: 'table';
+      readonly kind: ExportKind;
+      readonly study: string;
+      /** Names the export in the table's own metadata, where it has any. */
+      readonly exportId: string;
+    }
+);
+
+/** A file whose bytes the browser keeps. */
+export type FileAsBlob = Omit<MadeFile<FileInTheMaking>, 'piece'> & { readonly blob: Blob };
+
+/** What a worker tells the page: how far it is, and at the end the files it made or why there are none. */
+export type ExportNews =
+  | { readonly rows: number }
+  | { readonly files: readonly FileAsBlob[] }
+  | { readonly table: Blob }
+  | { readonly failed: string };
+
+/** Does an export's work where it is called, in a store of its own. */
+export async function runExportTask(task: ExportTask, onRow: (rows: number) => void): Promise<ExportNews> {
+  const db = await openStore();
+  const isWithheld = isWithheldBy(task.withheld);
+  try {
+    if (task.what === 'table') return { table: await exportTable(db, task, isWithheld, onRow) };
+    const source = {
+      about: task.about,
+      pages: countingPages(db, onRow, task.upTo),
+      isWithheld,
+      newPiece: () => new FileInTheMaking(),
+    };
+    const files = task.what === 'events' ? await eventFiles(source) : [await chainFile(source)];
+    return { files: files.map(({ piece, ...file }) => ({ ...file, blob: piece.asBlob() })) };
+  } finally {
+    db.close();
+  }
+}
