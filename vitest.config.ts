@@ -25,10 +25,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/fuzz/**'],
           // No test is a race: this only ends what hangs.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'fuzz',
+          include: ['tests/fuzz/*.test.{ts,tsx}'],
+          globalSetup: ['tests/fuzz/count-runs.ts'],
+          testTimeout: 600_000,
         },
       },
       scenariosIn('Chromium', 'e2e'),

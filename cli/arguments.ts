@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readUrl } from '../core/address/read-url';
 import { readMoment } from '../core/calendar/read-moment';
 import { type Language, languageFor } from '../core/explanation/words';
 
@@ -62,7 +63,7 @@ export function readArguments(words: readonly string[], { now, locale, cores }: 
   if (address === undefined) throw new UsageError(`An address is missing; ${usage}`);
   if (rest.length > 0)
     throw new UsageError(`One address at a time; "${rest[0]}" is one too many (--ndjson takes many).`);
-  if (!URL.canParse(address)) {
+  if (readUrl(address) === null) {
     throw new UsageError(`"${address}" is not a whole address; it begins with https://, as in the browser.`);
   }
   if (values.lang !== undefined && values.lang !== 'id' && values.lang !== 'en') {

@@ -1,3 +1,4 @@
+import { readUrl } from '../core/address/read-url';
 import { readMoment } from '../core/calendar/read-moment';
 import { pageFromHtml } from '../core/page/from-html';
 import type { Rulebook } from '../core/rulebook/rulebook';
@@ -30,7 +31,7 @@ export function judgeLine(line: string, rulebook: Rulebook, today: string): Line
     return lineError(null, 'not-an-object', 'the line is not a JSON object');
   }
   const { id = null, url, html, date } = input as Record<string, unknown>;
-  if (typeof url !== 'string' || !URL.canParse(url)) {
+  if (typeof url !== 'string' || readUrl(url) === null) {
     return lineError(id, 'bad-url', '"url" is not a whole address, such as https://…');
   }
   if (html !== undefined && html !== null && typeof html !== 'string') {

@@ -42,19 +42,3 @@ const asItem = (item: Record<string, unknown>): PropsItem => ({
   id: String(item.id),
   reading: readItemObject(item, 'page props', builtInRulebook.signals),
 });
-
-/** The readings of one item found several times, as one: what any of them says counts, so a contradiction shows. */
-export function mergeItems(readings: readonly ItemReading[]): ItemReading | null {
-  const [first, ...others] = readings;
-  if (!first) return null;
-  return others.reduce(
-    (merged, reading) => ({
-      ...merged,
-      outcome: merged.outcome === 'read' ? reading.outcome : merged.outcome,
-      signals: [...merged.signals, ...reading.signals],
-      shopKeys: [...new Set([...merged.shopKeys, ...reading.shopKeys])],
-      missing: [...new Set([...merged.missing, ...reading.missing])],
-    }),
-    first,
-  );
-}

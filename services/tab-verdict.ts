@@ -1,14 +1,15 @@
 import browser from 'webextension-polyfill';
 import { findSurface } from '../core/address/find-surface';
+import { readUrl } from '../core/address/read-url';
 import type { ItemReading, Reading } from '../core/page/page';
-import { itemIdIn } from '../core/page/read-item';
+import { itemIdIn, mergeItems } from '../core/page/read-item';
 import { readSignals } from '../core/page/read-signals';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { judgeReading } from '../core/verdict/judge';
 import type { Verdict } from '../core/verdict/verdict';
 import { nowAsIso } from './clock';
 import { askPage, type ItemAnswer, type TabAnswer } from './messages';
-import { mergeItems, readProps } from './page-props';
+import { readProps } from './page-props';
 
 /** Longest wait for a page's answer, in milliseconds: a busy page must not keep the popup shut. */
 const pagePatience = 1500;
@@ -50,10 +51,10 @@ const addressOnly = (address: string): Reading =>
 
 /** Whether the manifest lets us read pages at this address. */
 export function isOurs(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, host } = new URL(address);
+  const url = readUrl(address);
+  if (url === null) return false;
   const permitted = browser.runtime.getManifest().host_permissions ?? [];
-  return protocol === 'https:' && permitted.includes(`https://${host}/*`);
+  return url.protocol === 'https:' && permitted.includes(`https://${url.host}/*`);
 }
 
 /** A tab's reading; null when the page cannot be read. Tabs from before the installation get the script first. */

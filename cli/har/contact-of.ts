@@ -1,6 +1,6 @@
-import { outcomeOfStatus, recordedMethod } from '../../core/flow/contact-of-request';
+import { initiatorHost, outcomeOfStatus, recordedMethod } from '../../core/flow/contact-of-request';
 import type { Contact } from '../../core/flow/flow-state';
-import { recordedHost, recordedPageHost } from '../../core/flow/recorded-host';
+import { recordedHost } from '../../core/flow/recorded-host';
 import type { HostRules } from '../../core/rulebook/rulebook';
 import type { HarEntry } from './har-entry';
 
@@ -45,9 +45,7 @@ export function contactOf(entry: HarEntry, rules: HostRules): Contact | null {
     source: 'har',
     method: recordedMethod(entry.method),
     outcome: outcomeOfStatus(entry.status),
-    initiator: URL.canParse(entry.initiator)
-      ? recordedPageHost(new URL(entry.initiator).hostname, rules)
-      : null,
+    initiator: initiatorHost(entry.initiator, rules),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readUrl } from '../../core/address/read-url';
 import { readMoment } from '../../core/calendar/read-moment';
 import { entrySchema, type RawEntry } from './har-schema';
 
@@ -34,13 +35,14 @@ export function readEntry(input: unknown): HarEntry | null {
   if (!parsed.success) return null;
   const { startedDateTime, pageref, _resourceType, _initiator, request, response } = parsed.output;
   const start = readStart(startedDateTime);
-  if (start === null || !URL.canParse(request.url)) return null;
+  const url = readUrl(request.url);
+  if (start === null || url === null) return null;
   const { status, content } = response;
   const location = response.redirectURL || headerOf(response.headers, 'location');
   const purpose = headerOf(request.headers, 'sec-purpose') || headerOf(request.headers, 'purpose');
   return {
     ...start,
-    url: new URL(request.url),
+    url,
     method: request.method,
     status,
     isRedirect: status !== null && status >= 300 && status < 400 && location !== '',

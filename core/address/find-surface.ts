@@ -27,7 +27,9 @@ const elsewhere: AddressFinding = {
 /** Finds whose page an address is. Hosts are compared whole (`===`), never by substring. */
 export function findSurface(url: URL, rules: HostRules): AddressFinding {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return elsewhere;
-  const owner = rules.domains.find(({ domain }) => isUnder(url.hostname, domain))?.owner ?? null;
+  // A last dot makes it the same machine, but no name that is on the list: theirs, and not known.
+  const name = url.hostname.replace(/\.$/, '');
+  const owner = rules.domains.find(({ domain }) => isUnder(name, domain))?.owner ?? null;
   if (owner === null) return elsewhere;
   const trusted = url.protocol === 'https:' && url.port === '';
 

@@ -2,6 +2,8 @@ declare module 'punycode/punycode.js' {
   const punycode: {
     /** Decodes a label's punycode without its `xn--`. @throws RangeError when it is none. */
     decode(label: string): string;
+    /** Encodes a label, without `xn--` before it. */
+    encode(label: string): string;
   };
   export default punycode;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readUrl } from '../address/read-url';
 
 const text = v.pipe(v.string(), v.maxLength(20_000));
 const utc = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/), v.isoTimestamp());
@@ -15,7 +16,7 @@ const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item),
 const pageUrl = v.pipe(
   text,
   v.regex(/^https?:\/\/[^?#\s]+$/),
-  v.check((address) => URL.canParse(address), 'no address'),
+  v.check((address) => readUrl(address) !== null, 'no address'),
 );
 
 const evidence = v.strictObject({ signal: text, weight: text, where: text, value: text });

@@ -1,3 +1,4 @@
+import { readUrl } from '../address/read-url';
 import type { PersonalRules } from './personal-rules';
 
 const levels = 3;
@@ -12,7 +13,8 @@ export function isAvatar(
 ): boolean {
   const address = pictureOf(element, style);
   if (address === null) return false;
-  if (URL.canParse(address) && known.has(new URL(address).pathname)) return true;
+  const path = readUrl(address)?.pathname;
+  if (path !== undefined && known.has(path)) return true;
   const view = element.ownerDocument.defaultView as Window;
   const isSmall = (at: Element) => {
     const { width, height } = at.getBoundingClientRect();

@@ -1,3 +1,4 @@
+import { readUrl } from '../address/read-url';
 import { parseJson } from '../page/parse-json';
 import type { PersonalKind } from './frozen-page';
 import type { KnownText } from './known-texts';
@@ -73,7 +74,8 @@ export function readStatePeople(states: readonly string[], { state, snapshot }: 
     const kind = kinds.get(key) ?? (key === 'name' && people.has(parent) ? 'account-name' : undefined);
     if (kind !== undefined) learn(text, kind);
     const isAvatar = avatarKeys.has(key) || avatarKeys.has(parent);
-    if (isAvatar && URL.canParse(text)) avatars.add(new URL(text).pathname);
+    const url = isAvatar ? readUrl(text) : null;
+    if (url !== null) avatars.add(url.pathname);
   }
   return { texts: [...texts.values()], avatars };
 }

@@ -1,3 +1,4 @@
+import { readUrl } from '../address/read-url';
 import { stripAddress } from '../flow/strip-address';
 import type { HostRules } from '../rulebook/rulebook';
 import { maskText } from './mask-text';
@@ -100,7 +101,7 @@ export function redactSnapshot(document: Document, input: SnapshotInput): string
 function hrefOf(element: Element, hosts: HostRules): string {
   if (element.localName !== 'a' || !element.hasAttribute('href')) return '';
   const { href } = element as HTMLAnchorElement;
-  const url = typeof href === 'string' && URL.canParse(href) ? new URL(href) : null;
+  const url = typeof href === 'string' ? readUrl(href) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return '';
   const isKnown = url.port === '' && hosts.hosts.some(({ host }) => host === url.hostname);
   const kept = isKnown ? stripAddress(url.href, hosts) : '';

@@ -1,3 +1,4 @@
+import { readUrl } from '../address/read-url';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Verdict } from '../verdict/verdict';
 import { factsOfAnswer } from './facts-of-page';
@@ -25,4 +26,4 @@ export function shortAnswer(verdict: Verdict, rulebook: Rulebook, words: Words):
   return { state, answer, badge: words.say(`badge.${state}`) };
 }
 
-const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : address);
+const hostOf = (address: string): string => readUrl(address)?.hostname ?? address;

@@ -1,3 +1,4 @@
+import { readUrl } from '../address/read-url';
 import type { HostRules } from '../rulebook/rulebook';
 import type { Contact } from './flow-state';
 import { recordedHost, recordedPageHost } from './recorded-host';
@@ -28,7 +29,8 @@ const neverSent = /^net::ERR_(?:BLOCKED_BY_(?:CLIENT|ADMINISTRATOR|CSP)|UNSAFE_P
 /** The contact that a request is, stripped to names of hosts; null where there was none, or its host has no name. */
 export function contactOfRequest(seen: SeenRequest, rules: HostRules): Contact | null {
   if (seen.error !== null && neverSent.test(seen.error)) return null;
-  const recorded = URL.canParse(seen.url) ? recordedHost(new URL(seen.url).hostname, rules) : null;
+  const url = readUrl(seen.url);
+  const recorded = url === null ? null : recordedHost(url.hostname, rules);
   if (recorded === null) return null;
   return {
     ...recorded,
@@ -38,11 +40,14 @@ export function contactOfRequest(seen: SeenRequest, rules: HostRules): Contact |
     method: recordedMethod(seen.method),
     outcome:
       seen.error === null ? outcomeOfStatus(seen.status) : noAnswer.test(seen.error) ? 'failed' : 'unknown',
-    initiator:
-      seen.startedBy !== null && URL.canParse(seen.startedBy)
-        ? recordedPageHost(new URL(seen.startedBy).hostname, rules)
-        : null,
+    initiator: initiatorHost(seen.startedBy ?? '', rules),
   };
+}
+
+/** The host of what started a request, as it may be kept; null where the address is none. */
+export function initiatorHost(address: string, rules: HostRules): string | null {
+  const url = readUrl(address);
+  return url === null ? null : recordedPageHost(url.hostname, rules);
 }
 
 /** A request's method, where it is one that HTTP names. */

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { cleanAddress } from '../address/clean-address';
+import { readUrl } from '../address/read-url';
 import type { Reading } from '../page/page';
 import type { HostRules } from '../rulebook/rulebook';
 import type { Verdict } from '../verdict/verdict';
@@ -29,7 +30,7 @@ export function observePage(
   rules: HostRules,
   secret: string,
 ): Observation {
-  const hostname = URL.canParse(reading.address) ? new URL(reading.address).hostname : '';
+  const hostname = readUrl(reading.address)?.hostname ?? '';
   return {
     what: 'page',
     tabId,

@@ -8,7 +8,8 @@ import type { Contact } from './flow-state';
  * domain only. Null for what has no name, such as a bare IP address, which is never recorded.
  */
 export function recordedHost(hostname: string, rules: HostRules): Pick<Contact, 'host' | 'party'> | null {
-  const owner = rules.domains.find(({ domain }) => isUnder(hostname, domain))?.owner ?? 'other';
+  const name = hostname.replace(/\.$/, '');
+  const owner = rules.domains.find(({ domain }) => isUnder(name, domain))?.owner ?? 'other';
   if (rules.hosts.some(({ host }) => host === hostname)) return { host: hostname, party: owner };
   const domain = getDomain(hostname, { validateHostname: true });
   return domain === null ? null : { host: domain, party: owner };

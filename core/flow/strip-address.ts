@@ -1,3 +1,4 @@
+import { readUrl } from '../address/read-url';
 import type { HostRules } from '../rulebook/rulebook';
 
 /** Stands for a number that a rule asks for: short, and nobody's. */
@@ -25,9 +26,9 @@ function knownWords(rules: HostRules): ReadonlySet<string> {
  * '' for what is no address of the web.
  */
 export function stripAddress(address: string, rules: HostRules): string {
-  const url = URL.canParse(address) ? new URL(address) : null;
+  const url = readUrl(address);
   // An address with a user name is refused wherever it is judged: stripped of it, it would be taken for genuine.
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '') return '';
+  if (url === null || !/^https?:$/.test(url.protocol) || `${url.username}${url.password}` !== '') return '';
   const known = knownWords(rules);
   const path = url.pathname
     .split('/')
@@ -52,8 +53,9 @@ function keptQuery(url: URL, rules: HostRules): string {
 
 /** A stripped address's path with `{id}` for all that was taken out. */
 export const pathTemplate = (stripped: string): string | null => {
-  if (!URL.canParse(stripped)) return null;
-  return new URL(stripped).pathname
+  const url = readUrl(stripped);
+  if (url === null) return null;
+  return url.pathname
     .split('/')
     .map((part) =>
       part === `@${anyName}` ? '@{id}' : part === anyName || part === anyNumber ? '{id}' : part,

@@ -31,8 +31,9 @@ export function readItem(text: string | undefined, itemId: string, rules: Signal
     .map((place) => place.reduce(fieldOf, state))
     .filter((item) => item !== undefined);
   if (items.length === 0) return unreadItem(outcomeWithoutId(text, rules));
-  const own = items.find((item) => fieldOf(item, 'id') === itemId);
-  if (own !== undefined) return readItemObject(own, 'page state', rules);
+  const own = items.filter((item) => fieldOf(item, 'id') === itemId);
+  const merged = mergeItems(own.map((item) => readItemObject(item, 'page state', rules)));
+  if (merged !== null) return merged;
   return unreadItem(typeof fieldOf(items[0], 'id') === 'string' ? 'other-item' : 'new-shape');
 }
 
@@ -51,6 +52,22 @@ export function readItemObject(item: unknown, where: ItemWhere, rules: SignalRul
       .filter((names) => names.every((name) => fieldOf(item, name) === undefined))
       .map((names) => names.join('|')),
   };
+}
+
+/** The readings of one item found several times, as one: what any of them says counts, so a contradiction shows. */
+export function mergeItems(readings: readonly ItemReading[]): ItemReading | null {
+  const [first, ...others] = readings;
+  if (!first) return null;
+  return others.reduce(
+    (merged, reading) => ({
+      ...merged,
+      outcome: merged.outcome === 'read' ? reading.outcome : merged.outcome,
+      signals: [...merged.signals, ...reading.signals],
+      shopKeys: [...new Set([...merged.shopKeys, ...reading.shopKeys])],
+      missing: [...new Set([...merged.missing, ...reading.missing])],
+    }),
+    first,
+  );
 }
 
 /** What a state says that does not hold the item: nothing of it was parsed, so this is a text search. */

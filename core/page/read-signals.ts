@@ -1,3 +1,4 @@
+import { readUrl } from '../address/read-url';
 import type { Page, Reading } from './page';
 import { itemIdIn, readItem, unreadItem } from './read-item';
 import type { SignalRules } from './signal-rules';
@@ -8,7 +9,7 @@ import type { SignalRules } from './signal-rules';
  */
 export function readSignals(page: Page, rules: SignalRules): Reading {
   const states = page.states ?? {};
-  const url = URL.canParse(page.address) ? new URL(page.address) : null;
+  const url = readUrl(page.address);
   const itemId = page.states && url ? itemIdIn(url.pathname, rules) : null;
   return {
     address: page.address,

@@ -50,10 +50,19 @@ function textEvidence(reading: Reading, isOtherRegion: boolean): Evidence[] {
   );
 }
 
+const longestHost = 80;
+
+/** A host as it is shown. Of one that is too long the end stays: it says whose it is. */
+export const shownHost = (hostname: string): string =>
+  hostname.length > longestHost ? `…${hostname.slice(1 - longestHost)}` : hostname;
+
 /** Host and first part of the path: enough to see the rule, too little to name a product or a person. */
 export function shortAddress(url: URL): string {
   const [, first = '', ...rest] = url.pathname.split('/');
   const isHandle = first.startsWith('@');
   const isLong = rest.some((part) => part !== '') || isHandle;
-  return `${url.hostname}/${isHandle ? '@' : first.slice(0, 40)}${isLong ? '/…' : ''}`.replace('/@/…', '/@…');
+  return `${shownHost(url.hostname)}/${isHandle ? '@' : first.slice(0, 40)}${isLong ? '/…' : ''}`.replace(
+    '/@/…',
+    '/@…',
+  );
 }

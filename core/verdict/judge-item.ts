@@ -1,6 +1,7 @@
 import type { ItemOutcome, ItemReading, ItemWhere, Reading, SignalReading } from '../page/page';
 import type { Rulebook } from '../rulebook/rulebook';
 import { judgeShopAddress } from './judge-shop-address';
+import { shownValue } from './shown-value';
 import type { Drift, Evidence, Finding, Processor, Unread } from './verdict';
 import { weighDrawnLink } from './weigh-drawn-link';
 
@@ -78,7 +79,7 @@ function shapeDrift({ item }: Reading, { signals }: Rulebook): Drift[] {
   const strangers = ['anchor-type', 'inner-anchor-type', 'announced-anchor-type']
     .flatMap((signal) => valuesOf(item.signals, signal).map((type) => ({ signal, type })))
     .filter(({ type }) => !known.has(type))
-    .map(({ signal, type }): Drift => ({ rule: signal, found: `type ${type.slice(0, 20)}` }));
+    .map(({ signal, type }): Drift => ({ rule: signal, found: `type ${shownValue(type, 20)}` }));
   const missing = item.missing.map((name): Drift => ({ rule: 'item-fields', found: `no ${name}` }));
   const hasAnchor = valuesOf(item.signals, 'shop-anchor-address').length > 0;
   const misplaced = hasAnchor
@@ -111,7 +112,7 @@ function unplacedShop(signals: readonly SignalReading[]): Drift[] {
 function supportingEvidence({ signals, where }: ItemReading): Evidence[] {
   return ['shop-anchor', 'shop-anchor-currency', 'commerce-video'].flatMap((signal) =>
     [...new Set(valuesOf(signals, signal))].map(
-      (value): Evidence => ({ signal, weight: 'supporting', where, value: value.slice(0, 40) }),
+      (value): Evidence => ({ signal, weight: 'supporting', where, value: shownValue(value, 40) }),
     ),
   );
 }

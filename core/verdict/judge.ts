@@ -1,11 +1,12 @@
 import { cleanAddress } from '../address/clean-address';
 import { findLookalike } from '../address/find-lookalike';
 import { type AddressFinding, findSurface } from '../address/find-surface';
+import { readUrl } from '../address/read-url';
 import { type Moment, readMoment } from '../calendar/read-moment';
 import type { Page, Reading } from '../page/page';
 import { readSignals } from '../page/read-signals';
 import type { Rulebook } from '../rulebook/rulebook';
-import { judgeAddress } from './judge-address';
+import { judgeAddress, shownHost } from './judge-address';
 import { judgeItem } from './judge-item';
 import { judgeRoom } from './judge-room';
 import { lawOn } from './law-on';
@@ -32,10 +33,10 @@ export function judgeReading(reading: Reading, rulebook: Rulebook, date: string)
     date: moment.day,
     rulebook: { version: rulebook.about.version, reviewed: rulebook.about.reviewed },
   };
-  if (!URL.canParse(reading.address)) {
+  const url = readUrl(reading.address);
+  if (url === null) {
     return { ...frame, ...outside, ...nothingKnown, unread: [{ what: 'address', why: 'not-an-address' }] };
   }
-  const url = new URL(reading.address);
   const address = findSurface(url, rulebook.hosts);
   if (address.surface === 'elsewhere') return { ...frame, ...outside, ...judgeElsewhere(url, rulebook) };
   return { ...frame, ...judgeOurs(address, url, reading, rulebook, moment) };
@@ -55,7 +56,7 @@ function judgeElsewhere(url: URL, rulebook: Rulebook) {
   const domains = rulebook.hosts.domains.map(({ domain }) => domain);
   const lookalike = url.hostname === '' ? null : findLookalike(url.hostname, domains, rulebook.lookalike);
   const signal = lookalike ? 'lookalike-host' : 'host-not-genuine';
-  const value = url.hostname.slice(0, 80) || url.protocol;
+  const value = shownHost(url.hostname) || url.protocol.slice(0, 80);
   return {
     ...nothingKnown,
     basket: 'no',

@@ -36,7 +36,10 @@ function drawVideo(...levels: unknown[]): HTMLElement {
   return video;
 }
 
-const probe = (mode: ProbeMode, itemId = '') => probeProps({ mode, itemId, rules: builtInRulebook.props });
+const { props } = builtInRulebook;
+/** What is found must not depend on how busy the machine is; how soon a reading ends is tried apart. */
+const patient = { ...props, limits: { ...props.limits, milliseconds: 20_000 } };
+const probe = (mode: ProbeMode, itemId = '', rules = patient) => probeProps({ mode, itemId, rules });
 
 /** The verdict on the item that the probe finds for the video's address, or null when it finds none. */
 function judged(): [string, string] | null {
@@ -285,7 +288,7 @@ describe('hostile props', () => {
     for (const mode of ['item', 'in-view', 'listed', 'room'] as const) {
       const times = [1, 2, 3].map(() => {
         const start = performance.now();
-        expect(probe(mode, mode === 'item' ? videoId : '')).toEqual({ items: [], room: null });
+        expect(probe(mode, mode === 'item' ? videoId : '', props)).toEqual({ items: [], room: null });
         return performance.now() - start;
       });
       expect(Math.min(...times)).toBeLessThan(budget);

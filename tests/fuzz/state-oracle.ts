@@ -1,0 +1,57 @@
+import { isGenuine } from './genuine';
+
+type Fields = Record<string, unknown>;
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Fields that hold people's words: what stands in them is no state. */
+const words = ['desc', 'contents', 'textExtra', 'challenges', 'suggestedWords', 'author', 'music', 'title'];
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every key and text below a value, JSON inside texts included, without people's words. */
+function* partsOf(value: unknown): Generator<{ key?: string; text?: string }> {
+  if (typeof value === 'string') {
+    yield { text: value };
+    const inner = parsed(value);
+    if (typeof inner === 'object' && inner !== null) yield* partsOf(inner);
+  } else if (Array.isArray(value)) for (const entry of value) yield* partsOf(entry);
+  else if (isObject(value)) {
+    for (const [key, field] of Object.entries(value)) {
+      if (words.includes(key)) continue;
+      yield { key };
+      yield* partsOf(field);
+    }
+  }
+}
+
+/** The items of this id that a state's text holds where pages hold them; none where it is not JSON. */
+export function itemsIn(text: string, id: string): Fields[] {
+  const state = parsed(text);
+  const scope = isObject(state) ? state.__DEFAULT_SCOPE__ : undefined;
+  if (!isObject(scope)) return [];
+  return ['webapp.video-detail', 'webapp.reflow.video.detail'].flatMap((name) => {
+    const place = scope[name];
+    const info = isObject(place) ? place.itemInfo : undefined;
+    const item = isObject(info) ? info.itemStruct : undefined;
+    return isObject(item) && item.id === id ? [item] : [];
+  });
+}
+
+/** Whether anything in these items names a genuine shop's address: without one, no "yes" can be true. */
+export const namesGenuineShop = (items: readonly Fields[]): boolean =>
+  [...partsOf(items)].some(({ text }) => text !== undefined && isGenuine(text));
+
+/** Whether anything in these items is a field of a shop: with one, no "no" can be true. */
+export const holdsShopField = (items: readonly Fields[]): boolean =>
+  [...partsOf(items)].some(({ key }) => key === 'seo_url' || key === 'component_key' || key === 'product_id');
+
+/** Whether an item has what every video or photo post has. */
+export const isWhole = (item: Fields): boolean =>
+  item.createTime !== undefined && (item.video !== undefined || item.imagePost !== undefined);
