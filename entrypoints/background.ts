@@ -8,7 +8,8 @@ import { HeldContacts } from '../services/log/held-contacts';
 import { recordContacts, recordPage } from '../services/log/recorder';
 import { watchRequests } from '../services/log/watch-requests';
 import { answer, askPage } from '../services/messages';
-import { answerFor, answerOfTab, isOurs, type TabRead, verdictToday } from '../services/tab-verdict';
+import { isOurs } from '../services/permitted-hosts';
+import { answerFor, answerOfTab, type TabRead, verdictToday } from '../services/tab-verdict';
 import { clearVerdict, showVerdict } from '../services/toolbar';
 
 /** Waits before looking at a page that moved on within itself, in ms: it draws the new item first, slow devices late. */

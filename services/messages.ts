@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
-import { breakReasons, itemOutcomes, itemPlaces, type Reading } from '../core/page/page';
+import type { Reading } from '../core/page/page';
+import { readingSchema } from '../core/page/reading-schema';
 import type { Verdict } from '../core/verdict/verdict';
+import { isOurs } from './permitted-hosts';
 
 /** A verdict on an item, with the first words of the item's caption (page text: show it as text only). */
 export interface ItemAnswer {
@@ -55,42 +57,15 @@ export class MessageError extends Error {
 }
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
-const signalReading = v.strictObject({
-  signal: text(80),
-  values: v.pipe(v.array(text(1000)), v.maxLength(64)),
-  breaks: v.pipe(
-    v.array(
-      v.strictObject({
-        step: v.number(),
-        why: v.picklist(breakReasons),
-      }),
-    ),
-    v.maxLength(2048),
-  ),
-});
 
-/** The shape of a reading: a page's process is not trusted to send what our script would. */
-export const readingSchema = v.strictObject({
-  address: text(16_384),
-  wasRead: v.boolean(),
-  marks: v.pipe(v.array(text(80)), v.maxLength(32)),
-  states: v.pipe(v.array(text(80)), v.maxLength(32)),
-  item: v.strictObject({
-    where: v.picklist(itemPlaces),
-    caption: v.nullable(text(400)),
-    outcome: v.picklist(itemOutcomes),
-    signals: v.pipe(v.array(signalReading), v.maxLength(64)),
-    shopKeys: v.pipe(v.array(text(80)), v.maxLength(64)),
-    missing: v.pipe(v.array(text(80)), v.maxLength(64)),
-  }),
-  // A page's script reads the embedded state only: what a room holds is read otherwise.
-  room: v.null(),
-  drawnLink: v.nullable(text(1000)),
-  texts: v.pipe(v.array(signalReading), v.maxLength(64)),
-});
+/** The shape of what a page's script read: of the embedded state only; what a room holds is read otherwise. */
+const pageReadingSchema = v.strictObject({ ...readingSchema.entries, room: v.null() });
+
+/** The shape of every message that is asked. */
+const envelopeSchema = v.strictObject({ topic: v.string(), ask: v.unknown() });
 
 const asks = {
-  'page.seen': readingSchema,
+  'page.seen': pageReadingSchema,
   'hosts.seen': v.strictObject({
     hosts: v.pipe(
       v.array(
@@ -108,15 +83,20 @@ const asks = {
 };
 type Answered = keyof typeof asks;
 
-/** A page of the extension itself. */
-function isOwnPage({ url }: Runtime.MessageSender): boolean {
-  return url?.startsWith(browser.runtime.getURL('')) ?? false;
-}
+type Sender = Runtime.MessageSender;
+
+/** A page of the extension itself, not inside another page. */
+const isOwnPage = ({ url, frameId }: Sender): boolean =>
+  (frameId ?? 0) === 0 && (url?.startsWith(browser.runtime.getURL('')) ?? false);
+
+/** A script of ours in the top frame of a page that the manifest lets us read. */
+const isOurScript = ({ tab, frameId, url }: Sender): boolean =>
+  tab?.id !== undefined && frameId === 0 && url !== undefined && isOurs(url);
 
 /** Who may ask what: a page's process must not learn what another tab shows. */
-const mayAsk: Record<Answered, (sender: Runtime.MessageSender) => boolean> = {
-  'page.seen': ({ tab, frameId }) => tab?.id !== undefined && frameId === 0,
-  'hosts.seen': ({ tab, frameId }) => tab?.id !== undefined && frameId === 0,
+const mayAsk: Record<Answered, (sender: Sender) => boolean> = {
+  'page.seen': isOurScript,
+  'hosts.seen': isOurScript,
   'verdict.get': isOwnPage,
   'judgement.get': isOwnPage,
 };
@@ -145,27 +125,28 @@ export async function askPage(tabId: number): Promise<Reading> {
   } catch (cause) {
     throw new MessageError('no script of ours is in this page', { cause });
   }
-  const parsed = v.safeParse(readingSchema, answer);
+  const parsed = v.safeParse(pageReadingSchema, answer);
   if (!parsed.success) throw new MessageError('the page answered in a shape we do not know');
   return parsed.output;
 }
 
 /** Answers messages, each by its handler, after checking its shape, that it comes from this extension, and from a part that may ask. */
 export function answer(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    const topic = (message as { topic?: unknown } | null)?.topic;
-    if (sender.id !== browser.runtime.id || !isAnswered(topic) || !mayAsk[topic](sender)) return undefined;
-    return replyTo(topic, (message as Envelope<Answered>).ask, sender, handlers);
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
+    if (sender.id !== browser.runtime.id) return undefined;
+    const parsed = v.safeParse(envelopeSchema, message);
+    if (!parsed.success) return undefined;
+    const { topic, ask } = parsed.output;
+    return isAnswered(topic) && mayAsk[topic](sender) ? replyTo(topic, ask, sender, handlers) : undefined;
   });
 }
 
-const isAnswered = (topic: unknown): topic is Answered =>
-  typeof topic === 'string' && Object.hasOwn(asks, topic);
+const isAnswered = (topic: string): topic is Answered => Object.hasOwn(asks, topic);
 
 async function replyTo<T extends Answered>(
   topic: T,
   ask: unknown,
-  sender: Runtime.MessageSender,
+  sender: Sender,
   handlers: Handlers,
 ): Promise<Reply<T>> {
   const parsed = v.safeParse(asks[topic], ask);

@@ -2,15 +2,16 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { ItemReading, RoomReading } from '../core/page/page';
 import { readItemObject } from '../core/page/read-item';
+import { roomSchema } from '../core/page/reading-schema';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { type ProbeMode, probeProps } from './props-probe';
 
-const fields = v.record(v.string(), v.unknown());
+/** An item's id goes into an address, so it has to be one. */
+const fields = v.looseObject({ id: v.pipe(v.string(), v.regex(/^\d{5,25}$/)) });
+/** The page's own world answers: it may have changed what every function there does. */
 const answerSchema = v.strictObject({
   items: v.pipe(v.array(fields), v.maxLength(64)),
-  room: v.nullable(
-    v.strictObject({ hasGoods: v.nullable(v.boolean()), productCount: v.nullable(v.number()) }),
-  ),
+  room: v.nullable(roomSchema),
 });
 
 /** An item of the page's own data, with its id. */
@@ -35,10 +36,12 @@ export async function readProps(tabId: number, mode: ProbeMode, itemId = ''): Pr
     .catch(() => []);
   const parsed = v.safeParse(answerSchema, results[0]?.result);
   if (!parsed.success) return nothing;
-  return { items: parsed.output.items.map(asItem), room: parsed.output.room };
+  const { items, room: found } = parsed.output;
+  const asked = items.filter(({ id }) => mode !== 'item' || id === itemId);
+  return { items: asked.map(asItem), room: found };
 }
 
-const asItem = (item: Record<string, unknown>): PropsItem => ({
-  id: String(item.id),
+const asItem = (item: v.InferOutput<typeof fields>): PropsItem => ({
+  id: item.id,
   reading: readItemObject(item, 'page props', builtInRulebook.signals),
 });

@@ -1,6 +1,5 @@
 import browser from 'webextension-polyfill';
 import { findSurface } from '../core/address/find-surface';
-import { readUrl } from '../core/address/read-url';
 import type { ItemReading, Reading } from '../core/page/page';
 import { itemIdIn, mergeItems } from '../core/page/read-item';
 import { readSignals } from '../core/page/read-signals';
@@ -10,6 +9,7 @@ import type { Verdict } from '../core/verdict/verdict';
 import { nowAsIso } from './clock';
 import { askPage, type ItemAnswer, type TabAnswer } from './messages';
 import { readProps } from './page-props';
+import { isOurs } from './permitted-hosts';
 
 /** Longest wait for a page's answer, in milliseconds: a busy page must not keep the popup shut. */
 const pagePatience = 1500;
@@ -48,14 +48,6 @@ const addressOf = async (tabId: number): Promise<string> => (await browser.tabs.
 
 const addressOnly = (address: string): Reading =>
   readSignals({ address, states: null, marks: [], drawnLink: null }, builtInRulebook.signals);
-
-/** Whether the manifest lets us read pages at this address. */
-export function isOurs(address: string): boolean {
-  const url = readUrl(address);
-  if (url === null) return false;
-  const permitted = browser.runtime.getManifest().host_permissions ?? [];
-  return url.protocol === 'https:' && permitted.includes(`https://${url.host}/*`);
-}
 
 /** A tab's reading; null when the page cannot be read. Tabs from before the installation get the script first. */
 async function readTab(tabId: number): Promise<Reading | null> {

@@ -67,6 +67,34 @@ describe('the house', () => {
     },
   );
 
+  test('parts speak to each other through the checked ways only', () => {
+    /** Where each way of speaking is, and nowhere else. */
+    const ways: [RegExp, readonly string[]][] = [
+      [/onMessage\b/, ['services/messages.ts', 'entrypoints/page-reader.ts']],
+      [/\bBroadcastChannel\(/, ['services/capture/capture-channel.ts']],
+      [/onConnect|onMessageExternal|\.connect\(|connectNative/, []],
+      // A page can hear window messages, and send them.
+      [
+        /window\.postMessage|addEventListener\('message'|onmessage =/,
+        ['services/capture/capture-channel.ts'],
+      ],
+    ];
+    for (const room of ['core', 'services', 'components', 'entrypoints']) {
+      for (const path of filesIn(room)) {
+        const text = readFileSync(path, 'utf8');
+        for (const [way, places] of ways)
+          if (way.test(text)) expect(places, `${way}`).toContain(relative(root, path));
+      }
+    }
+  });
+
+  test('addresses are parsed by readUrl, as the platform may call a good one none', () => {
+    for (const room of ['core', 'cli', 'services']) {
+      for (const path of filesIn(room).filter((name) => !name.endsWith('read-url.ts')))
+        expect(readFileSync(path, 'utf8'), path).not.toContain('URL.canParse');
+    }
+  });
+
   test('files stay short', () => {
     for (const room of [...Object.keys(mayImport), 'scripts']) {
       for (const path of filesIn(room)) {

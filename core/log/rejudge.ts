@@ -1,5 +1,8 @@
+import * as v from 'valibot';
+import { readMoment } from '../calendar/read-moment';
 import type { Reading } from '../page/page';
 import { parseJson } from '../page/parse-json';
+import { readingSchema } from '../page/reading-schema';
 import type { Rulebook } from '../rulebook/rulebook';
 import { judgeReading } from '../verdict/judge';
 import type { LogEvent } from './event';
@@ -16,13 +19,15 @@ export interface Rejudged {
 
 /**
  * Judges a stored step again from what was read then, for the day it was seen. Null where nothing changes, or where
- * no reading was kept. The old judgement stays as it was written.
+ * no reading was kept, or none that can be read. The old judgement stays as it was written.
  */
 export function rejudge(event: LogEvent, rulebook: Rulebook): Rejudged | null {
   if (event.reading === null || (event.event !== 'step' && event.event !== 'verdict')) return null;
-  const reading = parseJson(event.reading) as Reading | undefined;
-  if (reading === undefined) return null;
-  const verdict = judgeReading(reading, rulebook, new Date(event.ts).toISOString());
+  const reading = v.safeParse(readingSchema, parseJson(event.reading));
+  const seen = new Date(event.ts);
+  if (!reading.success || Number.isNaN(seen.getTime()) || readMoment(seen.toISOString()) === null)
+    return null;
+  const verdict = judgeReading(reading.output as Reading, rulebook, seen.toISOString());
   const before = `${event.basket}/${event.processor}`;
   const after = `${verdict.basket}/${verdict.processor}`;
   if (before === after) return null;

@@ -22,7 +22,7 @@ export function judgeRoom({ hasGoods, productCount }: RoomReading): Finding {
   }
   if (speaksFor)
     return { ...unknown, basket: 'yes', evidence, unread: [{ what: 'processor', why: 'room-does-not-say' }] };
-  if (hasGoods === null || productCount === null) {
+  if (hasGoods !== false || productCount !== 0) {
     return { ...unknown, evidence, unread: [{ what: 'basket', why: 'live-page-does-not-say' }] };
   }
   return { ...unknown, basket: 'no', processor: 'none', evidence, unread: [] };

@@ -1,14 +1,30 @@
+import * as v from 'valibot';
+
 /** How far a capture is. */
 export interface CaptureProgress {
   readonly done: number;
   readonly all: number;
 }
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** What the parts of the extension tell each other while a capture runs; no other page can listen. */
-type Said =
-  | { readonly what: 'progress'; readonly progress: CaptureProgress | null }
-  | { readonly what: 'ask' }
-  | { readonly what: 'stop' };
+const saidSchema = v.variant('what', [
+  v.strictObject({
+    what: v.literal('progress'),
+    progress: v.nullable(v.strictObject({ done: count, all: count })),
+  }),
+  v.strictObject({ what: v.literal('ask') }),
+  v.strictObject({ what: v.literal('stop') }),
+]);
+type Said = v.InferOutput<typeof saidSchema>;
+
+/** Calls back for what was said in a shape that we know. */
+function hear(channel: BroadcastChannel, callback: (said: Said) => void): void {
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const parsed = v.safeParse(saidSchema, data);
+    if (parsed.success) callback(parsed.output);
+  };
+}
 
 const name = 'capture';
 const lock = 'capture';
@@ -34,19 +50,19 @@ export function tellProgress(onStop: () => void): {
     last = progress;
     channel.postMessage({ what: 'progress', progress } satisfies Said);
   };
-  channel.onmessage = ({ data }: MessageEvent<Said>) => {
-    if (data.what === 'stop') onStop();
-    if (data.what === 'ask' && last !== null) say(last);
-  };
+  hear(channel, ({ what }) => {
+    if (what === 'stop') onStop();
+    if (what === 'ask' && last !== null) say(last);
+  });
   return { say, end: () => channel.close() };
 }
 
 /** The end of everybody else: hears how far a capture is, null when it is over. */
 export function hearProgress(onProgress: (progress: CaptureProgress | null) => void): void {
   const channel = new BroadcastChannel(name);
-  channel.onmessage = ({ data }: MessageEvent<Said>) => {
-    if (data.what === 'progress') onProgress(data.progress);
-  };
+  hear(channel, (said) => {
+    if (said.what === 'progress') onProgress(said.progress);
+  });
   channel.postMessage({ what: 'ask' } satisfies Said);
 }
 

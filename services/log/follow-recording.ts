@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
+import { isOurs } from '../permitted-hosts';
 import { onRecording, readRecording } from '../recording';
-import { answerOfTab, isOurs } from '../tab-verdict';
+import { answerOfTab } from '../tab-verdict';
 import { showRecording } from '../toolbar';
 import type { HeldContacts } from './held-contacts';
 import { now, record, recordPage, tabsOfOpenFlows } from './recorder';

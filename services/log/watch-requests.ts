@@ -1,9 +1,9 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import { contactOfRequest } from '../../core/flow/contact-of-request';
 import { builtInRulebook } from '../../core/rulebook/built-in';
+import { isOurs } from '../permitted-hosts';
 import { onRecording, readRecording } from '../recording';
 import { requestView } from '../request-view';
-import { isOurs } from '../tab-verdict';
 import type { HeldContacts } from './held-contacts';
 
 const filter = { urls: ['https://*/*', 'wss://*/*'] };

@@ -5,74 +5,182 @@ import { builtInRulebook } from '../../core/rulebook/built-in';
 import { addressPage, videoAddress } from '../builders/pages';
 
 type Listener = (message: unknown, sender: object) => Promise<unknown> | undefined;
-const { listeners } = vi.hoisted(() => ({ listeners: [] as Listener[] }));
+const { listeners, pages } = vi.hoisted(() => ({
+  listeners: [] as Listener[],
+  /** What the script in a page answers. */
+  pages: { answer: undefined as unknown },
+}));
 vi.mock('webextension-polyfill', () => ({
   default: {
     runtime: {
       id: 'ours',
       getURL: (path: string) => `chrome-extension://ours/${path}`,
+      getManifest: () => ({
+        host_permissions: ['https://www.tiktok.com/*', 'https://shop-id.tokopedia.com/*'],
+      }),
       onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
     },
+    tabs: { sendMessage: async () => pages.answer },
   },
 }));
-const { answer } = await import('../../services/messages');
+const { answer, askPage, MessageError } = await import('../../services/messages');
 
 const reading: Reading = readSignals(addressPage(videoAddress), builtInRulebook.signals);
 const page = { id: 'ours', url: videoAddress, frameId: 0, tab: { id: 7 } };
 const popup = { id: 'ours', url: 'chrome-extension://ours/popup.html' };
+const ourTab = { ...popup, url: 'chrome-extension://ours/logbook.html', frameId: 0, tab: { id: 9 } };
+const fails = async () => {
+  throw new Error('the tab is gone');
+};
 const handlers = {
   'page.seen': vi.fn(async () => null),
   'hosts.seen': vi.fn(async () => null),
-  'verdict.get': vi.fn(async () => {
-    throw new Error('the tab is gone');
-  }),
-  'judgement.get': vi.fn(async () => {
-    throw new Error('the tab is gone');
-  }),
+  'verdict.get': vi.fn(fails),
+  'judgement.get': vi.fn(fails),
 };
 
 beforeEach(() => {
   listeners.length = 0;
-  handlers['page.seen'].mockClear();
-  handlers['verdict.get'].mockClear();
+  for (const handler of Object.values(handlers)) handler.mockClear();
   answer(handlers);
 });
 
-const ask = (topic: unknown, what: unknown, sender: object) => listeners[0]?.({ topic, ask: what }, sender);
+const tell = (message: unknown, sender: object) => listeners[0]?.(message, sender);
+const ask = (topic: unknown, what: unknown, sender: object) => tell({ topic, ask: what }, sender);
+const handled = () => Object.values(handlers).flatMap((handler) => handler.mock.calls);
 
-describe('messages between the parts', () => {
-  test('reach their handler', async () => {
-    expect(await ask('page.seen', reading, page)).toEqual({ ok: true, answer: null });
-    expect(handlers['page.seen']).toHaveBeenCalledWith(reading, page);
+/** Each kind of message: what it asks, and who may ask it. */
+const kinds = {
+  'page.seen': { what: reading, sender: page },
+  'hosts.seen': { what: { hosts: [{ host: 'www.tiktok.com', type: 'img', count: 1 }] }, sender: page },
+  'verdict.get': { what: { tabId: 1 }, sender: popup },
+  'judgement.get': { what: { tabId: 1 }, sender: popup },
+} as const;
+type Kind = keyof typeof kinds;
+const names = Object.keys(kinds) as Kind[];
+
+test('every kind of message that is answered is tried here', () => {
+  expect(names).toEqual(Object.keys(handlers));
+});
+
+describe.each(names)('a "%s" message', (topic) => {
+  const { what, sender } = kinds[topic];
+  const isFromPage = sender === page;
+
+  test('reaches its handler', async () => {
+    await ask(topic, what, sender);
+    expect(handlers[topic]).toHaveBeenCalledWith(what, sender);
+    expect(handled()).toHaveLength(1);
   });
 
+  test.each<[string, object]>([
+    ['another extension', { ...sender, id: 'theirs' }],
+    ['nobody', {}],
+    ['a frame inside a page', { ...sender, frameId: 3 }],
+    ['a page we may not read', { ...page, url: 'https://example.org/' }],
+    ['a page without encryption', { ...page, url: videoAddress.replace('https', 'http') }],
+    ['a genuine page on another port', { ...page, url: videoAddress.replace('.com', '.com:8443') }],
+    ['a page that names ours in its address', { ...page, url: `https://example.org/${popup.url}` }],
+    [
+      'an extension whose id begins like ours',
+      { ...popup, url: 'chrome-extension://ours.example/popup.html' },
+    ],
+    ['a script without an address', { ...page, url: undefined }],
+    isFromPage
+      ? ['a page of the extension', ourTab]
+      : ['a script of ours in a page: what another tab shows is none of its business', page],
+    isFromPage ? ['the popup', popup] : ['our page inside a page', { ...ourTab, frameId: 2 }],
+  ])('of %s is not answered', (_who, from) => {
+    expect(ask(topic, what, from)).toBeUndefined();
+    expect(handled()).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing', null],
+    ['a text', 'x'],
+    ['a list', [what]],
+    ['no field', {}],
+    ['a field too many', { ...what, note: 'x' }],
+    ...['__proto__', 'constructor', 'toString'].map((key): [string, unknown] => [
+      `a field of its own named ${key}`,
+      JSON.parse(JSON.stringify(what).replace(/^\{/, `{"${key}":{"tabId":2},`)),
+    ]),
+    ['each field as a text', Object.fromEntries(Object.entries(what).map(([key]) => [key, '1']))],
+    ['each field as a part', Object.fromEntries(Object.entries(what).map(([key]) => [key, 0.5]))],
+  ])('that asks with %s is refused in words', async (_what, asked) => {
+    expect(await ask(topic, asked, sender)).toEqual({
+      ok: false,
+      error: `a "${topic}" message of a shape we do not know`,
+    });
+    expect(handled()).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['a field too many', { topic, ask: what, from: 'x' }],
+    ['a field of its own named __proto__', JSON.parse(`{"topic":"${topic}","ask":{},"__proto__":{}}`)],
+    ['no ask', { topic }],
+    ['its topic in a list', { topic: [topic], ask: what }],
+  ])('with %s is not answered', (_what, message) => {
+    expect(tell(message, sender)).toBeUndefined();
+    expect(handled()).toEqual([]);
+  });
+});
+
+describe('messages', () => {
   test('come back as an error in words when the handler fails', async () => {
     expect(await ask('verdict.get', { tabId: 1 }, popup)).toEqual({ ok: false, error: 'the tab is gone' });
   });
 
-  test.each<[string, unknown, unknown, object]>([
-    ['of a page that asks how another tab is judged', 'judgement.get', { tabId: 1 }, page],
-    ['of another extension', 'page.seen', reading, { ...page, id: 'theirs' }],
-    ['of a frame inside a page', 'page.seen', reading, { ...page, frameId: 3 }],
-    ['of a page that asks about a tab', 'verdict.get', { tabId: 1 }, page],
-    ['of an unknown topic', 'page.erase', reading, page],
-    ['of a topic every object has', 'toString', reading, page],
-    ['without a topic', undefined, reading, page],
-  ])('are not answered: one %s', (_what, topic, what, sender) => {
-    expect(ask(topic, what, sender)).toBeUndefined();
+  test('may be asked by a page of ours in a tab', async () => {
+    await ask('judgement.get', { tabId: 1 }, ourTab);
+    expect(handlers['judgement.get']).toHaveBeenCalledTimes(1);
   });
 
-  test.each<[string, unknown]>([
-    ['no reading at all', null],
-    ['a reading with a field too many', { ...reading, note: 'x' }],
-    ['a reading with a field too few', { ...reading, marks: undefined }],
-    ['a reading with a huge address', { ...reading, address: 'x'.repeat(100_000) }],
-    ['a reading whose outcome is none', { ...reading, item: { ...reading.item, outcome: 'yes' } }],
-  ])('are refused in words: %s', async (_what, what) => {
-    expect(await ask('page.seen', what, page)).toEqual({
-      ok: false,
-      error: 'a "page.seen" message of a shape we do not know',
-    });
-    expect(handlers['page.seen']).not.toHaveBeenCalled();
+  test.each(['page.erase', 'page.read', 'toString', '__proto__', 'constructor', '', undefined, null, 7, {}])(
+    'of the topic %j are not answered',
+    (topic) => {
+      expect(ask(topic, reading, page)).toBeUndefined();
+      expect(ask(topic, { tabId: 1 }, popup)).toBeUndefined();
+      expect(handled()).toEqual([]);
+    },
+  );
+
+  test.each([undefined, null, 'page.seen', 7, []])('that are %j are not answered', (message) => {
+    expect(tell(message, page)).toBeUndefined();
+  });
+
+  const badReadings: [string, unknown][] = [
+    ['a field too few', { ...reading, marks: undefined }],
+    ['a huge address', { ...reading, address: 'x'.repeat(100_000) }],
+    ['an outcome that is none', { ...reading, item: { ...reading.item, outcome: 'yes' } }],
+    ['a room, which no script of a page reads', { ...reading, room: { hasGoods: false, productCount: 0 } }],
+    ['a thousand marks', { ...reading, marks: Array.from({ length: 1000 }, () => 'x') }],
+    ['a caption as long as a book', { ...reading, item: { ...reading.item, caption: 'x'.repeat(401) } }],
+    [
+      'a break that is none',
+      { ...reading, texts: [{ signal: 'x', values: [], breaks: [{ step: 0, why: '' }] }] },
+    ],
+  ];
+  test.each(badReadings)('are refused with a reading with %s', async (_what, what) => {
+    expect(await ask('page.seen', what, page)).toMatchObject({ ok: false });
+    expect(handled()).toEqual([]);
+  });
+
+  test.each([...badReadings, ['nothing', undefined], ['an error', { ok: false }]])(
+    'a page that answers with %s is not believed',
+    async (_what, what) => {
+      pages.answer = what;
+      await expect(askPage(7)).rejects.toThrow(MessageError);
+    },
+  );
+
+  test('a page’s answer in the known shape is taken', async () => {
+    pages.answer = reading;
+    expect(await askPage(7)).toEqual(reading);
+  });
+
+  test.each([0, -1, 1.5, 1e9, Number.NaN])('are refused with a host contacted %d times', async (count) => {
+    const hosts = [{ host: 'www.tiktok.com', type: 'img', count }];
+    expect(await ask('hosts.seen', { hosts }, page)).toMatchObject({ ok: false });
   });
 });

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { breakReasons, itemOutcomes, itemPlaces } from './page';
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const signalReading = v.strictObject({
+  signal: text(80),
+  values: v.pipe(v.array(text(1000)), v.maxLength(64)),
+  breaks: v.pipe(
+    v.array(
+      v.strictObject({
+        step: v.number(),
+        why: v.picklist(breakReasons),
+      }),
+    ),
+    v.maxLength(2048),
+  ),
+});
+
+/** What a live room may say: a count below nothing, or a part of one, is none. */
+export const roomSchema = v.strictObject({
+  hasGoods: v.nullable(v.boolean()),
+  productCount: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+});
+
+/** The shape of a reading, wherever it comes from: neither a page's process nor a damaged store is taken at its word. */
+export const readingSchema = v.strictObject({
+  address: text(16_384),
+  wasRead: v.boolean(),
+  marks: v.pipe(v.array(text(80)), v.maxLength(32)),
+  states: v.pipe(v.array(text(80)), v.maxLength(32)),
+  item: v.strictObject({
+    where: v.picklist(itemPlaces),
+    caption: v.nullable(text(400)),
+    outcome: v.picklist(itemOutcomes),
+    signals: v.pipe(v.array(signalReading), v.maxLength(64)),
+    shopKeys: v.pipe(v.array(text(80)), v.maxLength(64)),
+    missing: v.pipe(v.array(text(80)), v.maxLength(64)),
+  }),
+  room: v.nullable(roomSchema),
+  drawnLink: v.nullable(text(1000)),
+  texts: v.pipe(v.array(signalReading), v.maxLength(64)),
+});
