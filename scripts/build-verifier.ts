@@ -7,6 +7,8 @@ import { build } from 'vite';
 // The verifier as one HTML file that works from a disk: script and style inside, and a policy that allows nothing else.
 const root = join(import.meta.dirname, '..');
 const folder = join(root, '.output/verifier');
+// As in wxt.config.ts: the same file whatever the shell says.
+process.env.NODE_ENV = 'production';
 
 const result = await build({
   root,

@@ -12,7 +12,7 @@ const steps = [
   ['rulebook', 'npx', ['tsx', 'scripts/check-rulebook.ts', '--quiet']],
   ['types', 'npx', ['tsc', '--noEmit']],
   ['lint and format', 'npx', ['biome', 'ci', '.']],
-  ['builds', 'npm', ['run', '--silent', 'build:all']],
+  ['builds', 'npm', ['run', '--silent', 'package']],
   ['tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]],
 ];
 
