@@ -13,6 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   entrypoints: ['components', 'services', 'core', 'rulebook'],
   cli: ['cli', 'core'],
   demo: ['demo', 'scripts'],
+  store: ['store', 'demo', 'scripts'],
   bench: ['core', 'services', 'demo', 'bench'],
 };
 
