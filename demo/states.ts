@@ -89,11 +89,11 @@ export async function openPopupPage<Driven extends DrivenBrowser>(
   return page;
 }
 
-/** Takes a picture of all that a page of ours holds, however high, in two device pixels a CSS pixel. */
-export async function takeWholePicture(page: Page, path: string): Promise<void> {
+/** Takes a picture of all that a page of ours holds, `least` CSS pixels high or higher, in two device pixels each. */
+export async function takeWholePicture(page: Page, path: string, least = 600): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { width } = page.viewportSize() ?? { width: 360 };
-  const metrics = { width, height: 600, deviceScaleFactor: 2, mobile: false };
+  const metrics = { width, height: least, deviceScaleFactor: 2, mobile: false };
   await session.send('Emulation.setDeviceMetricsOverride', metrics);
   const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
   await session.send('Emulation.setDeviceMetricsOverride', { ...metrics, height });
