@@ -8,7 +8,6 @@ import captions from './captions.json';
 import { type Caption, type Layout, marquee, ownPage, popupOverPage, smallTile, twoPopups } from './layouts';
 import { lendFont } from './lend-font';
 import { listingIn } from './listing';
-
 import { takeShots } from './take-shots';
 
 // Draws the stores' screenshots (1280 by 800) and promotional pictures from the real product on the demo shop.

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { explainDay } from '../../core/explanation/explain-day';
+import type { Language } from '../../core/explanation/words';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import { sayingOf } from './rulebook-page';
+
+const root = join(import.meta.dirname, '../..');
+
+/** A page asks for something that nothing here gives. */
+export class UnknownFillIn extends Error {
+  override readonly name = 'UnknownFillIn';
+}
+
+/**
+ * Puts facts where a page has `{{name}}`: `answer`, `rule`, `rights` and `help` as on the rulebook's day of review, in
+ * the page's language, and `file:path` for a file of the project. So no fact is written down twice.
+ * @throws {UnknownFillIn} naming what is not known.
+ */
+export function fillIn(markdown: string, language: Language): string {
+  return markdown.replace(/\{\{([^}]+)\}\}/g, (_, name: string) => {
+    if (name.startsWith('file:')) return readFileSync(join(root, name.slice(5)), 'utf8').trim();
+    const fill = fills[name];
+    if (!fill) throw new UnknownFillIn(`{{${name}}} is not known: see scripts/docs/fill-ins.ts`);
+    return fill(language);
+  });
+}
+
+const today = (language: Language) => {
+  const { reviewed } = builtInRulebook.about;
+  return explainDay(reviewed, builtInRulebook, language, reviewed).explanation;
+};
+
+const fills: Readonly<Record<string, (language: Language) => string>> = {
+  answer: (language) => `> ${today(language).answer.text}`,
+  rule: (language) => {
+    const { rule } = today(language);
+    if (!rule) return '';
+    return sayingOf({
+      sentences: [
+        { text: `**${rule.line.text}**.`, facts: rule.line.facts },
+        ...(rule.plain ? [rule.plain] : []),
+      ],
+      quote: rule.quote,
+      notes: rule.notes,
+      sources: rule.sources,
+    });
+  },
+  rights: (language) =>
+    (today(language).rights?.rights ?? [])
+      .map(({ article, sentences, ...saying }) => sayingOf({ ...saying, sentences: [...sentences, article] }))
+      .join('\n'),
+  help: (language) =>
+    (today(language).rights?.help ?? [])
+      .map(({ name, contacts, checked, sentences, ...saying }) => {
+        const ways = contacts.map(({ text, link }) => (link ? `[${text}](${link})` : text)).join(', ');
+        return sayingOf({
+          ...saying,
+          sentences: [
+            { text: `**${name}**.`, facts: [] },
+            ...sentences,
+            { text: `${ways}.`, facts: [] },
+            checked,
+          ],
+        });
+      })
+      .join('\n'),
+  version: () => builtInRulebook.about.version,
+};

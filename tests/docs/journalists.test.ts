@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { attachTime } from '../../core/bundle/attach';
+import { readZip } from '../../core/bundle/read-zip';
+import { findTools } from '../../scripts/find-tools';
+import { bundleWithNotes, newKey } from '../builders/bundles';
+import { startTimeAuthority } from '../builders/time-authority';
+
+// The page tells outsiders what to type: each line is typed here, into a folder with a bundle as it is exported.
+const page = readFileSync(join(import.meta.dirname, '../../docs/journalists.md'), 'utf8');
+const lines = [...page.matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
+  .flatMap(([, block = '']) => block.trim().split('\n'))
+  .filter((line) => !line.startsWith('npm '));
+
+let folder: string;
+beforeAll(async () => {
+  findTools('unzip', 'openssl', 'sha256sum');
+  folder = mkdtempSync(join(tmpdir(), 'journalist-'));
+  const authority = startTimeAuthority(folder);
+  const bundle = await bundleWithNotes(await newKey());
+  const request = readZip(bundle, () => true).entries.find(({ name }) => name === 'capture.wacz.tsq');
+  const timed = await attachTime(bundle, authority.answer(request?.bytes ?? new Uint8Array()));
+  if ('refused' in timed) throw new Error(timed.refused);
+  writeFileSync(join(folder, 'bundle.zip'), timed.bundle);
+  copyFileSync(authority.root, join(folder, 'CA.pem'));
+  expect(spawnSync('unzip', ['-q', 'bundle.zip'], { cwd: folder }).status).toBe(0);
+}, 400_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const type = (line: string) =>
+  spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+
+test('every line that the page for journalists tells to type does what it says', () => {
+  expect(lines.length).toBeGreaterThanOrEqual(8);
+  for (const line of lines) {
+    const { status, stdout, stderr } = type(line);
+    expect(status, `${line}\n${stdout}${stderr}`).toBe(0);
+    if (line.includes('-verify')) expect(stdout + stderr).toMatch(/Verified OK|Verification: OK/);
+  }
+  const [hash = 'none'] = type('sha256sum capture/datapackage.json').stdout.split(' ');
+  expect(type('cat capture/datapackage-digest.json').stdout).toContain(hash);
+});
+
+test('and each of those that verify refuses a bundle with one byte changed', () => {
+  const archive = readFileSync(join(folder, 'capture.wacz'));
+  archive[4000] = (archive[4000] as number) ^ 1;
+  writeFileSync(join(folder, 'capture.wacz'), archive);
+  const refuses = lines.filter((line) => /capture\.wacz$|-data capture|SHA256SUMS/.test(line));
+  expect(refuses.length).toBeGreaterThanOrEqual(2);
+  for (const line of refuses) expect(type(line).status, line).not.toBe(0);
+});
