@@ -32,7 +32,7 @@ export function rulebookPage(rulebook: Rulebook, language: Language): string {
 
 *${title.text}*
 
-${textOf(saying.sentences)} ${asSentence([...dates, status])}
+${textOf(saying.sentences)} ${asSentence(dates)} ${asSentence([status])}
 
 ${sourcesOf([...(official ? [official] : []), ...saying.sources])}
 
