@@ -1,11 +1,9 @@
-import { type Language, languages, type Words } from '../core/explanation/words';
+import { type Language, languages, languageNames as names, type Words } from '../core/explanation/words';
 
 interface LanguageSwitchProps {
   words: Words;
   onLanguage: (language: Language) => void;
 }
-
-const names: Record<Language, string> = { id: 'Bahasa Indonesia', en: 'English' };
 
 export const LanguageSwitch = ({ words, onLanguage }: LanguageSwitchProps) => (
   <fieldset class="languages">

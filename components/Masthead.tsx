@@ -5,16 +5,32 @@ import { LanguageSwitch } from './LanguageSwitch';
 interface MastheadProps {
   /** The page's own title; the product's name where none is given. */
   title?: string;
+  /** Where the options stand, on the screen that leads there. */
+  optionsAddress?: string;
   onLanguage: (language: Language) => void;
 }
 
 /** The head of every screen: the mark, the name, the language. */
-export function Masthead({ title, onLanguage }: MastheadProps) {
+export function Masthead({ title, optionsAddress, onLanguage }: MastheadProps) {
   const { words } = useReader();
   return (
     <header class="masthead">
       <img src="/icon/plain-32.png" width="20" height="20" alt="" />
       <h1>{title ?? words.say('label.name')}</h1>
+      {optionsAddress && (
+        <a class="to-options" href={optionsAddress} target="_blank" rel="noopener">
+          <svg
+            viewBox="0 0 20 20"
+            width="18"
+            height="18"
+            role="img"
+            aria-label={words.say('options.heading')}
+          >
+            <title>{words.say('options.heading')}</title>
+            <path d="M3 5.5h7M14 5.5h3M3 14.5h3M10 14.5h7M12 3.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM8 12.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4z" />
+          </svg>
+        </a>
+      )}
       <LanguageSwitch words={words} onLanguage={onLanguage} />
     </header>
   );

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium } from '../scripts/find-browser';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from './drive/driver';
@@ -11,6 +12,8 @@ interface ChromiumOptions extends LaunchOptions {
   /** Folder of the built, unpacked extension. */
   extensionPath: string;
   colorScheme?: ColorScheme;
+  /** Leaves the page of the first run open, which a new profile gets; default: it is closed. */
+  keepsWelcome?: boolean;
 }
 
 /** Chromium as every browser is driven, and by what only Playwright has. */
@@ -36,8 +39,13 @@ export async function launchDemoBrowser(options: ChromiumOptions): Promise<DemoB
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   try {
-    writePreferences(profile);
+    const isNew = writePreferences(profile);
     const started = await start(executablePath, profile, extensionPath, options);
+    // It would come into the way of whatever is opened next.
+    if (isNew) {
+      const welcome = await welcomeOf(started.context);
+      if (!options.keepsWelcome) await welcome.close();
+    }
     return asDemoBrowser(started, options.colorScheme ?? 'light', profile, removeProfile);
   } catch (error) {
     removeProfile();
@@ -99,6 +107,16 @@ async function workerOf(context: BrowserContext): Promise<Worker> {
     context.serviceWorkers().find(ours) ??
     context.waitForEvent('serviceworker', { predicate: ours, timeout: WORKER_TIMEOUT_MS })
   );
+}
+
+/** The page of the first run, once it is there. */
+async function welcomeOf(context: BrowserContext): Promise<Page> {
+  const isWelcome = (page: Page): boolean => page.url().endsWith('/welcome.html');
+  for (const end = Date.now() + WORKER_TIMEOUT_MS; Date.now() < end; await pause(50)) {
+    const page = context.pages().find(isWelcome);
+    if (page) return page;
+  }
+  throw new Error('The page of the first run did not open.');
 }
 
 function asDemoBrowser(
@@ -208,10 +226,13 @@ export function switches({
   ];
 }
 
-/** Developer mode, or the extension stays disabled after a reload; a profile in use keeps its own file. */
-function writePreferences(profile: string): void {
+/**
+ * Developer mode, or the extension stays disabled after a reload; a profile in use keeps its own file.
+ * @returns whether the profile is new
+ */
+function writePreferences(profile: string): boolean {
   const file = join(profile, 'Default', 'Preferences');
-  if (existsSync(file)) return;
+  if (existsSync(file)) return false;
   mkdirSync(join(profile, 'Default'), { recursive: true });
   const preferences = {
     extensions: { ui: { developer_mode: true } },
@@ -220,4 +241,5 @@ function writePreferences(profile: string): void {
     search: { suggest_enabled: false },
   };
   writeFileSync(file, JSON.stringify(preferences));
+  return true;
 }

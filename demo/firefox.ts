@@ -74,6 +74,8 @@ export async function launchDemoFirefox(options: FirefoxOptions): Promise<DemoFi
     },
   });
   await browser.installExtension(resolve(options.extensionPath));
+  // The page of the first run would come into the way of whatever is opened next.
+  await (await extensionPageAt(bidiOf(browser), 'welcome.html', new Set())).close();
   return {
     downloads,
     newPage: () => browser.newPage(),

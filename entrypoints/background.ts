@@ -3,20 +3,27 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { contactOfTiming } from '../core/flow/contact-of-timing';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { captureOnCommand } from '../services/capture/open-capture';
+import { eraseEverything } from '../services/data/erase-everything';
 import { followRecording } from '../services/log/follow-recording';
 import { HeldContacts } from '../services/log/held-contacts';
 import { recordContacts, recordPage } from '../services/log/recorder';
 import { watchRequests } from '../services/log/watch-requests';
 import { answer, askPage } from '../services/messages';
 import { isOurs } from '../services/permitted-hosts';
+import { onPolicy } from '../services/policy';
+import { obeyPolicy } from '../services/recording';
 import { answerFor, answerOfTab, type TabRead, verdictToday } from '../services/tab-verdict';
 import { clearVerdict, showVerdict } from '../services/toolbar';
+import { welcomeOnce } from '../services/welcome';
 
 /** Waits before looking at a page that moved on within itself, in ms: it draws the new item first, slow devices late. */
 const patience = [60, 240, 1200];
 
 export default defineBackground(() => {
   const held = new HeldContacts(recordContacts);
+  welcomeOnce();
+  void obeyPolicy();
+  onPolicy(() => void obeyPolicy());
   captureOnCommand();
   followRecording(held);
   watchRequests(held);
@@ -47,6 +54,7 @@ export default defineBackground(() => {
       const { reading, answer } = await answerOfTab(tabId);
       return { reading, verdict: answer.verdict };
     },
+    'data.erase': async () => ({ exports: await eraseEverything() }),
   });
 
   /** How often each tab has moved: an answer counts only while its tab has not moved again. */

@@ -41,6 +41,8 @@ export interface Protocol {
   'verdict.get': { ask: { tabId: number }; answer: TabAnswer };
   /** capture → background: what is a capture of this tab's page to say? */
   'judgement.get': { ask: { tabId: number }; answer: Judgement };
+  /** options → background: take everything out of this browser. */
+  'data.erase': { ask: null; answer: { readonly exports: readonly string[] } };
 }
 
 export type Topic = keyof Protocol;
@@ -80,6 +82,7 @@ const asks = {
   }),
   'verdict.get': v.strictObject({ tabId: v.pipe(v.number(), v.integer()) }),
   'judgement.get': v.strictObject({ tabId: v.pipe(v.number(), v.integer()) }),
+  'data.erase': v.null(),
 };
 type Answered = keyof typeof asks;
 
@@ -99,6 +102,7 @@ const mayAsk: Record<Answered, (sender: Sender) => boolean> = {
   'hosts.seen': isOurScript,
   'verdict.get': isOwnPage,
   'judgement.get': isOwnPage,
+  'data.erase': isOwnPage,
 };
 
 export type Handlers = {

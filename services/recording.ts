@@ -1,4 +1,7 @@
 import browser from 'webextension-polyfill';
+import { policyNow } from './policy';
+
+export { studyName } from '../core/log/study-name';
 
 /** Whether flows are recorded, and for which study. */
 export interface Recording {
@@ -13,24 +16,44 @@ export interface Recording {
 
 export const recordingOff: Recording = { on: false, study: 'pribadi', since: null, stopped: null };
 
-/** What a study may be called: it becomes the name of a folder. */
-export const studyName = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
-
-export async function readRecording(): Promise<Recording> {
-  const { recording } = await browser.storage.local.get('recording');
-  return { ...recordingOff, ...(recording as Partial<Recording> | undefined) };
+/** The organisation forbids recording (docs/managed.md). */
+export class RecordingForbidden extends Error {
+  override readonly name = 'RecordingForbidden';
 }
 
-export const saveRecording = (recording: Recording): Promise<void> =>
-  browser.storage.local.set({ recording });
+const asRecording = (stored: unknown): Recording => ({
+  ...recordingOff,
+  ...(stored as Partial<Recording> | undefined),
+});
+
+/** What stands, under what the organisation allows: every part of the extension asks here. */
+export async function readRecording(): Promise<Recording> {
+  const [{ recording }, { recording: rule, study }] = await Promise.all([
+    browser.storage.local.get('recording'),
+    policyNow(),
+  ]);
+  const wanted = asRecording(recording);
+  const ours = study === null ? wanted : { ...wanted, study };
+  return rule === 'forbidden' ? { ...ours, on: false, since: null } : ours;
+}
+
+/** @throws {RecordingForbidden} when it would switch on what the organisation forbids */
+export async function saveRecording(recording: Recording): Promise<void> {
+  const { recording: rule, study } = await policyNow();
+  if (recording.on && rule === 'forbidden') throw new RecordingForbidden('recording is forbidden by policy');
+  await browser.storage.local.set({ recording: { ...recording, study: study ?? recording.study } });
+}
+
+/** Switches off what was on before the organisation forbade it: what hangs on recording then ends as by a press. */
+export async function obeyPolicy(): Promise<void> {
+  const { recording } = await browser.storage.local.get('recording');
+  if (!asRecording(recording).on || (await policyNow()).recording !== 'forbidden') return;
+  await saveRecording({ ...asRecording(recording), on: false, since: null });
+}
 
 /** Calls back on every switch, in whichever part of the extension it was made. */
 export function onRecording(callback: (now: Recording, before: Recording) => void): void {
   browser.storage.local.onChanged.addListener(({ recording }) => {
-    if (!recording) return;
-    callback(
-      { ...recordingOff, ...(recording.newValue as Partial<Recording> | undefined) },
-      { ...recordingOff, ...(recording.oldValue as Partial<Recording> | undefined) },
-    );
+    if (recording) callback(asRecording(recording.newValue), asRecording(recording.oldValue));
   });
 }

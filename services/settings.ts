@@ -1,11 +1,17 @@
 import browser from 'webextension-polyfill';
 import { type Language, languageFor, languages } from '../core/explanation/words';
+import { policyNow } from './policy';
 
-/** The chosen language, or the one that fits the browser. */
+/** The organisation's language, else the chosen one, else the one that fits the browser. */
 export async function readLanguage(): Promise<Language> {
+  const { language: set } = await policyNow();
+  if (set !== null) return set;
   const { language } = await browser.storage.local.get('language');
   // The messages' own language, not getUILanguage(): some Linux builds say en-US beside Indonesian messages.
   return languages.find((known) => known === language) ?? languageFor(browser.i18n.getMessage('language'));
 }
 
-export const saveLanguage = (language: Language): Promise<void> => browser.storage.local.set({ language });
+/** Keeps the chosen language; where the organisation set one, the choice holds for the open page only. */
+export async function saveLanguage(language: Language): Promise<void> {
+  if ((await policyNow()).language === null) await browser.storage.local.set({ language });
+}

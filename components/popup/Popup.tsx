@@ -41,7 +41,7 @@ export function Popup(props: PopupProps) {
   const { words } = useReader();
   return (
     <main class={`popup state-${explanation.state}`}>
-      <Masthead onLanguage={onLanguage} />
+      <Masthead optionsAddress="/options.html" onLanguage={onLanguage} />
       {props.isRecording && (
         <p class="recording-sign">
           <a href={logbookAddress} target="_blank" rel="noopener">

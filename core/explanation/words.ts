@@ -6,6 +6,8 @@ import id from './texts/id.json';
 
 export type Language = 'id' | 'en';
 export const languages: readonly Language[] = ['id', 'en'];
+/** Each by its own name. */
+export const languageNames: Record<Language, string> = { id: 'Bahasa Indonesia', en: 'English' };
 export type TextKey = keyof typeof id;
 
 /** Texts that claim something about the world or the page: they come only with the facts they rest on. */

@@ -5,6 +5,7 @@ import type { Reading } from '../../core/page/page';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import type { Verdict } from '../../core/verdict/verdict';
 import { nowAsIso } from '../clock';
+import { hasStore } from '../has-store';
 import { readRecording, saveRecording } from '../recording';
 import { append } from './append';
 import { makeCheckpoint, readSecret } from './identity';
@@ -35,8 +36,8 @@ export function record(observation: Observation): Promise<void> {
 
 async function write(observation: Observation): Promise<void> {
   const recording = await readRecording();
-  // Switching off is the one thing that is still written after it.
-  if (!recording.on && observation.what !== 'stopped') return;
+  // Switching off is the one thing that is still written after it, where the record was not erased with it.
+  if (!recording.on && (observation.what !== 'stopped' || !(await hasStore(storeName)))) return;
   try {
     await writeInto(observation, recording.study).catch((cause) => {
       // A participant who withdraws has the store closed under us: what comes after belongs into the new one.
@@ -56,6 +57,21 @@ async function writeInto(observation: Observation, study: string): Promise<void>
   const db = await database();
   await append(db, [observation], await surroundingsFor(study, db));
   await checkpointIfDue(db);
+}
+
+/**
+ * Does work on the store once all that was observed so far is written, and before anything that is observed later.
+ *
+ * @param work gets null where there is no store; it may close or delete the one there is
+ */
+export function afterRecording<T>(work: (db: LogDatabase | null) => Promise<T>): Promise<T> {
+  const done = queue
+    .then(async () => work((await hasStore(storeName)) ? await database() : null))
+    .finally(() => {
+      opened = null;
+    });
+  queue = done.catch(() => undefined);
+  return done;
 }
 
 /** A judged page, in a tab that is not private. */

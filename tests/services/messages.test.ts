@@ -37,6 +37,7 @@ const handlers = {
   'hosts.seen': vi.fn(async () => null),
   'verdict.get': vi.fn(fails),
   'judgement.get': vi.fn(fails),
+  'data.erase': vi.fn(async () => ({ exports: [] })),
 };
 
 beforeEach(() => {
@@ -55,6 +56,7 @@ const kinds = {
   'hosts.seen': { what: { hosts: [{ host: 'www.tiktok.com', type: 'img', count: 1 }] }, sender: page },
   'verdict.get': { what: { tabId: 1 }, sender: popup },
   'judgement.get': { what: { tabId: 1 }, sender: popup },
+  'data.erase': { what: null, sender: popup },
 } as const;
 type Kind = keyof typeof kinds;
 const names = Object.keys(kinds) as Kind[];
@@ -95,18 +97,25 @@ describe.each(names)('a "%s" message', (topic) => {
     expect(handled()).toEqual([]);
   });
 
+  // One kind asks nothing: every field is one too many.
+  const wrongFields: [string, unknown][] =
+    what === null
+      ? []
+      : [
+          ['nothing', null],
+          ...['__proto__', 'constructor', 'toString'].map((key): [string, unknown] => [
+            `a field of its own named ${key}`,
+            JSON.parse(JSON.stringify(what).replace(/^\{/, `{"${key}":{"tabId":2},`)),
+          ]),
+          ['each field as a text', Object.fromEntries(Object.entries(what).map(([key]) => [key, '1']))],
+          ['each field as a part', Object.fromEntries(Object.entries(what).map(([key]) => [key, 0.5]))],
+        ];
   test.each<[string, unknown]>([
-    ['nothing', null],
     ['a text', 'x'],
     ['a list', [what]],
     ['no field', {}],
     ['a field too many', { ...what, note: 'x' }],
-    ...['__proto__', 'constructor', 'toString'].map((key): [string, unknown] => [
-      `a field of its own named ${key}`,
-      JSON.parse(JSON.stringify(what).replace(/^\{/, `{"${key}":{"tabId":2},`)),
-    ]),
-    ['each field as a text', Object.fromEntries(Object.entries(what).map(([key]) => [key, '1']))],
-    ['each field as a part', Object.fromEntries(Object.entries(what).map(([key]) => [key, 0.5]))],
+    ...wrongFields,
   ])('that asks with %s is refused in words', async (_what, asked) => {
     expect(await ask(topic, asked, sender)).toEqual({
       ok: false,

@@ -1,0 +1,32 @@
+import { type Language, languageNames, languages } from '../../core/explanation/words';
+import { useReader } from '../explanation/reader';
+import { Section, SetByOrganisation } from './Section';
+
+interface LanguageSectionProps {
+  fixed: boolean;
+  onLanguage: (language: Language) => void;
+}
+
+export function LanguageSection({ fixed, onLanguage }: LanguageSectionProps) {
+  const { words } = useReader();
+  return (
+    <Section name="language">
+      <fieldset class="choices" disabled={fixed}>
+        <legend>{words.say('options.language-hint')}</legend>
+        {languages.map((language) => (
+          <label key={language} lang={language}>
+            <input
+              type="radio"
+              name="language"
+              value={language}
+              checked={language === words.language}
+              onChange={() => onLanguage(language)}
+            />
+            {languageNames[language]}
+          </label>
+        ))}
+      </fieldset>
+      {fixed && <SetByOrganisation />}
+    </Section>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Language } from '../../core/explanation/words';
+import type { Policy } from '../../core/policy/read-policy';
+import { useReader } from '../explanation/reader';
+import { Masthead } from '../Masthead';
+import { AboutSection, type AboutSectionProps } from './AboutSection';
+import { DataSection, type DataSectionProps } from './DataSection';
+import { KeysSection, type KeysSectionProps } from './KeysSection';
+import { LanguageSection } from './LanguageSection';
+import { RecordingSection, type RecordingSectionProps } from './RecordingSection';
+import { RulebookSection, type RulebookSectionProps } from './RulebookSection';
+
+export interface OptionsPageProps
+  extends RecordingSectionProps,
+    RulebookSectionProps,
+    DataSectionProps,
+    KeysSectionProps,
+    AboutSectionProps {
+  policy: Policy;
+  /** Fields of the organisation's policy that could not be used. */
+  ignored: readonly string[];
+  onLanguage: (language: Language) => void;
+}
+
+/** Everything that can be set, and all that is kept, on one page. */
+export function OptionsPage(props: OptionsPageProps) {
+  const { words } = useReader();
+  const isManaged = Object.values(props.policy).some((value) => value !== null);
+  return (
+    <main class="options">
+      <Masthead title={words.say('options.heading')} onLanguage={props.onLanguage} />
+      {isManaged && <p class="managed">{words.say('managed.some')}</p>}
+      {props.ignored.length > 0 && (
+        <p class="managed" role="status">
+          {words.say('managed.ignored', { fields: props.ignored.join(', ') })}
+        </p>
+      )}
+      <LanguageSection fixed={props.policy.language !== null} onLanguage={props.onLanguage} />
+      <RecordingSection {...props} />
+      <RulebookSection {...props} />
+      <DataSection {...props} />
+      <KeysSection {...props} />
+      <AboutSection {...props} />
+    </main>
+  );
+}

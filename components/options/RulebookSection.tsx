@@ -1,0 +1,48 @@
+import type { Sentence } from '../../core/explanation/sentence';
+import type { SourceNote } from '../../core/explanation/source-notes';
+import { useReader } from '../explanation/reader';
+import { SourceLink } from '../explanation/SourceLinks';
+import { Told } from '../explanation/Told';
+import { Section } from './Section';
+
+export interface RulebookSectionProps {
+  /** Which rulebook judges. */
+  rulebook: Sentence;
+  /** Set when it was reviewed too long ago. */
+  rulesOld: Sentence | null;
+  /** Whole days since its review, by the device's clock. */
+  rulebookDays: number;
+  sources: readonly (SourceNote & { readonly title: string })[];
+}
+
+/** The data that the answers rest on: how old they are, and where they come from. */
+export function RulebookSection({ rulebook, rulesOld, rulebookDays, sources }: RulebookSectionProps) {
+  const { words } = useReader();
+  return (
+    <Section name="rulebook">
+      <p>
+        <Told sentence={rulebook} /> {words.say('options.rulebook-age', { days: rulebookDays })}
+      </p>
+      {rulesOld && (
+        <p class="rules-old">
+          <Told sentence={rulesOld} />
+        </p>
+      )}
+      <p class="hint">{words.say('options.rulebook-hint')}</p>
+      <p class="actions">
+        <a href="/history.html">{words.say('label.history')}</a>
+      </p>
+      <details>
+        <summary>{words.say('options.sources', { count: sources.length })}</summary>
+        <ul class="all-sources">
+          {sources.map((source) => (
+            <li key={`${source.title} ${source.address}`}>
+              <span data-source>{source.title}</span>
+              <SourceLink source={source} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Section>
+  );
+}

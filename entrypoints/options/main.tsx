@@ -1,0 +1,90 @@
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { ReaderContext } from '../../components/explanation/reader';
+import { OptionsPage } from '../../components/options/OptionsPage';
+import { daysBetween, readMoment } from '../../core/calendar/read-moment';
+import { cite } from '../../core/citation/cite';
+import { rulesOld, whichRulebook } from '../../core/explanation/explain';
+import { sourceNotes } from '../../core/explanation/source-notes';
+import { type Language, type Words, wordsIn } from '../../core/explanation/words';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { browserKind } from '../../services/browser-kind';
+import { nowAsIso } from '../../services/clock';
+import { readStoredData, type StoredData } from '../../services/data/stored-data';
+import { send } from '../../services/messages';
+import { onPolicy, readManaged } from '../../services/policy';
+import { onRecording, readRecording, saveRecording } from '../../services/recording';
+import { readLanguage, saveLanguage } from '../../services/settings';
+import { openShortcutSettings, readShortcuts } from '../../services/shortcuts';
+
+const root = document.getElementById('options') as HTMLElement;
+const { version, homepage_url: homepage = null } = browser.runtime.getManifest();
+
+const view = {
+  /** Chosen on this page; null: the one that is set. */
+  language: null as Language | null,
+  data: null as StoredData | null,
+  erased: null as 'done' | 'failed' | null,
+  exports: [] as readonly string[],
+};
+
+const sourcesIn = (words: Words) =>
+  rulebook.sources.flatMap(({ id, title }) =>
+    sourceNotes([id], rulebook, words).map((note) => ({ ...note, title })),
+  );
+
+async function draw(): Promise<void> {
+  const [{ policy, ignored }, recording, shortcuts, set] = await Promise.all([
+    readManaged(),
+    readRecording(),
+    readShortcuts(),
+    readLanguage(),
+  ]);
+  const words = wordsIn(view.language ?? set);
+  const today = readMoment(nowAsIso())?.day ?? rulebook.about.reviewed;
+  document.documentElement.lang = words.language;
+  document.title = words.say('options.heading');
+  render(
+    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rulebook, words) }}>
+      <OptionsPage
+        {...view}
+        {...{ policy, ignored, recording, shortcuts, version, homepage }}
+        browser={browserKind()}
+        rulebook={whichRulebook(rulebook.about, words)}
+        rulesOld={rulesOld(today, rulebook, words)}
+        rulebookDays={Math.max(0, daysBetween(rulebook.about.reviewed, today))}
+        sources={sourcesIn(words)}
+        onLanguage={(language) => {
+          view.language = language;
+          void saveLanguage(language).then(draw);
+        }}
+        onStopRecording={() =>
+          void saveRecording({ ...recording, on: false, since: null, stopped: null }).then(draw)
+        }
+        onChangeKeys={() => void openShortcutSettings()}
+        onErase={() => void erase()}
+      />
+    </ReaderContext.Provider>,
+    root,
+  );
+}
+
+async function erase(): Promise<void> {
+  try {
+    view.exports = (await send('data.erase', null)).exports;
+    view.erased = 'done';
+  } catch {
+    view.erased = 'failed';
+  }
+  await count();
+}
+
+/** Counts what is kept; where the stores cannot be read the page does without. */
+async function count(): Promise<void> {
+  view.data = await readStoredData().catch(() => null);
+  await draw();
+}
+
+onRecording(() => void draw());
+onPolicy(() => void draw());
+void draw().then(count);

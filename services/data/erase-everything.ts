@@ -1,0 +1,32 @@
+import { deleteDB } from 'idb';
+import browser from 'webextension-polyfill';
+import { captureStoreName } from '../capture/capture-store';
+import { storeName } from '../log/open-store';
+import { afterRecording } from '../log/recorder';
+import { readRecording, saveRecording } from '../recording';
+import { requestView } from '../request-view';
+import { welcomed } from '../welcome';
+
+/**
+ * Takes all of it out of the browser: record, captures, both keys, settings, the optional permission. To be called in
+ * the background, which writes the record: what it was about to write is written before, and goes too.
+ *
+ * @returns ids of the exports that were made of the record, to be told to whoever has them
+ */
+export async function eraseEverything(): Promise<readonly string[]> {
+  const recording = await readRecording();
+  if (recording.on) await saveRecording({ ...recording, on: false, since: null, stopped: null });
+  const exports = await afterRecording(async (db) => {
+    const made = db === null ? [] : (await db.getAll('exports')).map(({ export_id }) => export_id);
+    db?.close();
+    // Whoever holds a store open, such as an open logbook, closes it when it is asked.
+    for (const name of [storeName, captureStoreName]) await deleteDB(name);
+    return made;
+  });
+  await requestView.giveBack();
+  await browser.storage.session.clear();
+  await browser.storage.local.clear();
+  // The one thing that is kept: that the first-run page was opened, so that it never opens again.
+  await browser.storage.local.set({ [welcomed]: true });
+  return exports;
+}

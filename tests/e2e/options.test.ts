@@ -1,0 +1,166 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { readStore } from '../builders/read-store';
+
+const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+
+describe('the options', () => {
+  let server: DemoServer;
+  let browser: DemoBrowser;
+  let options: Page;
+
+  const open = async (name: string): Promise<Page> => {
+    const page = await browser.context.newPage();
+    await page.goto(`chrome-extension://${browser.extensionId}/${name}.html`);
+    await page.waitForSelector('main');
+    return page;
+  };
+  const axe = async (): Promise<string[]> => {
+    const { violations } = await new AxeBuilder({ page: options as never }).analyze();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  };
+  const textOf = (section: string) => options.innerText(`.option-${section}`);
+  const stored = () => options.evaluate('chrome.storage.local.get()');
+  const stores = () => options.evaluate('indexedDB.databases().then((all) => all.map(({ name }) => name))');
+
+  beforeAll(async () => {
+    server = await startDemoServer();
+    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
+    options = await open('options');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  test('open from the popup', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(pageNamed('video-plain').address);
+    const popup = await browser.openPopup(page);
+    await popup.waitFor(`document.querySelector('.to-options') !== null`, 10_000);
+    const opened = browser.context.waitForEvent('page');
+    // It closes as the page opens in front of it, sometimes before it has answered.
+    await popup.evaluate(`document.querySelector('.to-options').click()`).catch(() => undefined);
+    const found = await opened;
+    await found.waitForSelector('main.options');
+    expect(found.url()).toBe(options.url());
+    await found.close();
+    await page.close();
+  });
+
+  test('are one page of the browser’s own list of extensions', async () => {
+    const manifest = await options.evaluate('chrome.runtime.getManifest().options_ui');
+    expect(manifest).toEqual({ page: 'options.html', open_in_tab: true });
+  });
+
+  test('tell the rulebook’s age, its sources, the keys and the version', async () => {
+    expect(await textOf('rulebook')).toMatch(/Rulebook 20\d\d.* by the clock of this device/);
+    await options.click('.option-rulebook summary');
+    expect(await options.locator('.all-sources li').count()).toBeGreaterThan(50);
+    expect(await textOf('keys')).toContain('Alt+Shift+K');
+    expect(await textOf('about')).toMatch(/version \d/);
+    const opened = browser.context.waitForEvent('page');
+    await options.click('.change-keys');
+    const keys = await opened;
+    await expect.poll(() => keys.url()).toBe('chrome://extensions/shortcuts');
+    await keys.close();
+  });
+
+  test('change the language of every screen', async () => {
+    await options.check('[name=language][value=id]');
+    await options.waitForSelector('html[lang=id]');
+    const logbook = await open('logbook');
+    expect(await logbook.getAttribute('html', 'lang')).toBe('id');
+    await logbook.close();
+    await options.check('[name=language][value=en]');
+    await options.waitForSelector('html[lang=en]');
+  });
+
+  test('show that flows are recorded, lead to the consent, and switch it off', async () => {
+    expect(await textOf('recording')).toContain('Nothing is recorded');
+    const logbook = await open('logbook');
+    await logbook.fill('[name=study]', 'uji');
+    await logbook.check('[name=agree]');
+    await logbook.click('.consent .primary');
+    await logbook.waitForSelector('.recording');
+    await logbook.close();
+    await options.waitForSelector('.stop-recording');
+    const shop = await browser.context.newPage();
+    await shop.goto(pageNamed('video-basket').address);
+    await expect
+      .poll(async () => ((await options.evaluate(readStore('rows'))) as unknown[]).length)
+      .toBeGreaterThan(3);
+    await shop.close();
+    await options.click('.stop-recording');
+    await options.waitForSelector('.stop-recording', { state: 'detached' });
+    expect(await stored()).toMatchObject({ recording: { on: false, study: 'uji' } });
+  });
+
+  test('say what lies in this browser, and what goes before anything is erased', async () => {
+    await options.reload();
+    await options.waitForSelector('.sizes');
+    await expect.poll(() => textOf('data')).toMatch(/[1-9]\d* rows, 1 flow/);
+    expect(await textOf('data')).toMatch(/about \d+\.\d MB/);
+    await options.click('.danger-quiet');
+    expect(await options.innerText('.erase')).toMatch(
+      /[1-9]\d* rows, 1 flow[\s\S]*signing keys[\s\S]*settings/,
+    );
+    expect(await axe()).toEqual([]);
+    await options.keyboard.press('Escape');
+    await options.waitForSelector('.danger-quiet');
+    expect(await stores()).toContain('record');
+  });
+
+  test('erase record, captures, keys and settings, even while recording', async () => {
+    await options.evaluate(`new Promise((done, fail) => {
+      const opening = indexedDB.open('captures', 1);
+      opening.onupgradeneeded = () => {
+        opening.result.createObjectStore('captures', { keyPath: 'capture_id' }).createIndex('taken', 'taken');
+        opening.result.createObjectStore('bundles');
+        opening.result.createObjectStore('keys', { keyPath: 'fingerprint' });
+      };
+      opening.onsuccess = () => { opening.result.close(); done(); };
+      opening.onerror = () => fail(opening.error);
+    })`);
+    await options.evaluate(
+      `chrome.storage.local.set({ language: 'en', recording: { on: true, study: 'uji', since: '2026-11-24T00:00:00Z', stopped: null } })`,
+    );
+    await options.waitForSelector('.stop-recording');
+    const shop = await browser.context.newPage();
+    await shop.goto(pageNamed('video-basket').address);
+    await expect.poll(() => browser.titleOf(shop)).toContain('Recording');
+    await options.click('.danger-quiet');
+    await options.click('.erase .danger');
+    await options.waitForSelector('.notice:has-text("Everything is erased")');
+    expect(await stores()).toEqual([]);
+    expect(await stored()).toEqual({ welcomed: true });
+    expect(await options.evaluate('chrome.storage.session.get()')).toEqual({});
+    await expect.poll(() => textOf('data')).toContain('0 rows, 0 flows');
+    // What the tab does now is not recorded, and brings nothing back.
+    await shop.goto(pageNamed('shop-id-product').address);
+    await expect.poll(() => browser.badgeOf(shop)).toBe('TP');
+    await shop.close();
+    expect(await stores()).toEqual([]);
+    expect(await textOf('recording')).toContain('Nothing is recorded');
+  });
+
+  test('are without fault to axe in both languages, light and dark, and fit 320 px', async () => {
+    for (const language of ['en', 'id']) {
+      await options.check(`[name=language][value=${language}]`);
+      await options.waitForSelector(`html[lang=${language}]`);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await options.emulateMedia({ colorScheme });
+        expect(await axe()).toEqual([]);
+      }
+      for (const width of [320, 360, 1280]) {
+        await options.setViewportSize({ width, height: 800 });
+        expect(await options.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+});
