@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium } from '../scripts/find-browser';
+import { switches } from './chromium-switches';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from './drive/driver';
 import { type ColorScheme, openPopup } from './popup';
 
@@ -196,34 +197,6 @@ function actionExpression(method: ActionMethod, which: 'atAddress' | 'active', u
     const [tab, ...more] = (await chrome.tabs.query({})).filter((tab) => ${fits});
     return tab && more.length === 0 ? chrome.action.${method}({ tabId: tab.id }) : null;
   })()`;
-}
-
-/** What every start of Chromium here needs: the demo’s hosts, and no way to any other. */
-export function switches({
-  hosts,
-  port,
-  language = 'id',
-  pixelRatio,
-}: Omit<LaunchOptions, 'extensionPath'>): string[] {
-  // First match wins: the demo's hosts, then nobody else.
-  const rules = [
-    ...hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`),
-    'MAP * ~NOTFOUND',
-    'EXCLUDE 127.0.0.1',
-  ];
-  return [
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    `--host-resolver-rules=${rules.join(', ')}`,
-    '--ignore-certificate-errors',
-    '--enable-unsafe-extension-debugging',
-    `--lang=${language}`,
-    ...(pixelRatio === undefined
-      ? []
-      : [`--force-device-scale-factor=${pixelRatio}`, '--window-size=1280,900']),
-    '--disable-sync',
-    '--disable-domain-reliability',
-    '--no-pings',
-  ];
 }
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { findChromium } from '../scripts/find-browser';
-import { switches } from './browser';
+import { switches } from './chromium-switches';
 import type { DemoServer } from './server';
 
 /** A Chromium with one unpacked extension, whichever it is, or with none; no way to any host but the demo server. */

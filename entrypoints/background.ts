@@ -9,6 +9,7 @@ import { HeldContacts } from '../services/log/held-contacts';
 import { recordContacts, recordPage } from '../services/log/recorder';
 import { watchRequests } from '../services/log/watch-requests';
 import { answer, askPage } from '../services/messages';
+import { followNotes, noteOf, putNote, silenceNotes } from '../services/note/put-note';
 import { isOurs } from '../services/permitted-hosts';
 import { onPolicy } from '../services/policy';
 import { obeyPolicy } from '../services/recording';
@@ -27,6 +28,7 @@ export default defineBackground(() => {
   captureOnCommand();
   followRecording(held);
   watchRequests(held);
+  followNotes();
 
   answer({
     'page.seen': async (reading, { tab }) => {
@@ -34,6 +36,7 @@ export default defineBackground(() => {
         await showVerdict(tab.id, verdictToday(reading));
         await recordPage(tab.id, reading, verdictToday(reading));
         held.pageThere(tab.id);
+        await putNote(tab.id, verdictToday(reading));
       }
       return null;
     },
@@ -54,6 +57,8 @@ export default defineBackground(() => {
       const { reading, answer } = await answerOfTab(tabId);
       return { reading, verdict: answer.verdict };
     },
+    'note.get': async (_ask, { tab }) => (tab?.id === undefined ? null : noteOf(tab.id)),
+    'note.silence': async (_ask, { tab }) => silenceNotes(tab?.id ?? -1),
     'data.erase': async () => ({ exports: await eraseEverything() }),
   });
 
@@ -75,6 +80,7 @@ export default defineBackground(() => {
       const found = await answerFor(tabId, reading);
       if (moves.get(tabId) !== move || found === null) return;
       await show(tabId, found);
+      await putNote(tabId, found.answer.verdict);
       if (found.answer.verdict.unread.every(({ what }) => what !== 'item')) return;
     }
   });

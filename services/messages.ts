@@ -3,6 +3,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import type { Reading } from '../core/page/page';
 import { readingSchema } from '../core/page/reading-schema';
 import type { Verdict } from '../core/verdict/verdict';
+import type { NoteWords } from './note/note-words';
 import { isOurs } from './permitted-hosts';
 
 /** A verdict on an item, with the first words of the item's caption (page text: show it as text only). */
@@ -41,6 +42,12 @@ export interface Protocol {
   'verdict.get': { ask: { tabId: number }; answer: TabAnswer };
   /** capture → background: what is a capture of this tab's page to say? */
   'judgement.get': { ask: { tabId: number }; answer: Judgement };
+  /** script in the page → background: what is the note on this page to say? */
+  'note.get': { ask: null; answer: NoteWords | null };
+  /** note in the page → background: the person wants no note ever again. */
+  'note.silence': { ask: null; answer: null };
+  /** background → note in the page: go. */
+  'note.end': { ask: null; answer: null };
   /** options → background: take everything out of this browser. */
   'data.erase': { ask: null; answer: { readonly exports: readonly string[] } };
 }
@@ -51,6 +58,8 @@ export interface Envelope<T extends Topic> {
   readonly topic: T;
   readonly ask: Protocol[T]['ask'];
 }
+/** What the note's script is answered. */
+export type NoteReply = Reply<'note.get'>;
 type Reply<T extends Topic> = { ok: true; answer: Protocol[T]['answer'] } | { ok: false; error: string };
 
 /** The other side could not answer; the message says why, in words. */
@@ -82,6 +91,8 @@ const asks = {
   }),
   'verdict.get': v.strictObject({ tabId: v.pipe(v.number(), v.integer()) }),
   'judgement.get': v.strictObject({ tabId: v.pipe(v.number(), v.integer()) }),
+  'note.get': v.null(),
+  'note.silence': v.null(),
   'data.erase': v.null(),
 };
 type Answered = keyof typeof asks;
@@ -100,6 +111,8 @@ const isOurScript = ({ tab, frameId, url }: Sender): boolean =>
 const mayAsk: Record<Answered, (sender: Sender) => boolean> = {
   'page.seen': isOurScript,
   'hosts.seen': isOurScript,
+  'note.get': isOurScript,
+  'note.silence': isOurScript,
   'verdict.get': isOwnPage,
   'judgement.get': isOwnPage,
   'data.erase': isOwnPage,

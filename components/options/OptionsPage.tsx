@@ -6,11 +6,13 @@ import { AboutSection, type AboutSectionProps } from './AboutSection';
 import { DataSection, type DataSectionProps } from './DataSection';
 import { KeysSection, type KeysSectionProps } from './KeysSection';
 import { LanguageSection } from './LanguageSection';
+import { NoteSection, type NoteSectionProps } from './NoteSection';
 import { RecordingSection, type RecordingSectionProps } from './RecordingSection';
 import { RulebookSection, type RulebookSectionProps } from './RulebookSection';
 
 export interface OptionsPageProps
   extends RecordingSectionProps,
+    NoteSectionProps,
     RulebookSectionProps,
     DataSectionProps,
     KeysSectionProps,
@@ -36,6 +38,7 @@ export function OptionsPage(props: OptionsPageProps) {
       )}
       <LanguageSection fixed={props.policy.language !== null} onLanguage={props.onLanguage} />
       <RecordingSection {...props} />
+      <NoteSection {...props} />
       <RulebookSection {...props} />
       <DataSection {...props} />
       <KeysSection {...props} />

@@ -60,6 +60,7 @@ export function WelcomePage({ browser, hosts, onLanguage }: WelcomePageProps) {
             <li>{words.say('welcome.never.1')}</li>
             <li>{words.say('welcome.never.2')}</li>
             <li>{words.say('welcome.never.3')}</li>
+            <li>{words.say('welcome.never.4')}</li>
           </ul>
         </section>
       </div>

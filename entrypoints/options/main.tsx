@@ -12,6 +12,7 @@ import { browserKind } from '../../services/browser-kind';
 import { nowAsIso } from '../../services/clock';
 import { readStoredData, type StoredData } from '../../services/data/stored-data';
 import { send } from '../../services/messages';
+import { isNoteChosen, onNote, readNote, saveNote } from '../../services/note-setting';
 import { onPolicy, readManaged } from '../../services/policy';
 import { onRecording, readRecording, saveRecording } from '../../services/recording';
 import { readLanguage, saveLanguage } from '../../services/settings';
@@ -34,11 +35,13 @@ const sourcesIn = (words: Words) =>
   );
 
 async function draw(): Promise<void> {
-  const [{ policy, ignored }, recording, shortcuts, set] = await Promise.all([
+  const [{ policy, ignored }, recording, shortcuts, set, noteIsOn, noteIsChosen] = await Promise.all([
     readManaged(),
     readRecording(),
     readShortcuts(),
     readLanguage(),
+    readNote(),
+    isNoteChosen(),
   ]);
   const words = wordsIn(view.language ?? set);
   const today = readMoment(nowAsIso())?.day ?? rulebook.about.reviewed;
@@ -48,7 +51,7 @@ async function draw(): Promise<void> {
     <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rulebook, words) }}>
       <OptionsPage
         {...view}
-        {...{ policy, ignored, recording, shortcuts, version, homepage }}
+        {...{ policy, ignored, recording, noteIsOn, noteIsChosen, shortcuts, version, homepage }}
         browser={browserKind()}
         rulebook={whichRulebook(rulebook.about, words)}
         rulesOld={rulesOld(today, rulebook, words)}
@@ -61,6 +64,7 @@ async function draw(): Promise<void> {
         onStopRecording={() =>
           void saveRecording({ ...recording, on: false, since: null, stopped: null }).then(draw)
         }
+        onNote={(isOn) => void saveNote(isOn)}
         onChangeKeys={() => void openShortcutSettings()}
         onErase={() => void erase()}
       />
@@ -86,5 +90,6 @@ async function count(): Promise<void> {
 }
 
 onRecording(() => void draw());
+onNote(() => void draw());
 onPolicy(() => void draw());
 void draw().then(count);

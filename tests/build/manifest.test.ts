@@ -80,6 +80,15 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
     expect(script.toString()).not.toMatch(/preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage/);
   });
 
+  test('brings its note into a page only where one is due: it stands in no manifest, is small, and renders no markup', () => {
+    expect(JSON.stringify(manifest)).not.toContain('page-note');
+    const script = readFileSync(join(folder, 'page-note.js'));
+    expect(script.byteLength).toBeLessThanOrEqual(6000);
+    expect(script.toString()).not.toMatch(
+      /preact|polyfill|innerHTML|insertAdjacent|fetch\(|XMLHttpRequest|postMessage|mode:\s*["'`]open/,
+    );
+  });
+
   test('brings its finder of personal data into a page only when it is captured, and it speaks to nobody', () => {
     expect(JSON.stringify(manifest)).not.toContain('personal-finder');
     const script = readFileSync(join(folder, 'personal-finder.js'));

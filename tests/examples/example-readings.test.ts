@@ -1,12 +1,10 @@
 import * as v from 'valibot';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exampleNamed, exampleNames, examples } from '../../core/examples/example-readings';
 import { stateOf } from '../../core/explanation/state-of';
+import { readingSchema } from '../../core/page/reading-schema';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
-
-vi.mock('webextension-polyfill', () => ({ default: {} }));
-const { readingSchema } = await import('../../services/messages');
 
 const states: Record<string, string> = {
   'video-basket': 'tokopedia',

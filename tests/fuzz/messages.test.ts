@@ -36,6 +36,9 @@ answer({
   'hosts.seen': note('hosts.seen'),
   'verdict.get': note('verdict.get'),
   'judgement.get': note('judgement.get'),
+  'data.erase': note('data.erase'),
+  'note.get': note('note.get'),
+  'note.silence': note('note.silence'),
 });
 
 const reading = readSignals(videoPageOf(items[0] as Record<string, unknown>), rulebook.signals);
@@ -44,6 +47,9 @@ const messages = [
   { topic: 'hosts.seen', ask: { hosts: [{ host: 'www.tiktok.com', type: 'img', count: 1 }] } },
   { topic: 'verdict.get', ask: { tabId: 1 } },
   { topic: 'judgement.get', ask: { tabId: 1 } },
+  { topic: 'data.erase', ask: null },
+  { topic: 'note.get', ask: null },
+  { topic: 'note.silence', ask: null },
 ];
 const page = { id: 'ours', url: videoAddress, frameId: 0, tab: { id: 7 } };
 const popup = { id: 'ours', url: 'chrome-extension://ours/popup.html' };
@@ -87,7 +93,7 @@ holdsFor(
     if (handled.length === 0) return;
     const { id, url = '' } = sender;
     expect(id).toBe('ours');
-    const isPageTopic = message.topic === 'page.seen' || message.topic === 'hosts.seen';
+    const isPageTopic = /^(page|hosts|note)\./.test(message.topic);
     if (isPageTopic) expect(isGenuine(url), url).toBe(true);
     else expect(url.startsWith('chrome-extension://ours/'), url).toBe(true);
   },

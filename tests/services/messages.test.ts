@@ -37,6 +37,8 @@ const handlers = {
   'hosts.seen': vi.fn(async () => null),
   'verdict.get': vi.fn(fails),
   'judgement.get': vi.fn(fails),
+  'note.get': vi.fn(async () => null),
+  'note.silence': vi.fn(async () => null),
   'data.erase': vi.fn(async () => ({ exports: [] })),
 };
 
@@ -56,6 +58,8 @@ const kinds = {
   'hosts.seen': { what: { hosts: [{ host: 'www.tiktok.com', type: 'img', count: 1 }] }, sender: page },
   'verdict.get': { what: { tabId: 1 }, sender: popup },
   'judgement.get': { what: { tabId: 1 }, sender: popup },
+  'note.get': { what: null, sender: page },
+  'note.silence': { what: null, sender: page },
   'data.erase': { what: null, sender: popup },
 } as const;
 type Kind = keyof typeof kinds;
@@ -97,7 +101,7 @@ describe.each(names)('a "%s" message', (topic) => {
     expect(handled()).toEqual([]);
   });
 
-  // One kind asks nothing: every field is one too many.
+  // Some kinds ask nothing: every field is one too many.
   const wrongFields: [string, unknown][] =
     what === null
       ? []

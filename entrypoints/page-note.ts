@@ -1,0 +1,25 @@
+import type { Runtime } from 'webextension-polyfill';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { Envelope, NoteReply } from '../services/messages';
+import { drawNote } from '../services/note/draw-note';
+
+declare const chrome: { runtime: Runtime.Static };
+
+/**
+ * Puts a note on a page, asked for by the background only while notes are switched on and one is due. What it says
+ * comes from the background; of the page it reads nothing but what is stuck to the window's edges, to keep clear of it.
+ */
+export default defineUnlistedScript(async () => {
+  const ask: Envelope<'note.get'> = { topic: 'note.get', ask: null };
+  const reply = (await chrome.runtime.sendMessage(ask).catch(() => undefined)) as NoteReply | undefined;
+  if (!reply?.ok || reply.answer === null) return;
+  const never: Envelope<'note.silence'> = { topic: 'note.silence', ask: null };
+  const remove = drawNote(reply.answer, () => void chrome.runtime.sendMessage(never).catch(() => undefined));
+  chrome.runtime.onMessage.addListener(function hear(message: unknown, sender: Runtime.MessageSender) {
+    if (sender.id !== chrome.runtime.id || (message as Envelope<'note.end'> | null)?.topic !== 'note.end')
+      return undefined as never;
+    chrome.runtime.onMessage.removeListener(hear);
+    remove();
+    return undefined as never;
+  });
+});

@@ -1,0 +1,108 @@
+import browser from 'webextension-polyfill';
+import { cleanAddress } from '../../core/address/clean-address';
+import { shortAnswer } from '../../core/explanation/answer';
+import { wordsIn } from '../../core/explanation/words';
+import { type NoteFlow, nextNote } from '../../core/note/next-note';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import type { Verdict } from '../../core/verdict/verdict';
+import { nowAsIso } from '../clock';
+import type { Envelope } from '../messages';
+import { readNote, saveNote } from '../note-setting';
+import { isOurs } from '../permitted-hosts';
+import { readLanguage } from '../settings';
+import type { NoteWords } from './note-words';
+
+interface TabNote extends NoteFlow {
+  /** The note that stands on the tab's page, and that page's address; null where none does. */
+  readonly standing: { readonly words: NoteWords; readonly address: string } | null;
+}
+type TabNotes = Readonly<Record<string, TabNote>>;
+
+/** Kept for the session only: the background does not live as long as a flow. */
+const key = 'notes';
+let queue: Promise<unknown> = Promise.resolve();
+
+const read = async (): Promise<TabNotes> =>
+  ((await browser.storage.session.get(key))[key] as TabNotes | undefined) ?? {};
+
+/** One change at a time, each from what the one before left. */
+function change<T>(work: (notes: TabNotes) => Promise<{ notes: TabNotes; answer: T }>): Promise<T> {
+  const done = queue.then(async () => {
+    const before = await read();
+    const { notes, answer } = await work(before);
+    if (notes !== before) await browser.storage.session.set({ [key]: notes });
+    return answer;
+  });
+  queue = done.catch(() => undefined);
+  return done;
+}
+
+const without = (notes: TabNotes, tabId: number): TabNotes => {
+  const { [String(tabId)]: gone, ...others } = notes;
+  return gone === undefined ? notes : others;
+};
+
+/** Puts a note on a tab's page where notes are switched on, this page calls for one, and its flow had none. */
+export async function putNote(tabId: number, verdict: Verdict): Promise<void> {
+  if (!(await readNote())) return;
+  const isDue = await change(async (notes) => {
+    const { flow, isDue } = nextNote(notes[tabId] ?? null, verdict, Date.parse(nowAsIso()));
+    if (flow === null) return { notes: without(notes, tabId), answer: false };
+    const { address } = verdict;
+    const standing = isDue ? { words: await wordsOf(verdict), address } : (notes[tabId]?.standing ?? null);
+    return { notes: { ...notes, [tabId]: { ...flow, standing } }, answer: isDue };
+  });
+  if (!isDue) return;
+  // A page that takes no script, or is gone by now, has no note; nothing else is lost.
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/page-note.js'] }).catch(() => []);
+}
+
+async function wordsOf(verdict: Verdict): Promise<NoteWords> {
+  const words = wordsIn(await readLanguage());
+  return {
+    language: words.language,
+    name: words.say('label.name'),
+    answer: shortAnswer(verdict, builtInRulebook, words).answer.text,
+    details: words.say('onpage.details'),
+    detailsText: words.say('onpage.details-text'),
+    close: words.say('onpage.close'),
+    never: words.say('onpage.never'),
+  };
+}
+
+/** What the note of this tab's page says; null where none was put there. */
+export const noteOf = async (tabId: number): Promise<NoteWords | null> =>
+  (await read())[tabId]?.standing?.words ?? null;
+
+/** Keeps notes in step with their tabs: one goes with its page, and is forgotten with its flow. */
+export function followNotes(): void {
+  browser.tabs.onUpdated.addListener((tabId, { url, status }, tab) => {
+    if (url !== undefined) void endNote(tabId, cleanAddress(url));
+    // A page of none of our hosts, whose address is hidden or not: the flow's tab went elsewhere.
+    if (status !== undefined && !isOurs(tab.url ?? '')) void forgetNote(tabId);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void forgetNote(tabId));
+}
+
+/** Takes the note away that stands on another page than the tab shows now; a page may rewrite its address's query. */
+async function endNote(tabId: number, address: string): Promise<void> {
+  const wasThere = await change(async (notes) => {
+    const note = notes[tabId];
+    if (!note?.standing || note.standing.address === address) return { notes, answer: false };
+    return { notes: { ...notes, [tabId]: { ...note, standing: null } }, answer: true };
+  });
+  if (!wasThere) return;
+  const end: Envelope<'note.end'> = { topic: 'note.end', ask: null };
+  await browser.tabs.sendMessage(tabId, end, { frameId: 0 }).catch(() => undefined);
+}
+
+/** The tab was closed, or left for a site that is none of ours: its flow is over. */
+const forgetNote = (tabId: number): Promise<null> =>
+  change(async (notes) => ({ notes: without(notes, tabId), answer: null }));
+
+/** The person pressed "never again" in a note; a tab without one cannot have been the place of that. */
+export async function silenceNotes(tabId: number): Promise<null> {
+  if ((await noteOf(tabId)) === null) throw new Error('there is no note on this page');
+  await saveNote(false);
+  return null;
+}
