@@ -71,7 +71,7 @@ describe('the house', () => {
   test('parts speak to each other through the checked ways only', () => {
     /** Where each way of speaking is, and nowhere else. */
     const ways: [RegExp, readonly string[]][] = [
-      [/onMessage\b/, ['services/messages.ts', 'entrypoints/page-reader.ts']],
+      [/onMessage\b/, ['services/messages.ts', 'entrypoints/page-reader.ts', 'entrypoints/page-note.ts']],
       [/\bBroadcastChannel\(/, ['services/capture/capture-channel.ts']],
       [/onConnect|onMessageExternal|\.connect\(|connectNative/, []],
       // A page can hear window messages, and send them; a worker of our own page speaks to that page alone.
