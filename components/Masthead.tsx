@@ -1,4 +1,5 @@
 import type { Language } from '../core/explanation/words';
+import { BasketMark } from './BasketMark';
 import { useReader } from './explanation/reader';
 import { LanguageSwitch } from './LanguageSwitch';
 
@@ -15,7 +16,7 @@ export function Masthead({ title, optionsAddress, onLanguage }: MastheadProps) {
   const { words } = useReader();
   return (
     <header class="masthead">
-      <img src="/icon/plain-32.png" width="20" height="20" alt="" />
+      <BasketMark size={22} />
       <h1>{title ?? words.say('label.name')}</h1>
       {optionsAddress && (
         <a class="to-options" href={optionsAddress} target="_blank" rel="noopener">

@@ -14,7 +14,9 @@ const browser = await chromium.launch({
 for (const mark of iconMarks) {
   for (const size of mark === 'plain' ? [16, 32, 48, 128] : [16, 32]) {
     const page = await browser.newPage({ viewport: { width: size, height: size } });
-    await page.setContent(`<style>*{margin:0}svg{display:block;width:${size}px}</style>${drawIcon(mark)}`);
+    await page.setContent(
+      `<style>*{margin:0}svg{display:block;width:${size}px}</style>${drawIcon(mark, size)}`,
+    );
     await page.screenshot({ path: join(folder, `${mark}-${size}.png`), omitBackground: true });
     await page.close();
   }

@@ -1,27 +1,90 @@
+import { basketDrawing } from '../components/look/basket-drawing';
+
 /** The states the toolbar can show; each is the basket with its own corner mark. */
 export const iconMarks = ['plain', 'tokopedia', 'other', 'none', 'unknown', 'alert'] as const;
 export type IconMark = (typeof iconMarks)[number];
 
 const ink = '#1d1a12';
 const yellow = '#ffc800';
-
-/** Corner marks differ in shape, not in colour alone, so that they tell apart without colour. */
-const corners: Record<IconMark, string> = {
+const colours: Record<IconMark, string> = {
   plain: '',
-  tokopedia: `<circle cx="96" cy="96" r="30" fill="#0b7a3b"/><path d="M82 97l10 10 19-21" fill="none" stroke="#fff" stroke-width="9" stroke-linecap="round" stroke-linejoin="round"/>`,
-  other: `<rect x="66" y="66" width="60" height="60" rx="10" fill="#1f5fa8"/><path d="M80 96h31M99 83l13 13-13 13" fill="none" stroke="#fff" stroke-width="9" stroke-linecap="round" stroke-linejoin="round"/>`,
-  none: `<circle cx="96" cy="96" r="30" fill="#5b6470"/><path d="M82 96h28" stroke="#fff" stroke-width="10" stroke-linecap="round"/>`,
-  unknown: `<circle cx="96" cy="96" r="30" fill="#8a5a00"/><path d="M86 89a10.5 10.5 0 1 1 15 9.500c-3.5 1.8-5 3.5-5 7.500M96 114.500v.5" fill="none" stroke="#fff" stroke-width="8.5" stroke-linecap="round"/>`,
-  alert: `<path d="M96 60l34 62H62z" fill="#b3261e" stroke="#b3261e" stroke-width="8" stroke-linejoin="round"/><path d="M96 82v18M96 112v.5" stroke="#fff" stroke-width="9.5" stroke-linecap="round"/>`,
+  tokopedia: '#0b7a3b',
+  other: '#1f5fa8',
+  none: '#5b6470',
+  unknown: '#8a5a00',
+  alert: '#b3261e',
 };
 
-/** The basket as SVG on a 128 px grid: drawn for this product. */
-export const drawIcon = (
-  mark: IconMark,
-): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 128">
-<path d="M36 50 55 14M92 50 73 14" stroke="${ink}" stroke-width="18" stroke-linecap="round" fill="none"/>
-<path d="M36 50 55 14M92 50 73 14" stroke="${yellow}" stroke-width="8" stroke-linecap="round" fill="none"/>
-<path d="M10 46h108a4 4 0 0 1 4 4.800l-1.6 9.200a6 6 0 0 1-6 5H13.600a6 6 0 0 1-6-5L6 50.800A4 4 0 0 1 10 46z" fill="${yellow}" stroke="${ink}" stroke-width="7" stroke-linejoin="round"/>
-<path d="M15 65h98l-8.5 41a11 11 0 0 1-10.8 8.800H34.300A11 11 0 0 1 23.5 106z" fill="${yellow}" stroke="${ink}" stroke-width="7" stroke-linejoin="round"/>
-<path d="M46 78l3 22M82 78l-3 22M64 78v22" stroke="${ink}" stroke-width="7" stroke-linecap="round"/>
-${corners[mark]}</svg>`;
+/** A corner mark: its ground, which also cuts the basket free around it, and the white sign on it. */
+interface Corner {
+  readonly ground: string;
+  readonly sign: string;
+}
+const round = (at: number, r: number) => `<circle cx="${at}" cy="${at}" r="${r}"/>`;
+const line = (d: string, width: number) =>
+  `<path d="${d}" fill="none" stroke="#fff" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+
+/** Corner marks differ in shape, not in colour alone, so that they tell apart without colour. On a grid of 128. */
+const largeCorners: Record<IconMark, Corner | null> = {
+  plain: null,
+  tokopedia: { ground: round(94, 32), sign: line('M79 95l11 11 20-22', 10) },
+  other: {
+    ground: '<rect x="62" y="62" width="64" height="64" rx="12"/>',
+    sign: line('M77 94h33M98 80l14 14-14 14', 10),
+  },
+  none: { ground: round(94, 32), sign: line('M79 94h30', 11) },
+  unknown: {
+    ground: round(94, 32),
+    sign: line('M83.500 87a11 11 0 1 1 16 9.800c-3.700 1.900-5.200 3.700-5.200 7.700M94.300 113v.5', 9.5),
+  },
+  alert: {
+    ground: '<path d="M93 60l31 60H62z" stroke-width="10" stroke-linejoin="round"/>',
+    sign: line('M93 80v19M93 111v.5', 10.5),
+  },
+};
+
+/** The same on a grid of 16, each sign on whole pixels. */
+const smallCorners: Record<IconMark, Corner | null> = {
+  plain: null,
+  tokopedia: { ground: round(11.5, 4.5), sign: line('M9.200 11.800l1.700 1.700 3-3.600', 1.5) },
+  other: {
+    ground: '<rect x="7" y="7" width="9" height="9" rx="1.500"/>',
+    sign: line('M9 11.500h4.800M11.800 9.300l2.200 2.200-2.200 2.200', 1.3),
+  },
+  none: { ground: round(11.5, 4.5), sign: '<path d="M9 11h5v1H9z" fill="#fff"/>' },
+  unknown: {
+    ground: round(11.5, 4.5),
+    sign: '<path d="M10 8h3v3h-1v1h-1v-2h1V9h-2zM11 13h1v1h-1z" fill="#fff"/>',
+  },
+  alert: {
+    ground: '<path d="M11.500 7.200l3.700 8H7.800z" stroke-width="1.600" stroke-linejoin="round"/>',
+    sign: '<path d="M11 9h1v3h-1zM11 13h1v1h-1z" fill="#fff"/>',
+  },
+};
+
+const largeBasket = `<path d="${basketDrawing.handle}" stroke="${ink}" stroke-width="19" stroke-linecap="round" fill="none"/>
+<path d="${basketDrawing.handle}" stroke="${yellow}" stroke-width="7" stroke-linecap="round" fill="none"/>
+<g fill="${yellow}" stroke="${ink}" stroke-width="7" stroke-linejoin="round"><path d="${basketDrawing.rim}"/><path d="${basketDrawing.body}"/></g>
+<path d="${basketDrawing.slats}" stroke="${ink}" stroke-width="8" stroke-linecap="round"/>`;
+
+/** Sixteen pixels have no room for the large one's lines: a basket of its own, every edge on a pixel. */
+const smallBasket = `<path d="M3 6V4a4 4 0 0 1 4-4h2a4 4 0 0 1 4 4v2h-3V4a1 1 0 0 0-1-1H7a1 1 0 0 0-1 1v2z" fill="${ink}"/>
+<path d="M4 6V4a3 3 0 0 1 3-3h2a3 3 0 0 1 3 3v2h-1V4a2 2 0 0 0-2-2H7a2 2 0 0 0-2 2v2z" fill="${yellow}"/>
+<path d="M1 5h14a1 1 0 0 1 1 1v2a1 1 0 0 1-1 1l-1.100 6a1 1 0 0 1-1 1H3.100a1 1 0 0 1-1-1L1 9a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1z" fill="${ink}"/>
+<path d="M1 6h14v2H1zM2.200 9h11.600l-1 6H3.200z" fill="${yellow}"/>
+<path d="M6 10h1v4H6zM9 10h1v4H9z" fill="${ink}"/>`;
+
+/** The basket as SVG, with a state's mark in its corner; `size` in pixels chooses the drawing. */
+export function drawIcon(mark: IconMark, size: number): string {
+  const isSmall = size <= 16;
+  const grid = isSmall ? 16 : 128;
+  const corner = (isSmall ? smallCorners : largeCorners)[mark];
+  const basket = isSmall ? smallBasket : largeBasket;
+  const free = isSmall ? 2 : 14;
+  const drawn =
+    corner === null
+      ? basket
+      : `<mask id="free"><rect width="${grid}" height="${grid}" fill="#fff"/><g fill="#000" stroke="#000" stroke-width="${free}">${corner.ground.replace(/stroke-width="([\d.]+)"/, (_all, width) => `stroke-width="${Number(width) + free}"`)}</g></mask>
+<g mask="url(#free)">${basket}</g><g fill="${colours[mark]}" stroke="${mark === 'alert' ? colours[mark] : 'none'}">${corner.ground}</g>${corner.sign}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${grid} ${grid}">${drawn}</svg>`;
+}

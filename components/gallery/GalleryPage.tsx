@@ -25,7 +25,7 @@ export function GalleryPage(props: GalleryPageProps) {
   const { list, detail, notice } = props;
   const { words } = useReader();
   return (
-    <main class="gallery">
+    <main class="page gallery">
       <Masthead title={words.say('gallery.heading')} onLanguage={props.onLanguage} />
       {detail === null ? (
         <p>{words.say('gallery.intro')}</p>

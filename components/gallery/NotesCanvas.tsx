@@ -87,7 +87,7 @@ export function NotesCanvas({ picture, size, draft, tool, onEdit }: NotesCanvasP
             markerHeight="5"
             orient="auto"
           >
-            <path d="M0 0l10 5-10 5z" fill="#d6006c" />
+            <path d="M0 0l10 5-10 5z" class="head" />
           </marker>
         </defs>
         {draft.notes.map((note, at) => (

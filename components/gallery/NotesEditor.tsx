@@ -46,7 +46,7 @@ export function NotesEditor({ picture, notes: before, onSave, onDetach, onCancel
       <p class="note">{words.say('note.how')}</p>
       <div class="buttons tools">
         <fieldset>
-          <legend>{words.say('note.tool')}</legend>
+          <legend class="unseen">{words.say('note.tool')}</legend>
           {kinds.map((kind) => (
             <button
               type="button"

@@ -33,7 +33,7 @@ export function HistoryPage(props: HistoryPageProps) {
   const { words } = useReader();
   const { rulesOld, rulebook, state } = answer.explanation;
   return (
-    <main class={`history state-${state}`}>
+    <main class={`page history state-${state}`}>
       <Masthead title={words.say('heading.history')} onLanguage={onLanguage} />
       {rulesOld && (
         <p class="rules-old">

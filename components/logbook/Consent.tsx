@@ -25,7 +25,7 @@ export function Consent({ study: before, seesRequests, isStudyName, onStart }: C
       <p>{words.say('log.intro')}</p>
       <div class="cards">
         <div class="card kept">
-          <h3>{words.say('log.kept')}</h3>
+          <h2>{words.say('log.kept')}</h2>
           <ul>
             <li>{words.say('log.kept.1')}</li>
             <li>{words.say('log.kept.2')}</li>
@@ -34,7 +34,7 @@ export function Consent({ study: before, seesRequests, isStudyName, onStart }: C
           </ul>
         </div>
         <div class="card never">
-          <h3>{words.say('log.never')}</h3>
+          <h2>{words.say('log.never')}</h2>
           <ul>
             <li>{words.say('log.never.1')}</li>
             <li>{words.say('log.never.2')}</li>

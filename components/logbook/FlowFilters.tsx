@@ -63,7 +63,7 @@ export function FlowFilters({ form, kinds, hosts, onForm }: FlowFiltersProps) {
   );
   return (
     <fieldset class="filters">
-      <legend>{words.say('log.filter')}</legend>
+      <legend class="unseen">{words.say('log.filter')}</legend>
       {day('from')}
       {day('until')}
       {choice(

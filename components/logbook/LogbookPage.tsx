@@ -49,7 +49,7 @@ export function LogbookPage(props: LogbookPageProps) {
   const { words } = useReader();
   const hasFlows = all === null ? props.flows.length > 0 : all > 0;
   return (
-    <main class="logbook">
+    <main class="page logbook">
       <Masthead title={words.say('log.heading')} onLanguage={props.onLanguage} />
       {props.rulesOld && (
         <p class="rules-old">

@@ -33,7 +33,7 @@ export function MonitorPage(props: MonitorPageProps) {
   const { rows, counts, figures, onSave } = props;
   const { words } = useReader();
   return (
-    <main class="monitor">
+    <main class="page monitor">
       <Masthead title={words.say('monitor.heading')} onLanguage={props.onLanguage} />
       {props.rulesOld && (
         <p class="rules-old">

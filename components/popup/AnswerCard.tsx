@@ -21,7 +21,7 @@ export function AnswerCard({ explanation, onReload }: AnswerCardProps) {
         </p>
       ))}
       {explanation.canReload && (
-        <button type="button" class="reload" onClick={onReload}>
+        <button type="button" class="reload primary" onClick={onReload}>
           {words.say('popup.reload')}
         </button>
       )}

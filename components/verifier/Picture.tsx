@@ -62,7 +62,7 @@ const NotesLayer = ({ notes, w, h }: { notes: readonly Note[]; w: number; h: num
   <svg viewBox={`0 0 ${w} ${h}`} aria-hidden="true">
     <defs>
       <marker id="head" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="5" markerHeight="5" orient="auto">
-        <path d="M0 0l10 5-10 5z" fill="#d6006c" />
+        <path d="M0 0l10 5-10 5z" class="head" />
       </marker>
     </defs>
     {notes.map((note, n) => {

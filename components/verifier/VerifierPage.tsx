@@ -62,7 +62,7 @@ export function VerifierPage({ language, onLanguage }: VerifierPageProps) {
           ? `${shown.name}: ${words.say(`verdict.${summaryOf(shown.found)}`)}`
           : '';
   return (
-    <main class="verifier">
+    <main class="page verifier">
       <VerifierHead words={words} onLanguage={onLanguage} />
       <FilePicker
         words={words}

@@ -2,7 +2,7 @@ import type { Drawing, Ink, PathShape, Shape, TextShape } from './drawing';
 
 export type Palette = Readonly<Record<Ink, string>>;
 
-/** The colours of saved pictures: always the light ones, whatever the screen shows (a test holds them to look.css). */
+/** The colours of saved pictures: always the light ones, whatever the screen shows (a test holds them to look/tokens.css). */
 export const lightPalette: Palette = {
   ink: '#1d1a12',
   soft: '#5d5747',

@@ -58,7 +58,7 @@ function draw(): void {
       : words.say('capture.heading');
   render(
     <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, builtInRulebook, words) }}>
-      <main class="capture">
+      <main class="page capture">
         <Masthead
           title={words.say('capture.heading')}
           onLanguage={(chosen) => {

@@ -169,7 +169,7 @@ describe('a saved picture', () => {
   });
 
   test('has the light colours of the screen', () => {
-    const css = readFileSync(join(import.meta.dirname, '../../components/look.css'), 'utf8');
+    const css = readFileSync(join(import.meta.dirname, '../../components/look/tokens.css'), 'utf8');
     const light = css.slice(0, css.indexOf('@media'));
     const names = { soft: 'ink-soft' } as Record<string, string>;
     for (const [ink, value] of Object.entries(lightPalette))
