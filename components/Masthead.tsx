@@ -2,6 +2,7 @@ import type { Language } from '../core/explanation/words';
 import { BasketMark } from './BasketMark';
 import { useReader } from './explanation/reader';
 import { LanguageSwitch } from './LanguageSwitch';
+import { useKeptFocus } from './use-kept-focus';
 
 interface MastheadProps {
   /** The page's own title; the product's name where none is given. */
@@ -14,6 +15,7 @@ interface MastheadProps {
 /** The head of every screen: the mark, the name, the language. */
 export function Masthead({ title, optionsAddress, onLanguage }: MastheadProps) {
   const { words } = useReader();
+  useKeptFocus();
   return (
     <header class="masthead">
       <BasketMark size={22} />

@@ -20,14 +20,15 @@ export function ComparisonTable({ comparison: { rows } }: TableProps) {
   );
 }
 
-/** Every signal that either holds. Names and values are the rulebook's own, and text from pages: never markup. */
+/** Every signal that either holds. Values are the rulebook's own, and text from pages: never markup. */
 export function SignalsTable({ comparison: { signals } }: TableProps) {
   const { words } = useReader();
   return (
     <Rows
       label={words.say('compare.signals')}
       rows={signals}
-      nameOf={(name) => name}
+      nameOf={(name) => clueInWords(name, words)}
+      dataName={(name) => name}
       wordsFor={(_name, value) => value}
     />
   );
@@ -37,10 +38,12 @@ interface RowsProps<Name extends string> {
   label: string;
   rows: readonly ComparedRow<Name>[];
   nameOf: (name: Name) => string;
+  /** The rulebook's own name, for whoever looks it up. */
+  dataName?: (name: Name) => string;
   wordsFor: (name: Name, value: string) => string;
 }
 
-function Rows<Name extends string>({ label, rows, nameOf, wordsFor }: RowsProps<Name>) {
+function Rows<Name extends string>({ label, rows, nameOf, dataName, wordsFor }: RowsProps<Name>) {
   const { words } = useReader();
   const cell = (name: Name, value: string | null) =>
     value === null ? words.say('compare.none') : wordsFor(name, value);
@@ -58,7 +61,10 @@ function Rows<Name extends string>({ label, rows, nameOf, wordsFor }: RowsProps<
       <tbody>
         {rows.map(({ name, one, other, isSame }) => (
           <tr key={name} class={isSame ? 'same' : 'differs'}>
-            <th scope="row">{nameOf(name)}</th>
+            <th scope="row">
+              {nameOf(name)}
+              {dataName && <code class="data-name">{dataName(name)}</code>}
+            </th>
             <td data-label={words.say('compare.first')}>{cell(name, one)}</td>
             <td data-label={words.say('compare.second')}>{cell(name, other)}</td>
             <td>{words.say(isSame ? 'compare.same' : 'compare.differs')}</td>
@@ -73,7 +79,20 @@ const prefixes: Partial<Record<ComparedField, string>> = {
   processor: 'log.processor',
   basket: 'compare.basket',
   region: 'compare.region',
+  phase: 'phase',
+  surface: 'surface',
+  kind: 'kind',
 };
+
+/** A signal in words, with its weight; one of a later rulebook, or an address rule, is named by its kind. */
+function clueInWords(name: string, words: Words): string {
+  const [, signal = name, weight] = /^(.*?)(?: \((deciding|supporting|against)\))?$/.exec(name) ?? [];
+  const general = signal.startsWith('phase-') ? 'clue.phase' : 'clue.address';
+  const key = `clue.${signal}`;
+  const text = words.say(isLabel(key) ? key : general);
+  const weightKey = `weight.${weight}`;
+  return weight && isLabel(weightKey) ? `${text} (${words.say(weightKey)})` : text;
+}
 
 /** A value of the facts in words where it is one that we have words for; bundles of later rulebooks may hold others. */
 function valueInWords(name: ComparedField, value: string, words: Words): string {

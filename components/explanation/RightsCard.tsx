@@ -1,7 +1,7 @@
-import type { HelpChannel, RightsNote } from '../../core/explanation/explain-rights';
-import { CopyButton } from './CopyButton';
+import type { RightsNote } from '../../core/explanation/explain-rights';
+import { HelpList } from './HelpList';
 import { useReader } from './reader';
-import { SourceLink, SourceLinks } from './SourceLinks';
+import { SourceLink } from './SourceLinks';
 import { ToldParagraph } from './Told';
 
 /** What the buyer may ask for, each with its article, and whom to ask: one press opens or copies. */
@@ -25,36 +25,7 @@ export function RightsCard({ rights: { rights, help } }: { rights: RightsNote })
         ))}
       </ul>
       <h3>{words.say('heading.help')}</h3>
-      {help.map((channel) => (
-        <Help key={channel.fact} channel={channel} />
-      ))}
+      <HelpList help={help} />
     </>
-  );
-}
-
-function Help({ channel }: { channel: HelpChannel }) {
-  const { words } = useReader();
-  return (
-    <div class="help" data-facts={channel.fact}>
-      <strong>{channel.name}</strong>
-      <ToldParagraph sentences={channel.sentences} />
-      {channel.contacts.length > 0 && (
-        <ul class="contacts">
-          {channel.contacts.map(({ text, link, copies }) => (
-            <li key={text}>
-              {link === null ? <span>{text}</span> : <SourceLink source={{ text, address: link }} />}
-              <CopyButton
-                label={words.say('label.copy')}
-                title={words.say('label.copy-contact', { contact: text })}
-                text={copies}
-                words={words}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      <ToldParagraph class="note" sentences={[channel.checked, ...channel.notes]} />
-      <SourceLinks sources={channel.sources} />
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { LabelKey } from '../../core/explanation/words';
+import { kindInWords, type LabelKey } from '../../core/explanation/words';
 import { useReader } from '../explanation/reader';
 
 /** Filters as the form holds them: '' lets everything through. Days are ISO. */
@@ -68,7 +68,7 @@ export function FlowFilters({ form, kinds, hosts, onForm }: FlowFiltersProps) {
       {day('until')}
       {choice(
         'kind',
-        kinds.map((kind) => [kind, kind]),
+        kinds.map((kind) => [kind, kindInWords(kind, words)]),
       )}
       {choice(
         'processor',

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import type { LabelKey } from '../../core/explanation/words';
+import { kindInWords, type LabelKey } from '../../core/explanation/words';
 import type { FlowStep } from '../../core/flow/summarize-flow';
 import { useReader } from '../explanation/reader';
 
@@ -12,7 +12,9 @@ export function FlowPath({ steps }: { steps: readonly FlowStep[] }) {
         <Fragment key={step.seq}>
           <li class={`flow-stop processor-${step.processor}`}>
             <span class="flow-mark" aria-hidden="true" />
-            <strong>{step.step ? words.say(`log.step.${step.step}` as LabelKey) : step.kind}</strong>
+            <strong>
+              {step.step ? words.say(`log.step.${step.step}` as LabelKey) : kindInWords(step.kind, words)}
+            </strong>
             <span class="flow-processor">{words.say(`log.processor.${step.processor}` as LabelKey)}</span>
             <span class="flow-host">{step.page_host}</span>
           </li>

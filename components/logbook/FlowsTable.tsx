@@ -24,10 +24,6 @@ export function FlowsTable(props: FlowsTableProps) {
   const { words } = useReader();
   if (all === null && flows.length === 0) return null;
   if (all === 0) return <p class="empty">{words.say('log.none')}</p>;
-  const time = new Intl.DateTimeFormat(words.language === 'id' ? 'id-ID' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
   return (
     <>
       <p class="note" role="status">
@@ -45,7 +41,7 @@ export function FlowsTable(props: FlowsTableProps) {
               aria-expanded={open?.id === flow.flow_id}
               onClick={() => onOpen(open?.id === flow.flow_id ? null : flow.flow_id)}
             >
-              <span class="flow-time">{time.format(flow.started)}</span>
+              <span class="flow-time">{words.moment(flow.started, 'medium')}</span>
               <span class="flow-steps">
                 {flow.steps.map((step) => (
                   <span

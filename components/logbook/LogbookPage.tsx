@@ -111,11 +111,7 @@ export function LogbookPage(props: LogbookPageProps) {
           {progress && (
             <progress max={progress.all} value={progress.done} aria-label={words.say('log.export')} />
           )}
-          {notice && (
-            <p class="notice" role="status">
-              {notice}
-            </p>
-          )}
+          <div role="status">{notice && <p class="notice">{notice}</p>}</div>
           {refused > 0 && <p class="note">{words.say('log.refused', { count: refused })}</p>}
           <Sure label={words.say('log.erase-all')} onYes={props.onEraseAll} />
         </section>

@@ -9,14 +9,10 @@ interface RecordingBarProps {
 /** The sign that recording is on, and the press that ends it. */
 export function RecordingBar({ study, since, onStop }: RecordingBarProps) {
   const { words } = useReader();
-  const time = new Intl.DateTimeFormat(words.language === 'id' ? 'id-ID' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-  });
   return (
     <div class="recording" role="status">
       <span class="recording-dot" aria-hidden="true" />
-      <p>{words.say('log.on', { study, since: time.format(Date.parse(since)) })}</p>
+      <p>{words.say('log.on', { study, since: words.moment(Date.parse(since)) })}</p>
       <button type="button" class="primary" onClick={onStop}>
         {words.say('log.stop')}
       </button>

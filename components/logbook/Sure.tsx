@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../explanation/reader';
 
 interface SureProps {
@@ -14,9 +14,25 @@ interface SureProps {
 export function Sure({ label, title, question, yes, onYes }: SureProps) {
   const { words } = useReader();
   const [asks, setAsks] = useState(false);
+  const first = useRef<HTMLButtonElement>(null);
+  const no = useRef<HTMLButtonElement>(null);
+  const wasAsked = useRef(false);
+  // Focus follows the question, to the answer that does no harm, and comes back with it.
+  useEffect(() => {
+    if (asks) no.current?.focus();
+    else if (wasAsked.current) first.current?.focus();
+    wasAsked.current = asks;
+  }, [asks]);
   if (!asks) {
     return (
-      <button type="button" class="quiet" title={title} aria-label={title} onClick={() => setAsks(true)}>
+      <button
+        type="button"
+        class="quiet"
+        ref={first}
+        title={title}
+        aria-label={title}
+        onClick={() => setAsks(true)}
+      >
         {label}
       </button>
     );
@@ -34,7 +50,7 @@ export function Sure({ label, title, question, yes, onYes }: SureProps) {
       >
         {yes ?? words.say('log.yes')}
       </button>{' '}
-      <button type="button" class="quiet" onClick={() => setAsks(false)}>
+      <button type="button" class="quiet" ref={no} onClick={() => setAsks(false)}>
         {words.say('log.no')}
       </button>
     </span>

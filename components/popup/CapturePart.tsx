@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Extent } from '../../core/capture/frozen-page';
 import { useReader } from '../explanation/reader';
 
@@ -17,6 +17,12 @@ export function CapturePart(props: CapturePartProps) {
   const { progress, historyAddress, logbookAddress, galleryAddress, onCapture, onStop } = props;
   const { words } = useReader();
   const [isOpen, open] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) opener.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   if (progress !== null) {
     const text = words.say('capture.progress-short', { done: progress.done, all: progress.all });
     return (
@@ -62,7 +68,7 @@ export function CapturePart(props: CapturePartProps) {
       <a class="to-history" href={historyAddress} target="_blank" rel="noopener">
         {words.say('label.history')}
       </a>
-      <button type="button" class="to-capture" onClick={() => open(true)}>
+      <button type="button" class="to-capture" ref={opener} onClick={() => open(true)}>
         {words.say('capture.open')}
       </button>
       <a class="to-logbook" href={logbookAddress} target="_blank" rel="noopener">

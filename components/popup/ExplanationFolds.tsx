@@ -1,5 +1,6 @@
 import type { Explanation } from '../../core/explanation/explain';
 import { DisputeCard } from '../explanation/DisputeCard';
+import { HelpList } from '../explanation/HelpList';
 import { RightsCard } from '../explanation/RightsCard';
 import { RuleCard } from '../explanation/RuleCard';
 import { useReader } from '../explanation/reader';
@@ -16,9 +17,14 @@ interface ExplanationFoldsProps {
 /** All that stands behind the answer, a row each: who, which rule, who disputes it, rights, evidence. */
 export function ExplanationFolds({ explanation, unreadOpen }: ExplanationFoldsProps) {
   const { words } = useReader();
-  const { who, rule, disputed, rights, seen, seenNote, unread } = explanation;
+  const { imitation, who, rule, disputed, rights, seen, seenNote, unread } = explanation;
   return (
     <>
+      {imitation && (
+        <Fold name="report" title={words.say('imitation.report')} gist={words.say('imitation.report-gist')}>
+          <HelpList help={imitation.report} />
+        </Fold>
+      )}
       {unread.length > 0 && (
         <Fold
           name="unread"

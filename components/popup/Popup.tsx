@@ -9,6 +9,7 @@ import { Masthead } from '../Masthead';
 import { AnswerCard } from './AnswerCard';
 import { CapturePart, type CapturePartProps } from './CapturePart';
 import { ExplanationFolds } from './ExplanationFolds';
+import { ImitationCard } from './ImitationCard';
 import { ListedBaskets, type ListedItem } from './ListedBaskets';
 
 interface PopupProps {
@@ -29,6 +30,8 @@ interface PopupProps {
   onStopCapture: () => void;
   onLanguage: (language: Language) => void;
   onReload: () => void;
+  /** Closes the page that the popup is about. */
+  onLeave: () => void;
 }
 
 /** Screens that say what could not be read: there a single reason stands open; more would push the answer away. */
@@ -59,7 +62,15 @@ export function Popup(props: PopupProps) {
           {words.say('popup.about', { caption })}
         </p>
       )}
-      <AnswerCard explanation={explanation} onReload={onReload} />
+      {explanation.imitation ? (
+        <ImitationCard
+          answer={explanation.answer}
+          imitation={explanation.imitation}
+          onLeave={props.onLeave}
+        />
+      ) : (
+        <AnswerCard explanation={explanation} onReload={onReload} />
+      )}
       <ListedBaskets listed={listed} />
       <OrderPath explanation={explanation} surface={verdict.surface} />
       <div class="folds">

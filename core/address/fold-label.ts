@@ -1,4 +1,4 @@
-import punycode from 'punycode/punycode.js';
+import { writtenLabel } from './written-host';
 
 /** How a label of a host's name is read when one looks at it only fleetingly. */
 export interface FoldedLabel {
@@ -23,22 +23,13 @@ const longestLabel = 63;
 
 /** Folds one label. Broken punycode is kept as it is written. Never throws. */
 export function foldLabel(label: string, rules: FoldingRules): FoldedLabel {
-  const written = decodeLabel(label.slice(0, longestLabel));
+  const written = writtenLabel(label.slice(0, longestLabel));
   const latin = toLatin(written, rules);
   // "1" may stand for "i" or "l": all the same one or all the same other is reading enough.
   const readings = [0, 1].map((choice) =>
     latin.replace(/\d/g, (digit) => rules.digits[digit]?.at(choice) ?? rules.digits[digit]?.at(-1) ?? digit),
   );
   return { written, latin, undigited: [...new Set(readings)], isForeign: /[^\x20-\x7e]/.test(written) };
-}
-
-function decodeLabel(label: string): string {
-  if (!label.startsWith('xn--')) return label;
-  try {
-    return punycode.decode(label.slice(4)).toLowerCase();
-  } catch {
-    return label;
-  }
 }
 
 function toLatin(text: string, { confusables }: FoldingRules): string {

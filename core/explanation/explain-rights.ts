@@ -3,6 +3,7 @@ import { isInForce } from '../rulebook/is-in-force';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Verdict } from '../verdict/verdict';
 import { articleLine } from './explain-law';
+import { type HelpChannel, helpFor } from './help-channels';
 import { type Saying, saying } from './saying';
 import { type Sentence, sentence } from './sentence';
 import type { Words } from './words';
@@ -10,17 +11,6 @@ import type { Words } from './words';
 /** A right of the buyer in plain words, with the article it comes from. */
 export interface Right extends Saying {
   readonly article: Sentence;
-}
-
-/** Somebody to turn to; `link` is null for what can only be copied. */
-export interface HelpChannel extends Saying {
-  readonly name: string;
-  readonly contacts: readonly {
-    readonly text: string;
-    readonly link: string | null;
-    readonly copies: string;
-  }[];
-  readonly checked: Sentence;
 }
 
 export interface RightsNote {
@@ -52,23 +42,5 @@ export function explainRights({ date }: Verdict, rulebook: Rulebook, words: Word
         };
       }),
   );
-  return { rights, help: rulebook.help.map((channel) => helpChannel(channel, rulebook, words)) };
-}
-
-function helpChannel(
-  { id, name, text, contacts, checked }: Rulebook['help'][number],
-  rulebook: Rulebook,
-  words: Words,
-): HelpChannel {
-  const fact: FactId = `help/${id}`;
-  return {
-    ...saying(fact, [sentence(text[words.language], fact)], rulebook, words),
-    name: name[words.language],
-    contacts: contacts.map((contact) => ({
-      text: contact.kind === 'whatsapp' ? `WhatsApp ${contact.text}` : contact.text,
-      link: contact.link,
-      copies: contact.text,
-    })),
-    checked: words.tell('help.checked', [fact], { date: words.date(checked) }),
-  };
+  return { rights, help: helpFor('order', rulebook, words) };
 }

@@ -4,6 +4,7 @@ import type { Rulebook } from '../rulebook/rulebook';
 import type { Evidence, Unread, Verdict, Weight } from '../verdict/verdict';
 import { type ShortAnswer, shortAnswer } from './answer';
 import { type DisputeNote, explainDispute } from './explain-dispute';
+import { explainImitation, type ImitationNote } from './explain-imitation';
 import { explainLaw, type RuleNote } from './explain-law';
 import { explainRights, type RightsNote } from './explain-rights';
 import { explainWho, type WhoNote } from './explain-who';
@@ -23,6 +24,8 @@ export interface SeenFact {
 /** A verdict in words of one language: the same for popup, command line and every later record. */
 export interface Explanation extends ShortAnswer {
   readonly advice: readonly Sentence[];
+  /** Set where the address imitates a genuine one. */
+  readonly imitation: ImitationNote | null;
   /** Who says so; only where the answer rests on their word. */
   readonly who: WhoNote | null;
   readonly rule: RuleNote | null;
@@ -73,6 +76,7 @@ export function explain(
   return {
     ...short,
     advice: adviceOn(verdict, words),
+    imitation: explainImitation(verdict, rulebook, words),
     who: explainWho(state, verdict, rulebook, words),
     rule,
     disputed: rule?.plain

@@ -55,6 +55,8 @@ export interface Words {
   readonly date: (iso: string) => string;
   /** A day as an axis has room for: `12 Feb`. */
   readonly shortDay: (iso: string) => string;
+  /** A moment by the clock of Jakarta, which is named: `8 June 2026 at 19:02 WIB`. Milliseconds since 1970. */
+  readonly moment: (time: number, style?: 'long' | 'medium') => string;
 }
 
 /** The words of one language. Texts are ICU messages in texts/<language>.json. */
@@ -81,6 +83,8 @@ export function wordsIn(language: Language): Words {
       new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(
         Date.parse(iso),
       ),
+    moment: (time, style = 'long') =>
+      `${new Intl.DateTimeFormat(locales[language], { timeZone: 'Asia/Jakarta', dateStyle: style, timeStyle: 'short' }).format(time)} WIB`,
   };
 }
 
@@ -88,6 +92,12 @@ export const isSentence = (key: string): key is SentenceKey =>
   Object.hasOwn(id, key) && claimingGroups.some((group) => key.startsWith(`${group}.`));
 
 export const isLabel = (key: string): key is LabelKey => Object.hasOwn(id, key) && !isSentence(key);
+
+/** A page's kind in words; one that has none yet, by its name. */
+export function kindInWords(kind: string, words: Words): string {
+  const key = `kind.${kind}`;
+  return isLabel(key) ? words.say(key) : kind;
+}
 
 function dateInWords(iso: string, locale: string): string {
   const [, month, day] = iso.split('-');

@@ -101,6 +101,8 @@ export const help = v.array(
     name: bothLanguages,
     /** What it helps with, in one sentence. */
     text: bothLanguages,
+    /** What one turns there with: an order, or an address that imitates a genuine one. */
+    with: v.pipe(v.array(v.picklist(['order', 'imitation'])), v.minLength(1)),
     contacts: v.array(
       v.strictObject({
         kind: v.picklist(['whatsapp', 'telephone', 'e-mail', 'page']),

@@ -36,12 +36,8 @@ const view = {
 let db: LogDatabase;
 let counting = new AbortController();
 
-/** A moment in the reader's words, by the device's clock. */
-const timeInWords = (iso: string): string =>
-  new Intl.DateTimeFormat(view.language === 'id' ? 'id-ID' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-  }).format(Date.parse(iso));
+/** A moment in the reader's words. */
+const timeInWords = (iso: string): string => wordsIn(view.language).moment(Date.parse(iso));
 
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 

@@ -44,6 +44,10 @@ function show(tabId: number, found: TabAnswer, language: Language, isRecording: 
     await browser.tabs.reload(tabId);
     window.close();
   };
+  const leave = async () => {
+    await browser.tabs.remove(tabId);
+    window.close();
+  };
   const capture = async (extent: Extent) => {
     const tab = await browser.tabs.get(tabId);
     await openCapture(tab, extent);
@@ -75,6 +79,25 @@ function show(tabId: number, found: TabAnswer, language: Language, isRecording: 
         historyAddress={browser.runtime.getURL(`/history.html?date=${found.verdict.date}`)}
         onLanguage={choose}
         onReload={reload}
+        onLeave={leave}
+      />
+    </ReaderContext.Provider>,
+    root,
+  );
+}
+
+function showError(reason: string, language: Language): void {
+  document.documentElement.lang = language;
+  document.title = extensionName();
+  const words = wordsIn(language);
+  render(
+    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, builtInRulebook, words) }}>
+      <PopupError
+        text={words.say('popup.failed', { reason })}
+        onLanguage={(chosen) => {
+          showError(reason, chosen);
+          void saveLanguage(chosen);
+        }}
       />
     </ReaderContext.Provider>,
     root,
@@ -91,7 +114,7 @@ async function open(): Promise<void> {
     });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    render(<PopupError text={wordsIn(language).say('popup.failed', { reason })} />, root);
+    showError(reason, language);
   }
 }
 

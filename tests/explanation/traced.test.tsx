@@ -107,6 +107,7 @@ const popupOf = (verdict: Verdict, language: Language, today = '2026-11-24') => 
     onStopCapture={ignore}
     onLanguage={ignore}
     onReload={ignore}
+    onLeave={ignore}
   />
 );
 

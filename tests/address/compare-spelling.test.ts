@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { compareSpelling, type SpelledPart } from '../../core/address/compare-spelling';
+import { explain } from '../../core/explanation/explain';
+import { languages } from '../../core/explanation/words';
+import { pageFromHtml } from '../../core/page/from-html';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { judge } from '../../core/verdict/judge';
+
+const marked = (parts: readonly SpelledPart[]): string =>
+  parts.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('');
+const sideBySide = (host: string, genuine: string): string[] => {
+  const { imitation, genuine: other } = compareSpelling(host, genuine);
+  return [marked(imitation), marked(other)];
+};
+
+describe('two names side by side', () => {
+  test.each([
+    ['tokopedla.com', 'tokopedia.com', 'tokoped[l]a.com', 'tokoped[i]a.com'],
+    ['tokopedia.com.evil.test', 'tokopedia.com', 'tokopedia.com[.evil.test]', 'tokopedia.com'],
+    [
+      'shop-id-tokopedia.test',
+      'shop-id.tokopedia.com',
+      'shop-id[-]tokopedia.[test]',
+      'shop-id[.]tokopedia.[com]',
+    ],
+    ['tokopedi.com', 'tokopedia.com', 'tokopedi.com', 'tokopedi[a].com'],
+  ])('%s beside %s', (host, genuine, one, other) => {
+    expect(sideBySide(host, genuine)).toEqual([one, other]);
+  });
+
+  test('a foreign letter stands as itself and is marked, though it looks the same', () => {
+    const [imitation, genuine] = sideBySide(new URL('https://tоkopedia.com').hostname, 'tokopedia.com');
+    expect(imitation).toBe('t[о]kopedia.com');
+    expect(genuine).toBe('t[o]kopedia.com');
+  });
+
+  test('every letter of both names is shown, however long the address', () => {
+    const host = `${'a-'.repeat(100)}tokopedia.test`;
+    const { imitation, genuine } = compareSpelling(host, 'tokopedia.com');
+    expect(host.endsWith(imitation.map(({ text }) => text).join(''))).toBe(true);
+    expect(genuine.map(({ text }) => text).join('')).toBe('tokopedia.com');
+  });
+});
+
+describe.each(languages)('the answer on an address that imitates, in "%s"', (language) => {
+  const told = (address: string) =>
+    explain(judge(pageFromHtml('', address, rulebook.signals), rulebook, '2026-11-25'), rulebook, language);
+
+  test('says what to do and where to report, with a source for each place', () => {
+    const { imitation, rights } = told('https://tokopedla.com/login');
+    expect(rights).toBeNull();
+    expect(imitation?.steps.length).toBeGreaterThanOrEqual(4);
+    expect(imitation?.report.map(({ fact }) => fact)).toContain('help/iasc');
+    for (const channel of imitation?.report ?? [])
+      expect(channel.sources.length, channel.name).toBeGreaterThan(0);
+    expect(imitation?.genuineAddress).toBe('https://tokopedia.com/');
+  });
+
+  test('names no crime and no intent: what the owner of the address wants is not known', () => {
+    const { imitation, answer } = told('https://tokopedla.com/login');
+    const said = [answer, imitation?.how, ...(imitation?.steps ?? [])].map((line) => line?.text).join(' ');
+    expect(said).not.toMatch(/penipu|kriminal|ilegal|bahaya|scam|fraud|criminal|illegal|danger|steal|curi/i);
+  });
+
+  test('is silent where no name is imitated', () => {
+    expect(told('https://www.tokopedia.com/').imitation).toBeNull();
+    expect(told('https://example.org/').imitation).toBeNull();
+  });
+});

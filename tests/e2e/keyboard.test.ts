@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import { goTo, openAll, pageAt } from '../../demo/screens/screen';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+import { demoStates, openPopupPage, openState } from '../../demo/states';
+import { walksCode } from '../../demo/walks-code';
+
+const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
+let server: DemoServer;
+let browser: DemoBrowser;
+beforeAll(async () => {
+  server = await startDemoServer();
+  browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** What has focus, by its tag and classes. */
+const focused = (page: Page) =>
+  page.evaluate(
+    `document.activeElement.tagName.toLowerCase() + [...document.activeElement.classList].map((name) => '.' + name).join('')`,
+  ) as Promise<string>;
+const focusIn = (page: Page, part: string) =>
+  page.evaluate(
+    `document.activeElement !== document.body && Boolean(document.activeElement.closest('${part}'))`,
+  );
+
+async function openPopupOf(name: string): Promise<{ screen: Page; shop: Page }> {
+  const state = demoStates.find((one) => one.name === name);
+  if (!state) throw new Error(`no state ${name}`);
+  const { page: shop, popup } = await openState(browser, state);
+  return { screen: await openPopupPage(browser, popup, { colorScheme: 'light' }), shop };
+}
+
+describe('focus is never lost', () => {
+  test('the popup’s choice takes it, and gives it back when it is closed', async () => {
+    const { screen, shop } = await openPopupOf('tokopedia-video');
+    await screen.focus('.to-capture');
+    await screen.keyboard.press('Enter');
+    await expect.poll(() => focused(screen)).toBe('button.visible');
+    await screen.focus('.capture-choice .close');
+    await screen.keyboard.press('Enter');
+    await expect.poll(() => focused(screen)).toBe('button.to-capture');
+    await screen.close();
+    await shop.close();
+  });
+
+  test('a question in the logbook takes it to the answer that does no harm, and back', async () => {
+    const page = await pageAt(browser, 'logbook.html', '.consent');
+    await page.evaluate(await walksCode());
+    await page.evaluate(`recordWalks.fillWalks('2026-11-20', 1, 3)`);
+    await page.reload();
+    await page.waitForSelector('.flow-row');
+    await page.focus('.export > .quiet');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('button.quiet');
+    expect(await focusIn(page, '.sure')).toBe(true);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focusIn(page, '.sure')).toBe(false);
+    expect(await focused(page)).toBe('button.quiet');
+    expect(await focusIn(page, '.export')).toBe(true);
+    await page.close();
+  });
+
+  test('a flow that is erased under it leaves it among the flows', async () => {
+    const page = await pageAt(browser, 'logbook.html', '.flow-row');
+    const before = await page.locator('.flow-row').count();
+    await page.locator('.flow-row').first().press('Enter');
+    await page.waitForSelector('.flow-detail');
+    const erase = page.locator('.flow-detail > .quiet, .flow-detail .actions .quiet').last();
+    await erase.press('Enter');
+    await page.waitForSelector('.flow-detail .sure');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.flow-row').count()).toBe(before - 1);
+    await expect.poll(() => focusIn(page, 'section, main')).toBe(true);
+    expect(await page.evaluate('document.activeElement.tagName')).not.toBe('BODY');
+    await page.close();
+  });
+});
+
+describe('the look-alike screen by keyboard', () => {
+  test('leads to the way out first, and Enter closes the page that imitates', async () => {
+    const { screen, shop } = await openPopupOf('look-alike');
+    const stops: string[] = [];
+    for (let presses = 0; presses < 12 && stops.at(-1) !== 'button.leave.primary'; presses += 1) {
+      await screen.keyboard.press('Tab');
+      stops.push((await focused(screen)).replace('.primary.leave', '.leave.primary'));
+    }
+    expect(stops.at(-1)).toBe('button.leave.primary');
+    expect(stops.length).toBeLessThanOrEqual(4);
+    const closed = shop.waitForEvent('close');
+    await screen.keyboard.press('Enter').catch(() => undefined);
+    await closed;
+    await screen.close().catch(() => undefined);
+  });
+});
+
+describe('a screen that opens', () => {
+  const watchShifts = `globalThis.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput, sources } of list.getEntries())
+        if (!hadRecentInput) shifts.push([value, ...sources.map(({ node }) => node?.className ?? '')]);
+    }).observe({ type: 'layout-shift', buffered: true });`;
+
+  test.each([
+    ['history.html', '.timeline svg'],
+    ['logbook.html', '.flow-row'],
+    ['monitor.html', '.chart svg'],
+    ['gallery.html', '.empty'],
+    ['compare.html', '.two'],
+    ['verifier.html', '.picker'],
+    ['capture.html?refused=private', '.refused'],
+  ])('moves nothing once it is drawn: %s', async (path, shows) => {
+    const page = await browser.context.newPage();
+    await page.addInitScript(watchShifts);
+    await goTo(browser, page, path, shows);
+    // What comes late would come within the next frames of an idle page.
+    await page.evaluate(
+      'new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(done))))',
+    );
+    expect(await page.evaluate('shifts')).toEqual([]);
+    await page.close();
+  });
+
+  test('moves nothing once it is drawn: the popup', async () => {
+    const { screen, shop } = await openPopupOf('tokopedia-video');
+    await screen.addInitScript(watchShifts);
+    await screen.reload();
+    await screen.waitForSelector('.answer');
+    await screen.evaluate(
+      'new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(done))))',
+    );
+    expect(await screen.evaluate('shifts')).toEqual([]);
+    await screen.close();
+    await shop.close();
+  });
+
+  test('moves nothing for a reader who asked for less motion', async () => {
+    const { screen, shop } = await openPopupOf('tokopedia-video');
+    await screen.emulateMedia({ reducedMotion: 'reduce' });
+    await screen.evaluate(openAll);
+    expect(await screen.evaluate('document.getAnimations().length')).toBe(0);
+    const moving = `[...document.querySelectorAll('*')].flatMap((element) => [element, [element, '::before'], [element, '::after']].map((one) => {
+      const style = Array.isArray(one) ? getComputedStyle(...one) : getComputedStyle(one);
+      return style.transitionDuration + style.animationName;
+    })).filter((style) => !/^(0s(, )?)+none$/.test(style))`;
+    expect(await screen.evaluate(moving)).toEqual([]);
+    await screen.emulateMedia({ reducedMotion: 'no-preference' });
+    await screen.close();
+    await shop.close();
+  });
+});
