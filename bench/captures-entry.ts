@@ -1,6 +1,6 @@
 import type { Cover } from '../core/capture/cover';
 import type { Extent, FrozenPage } from '../core/capture/frozen-page';
-import type { Language } from '../core/explanation/words';
+import type { WrittenLanguage } from '../core/explanation/words';
 import { pageFromHtml } from '../core/page/from-html';
 import { readSignals } from '../core/page/read-signals';
 import { builtInRulebook as rulebook } from '../core/rulebook/built-in';
@@ -16,7 +16,7 @@ export interface MadeCapture {
   readonly page?: string;
   /** ISO, UTC. */
   readonly taken?: string;
-  readonly language?: Language;
+  readonly language?: WrittenLanguage;
   /** Pixels of the picture. */
   readonly w?: number;
   readonly h?: number;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readUrl } from '../core/address/read-url';
 import { readMoment } from '../core/calendar/read-moment';
-import { type Language, languageFor } from '../core/explanation/words';
+import { languageFor, type WrittenLanguage } from '../core/explanation/words';
 
 export const usage =
   'usage: judge <address> [--html FILE] [--date DATE] [--lang id|en] [--json]   or   judge --ndjson [--date DATE] [--jobs N]   or   judge --har FILE';
@@ -17,7 +17,7 @@ export type JudgeRequest =
       readonly address: string;
       readonly htmlFile: string | null;
       readonly date: string;
-      readonly language: Language;
+      readonly language: WrittenLanguage;
       readonly json: boolean;
     }
   | {

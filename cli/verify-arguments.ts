@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isFingerprint } from '../core/bundle/words';
-import { type Language, languageFor } from '../core/explanation/words';
+import { languageFor, type WrittenLanguage } from '../core/explanation/words';
 import { UsageError } from './arguments';
 
 const usage = 'usage: verify BUNDLE [--fingerprint HEX] [--lang id|en] [--json]';
@@ -9,7 +9,7 @@ export interface VerifyRequest {
   readonly file: string;
   /** The fingerprint that the maker has published; null where none was given. */
   readonly fingerprint: string | null;
-  readonly language: Language;
+  readonly language: WrittenLanguage;
   readonly json: boolean;
 }
 

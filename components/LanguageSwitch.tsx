@@ -1,4 +1,4 @@
-import { type Language, languages, languageNames as names, type Words } from '../core/explanation/words';
+import { type Language, languages, nameOfLanguage, type Words } from '../core/explanation/words';
 
 interface LanguageSwitchProps {
   words: Words;
@@ -13,9 +13,9 @@ export const LanguageSwitch = ({ words, onLanguage }: LanguageSwitchProps) => (
         type="button"
         key={language}
         lang={language}
-        title={names[language]}
-        aria-label={names[language]}
-        aria-pressed={language === words.language}
+        title={nameOfLanguage(language)}
+        aria-label={nameOfLanguage(language)}
+        aria-pressed={language === words.tag}
         onClick={() => onLanguage(language)}
       >
         {language.toUpperCase()}

@@ -1,4 +1,4 @@
-import { type Language, languageNames, languages } from '../../core/explanation/words';
+import { type Language, languages, nameOfLanguage } from '../../core/explanation/words';
 import { useReader } from '../explanation/reader';
 import { Section, SetByOrganisation } from './Section';
 
@@ -22,7 +22,7 @@ export function LanguageSection({ fixed, onLanguage }: LanguageSectionProps) {
               checked={language === words.language}
               onChange={() => onLanguage(language)}
             />
-            {languageNames[language]}
+            {nameOfLanguage(language)}
           </label>
         ))}
       </fieldset>

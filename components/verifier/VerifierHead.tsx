@@ -1,13 +1,13 @@
 import type { VerifierWords } from '../../core/bundle/words';
-import type { Language } from '../../core/explanation/words';
+import type { WrittenLanguage } from '../../core/explanation/words';
 import { BasketMark } from '../BasketMark';
 
 interface VerifierHeadProps {
   words: VerifierWords;
-  onLanguage: (language: Language) => void;
+  onLanguage: (language: WrittenLanguage) => void;
 }
 
-const names: Record<Language, string> = { id: 'Bahasa Indonesia', en: 'English' };
+const names: Record<WrittenLanguage, string> = { id: 'Bahasa Indonesia', en: 'English' };
 
 /** Title and language. Without the explanation's words and the extension's icon: the page lives alone on a disk. */
 export const VerifierHead = ({ words, onLanguage }: VerifierHeadProps) => (

@@ -1,14 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import { type Examination, examine, largestBundle } from '../../core/bundle/verify/verify';
 import { isFingerprint, summaryOf, verifierWords } from '../../core/bundle/words';
-import type { Language } from '../../core/explanation/words';
+import type { WrittenLanguage } from '../../core/explanation/words';
 import { FilePicker } from './FilePicker';
 import { Result } from './Result';
 import { VerifierHead } from './VerifierHead';
 
 interface VerifierPageProps {
-  language: Language;
-  onLanguage: (language: Language) => void;
+  language: WrittenLanguage;
+  onLanguage: (language: WrittenLanguage) => void;
 }
 
 type Shown =

@@ -1,4 +1,4 @@
-import type { Language } from '../explanation/words';
+import type { WrittenLanguage } from '../explanation/words';
 import type { CaptureFacts } from './capture-facts';
 import type { Examination } from './verify/verify';
 
@@ -45,7 +45,11 @@ const verdictFields: readonly ComparedField[] = ['processor', 'basket', 'phase',
  * Puts two examined bundles side by side: what is equal and what differs, never what follows from it.
  * @returns null where one of them holds no readable facts
  */
-export function compareBundles(one: Examination, other: Examination, language: Language): Comparison | null {
+export function compareBundles(
+  one: Examination,
+  other: Examination,
+  language: WrittenLanguage,
+): Comparison | null {
   if (one.facts === null || other.facts === null) return null;
   const [first, second] = [fieldsOf(one, one.facts, language), fieldsOf(other, other.facts, language)];
   const rows = comparedFields.map((name) => row(name, first[name], second[name]));
@@ -77,7 +81,7 @@ const row = <Name extends string>(
 function fieldsOf(
   { checks, fingerprint }: Examination,
   facts: CaptureFacts,
-  language: Language,
+  language: WrittenLanguage,
 ): Record<ComparedField, string | null> {
   const trusted = checks.find(({ check, outcome }) => check === 'time' && outcome === 'holds');
   const { verdict, explanation } = facts;

@@ -1,18 +1,18 @@
-import type { Language } from '../explanation/words';
+import type { WrittenLanguage } from '../explanation/words';
 import en from './texts/en.json';
 import id from './texts/id.json';
 import type { Check } from './verify/check';
 import type { Examination } from './verify/verify';
 
 // Apart from the explanation's words: the verifier is one small file, and needs no grammar beyond filled places.
-const texts: Record<Language, Record<keyof typeof id, string>> = { id, en };
-const locales: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+const texts: Record<WrittenLanguage, Record<keyof typeof id, string>> = { id, en };
+const locales: Record<WrittenLanguage, string> = { id: 'id-ID', en: 'en-GB' };
 
 export type VerifierKey = keyof typeof id;
 type Values = Readonly<Record<string, string>>;
 
 export interface VerifierWords {
-  readonly language: Language;
+  readonly language: WrittenLanguage;
   readonly say: (key: VerifierKey, values?: Values) => string;
   /** The sentence of a check, without its range. */
   readonly sayCheck: (check: Check) => string;
@@ -21,7 +21,7 @@ export interface VerifierWords {
 }
 
 /** The words of the verifier in one language. */
-export function verifierWords(language: Language): VerifierWords {
+export function verifierWords(language: WrittenLanguage): VerifierWords {
   const numbers = new Intl.NumberFormat(locales[language]);
   const say = (key: VerifierKey, values: Values = {}): string =>
     texts[language][key].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');

@@ -1,5 +1,5 @@
 import type { CaptureFacts } from '../bundle/capture-facts';
-import type { Language } from '../explanation/words';
+import type { WrittenLanguage } from '../explanation/words';
 import type { StampLines } from './stamp-lines';
 
 /** What of a capture's facts the gallery lists and searches. */
@@ -14,7 +14,7 @@ export type FactsSummary = Pick<
   | 'ruleset_version'
   | 'key_fingerprint'
 > & {
-  readonly answer: Readonly<Record<Language, string>>;
+  readonly answer: Readonly<Record<WrittenLanguage, string>>;
   readonly processor: string;
   readonly kind: string;
 };
@@ -26,7 +26,7 @@ export interface KeptCapture {
   readonly taken: string;
   readonly facts: FactsSummary;
   /** The strip's lines as they were stamped: a share picture says the same, whatever later rulebooks say. */
-  readonly stamps: Readonly<Record<Language, StampLines>>;
+  readonly stamps: Readonly<Record<WrittenLanguage, StampLines>>;
   /** Of the picture without its strip, in pixels. */
   readonly picture: { readonly w: number; readonly h: number };
   /** A small JPEG of the redacted picture. */

@@ -1,4 +1,4 @@
-import { type Language, wordsIn } from '../explanation/words';
+import { type WrittenLanguage, wordsIn } from '../explanation/words';
 import type { Cover } from './cover';
 import type { FrozenPage } from './frozen-page';
 
@@ -8,7 +8,7 @@ type Taken = Pick<FrozenPage<unknown>, 'extent' | 'wasCut' | 'part' | 'facts'>;
 export const isStitched = ({ part, facts }: Taken): boolean => part.h > facts.layout.viewport.h + 1;
 
 /** What a capture does not show, in words of one language: it stands in its signed facts. */
-export function limitsOf(taken: Taken, covers: readonly Cover[], language: Language): string {
+export function limitsOf(taken: Taken, covers: readonly Cover[], language: WrittenLanguage): string {
   const words = wordsIn(language);
   const kept = covers.filter(({ state }) => state === 'kept').length;
   const removed = covers.filter(({ state, by }) => state === 'removed' && by === 'auto').length;

@@ -1,7 +1,7 @@
 import { grouped } from '../bundle/words';
 import { explain } from '../explanation/explain';
 import type { AnswerState } from '../explanation/state-of';
-import { type Language, wordsIn } from '../explanation/words';
+import { type WrittenLanguage, wordsIn } from '../explanation/words';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Verdict } from '../verdict/verdict';
 
@@ -29,7 +29,7 @@ export interface StampLines {
 export interface Stamped {
   /** With the address masked. */
   readonly verdict: Verdict;
-  readonly language: Language;
+  readonly language: WrittenLanguage;
   readonly captureId: string;
   /** ISO, UTC, device's clock. */
   readonly taken: string;

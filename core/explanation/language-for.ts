@@ -1,4 +1,4 @@
-import type { Language } from './words';
+import type { WrittenLanguage } from './words';
 
 /** Indonesian where the reader's own language is Indonesian, else English. */
-export const languageFor = (tag: string): Language => (/^(id|in)\b/i.test(tag) ? 'id' : 'en');
+export const languageFor = (tag: string): WrittenLanguage => (/^(id|in)\b/i.test(tag) ? 'id' : 'en');

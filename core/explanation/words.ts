@@ -1,14 +1,14 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { FactId } from '../rulebook/facts';
 import type { Sentence } from './sentence';
-import en from './texts/en.json';
-import id from './texts/id.json';
+import { texts as everyText } from './texts/languages';
 
-export type Language = 'id' | 'en';
-export const languages: readonly Language[] = ['id', 'en'];
-/** Each by its own name. */
-export const languageNames: Record<Language, string> = { id: 'Bahasa Indonesia', en: 'English' };
-export type TextKey = keyof typeof id;
+/** A language that the screens speak: one for each file in texts/. */
+export type Language = keyof typeof everyText;
+/** A language in which rulebook, bundles and verifier are written; a reader of another one gets the one that its file names. */
+export type WrittenLanguage = 'id' | 'en';
+export const languages = Object.keys(everyText) as readonly Language[];
+export type TextKey = keyof typeof everyText.id;
 
 /** Texts that claim something about the world or the page: they come only with the facts they rest on. */
 export const claimingGroups = [
@@ -33,13 +33,17 @@ export type SentenceKey = Extract<TextKey, `${(typeof claimingGroups)[number]}.$
 export type LabelKey = Exclude<TextKey, SentenceKey>;
 type Values = Record<string, string | number>;
 
-/** Both languages hold the same keys: the types refuse a text that one of them lacks. */
-const texts: Record<Language, Record<TextKey, string>> = { id, en };
-const locales: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+const texts: Record<Language, Record<TextKey, string>> = everyText;
+const { id } = texts;
+/** The locale whose numbers and dates a language has. */
+const localeOf = (language: Language): string => texts[language]['language.locale'];
 const compiled = new Map<string, IntlMessageFormat>();
 
 export interface Words {
-  readonly language: Language;
+  /** The language of the screen. */
+  readonly tag: Language;
+  /** The language of what the rulebook itself says on it. */
+  readonly language: WrittenLanguage;
   /** The text of a label, its places filled with `values`. */
   readonly say: (key: LabelKey, values?: Values) => string;
   /** A sentence that claims something, with the facts it rests on. */
@@ -65,7 +69,7 @@ export function wordsIn(language: Language): Words {
     const name = `${language} ${key}`;
     const message =
       compiled.get(name) ??
-      new IntlMessageFormat(texts[language][key], locales[language], undefined, { ignoreTag: true });
+      new IntlMessageFormat(texts[language][key], localeOf(language), undefined, { ignoreTag: true });
     compiled.set(name, message);
     return String(message.format(values));
   };
@@ -74,19 +78,27 @@ export function wordsIn(language: Language): Words {
     facts,
   });
   return {
-    language,
+    tag: language,
+    language: writtenFor(language),
     say: text,
     tell,
     tellIfKnown: (key, otherwise, facts, values) => tell(isSentence(key) ? key : otherwise, facts, values),
-    date: (iso) => dateInWords(iso, locales[language]),
+    date: (iso) => dateInWords(iso, localeOf(language)),
     shortDay: (iso) =>
-      new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(
+      new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(
         Date.parse(iso),
       ),
     moment: (time, style = 'long') =>
-      `${new Intl.DateTimeFormat(locales[language], { timeZone: 'Asia/Jakarta', dateStyle: style, timeStyle: 'short' }).format(time)} WIB`,
+      `${new Intl.DateTimeFormat(localeOf(language), { timeZone: 'Asia/Jakarta', dateStyle: style, timeStyle: 'short' }).format(time)} WIB`,
   };
 }
+
+/** In which language rulebook, bundle and verifier speak to a reader of this one. */
+export const writtenFor = (language: Language): WrittenLanguage =>
+  texts[language]['language.rulebook'] === 'id' ? 'id' : 'en';
+
+/** A language by its own name. */
+export const nameOfLanguage = (language: Language): string => texts[language]['language.name'];
 
 export const isSentence = (key: string): key is SentenceKey =>
   Object.hasOwn(id, key) && claimingGroups.some((group) => key.startsWith(`${group}.`));

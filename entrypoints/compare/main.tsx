@@ -44,7 +44,9 @@ function draw(): void {
     <ReaderContext.Provider value={{ words, cite: () => null }}>
       <ComparePage
         chosen={view.chosen}
-        comparison={one?.found && other?.found ? compareBundles(one.found, other.found, view.language) : null}
+        comparison={
+          one?.found && other?.found ? compareBundles(one.found, other.found, words.language) : null
+        }
         galleryAddress={browser.runtime.getURL('/gallery.html')}
         verifierAddress={browser.runtime.getURL('/verifier.html')}
         onFile={(place, file) => void take(place, file)}

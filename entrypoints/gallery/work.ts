@@ -5,7 +5,7 @@ import type { Note } from '../../core/bundle/notes';
 import type { Examination } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
 import { type ShareShape, shareShapes } from '../../core/capture/lay-share';
-import type { LabelKey, Language, Words } from '../../core/explanation/words';
+import { type LabelKey, type Language, type Words, writtenFor } from '../../core/explanation/words';
 import { type CaptureKey, publicKeysFile } from '../../services/capture/capture-key';
 import { type CaptureDatabase, deleteCapture, NotStored } from '../../services/capture/capture-store';
 import { NoKey, removeNotes, requestIn, saveNotes, saveTime } from '../../services/capture/change-capture';
@@ -46,8 +46,8 @@ export async function giveOut(
   const png = from.found.picture;
   if (png === null) throw new BundleInDoubt('The bundle holds no picture.');
   const { w, h } = shareShapes[what];
-  const picture = await sharePicture(from.capture, png, what, language);
-  return saved(`${stem}_${w}x${h}_${language}.png`, picture, 'image/png');
+  const picture = await sharePicture(from.capture, png, what, writtenFor(language));
+  return saved(`${stem}_${w}x${h}_${writtenFor(language)}.png`, picture, 'image/png');
 }
 
 export const erase = (db: CaptureDatabase, id: string): Promise<Done> =>

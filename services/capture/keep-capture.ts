@@ -9,7 +9,7 @@ import { type Cover, isReviewed } from '../../core/capture/cover';
 import type { FrozenPage } from '../../core/capture/frozen-page';
 import type { FactsSummary } from '../../core/capture/kept-capture';
 import { type StampLines, stampLines } from '../../core/capture/stamp-lines';
-import type { Language } from '../../core/explanation/words';
+import type { WrittenLanguage } from '../../core/explanation/words';
 import type { Reading } from '../../core/page/page';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import type { Verdict } from '../../core/verdict/verdict';
@@ -54,7 +54,7 @@ export interface ReviewedCapture {
   readonly reading: Reading;
   readonly verdict: Verdict;
   /** Of the strip; the facts hold both languages. */
-  readonly language: Language;
+  readonly language: WrittenLanguage;
   readonly collector?: string | null;
   readonly caseRef?: string | null;
 }
@@ -121,9 +121,11 @@ interface Making extends ReviewedCapture {
   readonly key: CaptureKey;
 }
 
-async function make(making: Making): Promise<{ bundle: Uint8Array; stamps: Record<Language, StampLines> }> {
+async function make(
+  making: Making,
+): Promise<{ bundle: Uint8Array; stamps: Record<WrittenLanguage, StampLines> }> {
   const { frozen, filled, verdict, captureId, key } = making;
-  const stampIn = (language: Language) =>
+  const stampIn = (language: WrittenLanguage) =>
     stampLines(
       {
         verdict,

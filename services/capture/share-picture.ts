@@ -1,6 +1,6 @@
 import type { KeptCapture } from '../../core/capture/kept-capture';
 import type { ShareShape } from '../../core/capture/lay-share';
-import type { Language } from '../../core/explanation/words';
+import type { WrittenLanguage } from '../../core/explanation/words';
 import { drawShare } from './draw-stamp';
 import { encodePicture } from './encode-picture';
 
@@ -13,7 +13,7 @@ export async function sharePicture(
   { picture, stamps }: KeptCapture,
   png: Uint8Array,
   shape: ShareShape,
-  language: Language,
+  language: WrittenLanguage,
 ): Promise<Uint8Array> {
   const blob = new Blob([png as BlobPart], { type: 'image/png' });
   // Without the strip: its facts stand beside the picture.

@@ -36,6 +36,31 @@ async function openPopupOf(name: string): Promise<{ screen: Page; shop: Page }> 
   return { screen: await openPopupPage(browser, popup, { colorScheme: 'light' }), shop };
 }
 
+describe('a reader with a keyboard only', () => {
+  test('reaches and opens every row of the popup, and sees where the focus is', async () => {
+    const { screen, shop } = await openPopupOf('tokopedia-video');
+    const wanted = await screen.locator('.folds > .fold').count();
+    expect(wanted).toBeGreaterThanOrEqual(5);
+    const opened = new Set<string>();
+    const outlines = new Set<string>();
+    for (let presses = 0; presses < 140 && opened.size < wanted; presses += 1) {
+      await screen.keyboard.press('Tab');
+      outlines.add(String(await screen.evaluate(`getComputedStyle(document.activeElement).outlineStyle`)));
+      const fold = await screen.evaluate(
+        `document.activeElement.matches('.fold > summary') && document.activeElement.parentElement.className`,
+      );
+      if (typeof fold !== 'string' || opened.has(fold)) continue;
+      await screen.keyboard.press('Enter');
+      opened.add(fold);
+    }
+    expect(opened.size).toBe(wanted);
+    expect(await screen.locator('.folds > .fold[open]').count()).toBe(wanted);
+    expect([...outlines]).not.toContain('none');
+    await screen.close();
+    await shop.close();
+  });
+});
+
 describe('focus is never lost', () => {
   test('the popup’s choice takes it, and gives it back when it is closed', async () => {
     const { screen, shop } = await openPopupOf('tokopedia-video');
