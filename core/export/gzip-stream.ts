@@ -6,6 +6,8 @@ export class GzipStream {
   private readonly writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
   private readonly drained: Promise<void>;
   private readonly encoder = new TextEncoder();
+  /** Used again and again: what was written before is compressed by then, as every write is waited for. */
+  private buffer = new Uint8Array(0);
   private text = '';
 
   constructor(take: (bytes: Uint8Array) => void) {
@@ -14,7 +16,7 @@ export class GzipStream {
     this.drained = drain(gzip.readable as ReadableStream<Uint8Array>, take);
   }
 
-  /** To be waited for where it gives a promise: then the compressor has work enough. */
+  /** To be waited for, where it gives a promise, before the next write. */
   write(text: string): Promise<void> | undefined {
     this.text += text;
     return this.text.length < worth ? undefined : this.flush();
@@ -28,9 +30,12 @@ export class GzipStream {
   }
 
   private flush(): Promise<void> {
-    const bytes = this.encoder.encode(this.text);
+    const { text } = this;
     this.text = '';
-    return this.writer.write(bytes);
+    // A unit of UTF-16 takes three bytes at most.
+    if (this.buffer.length < text.length * 3) this.buffer = new Uint8Array(text.length * 3);
+    const { written } = this.encoder.encodeInto(text, this.buffer);
+    return this.writer.write(this.buffer.subarray(0, written));
   }
 }
 

@@ -70,7 +70,8 @@ class TextColumn implements Column {
     const { name, data } = this;
     this.data = [];
     this.texts.clear();
-    return { name, data };
+    // Which text comes first in the alphabet helps nobody to skip rows.
+    return { name, data, statistics: false };
   }
 }
 
@@ -100,9 +101,10 @@ const encoder = new TextEncoder();
 /** Texts as UTF-8, by one call for all of them where one sign is one byte. */
 function encodedTogether(texts: readonly (string | null)[]): (Uint8Array | null)[] {
   const joined = texts.join('');
-  const bytes = encoder.encode(joined);
-  if (bytes.length !== joined.length)
-    return texts.map((text) => (text === null ? null : encoder.encode(text)));
+  const bytes = new Uint8Array(joined.length);
+  // Into bytes at hand: browsers take a third of the time that giving fresh ones takes them.
+  const { read } = encoder.encodeInto(joined, bytes);
+  if (read !== joined.length) return texts.map((text) => (text === null ? null : encoder.encode(text)));
   let at = 0;
   return texts.map((text) => {
     if (text === null) return null;
