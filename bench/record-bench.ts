@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchDemoBrowser } from '../demo/browser';
 import { startDemoServer } from '../demo/server';
 import { benchCode } from './bench-code';
+import { type Heaps, processorTime, watchHeaps } from './watch-export';
 
 // How fast the record is written, how soon the logbook shows it, and what exports cost, in a real Chromium, in a page
 // of the extension. Each figure is minimum, median and maximum of its runs: how far they lie apart is the noise.
@@ -13,6 +14,7 @@ const events = Number(process.argv[2] ?? 1_000_000);
 const folder = mkdtempSync(join(tmpdir(), 'record-bench-'));
 const server = await startDemoServer();
 const browser = await launchDemoBrowser({ extensionPath: join(root, '.output/chrome-mv3'), ...server });
+const system = await (browser.context.browser() as Browser).newBrowserCDPSession();
 const page = await browser.context.newPage();
 const logbook = `chrome-extension://${browser.extensionId}/logbook.html`;
 await page.goto(logbook);
@@ -45,6 +47,16 @@ show('appended, one observation at a time', await several(5, () => call('fill(30
 show(
   'appended, in batches of 1,500 observations',
   await several(5, () => call('fill(40000, 1500)')),
+  'events a second',
+);
+show(
+  '  the same rows into an empty store, bare, 4 at a time',
+  await several(3, () => call('bareStore(3000, 4)')),
+  'events a second',
+);
+show(
+  '  the same rows into an empty store, bare, 6,000',
+  await several(3, () => call('bareStore(40000, 6000)')),
   'events a second',
 );
 const left = events - (await call('count()'));
@@ -87,16 +99,31 @@ show(
   'ms',
 );
 
+show('every row read, and nothing made of it', [await call('readAll()')], 'ms');
+show(
+  'rows at hand written as Parquet, nothing else',
+  await several(3, () => call('bareParquet(60000)')),
+  'events a second',
+);
+show(
+  'the chain at hand compressed, nothing else',
+  await several(3, () => call('bareGzip(60000)')),
+  'events a second',
+);
 const sizes: Record<string, number> = {};
 for (const kind of ['parquet', 'ndjson', 'package']) {
-  const { took, heap, size } = await exportAs(kind, false);
+  const { took, worked, heaps, size } = await exportAs(kind, false);
   sizes[kind] = size;
   show(`export of all as ${kind}`, [took], 'ms');
-  show('  highest heap of the page meanwhile', [heap / 1e6], 'MB');
+  show('  processor time of the browser meanwhile', [worked], 'ms');
+  showHeaps('highest heap', heaps);
   show('  size of the file', [size / 1e6], 'MB');
 }
 // Once more, with garbage collected twice a second: what is left is what the export holds.
-show('  heap that the package holds while it is made', [(await exportAs('package', true)).heap / 1e6], 'MB');
+for (const kind of ['parquet', 'package']) {
+  console.log(`${kind} again, with the garbage collected before every look`);
+  showHeaps('held', (await exportAs(kind, true)).heaps);
+}
 console.log(`NDJSON is ${((sizes.ndjson ?? 0) / (sizes.parquet ?? 1)).toFixed(1)} times the size of Parquet`);
 console.log(
   `load of the machine after: ${loadavg()
@@ -107,9 +134,16 @@ await browser.close();
 await server.close();
 rmSync(folder, { recursive: true });
 
+function showHeaps(what: string, { page, workers, together }: Heaps): void {
+  show(`  ${what} of the page`, [page / 1e6], 'MB');
+  show(`  ${what} of its workers`, [workers / 1e6], 'MB');
+  show(`  ${what} of both together`, [together / 1e6], 'MB');
+}
+
 interface Exported {
   readonly took: number;
-  readonly heap: number;
+  readonly worked: number;
+  readonly heaps: Heaps;
   readonly size: number;
 }
 
@@ -117,34 +151,16 @@ async function exportAs(kind: string, isCollected: boolean): Promise<Exported> {
   const fresh = await browser.context.newPage();
   await fresh.goto(logbook);
   await fresh.waitForSelector('.flow-row');
-  const peak = watchHeap(fresh, isCollected);
+  const highest = await watchHeaps(fresh, isCollected);
+  const before = await processorTime(system);
   const start = performance.now();
   const download = fresh.waitForEvent('download', { timeout: 600_000 });
   await fresh.click(`.export-${kind}`);
   const file = await download;
   const took = performance.now() - start;
-  const heap = await peak();
+  const worked = (await processorTime(system)) - before;
+  const heaps = await highest();
   await file.saveAs(join(folder, kind));
   await fresh.close();
-  return { took, heap, size: statSync(join(folder, kind)).size };
-}
-
-/** Looks at a page's heap again and again; the answer is the highest seen, with the buffers beside it, in bytes. */
-function watchHeap(watched: Page, isCollected: boolean): () => Promise<number> {
-  let highest = 0;
-  let isOver = false;
-  const looking = (async () => {
-    const session = await watched.context().newCDPSession(watched);
-    while (!isOver) {
-      if (isCollected) await session.send('HeapProfiler.collectGarbage');
-      const heap = await session.send('Runtime.getHeapUsage');
-      highest = Math.max(highest, heap.usedSize + (heap.backingStorageSize ?? 0));
-      await new Promise((resolve) => setTimeout(resolve, isCollected ? 500 : 200));
-    }
-  })();
-  return async () => {
-    isOver = true;
-    await looking;
-    return highest;
-  };
+  return { took, worked, heaps, size: statSync(join(folder, kind)).size };
 }
