@@ -37,7 +37,7 @@ const page = (body: string, style = ''): string =>
   `<!doctype html><meta charset="utf-8"><style>${look}${style}</style>${body}`;
 
 /** The basket on a ground of its own: it is as yellow as the picture. */
-const mark = `<div class="mark">${drawIcon('plain')}</div>`;
+const mark = `<div class="mark">${drawIcon('plain', 128)}</div>`;
 
 const words = (name: string, [headline, line]: Caption): string =>
   `<div class="words"><div class="brand">${mark}${name}</div><h1>${headline}</h1><p>${line}</p></div>`;

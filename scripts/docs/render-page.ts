@@ -71,7 +71,7 @@ export function renderPage(page: SitePage, markdown: string, contents: typeof si
 </head>
 <body>
 <a class="skip" href="#text">${label[0]}</a>
-<header><a href="index.html">${drawIcon('plain').replace('<svg ', '<svg aria-hidden="true" ')}<span>Di Balik Keranjang</span></a><a class="to-contents" href="#contents">${label[1]}</a></header>
+<header><a href="index.html">${drawIcon('plain', 128).replace('<svg ', '<svg aria-hidden="true" ')}<span>Di Balik Keranjang</span></a><a class="to-contents" href="#contents">${label[1]}</a></header>
 <div class="sides">
 <nav id="contents" aria-label="${label[1]}">
 ${nav}
