@@ -1,5 +1,6 @@
 import { getDomain } from 'tldts';
 import { isUnder } from '../address/is-under';
+import { readUrl } from '../address/read-url';
 import type { HostRules } from '../rulebook/rulebook';
 import type { Contact } from './flow-state';
 
@@ -8,11 +9,12 @@ import type { Contact } from './flow-state';
  * domain only. Null for what has no name, such as a bare IP address, which is never recorded.
  */
 export function recordedHost(hostname: string, rules: HostRules): Pick<Contact, 'host' | 'party'> | null {
-  const name = hostname.replace(/\.$/, '');
-  const owner = rules.domains.find(({ domain }) => isUnder(name, domain))?.owner ?? 'other';
-  if (rules.hosts.some(({ host }) => host === hostname)) return { host: hostname, party: owner };
-  const domain = getDomain(hostname, { validateHostname: true });
-  return domain === null ? null : { host: domain, party: owner };
+  // Only as the platform writes a host: anything else was made up by a page.
+  if (readUrl(`https://${hostname}/`)?.hostname !== hostname) return null;
+  const isListed = rules.hosts.some(({ host }) => host === hostname);
+  const host = isListed ? hostname : getDomain(hostname, { validateHostname: true });
+  if (host === null) return null;
+  return { host, party: rules.domains.find(({ domain }) => isUnder(host, domain))?.owner ?? 'other' };
 }
 
 /** A page's host where it is on the list of genuine hosts, else "other": other pages are nobody's business. */

@@ -34,10 +34,8 @@ export function canonical(event: LogEvent, reading_digest = event.reading_digest
 
 /** The event of a body, with null for what was not asked; undefined where the text is no event. */
 export function eventOf(body: string): LogEvent | undefined {
-  const said = parseJson(body) as Partial<LogEvent> | undefined;
-  return said === undefined || typeof said.event !== 'string'
-    ? undefined
-    : ({ ...nothingSaid, ...said } as LogEvent);
+  const said = parseJson(body) as Partial<LogEvent> | null | undefined;
+  return typeof said?.event !== 'string' ? undefined : ({ ...nothingSaid, ...said } as LogEvent);
 }
 
 /** SHA-256 of salt and body, hex: without the salt a short body could be guessed from it. */
@@ -84,6 +82,7 @@ export type ChainFault = 'gap' | 'leaf' | 'link' | 'unreadable';
 /** What is wrong with a row that should follow `before`; null when it holds. */
 export function faultOfRow(row: LogRow, before: Pick<LogRow, 'n' | 'chain'> | null): ChainFault | null {
   if (row.n !== (before?.n ?? 0) + 1) return 'gap';
+  if (typeof row.leaf !== 'string') return 'unreadable';
   if (linkOf(before?.chain ?? chainStart, row.leaf) !== row.chain) return 'link';
   const { body, salt, reading } = row;
   if (row.erased !== null) return body === null && salt === null && reading === undefined ? null : 'leaf';

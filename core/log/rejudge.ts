@@ -24,7 +24,8 @@ export interface Rejudged {
 export function rejudge(event: LogEvent, rulebook: Rulebook): Rejudged | null {
   if (event.reading === null || (event.event !== 'step' && event.event !== 'verdict')) return null;
   const reading = v.safeParse(readingSchema, parseJson(event.reading));
-  const seen = new Date(event.ts);
+  // A damaged row may hold anything in its time's place.
+  const seen = new Date(typeof event.ts === 'number' ? event.ts : Number.NaN);
   if (!reading.success || Number.isNaN(seen.getTime()) || readMoment(seen.toISOString()) === null)
     return null;
   const verdict = judgeReading(reading.output as Reading, rulebook, seen.toISOString());

@@ -7,7 +7,7 @@ import { expectInContract, expectNoFalseYes, isGenuine, isTheirs } from './genui
 import { holdsFor } from './holds-for';
 import { hostileAddress } from './hostile-addresses';
 
-holdsFor('page addresses', 25_000, hostileAddress, (address) => {
+holdsFor('page addresses', 20_000, hostileAddress, (address) => {
   const verdict = judgeToday(addressPage(address));
   expectInContract(verdict);
   expectNoFalseYes(verdict, address);

@@ -121,7 +121,7 @@ function changed(value: unknown, { how, name, value: other, at }: Change): unkno
     }
     if (how === 'wrap') return Object.fromEntries([[name, part]]);
     if (how === 'as-text') return typeof part === 'string' ? part : JSON.stringify(part);
-    if (how === 'as-number') return typeof part === 'object' ? Number.NaN : Number(part);
+    if (how === 'as-number') return typeof part === 'object' ? 0 : Number(part);
     return other;
   };
   return visit(value);
