@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { build } from 'vite';
+import { noticesText, thirdParties } from './release/third-party';
 
 // The verifier as one HTML file that works from a disk: script and style inside, and a policy that allows nothing else.
 const root = join(import.meta.dirname, '..');
@@ -43,6 +44,10 @@ const others = built.filter((one) => one.type === 'asset' && !one.fileName.endsW
 if (script === '' || style === '' || others.length > 0)
   throw new Error(`The verifier is not one script and one style: ${built.map(({ fileName }) => fileName)}`);
 
+// A comment holds any text but its own end.
+const modules = built.flatMap((one) => (one.type === 'chunk' ? one.moduleIds : []));
+const notices = noticesText(thirdParties(modules)).replaceAll('--', '- -');
+
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const policy = [
   "default-src 'none'",
@@ -68,6 +73,8 @@ const html = `<!doctype html>
 <script>${script}</script>
 </body>
 </html>
+<!--
+${notices}-->
 `;
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, 'verify.html'), html);

@@ -45,6 +45,14 @@ describe.each(['chrome-mv3', 'edge-mv3', 'firefox-mv3'])('the build %s', (name) 
   });
 });
 
+test('the verifier that is handed on as one file carries the licences of what is in it, too', () => {
+  const html = readFileSync(join(output, 'verifier/verify.html'), 'utf8');
+  const [, notices = ''] = /<!--\n([\s\S]*)-->\n$/.exec(html) ?? [];
+  expect(notices).toMatch(/^preact \d+\.\d+\.\d+ \(MIT\)$/m);
+  expect(notices).toContain('Permission is hereby granted, free of charge');
+  expect(notices).not.toContain('web-ext');
+});
+
 test('the Firefox build says that it collects nothing, and where it runs', () => {
   const manifest = JSON.parse(readFileSync(join(output, 'firefox-mv3/manifest.json'), 'utf8'));
   const { gecko, gecko_android: android } = manifest.browser_specific_settings;
