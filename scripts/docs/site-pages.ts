@@ -18,6 +18,7 @@ export const sitePages: readonly { readonly group: string; readonly pages: reado
       { name: 'privacy.id', language: 'id', title: 'Kebijakan privasi' },
       { name: 'privacy.en', language: 'en', title: 'Privacy policy' },
       { name: 'permissions', language: 'en', title: 'Permissions, one by one' },
+      { name: 'browsers', language: 'en', title: 'What works in which browser' },
     ],
   },
   {
@@ -46,6 +47,7 @@ export const sitePages: readonly { readonly group: string; readonly pages: reado
     group: 'Developers',
     pages: [
       { name: 'developers', language: 'en', title: 'The house, adding a rule' },
+      { name: 'testing', language: 'en', title: 'How it is tested' },
       { name: 'glossary', language: 'en', title: 'Words of this project' },
     ],
   },
