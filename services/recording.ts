@@ -52,7 +52,7 @@ export async function obeyPolicy(): Promise<void> {
 }
 
 /** Calls back on every switch, in whichever part of the extension it was made. */
-export function onRecording(callback: (now: Recording, before: Recording) => void): void {
+export function onRecording(callback: (now: Recording, before: Recording) => unknown): void {
   browser.storage.local.onChanged.addListener(({ recording }) => {
     if (recording) callback(asRecording(recording.newValue), asRecording(recording.oldValue));
   });

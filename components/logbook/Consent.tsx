@@ -5,12 +5,14 @@ interface ConsentProps {
   study: string;
   /** Whether the browser's view of requests is granted: then that is kept too, and said here. */
   seesRequests: boolean;
+  /** Whether the organisation named the study. */
+  isStudySet: boolean;
   isStudyName: (text: string) => boolean;
   onStart: (study: string) => void;
 }
 
 /** What is kept and what never is, in plain words; recording begins only after a tick and a press. */
-export function Consent({ study: before, seesRequests, isStudyName, onStart }: ConsentProps) {
+export function Consent({ study: before, seesRequests, isStudySet, isStudyName, onStart }: ConsentProps) {
   const { words } = useReader();
   const [study, setStudy] = useState(before);
   const [agreed, setAgreed] = useState(false);
@@ -48,12 +50,13 @@ export function Consent({ study: before, seesRequests, isStudyName, onStart }: C
           name="study"
           value={study}
           maxLength={40}
+          disabled={isStudySet}
           aria-invalid={!isStudyName(study)}
           aria-describedby="study-hint"
           onInput={({ currentTarget }) => setStudy(currentTarget.value)}
         />
         <span id="study-hint" class="note">
-          {words.say('log.study-hint')}
+          {words.say(isStudySet ? 'managed.set' : 'log.study-hint')}
         </span>
       </label>
       <label class="tick">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Sentence } from '../../core/explanation/sentence';
 import type { Language } from '../../core/explanation/words';
+import type { Policy } from '../../core/policy/read-policy';
 import { useReader } from '../explanation/reader';
 import { Told } from '../explanation/Told';
 import { Masthead } from '../Masthead';
@@ -13,6 +14,8 @@ import { Sure } from './Sure';
 
 export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   recording: { readonly on: boolean; readonly study: string; readonly since: string | null };
+  /** What the organisation set. */
+  policy: Policy;
   /** Set when the rulebook was reviewed too long ago. */
   rulesOld: Sentence | null;
   /** Which rulebook judges. */
@@ -68,10 +71,15 @@ export function LogbookPage(props: LogbookPageProps) {
       )}
       {recording.on && recording.since !== null ? (
         <RecordingBar study={recording.study} since={recording.since} onStop={props.onStop} />
+      ) : props.policy.recording === 'forbidden' ? (
+        <p class="stopped forbidden" role="status">
+          {words.say('managed.recording-forbidden')}
+        </p>
       ) : (
         <Consent
           study={recording.study}
           seesRequests={props.requestView !== 'off'}
+          isStudySet={props.policy.study !== null}
           isStudyName={props.isStudyName}
           onStart={props.onStart}
         />

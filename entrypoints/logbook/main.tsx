@@ -21,6 +21,7 @@ import { type FlowFilter, readFlows } from '../../services/log/read-flows';
 import { countRows, rowsOfFlow } from '../../services/log/read-rows';
 import { now, record } from '../../services/log/recorder';
 import { nothingWithheld, readWithheld, withhold } from '../../services/log/withhold';
+import { onPolicy, policyNow } from '../../services/policy';
 import { onRecording, readRecording, saveRecording, studyName } from '../../services/recording';
 import { type RequestView, requestView } from '../../services/request-view';
 import { readLanguage, saveLanguage } from '../../services/settings';
@@ -114,7 +115,7 @@ async function readView(): Promise<void> {
 const unique = (values: readonly string[]): string[] => [...new Set(values)].toSorted();
 
 async function draw(): Promise<void> {
-  const recording = await readRecording();
+  const [recording, policy] = await Promise.all([readRecording(), policyNow()]);
   const words = wordsIn(view.language);
   const study = exportedStudy(recording.study);
   document.documentElement.lang = view.language;
@@ -125,6 +126,7 @@ async function draw(): Promise<void> {
       <LogbookPage
         {...view}
         recording={recording}
+        policy={policy}
         onAskView={(asked) => then(requestView.ask(asked))}
         onGiveBackView={() => then(requestView.giveBack())}
         rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', builtInRulebook, words)}
@@ -228,6 +230,7 @@ async function withdraw(): Promise<void> {
 async function open(): Promise<void> {
   view.language = await readLanguage();
   onRecording(() => void refresh());
+  onPolicy(() => void refresh());
   requestView.onChange(() => void refresh());
   await refresh();
   if (!(await readRecording()).on) return;

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { isOurs } from '../permitted-hosts';
-import { onRecording, readRecording } from '../recording';
+import { obeyPolicy, onRecording, readRecording } from '../recording';
 import { answerOfTab } from '../tab-verdict';
 import { showRecording } from '../toolbar';
 import type { HeldContacts } from './held-contacts';
@@ -11,8 +11,10 @@ const sameBrowser = 'browserIsTheSame';
 
 /** Keeps what hangs on recording in step with it: the observer in pages, the flows of tabs that go, a new start. */
 export function followRecording(held: HeldContacts): void {
-  onRecording((recording, before) => {
+  onRecording(async (recording, before) => {
     if (recording.on === before.on) return;
+    // Whoever wrote it there: what the organisation forbids does not begin.
+    if (recording.on && !(await readRecording()).on) return obeyPolicy();
     void quietly(showRecording(recording.on));
     void (recording.on ? startObserver() : stopObserver());
     if (!recording.on) void quietly(record({ what: 'stopped', ts: now() }));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { noPolicy, readPolicy } from '../../core/policy/read-policy';
 
 const output = join(import.meta.dirname, '../../.output');
 
@@ -26,6 +27,21 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
     expect(manifest.optional_permissions).toEqual(['webRequest']);
     // A request shows only with the right to its host, and who takes the payment is what nobody knows beforehand.
     expect(manifest.optional_host_permissions).toEqual(['https://*/*']);
+  });
+
+  test('takes an organisation’s settings, by the schema that Chromium asks for', () => {
+    expect(manifest.storage).toEqual(
+      name === 'chrome-mv3' ? { managed_schema: 'managed-schema.json' } : undefined,
+    );
+    const schema = JSON.parse(readFileSync(join(folder, 'managed-schema.json'), 'utf8'));
+    expect(Object.keys(schema.properties).toSorted()).toEqual(Object.keys(noPolicy).toSorted());
+    for (const [field, rule] of Object.entries<{ enum?: string[]; pattern?: string }>(schema.properties)) {
+      // The schema and our own check let the same values through.
+      for (const value of rule.enum ?? ['a', 'smp-1', '-a', 'A', '', 'x'.repeat(41)])
+        expect(readPolicy({ [field]: value }).ignored.length === 0, `${field} ${value}`).toBe(
+          rule.pattern === undefined || new RegExp(rule.pattern).test(value),
+        );
+    }
   });
 
   test('captures by two keys, which the person can change, named in both languages', () => {
