@@ -39,6 +39,8 @@ interface FirefoxOptions {
   readonly port: number;
   readonly hosts: readonly string[];
   readonly language?: 'id' | 'en';
+  /** Further preferences of the browser. */
+  readonly preferences?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -71,6 +73,7 @@ export async function launchDemoFirefox(options: FirefoxOptions): Promise<DemoFi
       'browser.download.useDownloadDir': true,
       'intl.locale.requested': options.language === 'en' ? 'en-US' : 'id',
       'extensions.webextensions.uuids': JSON.stringify({ [addOnId]: uuid }),
+      ...options.preferences,
     },
   });
   await browser.installExtension(resolve(options.extensionPath));

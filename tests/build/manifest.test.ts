@@ -23,6 +23,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
     expect(manifest.externally_connectable).toBeUndefined();
   });
 
+  test('takes no page of the browser’s own into its hands', () => {
+    expect(manifest.chrome_url_overrides).toBeUndefined();
+    expect(manifest.chrome_settings_overrides).toBeUndefined();
+    expect(existsSync(join(folder, 'history.html'))).toBe(true);
+  });
+
   test('may ask later, by a press in the logbook, for the browser’s list of requests and the hosts in it', () => {
     expect(manifest.optional_permissions).toEqual(['webRequest']);
     // A request shows only with the right to its host, and who takes the payment is what nobody knows beforehand.
