@@ -1,5 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Extent } from '../../core/capture/frozen-page';
+import { takeNoteAway } from '../note/put-note';
 import { isCapturing, stopCapture } from './capture-channel';
 
 /** The commands of the manifest, by their names there. */
@@ -21,13 +22,15 @@ export async function openCapture(tab: Tabs.Tab, extent: Extent): Promise<void> 
   if (id === undefined || windowId === undefined) throw new Error('no tab');
   // No page of ours opens in a private window: the refusal comes in another one, and names nothing.
   if (incognito) await browser.tabs.create({ url: '/capture.html?refused=private' });
-  else
+  else {
+    await takeNoteAway(id);
     await browser.tabs.create({
       url: `/capture.html?tab=${id}&window=${windowId}&extent=${extent}`,
       windowId,
       index: index + 1,
       active: false,
     });
+  }
 }
 
 export function readOrder(query: string): CaptureOrder | null {

@@ -96,6 +96,9 @@ async function endNote(tabId: number, address: string): Promise<void> {
   await browser.tabs.sendMessage(tabId, end, { frameId: 0 }).catch(() => undefined);
 }
 
+/** Takes the note off a tab's page where one stands: it must not be in a picture of the page. */
+export const takeNoteAway = (tabId: number): Promise<void> => endNote(tabId, '');
+
 /** The tab was closed, or left for a site that is none of ours: its flow is over. */
 const forgetNote = (tabId: number): Promise<null> =>
   change(async (notes) => ({ notes: without(notes, tabId), answer: null }));

@@ -130,6 +130,20 @@ describe('the note on the page', () => {
     await isGone();
   });
 
+  test('is in no picture: it goes before the page is captured', async () => {
+    await page.goto(video);
+    await comes();
+    const popup = await browser.openPopup(page);
+    await popup.waitFor(`document.querySelector('.to-capture') !== null`, 10_000);
+    await popup.evaluate(`document.querySelector('.to-capture').click()`);
+    await popup.waitFor(`document.querySelector('.capture-choice') !== null`, 5000);
+    const opened = browser.context.waitForEvent('page');
+    await popup.evaluate(`document.querySelector('.capture-choice .visible').click()`);
+    const capture = await opened;
+    expect(await there()).toBe(0);
+    await capture.close();
+  });
+
   test('cannot be restyled, read or pressed by the page, and looks the same where the page wants it gone', async () => {
     await page.goto(video);
     await comes();
