@@ -1,7 +1,7 @@
 import { exportRow } from '../core/export/export-row';
 import { GzipStream } from '../core/export/gzip-stream';
+import { ParquetTable } from '../core/export/parquet-table';
 import { chainLine } from '../core/export/to-chain';
-import { ParquetTable } from '../core/export/to-parquet';
 import { eraseAll } from '../services/log/erase';
 import { openStore } from '../services/log/open-store';
 import { readPages } from '../services/log/read-rows';

@@ -4,7 +4,7 @@ import { type IsWithheld, placedRow, saidIn } from './export-row';
 import { FilesByDay } from './files-by-day';
 import { FlowRows, flowFields } from './flow-rows';
 import { FileBeingMade, type Piece } from './package-files';
-import { ParquetTable } from './to-parquet';
+import { ParquetTable } from './parquet-table';
 
 /** What a part of the package is made from. */
 export interface PartSource<T extends LogRow, P extends Piece> {

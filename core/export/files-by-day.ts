@@ -1,7 +1,7 @@
 import type { MadeFile } from './describe-package';
 import type { ExportRow } from './export-row';
 import type { FileBeingMade, Piece } from './package-files';
-import { ParquetTable } from './to-parquet';
+import { ParquetTable } from './parquet-table';
 
 /** Rows in one Parquet file at most. */
 const mostInFile = 250_000;

@@ -1,9 +1,9 @@
 import { type ExportRow, exportRow, placeOf } from '../../core/export/export-row';
+import { ParquetTable } from '../../core/export/parquet-table';
 import { to4catCsv } from '../../core/export/to-4cat-csv';
 import { toChain } from '../../core/export/to-chain';
 import { toCsv } from '../../core/export/to-csv';
 import { toNdjson } from '../../core/export/to-ndjson';
-import { ParquetTable } from '../../core/export/to-parquet';
 import { FileInTheMaking } from '../save-file';
 import type { LogDatabase } from './open-store';
 import { countingPages, countingRows } from './read-rows';

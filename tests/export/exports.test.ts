@@ -5,11 +5,11 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codebookCsv } from '../../core/export/codebook-csv';
 import { asRecord, exportedFields, exportRow } from '../../core/export/export-row';
+import { ParquetTable } from '../../core/export/parquet-table';
 import { to4catCsv } from '../../core/export/to-4cat-csv';
 import { toChain } from '../../core/export/to-chain';
 import { csvValue, toCsv } from '../../core/export/to-csv';
 import { toNdjson } from '../../core/export/to-ndjson';
-import { toParquet } from '../../core/export/to-parquet';
 import { erasedRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { pageFromHtml } from '../../core/page/from-html';
@@ -42,6 +42,12 @@ const textOf = async (chunks: AsyncIterable<string>) => {
   return text;
 };
 
+async function toParquet(take: (bytes: Uint8Array) => void): Promise<void> {
+  const table = new ParquetTable(take, 'x1');
+  for await (const row of rows()) table.add(row);
+  table.close();
+}
+
 let folder: string;
 let query: (sql: string) => Promise<Record<string, unknown>[]>;
 const file = (name: string) => join(folder, name);
@@ -56,7 +62,7 @@ beforeAll(async () => {
   writeFileSync(file('4cat.csv'), await textOf(to4catCsv(rows())));
   writeFileSync(file('codebook.csv'), codebookCsv());
   const out = createWriteStream(file('events.parquet'));
-  await toParquet(rows(), (bytes) => void out.write(bytes), 'x1');
+  await toParquet((bytes) => void out.write(bytes));
   await new Promise((resolve) => out.end(resolve));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -154,7 +160,7 @@ describe('an exported row', () => {
   test('is the same, byte for byte, every time', async () => {
     const parquet = async () => {
       const parts: Buffer[] = [];
-      await toParquet(rows(), (bytes) => void parts.push(Buffer.from(bytes)), 'x1');
+      await toParquet((bytes) => void parts.push(Buffer.from(bytes)));
       return Buffer.concat(parts).toString('base64');
     };
     expect(await parquet()).toBe(await parquet());

@@ -20,7 +20,7 @@ import {
   readSecret,
 } from '../../../services/log/identity';
 import { type LogDatabase, openStore, readState } from '../../../services/log/open-store';
-import { checkChain, readRows } from '../../../services/log/read-rows';
+import { checkChain, readPages, readRows } from '../../../services/log/read-rows';
 import { countingIds, frame, minute, pageSeen, start } from '../../builders/flows';
 
 const surroundings: Surroundings = { frame, newId: countingIds(), newSalt, tzOffsetMin: 420 };
@@ -196,6 +196,17 @@ describe('the store of the record', () => {
     expect(own.at(-1)).toMatchObject({ event: 'user_label', note: 'bought a bottle', seq: own.length - 1 });
     expect((await readState(db, 'recorder'))?.flows).toEqual([]);
     expect((await db.getAll('flows'))[0]).toMatchObject({ note: 'bought a bottle', end_reason: 'abandoned' });
+  });
+
+  test('is read up to a place, in blocks or in the middle of one, and no further', async () => {
+    await append(db, purchase, surroundings);
+    await append(db, [demoPage('video-basket', { tabId: 3, ts: start + 5 * minute })], surroundings);
+    const all = (await allRows()).map(({ n }) => n);
+    for (const upTo of [0, 1, 4, all.length - 1, all.length, all.length + 9]) {
+      const places: number[] = [];
+      for await (const page of readPages(db, upTo)) places.push(...page.map(({ n }) => n));
+      expect(places).toEqual(all.slice(0, upTo));
+    }
   });
 
   test('keeps two notes of one batch on a flow that is over, one after the other', async () => {

@@ -76,15 +76,3 @@ export class ParquetTable {
     this.buffer.index = 0;
   }
 }
-
-/** Writes a table as one Parquet file. */
-export async function toParquet(
-  rows: AsyncIterable<ExportRow>,
-  take: TakeBytes,
-  exportId: string,
-  fields: readonly FieldRule[] = exportedFields,
-): Promise<void> {
-  const table = new ParquetTable(take, exportId, fields);
-  for await (const row of rows) table.add(row);
-  table.close();
-}
