@@ -7,6 +7,7 @@ import type { Stuck } from '../../core/capture/stuck-parts';
 import { minutesAheadOfUtc, nowAsIso } from '../clock';
 import { Camera } from './camera';
 import { CaptureRefused } from './capture-refused';
+import { pictureScale } from './picture-scale';
 import { canvasFor, drawStrip } from './stitch';
 
 export type ReadFacts = () => Promise<Omit<PageFacts, 'layout'>>;
@@ -48,7 +49,8 @@ export async function shootPage(
   const isFull = extent === 'full';
   const begun = await ask({ do: 'begin', extent, most: sideLimit });
   const layout = { ...begun.layout, stuck: furthest(begun.layout.stuck, stuck) };
-  const plan = planShots(layout, extent);
+  const dpr = await hands.until(pictureScale(hands.tabId, layout.dpr));
+  const plan = planShots({ ...layout, dpr }, extent);
   if (plan === null) throw new CaptureRefused('too-large');
   const camera = new Camera(hands.windowId, async (wait) => void (await ask({ do: 'go', y: null, wait })));
   const personal: PersonalPlace[] = [];

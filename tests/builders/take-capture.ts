@@ -29,7 +29,7 @@ export async function startCapture(
 
 /** Waits for the end of a capture: the reason of its refusal, or null when there is a picture. */
 export async function endOf(capture: DrivenPage): Promise<string | null> {
-  await capture.waitForSelector('.stage .tile, .refused', { timeout: 90_000 });
+  await capture.waitForSelector('.stage .tile, .refused', { timeout: 240_000 });
   const refusal = capture.locator('.refused h2');
   return (await refusal.count()) === 0 ? null : refusal.textContent();
 }

@@ -5,7 +5,7 @@ import { launchHere } from '../builders/browser-here';
 import { stripedAddress, stripedPages } from '../builders/striped-page';
 import { endOf, readPicture, startCapture } from '../builders/take-capture';
 
-describe('a capture that does not go to its end', () => {
+describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
   let server: DemoServer;
   let browser: DrivenBrowser;
 

