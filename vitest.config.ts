@@ -12,7 +12,9 @@ const scenariosIn = (browser: string, name: string): TestProjectInlineConfigurat
     env: { SCENARIO_BROWSER: browser },
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    // Two browsers at a time: each waits more than it reckons.
+    maxWorkers: 2,
+    sequence: { groupOrder: 1 },
   },
 });
 

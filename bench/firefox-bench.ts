@@ -1,17 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
-import { loadavg } from 'node:os';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ExtensionPage, launchDemoFirefox } from '../demo/firefox';
+import type { DrivenPage } from '../demo/drive/driver';
+import { launchBrowser } from '../demo/drive/launch';
 import { startDemoServer } from '../demo/server';
 import { benchCode } from './bench-code';
 
 // The same record in a real Firefox: what writing and exporting cost there. Firefox tells no page its heap, so the
 // memory of all its processes is read from the system (Linux, macOS).
-const root = join(import.meta.dirname, '..');
 const events = Number(process.argv[2] ?? 1_000_000);
 const server = await startDemoServer();
-const firefox = await launchDemoFirefox({ extensionPath: join(root, '.output/firefox-mv3'), ...server });
+const firefox = await launchBrowser('Firefox', server);
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const openLogbook = async (): Promise<DrivenPage> => {
+  const page = await firefox.newPage();
+  await page.goto(firefox.address('logbook.html'));
+  return page;
+};
 const show = (name: string, value: number, unit: string): void =>
   console.log(`${name.padEnd(52)}${Math.round(value).toLocaleString('en').padStart(11)} ${unit}`);
 
@@ -20,8 +26,8 @@ console.log(
     .map((load) => load.toFixed(1))
     .join(' ')}`,
 );
-const filling = await firefox.openExtensionPage('logbook.html');
-await filling.waitFor(`document.querySelector('main') !== null`);
+const filling = await openLogbook();
+await filling.waitForSelector('main');
 await filling.evaluate(`(() => { ${await benchCode()} })()`);
 show(
   'appended, one observation at a time',
@@ -34,19 +40,22 @@ show('events in the store', Number(await filling.evaluate('recordBench.count()')
 await filling.close();
 
 for (const kind of ['parquet', 'ndjson', 'package']) {
-  const page = await firefox.openExtensionPage('logbook.html');
-  await page.waitFor(`document.querySelector('.export-${kind}') !== null`, 60_000);
+  const page = await openLogbook();
+  await page.waitForSelector(`.export-${kind}`, { timeout: 60_000 });
   const before = memoryOf('firefox');
+  const download = page.waitForEvent('download', { timeout: 600_000 });
   const start = performance.now();
   await page.evaluate(`document.querySelector('.export-${kind}').click()`);
   const highest = await highestMemory(page);
   const took = performance.now() - start;
   show(`export of all as ${kind}`, took, 'ms');
   show('  memory of all of Firefox, above what it was', (highest - before) / 1e6, 'MB');
+  const file = join(folder, kind);
+  await (await download).saveAs(file);
+  show('  size of the file', statSync(file).size / 1e6, 'MB');
   await page.close();
 }
-const [newest] = readdirSync(firefox.downloads).filter((name) => name.endsWith('.zip'));
-if (newest) show('size of the package', statSync(join(firefox.downloads, newest)).size / 1e6, 'MB');
+rmSync(folder, { recursive: true });
 console.log(
   `load of the machine after: ${loadavg()
     .map((load) => load.toFixed(1))
@@ -56,7 +65,7 @@ await firefox.close();
 await server.close();
 
 /** The highest memory while a page exports, in bytes. */
-async function highestMemory(page: ExtensionPage): Promise<number> {
+async function highestMemory(page: DrivenPage): Promise<number> {
   let highest = 0;
   for (;;) {
     highest = Math.max(highest, memoryOf('firefox'));

@@ -167,6 +167,8 @@ function asDemoBrowser(
       await touch('touchEnd', []);
       await session.detach();
     },
+    // Deny has the focus, Allow is next.
+    answerQuestion: async (isAllowed, press) => press(...(isAllowed ? ['Tab', 'Return'] : ['Return'])),
     clipboardText: async (page) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       return String(await page.evaluate('navigator.clipboard.readText()'));

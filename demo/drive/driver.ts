@@ -115,6 +115,11 @@ export interface DrivenBrowser {
   titleOf(page: DrivenPage): Promise<string>;
   /** A finger is put down on a page, drawn from point to point, and lifted. */
   swipe(page: DrivenPage, points: readonly { x: number; y: number }[]): Promise<void>;
+  /**
+   * Answers the browser's own question about a permission.
+   * @param press presses keys on the screen, where only a keyboard reaches the question
+   */
+  answerQuestion(isAllowed: boolean, press: (...keys: string[]) => void): Promise<void>;
   /** What was copied last, read from within a page of ours. */
   clipboardText(page: DrivenPage): Promise<string>;
   /** Runs a script in every page of the extension that opens from now on, before its own scripts. */

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { zipSync } from 'fflate';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findFirefox } from '../../scripts/find-firefox';
 import { bidiOf, evaluateIn } from './bidi';
@@ -31,6 +32,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
     args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
     extraPrefsFirefox: {
       ...proxied(proxy.port),
+      // Installed to stay, an extension needs its maker's signature; this one is not signed yet.
+      'xpinstall.signatures.required': false,
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.download.useDownloadDir': true,
@@ -44,7 +47,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
   const window = await FirefoxWindow.of(bidiOf(browser).bidi);
   await speak(window, options.language ?? 'id');
   if (options.viewport !== null) await sizeWindow(window, options.viewport ?? { width: 1280, height: 800 });
-  await browser.installExtension(extensionPath);
+  if (options.staysLoaded) await installToStay(window, extensionPath);
+  else await browser.installExtension(extensionPath);
   await waitFor(async () => ((await window.run('extension?.backgroundState ?? null')) ? true : undefined), {
     told: () => 'the extension did not start',
   });
@@ -52,6 +56,20 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
     await browser.close();
     await proxy.close();
     rmSync(downloads, { recursive: true, force: true });
+  });
+}
+
+/** Packed, and kept by the profile; a profile that has it already keeps what it was granted. */
+async function installToStay(window: FirefoxWindow, folder: string): Promise<void> {
+  if (await window.run('extension !== undefined')) return;
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(folder, name)).isFile(),
+  );
+  const zip = zipSync(Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name))])));
+  const value = Buffer.from(zip).toString('base64');
+  await window.bidi('webExtension.install', {
+    extensionData: { type: 'base64', value },
+    'moz:permanent': true,
   });
 }
 
@@ -137,6 +155,16 @@ function asDriven(browser: Browser, window: FirefoxWindow, close: () => Promise<
       ];
       const finger = { type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions };
       await bidi('input.performActions', { context: contextOf(page), actions: [finger] });
+    },
+    answerQuestion: async (isAllowed) => {
+      // Pressed too early, the buttons take no notice: nobody is to answer by accident.
+      const answer = isAllowed ? 'button' : 'secondaryButton';
+      await window.run(`(async () => {
+        for (let tries = 0; tries < 100 && PopupNotifications.isPanelOpen; tries += 1) {
+          PopupNotifications.panel.firstElementChild?.${answer}.click();
+          await new Promise((done) => setTimeout(done, 100));
+        }
+      })()`);
     },
     clipboardText: async (page) => String(await page.evaluate('navigator.clipboard.readText()')),
     addInitScript: async (code) => {

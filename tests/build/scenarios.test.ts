@@ -21,14 +21,6 @@ test.each(files.filter((name) => !listed.has(name)))('%s drives whichever browse
   expect(text).toContain('launchHere');
   // These are one browser's own ways.
   expect(text).not.toMatch(/playwright|puppeteer|launchDemoBrowser|CDPSession|serviceWorker\.evaluate/);
+  expect(text).not.toMatch(/skip\w*\(\s*browserHere/);
   expect(text).not.toMatch(/\.output\/(chrome|firefox)-mv3|'chrome-extension:|'moz-extension:/);
-});
-
-test('a test that is skipped in one browser says why', () => {
-  for (const name of files) {
-    const text = readFileSync(join(folder, name), 'utf8');
-    for (const [, reason = ''] of text.matchAll(/testOnlyIn\(\s*'\w+',\s*'([^']*)'/g))
-      expect(reason.length, name).toBeGreaterThan(20);
-    expect(text, name).not.toMatch(/skipIf\(browserHere/);
-  }
 });

@@ -1,4 +1,3 @@
-import { test } from 'vitest';
 import {
   type BrowserName,
   browserNames,
@@ -15,6 +14,3 @@ export const browserHere: BrowserName = browserNames.find((name) => name === wis
 export const builtHere = builtFor(browserHere);
 export const launchHere = (options: LaunchOptions): Promise<DrivenBrowser> =>
   launchBrowser(browserHere, options);
-
-/** A test that runs in one browser only, and why. */
-export const testOnlyIn = (name: BrowserName, _reason: string) => test.skipIf(browserHere !== name);

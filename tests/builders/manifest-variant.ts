@@ -30,10 +30,6 @@ export const withRightsGranted = (extensionPath: string): string =>
     delete manifest.optional_host_permissions;
   });
 
-/** A copy that may picture any page: no press on the toolbar's button can be made headless in Firefox. */
-export const withCaptureGranted = (extensionPath: string): string =>
-  variantOf(extensionPath, ({ host_permissions }) => void host_permissions.push('<all_urls>'));
-
 /** A copy without keys: Firefox for Android has no such thing, and then the browser offers no `commands` at all. */
 export const withoutKeys = (extensionPath: string): string =>
   variantOf(extensionPath, (manifest) => {
