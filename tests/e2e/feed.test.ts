@@ -157,9 +157,10 @@ describe('the feed, where items arrive without a page load', () => {
     async (address) => {
       await page.goto(address);
       await page.waitForSelector('a[href*="/video/"]');
+      // Opened before the page has drawn its cards, the popup lists none yet.
+      await expect.poll(async () => (await popupState()).text).toContain('Baskets in view');
       const { state, text } = await popupState();
       expect(state).toBe('browse');
-      expect(text).toContain('Baskets in view');
       expect(text).toContain('handled by PT Tokopedia');
       expect(text).not.toContain('carries no yellow basket');
     },
