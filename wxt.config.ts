@@ -13,12 +13,6 @@ process.env.NODE_ENV = 'production';
 
 export default defineConfig({
   imports: false,
-  hooks: {
-    // WXT takes a page of ours called "history" for the browser's own one, and would put it in its place.
-    'build:manifestGenerated': (_wxt, manifest) => {
-      delete manifest.chrome_url_overrides;
-    },
-  },
   vite: () => ({ plugins: [preact()] }),
   hooks: {
     'build:manifestGenerated': (_wxt, manifest) => {

@@ -13,8 +13,6 @@ interface ChromiumOptions extends LaunchOptions {
   /** Folder of the built, unpacked extension. */
   extensionPath: string;
   colorScheme?: ColorScheme;
-  /** Leaves the page of the first run open, which a new profile gets; default: it is closed. */
-  keepsWelcome?: boolean;
 }
 
 /** Chromium as every browser is driven, and by what only Playwright has. */

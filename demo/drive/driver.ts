@@ -145,6 +145,8 @@ export interface LaunchOptions {
   readonly language?: 'id' | 'en';
   /** A profile to keep, e.g. to start again with the same record; default: a temporary one. */
   readonly userDataDir?: string;
+  /** Leaves the page of the first run open, which a new profile gets; default: it is closed. */
+  readonly keepsWelcome?: boolean;
   /** Device pixels a CSS pixel; default: the screen's own. */
   readonly pixelRatio?: number;
   /** In CSS pixels, default 1280 by 800; null follows the window. */

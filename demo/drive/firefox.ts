@@ -47,16 +47,27 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
   const window = await FirefoxWindow.of(bidiOf(browser).bidi);
   await speak(window, options.language ?? 'id');
   if (options.viewport !== null) await sizeWindow(window, options.viewport ?? { width: 1280, height: 800 });
+  const isNew = !(await window.run('extension !== undefined'));
   if (options.staysLoaded) await installToStay(window, extensionPath);
   else await browser.installExtension(extensionPath);
   await waitFor(async () => ((await window.run('extension?.backgroundState ?? null')) ? true : undefined), {
     told: () => 'the extension did not start',
   });
+  if (isNew && !options.keepsWelcome) await closeWelcome(window);
   return asDriven(browser, window, async () => {
     await browser.close();
     await proxy.close();
     rmSync(downloads, { recursive: true, force: true });
   });
+}
+
+/** The page of the first run would come into the way of whatever is opened next. */
+async function closeWelcome(window: FirefoxWindow): Promise<void> {
+  const { context } = await waitFor(
+    async () => (await window.tabs()).find(({ url }) => url.endsWith('/welcome.html')),
+    { told: () => 'the page of the first run did not open' },
+  );
+  await window.bidi('browsingContext.close', { context });
 }
 
 /** Packed, and kept by the profile; a profile that has it already keeps what it was granted. */

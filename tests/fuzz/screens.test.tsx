@@ -38,6 +38,7 @@ function draw(verdict: Verdict, caption: string, language: (typeof languages)[nu
         onCapture={ignore}
         onStopCapture={ignore}
         onLanguage={ignore}
+        onLeave={ignore}
         onReload={ignore}
       />
     </ReaderContext.Provider>,
