@@ -25,7 +25,7 @@ export function CountBar({ rows, progress, counted, notice, onCount, onStop }: C
             value={progress.done}
             aria-label={words.say('monitor.counting', progress)}
           />
-          <button type="button" class="stop" onClick={onStop}>
+          <button type="button" key="stop" class="stop" onClick={onStop}>
             {words.say('monitor.stop')}
           </button>
         </>
@@ -38,6 +38,7 @@ export function CountBar({ rows, progress, counted, notice, onCount, onStop }: C
           )}
           <button
             type="button"
+            key="count"
             class={counted === null ? 'count primary' : 'count'}
             onClick={onCount}
             data-record

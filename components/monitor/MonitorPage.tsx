@@ -32,6 +32,8 @@ export interface MonitorPageProps extends CountBarProps {
 export function MonitorPage(props: MonitorPageProps) {
   const { rows, counts, figures, onSave } = props;
   const { words } = useReader();
+  // What stands below the charts comes with them: nothing that is read moves away when they are counted.
+  const isFirstCount = counts === null && props.progress !== null;
   return (
     <main class="page monitor">
       <Masthead title={words.say('monitor.heading')} onLanguage={props.onLanguage} />
@@ -43,8 +45,8 @@ export function MonitorPage(props: MonitorPageProps) {
       <section class="opening">
         <p>{words.say('monitor.intro')}</p>
         <p class="caveat">{words.say('monitor.not-a-sample')}</p>
-        {rows === 0 ? <p class="empty">{words.say('monitor.nothing')}</p> : <CountBar {...props} />}
         <a href={props.logbookAddress}>{words.say('monitor.to-logbook')}</a>
+        {rows === 0 ? <p class="empty">{words.say('monitor.nothing')}</p> : <CountBar {...props} />}
       </section>
       {counts && (
         <>
@@ -62,19 +64,23 @@ export function MonitorPage(props: MonitorPageProps) {
           </section>
         </>
       )}
-      <section aria-labelledby="figures-title">
-        <h2 id="figures-title">{words.say('monitor.figures')}</h2>
-        <SaidFigures figures={figures} />
-      </section>
+      {!isFirstCount && (
+        <section aria-labelledby="figures-title">
+          <h2 id="figures-title">{words.say('monitor.figures')}</h2>
+          <SaidFigures figures={figures} />
+        </section>
+      )}
       {counts && (
         <section aria-labelledby="hosts-title">
           <h2 id="hosts-title">{words.say('monitor.hosts')}</h2>
           <HostsSection steps={counts.steps} onSave={onSave} />
         </section>
       )}
-      <footer>
-        <Told sentence={props.rulebook} />
-      </footer>
+      {!isFirstCount && (
+        <footer>
+          <Told sentence={props.rulebook} />
+        </footer>
+      )}
     </main>
   );
 }

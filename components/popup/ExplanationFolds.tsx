@@ -4,6 +4,7 @@ import { HelpList } from '../explanation/HelpList';
 import { RightsCard } from '../explanation/RightsCard';
 import { RuleCard } from '../explanation/RuleCard';
 import { useReader } from '../explanation/reader';
+import { Told } from '../explanation/Told';
 import { WhoCard } from '../explanation/WhoCard';
 import { EvidenceList } from './EvidenceList';
 import { Fold } from './Fold';
@@ -22,6 +23,14 @@ export function ExplanationFolds({ explanation, unreadOpen }: ExplanationFoldsPr
     <>
       {imitation && (
         <Fold name="report" title={words.say('imitation.report')} gist={words.say('imitation.report-gist')}>
+          <ol class="steps">
+            {imitation.afterwards.map((step) => (
+              <li key={step.text}>
+                <Told sentence={step} />
+              </li>
+            ))}
+          </ol>
+          <h3>{words.say('imitation.where')}</h3>
           <HelpList help={imitation.report} />
         </Fold>
       )}

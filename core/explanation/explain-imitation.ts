@@ -16,6 +16,8 @@ export interface ImitationNote {
   /** Address of the genuine site's front page. */
   readonly genuineAddress: string;
   readonly steps: readonly Sentence[];
+  /** For whoever has already filled something in. */
+  readonly afterwards: readonly Sentence[];
   readonly report: readonly HelpChannel[];
 }
 
@@ -36,12 +38,8 @@ export function explainImitation(
     how: words.tellIfKnown(`lookalike.${lookalike.reason}`, 'lookalike.other', facts),
     genuine: words.tell('lookalike.open', facts, values),
     genuineAddress: `https://${lookalike.of}/`,
-    steps: [
-      words.tell('lookalike.step.fill', facts),
-      words.tell('lookalike.step.leave', facts, values),
-      words.tell('lookalike.step.password', facts),
-      words.tell('lookalike.step.paid', reported),
-    ],
+    steps: [words.tell('lookalike.step.fill', facts), words.tell('lookalike.step.leave', facts, values)],
+    afterwards: [words.tell('lookalike.step.password', facts), words.tell('lookalike.step.paid', reported)],
     report,
   };
 }

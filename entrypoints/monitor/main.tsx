@@ -127,8 +127,8 @@ async function open(): Promise<void> {
   view.language = await readLanguage();
   db = await openStore();
   view.rows = await countRows(db);
-  draw();
   if (view.rows > 0 && view.rows <= countedAtOnce) await count();
+  else draw();
 }
 
 void open();

@@ -49,7 +49,8 @@ describe.each(languages)('the answer on an address that imitates, in "%s"', (lan
   test('says what to do and where to report, with a source for each place', () => {
     const { imitation, rights } = told('https://tokopedla.com/login');
     expect(rights).toBeNull();
-    expect(imitation?.steps.length).toBeGreaterThanOrEqual(4);
+    expect(imitation?.steps.length).toBeGreaterThanOrEqual(2);
+    expect(imitation?.afterwards.length).toBeGreaterThanOrEqual(2);
     expect(imitation?.report.map(({ fact }) => fact)).toContain('help/iasc');
     for (const channel of imitation?.report ?? [])
       expect(channel.sources.length, channel.name).toBeGreaterThan(0);
@@ -58,7 +59,9 @@ describe.each(languages)('the answer on an address that imitates, in "%s"', (lan
 
   test('names no crime and no intent: what the owner of the address wants is not known', () => {
     const { imitation, answer } = told('https://tokopedla.com/login');
-    const said = [answer, imitation?.how, ...(imitation?.steps ?? [])].map((line) => line?.text).join(' ');
+    const said = [answer, imitation?.how, ...(imitation?.steps ?? []), ...(imitation?.afterwards ?? [])]
+      .map((line) => line?.text)
+      .join(' ');
     expect(said).not.toMatch(/penipu|kriminal|ilegal|bahaya|scam|fraud|criminal|illegal|danger|steal|curi/i);
   });
 
