@@ -73,7 +73,7 @@ async function saveSheet(
 ): Promise<void> {
   const page = await context.newPage();
   const row = ({ name, pictures }: (typeof rows)[number]) =>
-    `<h2>${name}</h2><div>${pictures.map(({ width, caption, data }) => `<figure><img src="data:image/jpeg;base64,${data}" style="width:${width * scale}px"><figcaption>${caption}</figcaption></figure>`).join('')}</div>`;
+    `<h2>${name}</h2><div>${pictures.map(({ width, caption, data }) => `<figure style="width:${width * scale}px"><img src="data:image/jpeg;base64,${data}" style="width:100%"><figcaption>${caption}</figcaption></figure>`).join('')}</div>`;
   await page.setContent(
     `<style>body{margin:24px;width:max-content;font:13px sans-serif;background:#8a8a8a;color:#fff}h2{margin:24px 0 8px;font-size:18px}div{display:flex;gap:10px;align-items:start}figure{margin:0}img{display:block}</style>${rows.map(row).join('')}`,
   );

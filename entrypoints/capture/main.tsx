@@ -86,7 +86,7 @@ function draw(): void {
           />
         )}
         {stage.at === 'discarded' && (
-          <p class="discarded" role="status">
+          <p class="discarded empty" role="status">
             {words.say('capture.discarded')}
           </p>
         )}
