@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { contactOfTiming } from '../core/flow/contact-of-timing';
-import { builtInRulebook } from '../core/rulebook/built-in';
 import { captureOnCommand } from '../services/capture/open-capture';
 import { eraseEverything } from '../services/data/erase-everything';
 import { followRecording } from '../services/log/follow-recording';
@@ -13,6 +12,7 @@ import { followNotes, noteOf, putNote, silenceNotes } from '../services/note/put
 import { isOurs } from '../services/permitted-hosts';
 import { onPolicy } from '../services/policy';
 import { obeyPolicy } from '../services/recording';
+import { loadRules, onRules, rules, rulesSignedBy } from '../services/rulebook/rules-in-use';
 import { answerFor, answerOfTab, type TabRead, verdictToday } from '../services/tab-verdict';
 import { clearVerdict, showVerdict } from '../services/toolbar';
 import { welcomeOnce } from '../services/welcome';
@@ -22,6 +22,8 @@ const patience = [60, 240, 1200];
 
 export default defineBackground(() => {
   const held = new HeldContacts(recordContacts);
+  void loadRules();
+  onRules(() => undefined);
   welcomeOnce();
   void obeyPolicy();
   onPolicy(() => void obeyPolicy());
@@ -31,7 +33,10 @@ export default defineBackground(() => {
   followNotes();
 
   answer({
-    'page.seen': async (reading, { tab }) => {
+    'page.seen': async (seen, { tab }) => {
+      await loadRules();
+      // The script in the page knows the rules that it was built with: by others the page is read once more.
+      const reading = rulesSignedBy() === null || tab?.id === undefined ? seen : await askPage(tab.id);
       if (tab?.id !== undefined && tab.url === reading.address) {
         await showVerdict(tab.id, verdictToday(reading));
         await recordPage(tab.id, reading, verdictToday(reading));
@@ -42,7 +47,8 @@ export default defineBackground(() => {
     },
     'hosts.seen': async ({ hosts }, { tab, url }) => {
       if (tab?.id === undefined || tab.incognito) return null;
-      const contacts = hosts.flatMap((host) => contactOfTiming(host, builtInRulebook.hosts) ?? []);
+      await loadRules();
+      const contacts = hosts.flatMap((host) => contactOfTiming(host, rules().hosts) ?? []);
       // The last words of a page that is gone belong to its own step, not to the page that came after it.
       if (url === tab.url) held.add(tab.id, contacts);
       else if (contacts.length > 0) await recordContacts(tab.id, contacts);

@@ -2,7 +2,8 @@ import type { Runtime } from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { pageFromDocument } from '../core/page/from-document';
 import { readSignals } from '../core/page/read-signals';
-import rules from '../rulebook/signals.json';
+import type { SignalRules } from '../core/page/signal-rules';
+import builtInRules from '../rulebook/signals.json';
 import type { Envelope } from '../services/messages';
 
 // The polyfill would triple this script; what it needs of the browser is the same in both.
@@ -24,7 +25,9 @@ async function tell(seen: Envelope<'page.seen'>): Promise<void> {
   }
 }
 
-const read = () => readSignals(pageFromDocument(document, location.href, rules), rules);
+/** By the rules that this script was built with, or by those of a pack, which the background sends. */
+const read = (rules: SignalRules = builtInRules) =>
+  readSignals(pageFromDocument(document, location.href, rules), rules);
 
 /**
  * The script in the page: reads it when loaded and whenever asked.
@@ -37,7 +40,8 @@ export default defineUnlistedScript(() => {
   world.diBalikKeranjang = true;
   chrome.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const isOurs = sender.id === chrome.runtime.id;
-    if (isOurs && (message as Envelope<'page.read'> | null)?.topic === 'page.read') sendResponse(read());
+    const asked = message as Envelope<'page.read'> | null;
+    if (isOurs && asked?.topic === 'page.read') sendResponse(read(asked.ask ?? builtInRules));
     return undefined as never;
   });
   const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: read() };

@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Reading } from '../core/page/page';
 import { readingSchema } from '../core/page/reading-schema';
+import type { SignalRules } from '../core/page/signal-rules';
 import type { Verdict } from '../core/verdict/verdict';
 import type { NoteWords } from './note/note-words';
 import { isOurs } from './permitted-hosts';
+import { loadRules, rules, rulesSignedBy } from './rulebook/rules-in-use';
 
 /** A verdict on an item, with the first words of the item's caption (page text: show it as text only). */
 export interface ItemAnswer {
@@ -35,7 +37,7 @@ export interface Protocol {
   /** script in the page → background: the page was read. */
   'page.seen': { ask: Reading; answer: null };
   /** background → script in the page: read the page as it is now. */
-  'page.read': { ask: null; answer: Reading };
+  'page.read': { ask: SignalRules | null; answer: Reading };
   /** host observer in the page → background, while recording: hosts the page contacted since the last time. */
   'hosts.seen': { ask: { hosts: readonly HostCount[] }; answer: null };
   /** popup → background: who handles an order on this tab's page? */
@@ -135,7 +137,11 @@ export async function send<T extends Answered>(
 
 /** Asks our script in a tab's top frame. Throws MessageError when no script of ours answers with a reading. */
 export async function askPage(tabId: number): Promise<Reading> {
-  const envelope: Envelope<'page.read'> = { topic: 'page.read', ask: null };
+  await loadRules();
+  const envelope: Envelope<'page.read'> = {
+    topic: 'page.read',
+    ask: rulesSignedBy() === null ? null : rules().signals,
+  };
   let answer: unknown;
   try {
     answer = await browser.tabs.sendMessage(tabId, envelope, { frameId: 0 });

@@ -3,8 +3,8 @@ import browser from 'webextension-polyfill';
 import type { ItemReading, RoomReading } from '../core/page/page';
 import { readItemObject } from '../core/page/read-item';
 import { roomSchema } from '../core/page/reading-schema';
-import { builtInRulebook } from '../core/rulebook/built-in';
 import { type ProbeMode, probeProps } from './props-probe';
+import { rules } from './rulebook/rules-in-use';
 
 /** An item's id goes into an address, so it has to be one. */
 const fields = v.looseObject({ id: v.pipe(v.string(), v.regex(/^\d{5,25}$/)) });
@@ -29,7 +29,7 @@ const nothing: PropsReading = { items: [], room: null };
 
 /** Reads a tab's page data through the elements that draw them. Finds nothing where scripts may not run. */
 export async function readProps(tabId: number, mode: ProbeMode, itemId = ''): Promise<PropsReading> {
-  const { whole, fields: names, words, room, limits } = builtInRulebook.props;
+  const { whole, fields: names, words, room, limits } = rules().props;
   const ask = { mode, itemId, rules: { whole, fields: names, words, room, limits } };
   const results = await browser.scripting
     .executeScript({ target: { tabId }, world: 'MAIN', func: probeProps as () => unknown, args: [ask] })
@@ -43,5 +43,5 @@ export async function readProps(tabId: number, mode: ProbeMode, itemId = ''): Pr
 
 const asItem = (item: v.InferOutput<typeof fields>): PropsItem => ({
   id: item.id,
-  reading: readItemObject(item, 'page props', builtInRulebook.signals),
+  reading: readItemObject(item, 'page props', rules().signals),
 });

@@ -3,19 +3,19 @@ import { findSurface } from '../core/address/find-surface';
 import type { ItemReading, Reading } from '../core/page/page';
 import { itemIdIn, mergeItems } from '../core/page/read-item';
 import { readSignals } from '../core/page/read-signals';
-import { builtInRulebook } from '../core/rulebook/built-in';
 import { judgeReading } from '../core/verdict/judge';
 import type { Verdict } from '../core/verdict/verdict';
 import { nowAsIso } from './clock';
 import { askPage, type ItemAnswer, type TabAnswer } from './messages';
 import { readProps } from './page-props';
 import { isOurs } from './permitted-hosts';
+import { loadRules, rules } from './rulebook/rules-in-use';
 
 /** Longest wait for a page's answer, in milliseconds: a busy page must not keep the popup shut. */
 const pagePatience = 1500;
 
 /** The verdict on a reading, today. */
-export const verdictToday = (reading: Reading): Verdict => judgeReading(reading, builtInRulebook, nowAsIso());
+export const verdictToday = (reading: Reading): Verdict => judgeReading(reading, rules(), nowAsIso());
 
 /** A tab's answer, and the whole reading it rests on. */
 export interface TabRead {
@@ -25,6 +25,7 @@ export interface TabRead {
 
 /** What a tab's page says now; its address alone where it is not one of our hosts or does not answer. */
 export async function answerOfTab(tabId: number): Promise<TabRead> {
+  await loadRules();
   const address = await addressOf(tabId);
   const found = isOurs(address) ? await readTab(tabId) : null;
   // The page may have moved on between the two questions: what it read then belongs to another address.
@@ -35,6 +36,7 @@ export async function answerOfTab(tabId: number): Promise<TabRead> {
 
 /** A reading completed by what the page's own data tell; null when the tab has moved on meanwhile. */
 export async function answerFor(tabId: number, reading: Reading): Promise<TabRead | null> {
+  await loadRules();
   const { items, ...more } = await readMore(tabId, reading);
   if ((await addressOf(tabId)) !== reading.address) return null;
   const whole: Reading = { ...reading, ...more };
@@ -47,7 +49,7 @@ export async function answerFor(tabId: number, reading: Reading): Promise<TabRea
 const addressOf = async (tabId: number): Promise<string> => (await browser.tabs.get(tabId)).url ?? '';
 
 const addressOnly = (address: string): Reading =>
-  readSignals({ address, states: null, marks: [], drawnLink: null }, builtInRulebook.signals);
+  readSignals({ address, states: null, marks: [], drawnLink: null }, rules().signals);
 
 /** A tab's reading; null when the page cannot be read. Tabs from before the installation get the script first. */
 async function readTab(tabId: number): Promise<Reading | null> {
@@ -70,8 +72,8 @@ interface MoreOfPage {
 async function readMore(tabId: number, reading: Reading): Promise<MoreOfPage> {
   if (!reading.wasRead || reading.item.outcome === 'read') return { items: [] };
   const url = new URL(reading.address);
-  const itemId = itemIdIn(url.pathname, builtInRulebook.signals);
-  const { rule, kind } = findSurface(url, builtInRulebook.hosts);
+  const itemId = itemIdIn(url.pathname, rules().signals);
+  const { rule, kind } = findSurface(url, rules().hosts);
   if (itemId !== null) return withItem(await readProps(tabId, 'item', itemId));
   if (kind === 'live') return { room: (await readProps(tabId, 'room')).room, items: [] };
   if (rule?.items === 'in-view') return withItem(await readProps(tabId, 'in-view'));

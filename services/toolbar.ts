@@ -2,9 +2,9 @@ import browser from 'webextension-polyfill';
 import { shortAnswer } from '../core/explanation/answer';
 import type { AnswerState } from '../core/explanation/state-of';
 import { wordsIn } from '../core/explanation/words';
-import { builtInRulebook } from '../core/rulebook/built-in';
 import type { Verdict } from '../core/verdict/verdict';
 import { readRecording } from './recording';
+import { rules } from './rulebook/rules-in-use';
 import { readLanguage } from './settings';
 
 type Mark = 'plain' | 'tokopedia' | 'other' | 'none' | 'unknown' | 'alert';
@@ -52,7 +52,7 @@ const icons = (mark: Mark): Record<number, string> => ({
 /** Shows a tab's verdict in the toolbar: icon, short badge, and the answer as the title. */
 export async function showVerdict(tabId: number, verdict: Verdict): Promise<void> {
   const [words, { on: isRecording }] = [wordsIn(await readLanguage()), await readRecording()];
-  const { state, answer, badge } = shortAnswer(verdict, builtInRulebook, words);
+  const { state, answer, badge } = shortAnswer(verdict, rules(), words);
   const mark = marks[state];
   const shown = words.say('popup.title', { name: extensionName(), answer: answer.text });
   const title = isRecording ? words.say('popup.title-recording', { title: shown }) : shown;

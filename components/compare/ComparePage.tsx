@@ -2,8 +2,8 @@ import type { Comparison } from '../../core/bundle/compare';
 import type { Examination } from '../../core/bundle/verify/verify';
 import { summaryOf, verifierWords } from '../../core/bundle/words';
 import type { Language } from '../../core/explanation/words';
+import { DropZone } from '../DropZone';
 import { useReader } from '../explanation/reader';
-import { DropZone } from '../gallery/DropZone';
 import { Masthead } from '../Masthead';
 import { ComparisonTable, SignalsTable } from './ComparisonTables';
 

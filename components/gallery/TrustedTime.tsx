@@ -1,6 +1,6 @@
+import { DropZone } from '../DropZone';
 import { CopyButton } from '../explanation/CopyButton';
 import { useReader } from '../explanation/reader';
-import { DropZone } from './DropZone';
 
 interface TrustedTimeProps {
   /** What an authority answered; null without one. */

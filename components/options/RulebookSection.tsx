@@ -3,6 +3,7 @@ import type { SourceNote } from '../../core/explanation/source-notes';
 import { useReader } from '../explanation/reader';
 import { SourceLink } from '../explanation/SourceLinks';
 import { Told } from '../explanation/Told';
+import { PackControl, type PackControlProps } from './PackControl';
 import { Section } from './Section';
 
 export interface RulebookSectionProps {
@@ -13,10 +14,11 @@ export interface RulebookSectionProps {
   /** Whole days since its review, by the device's clock. */
   rulebookDays: number;
   sources: readonly (SourceNote & { readonly title: string })[];
+  pack: PackControlProps;
 }
 
 /** The data that the answers rest on: how old they are, and where they come from. */
-export function RulebookSection({ rulebook, rulesOld, rulebookDays, sources }: RulebookSectionProps) {
+export function RulebookSection({ rulebook, rulesOld, rulebookDays, sources, pack }: RulebookSectionProps) {
   const { words } = useReader();
   return (
     <Section name="rulebook">
@@ -32,6 +34,7 @@ export function RulebookSection({ rulebook, rulesOld, rulebookDays, sources }: R
       <p class="actions">
         <a href="/history.html">{words.say('label.history')}</a>
       </p>
+      <PackControl {...pack} />
       <details>
         <summary>{words.say('options.sources', { count: sources.length })}</summary>
         <ul class="all-sources">

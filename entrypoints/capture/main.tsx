@@ -7,13 +7,13 @@ import { Masthead } from '../../components/Masthead';
 import type { CaptureRefusal, Extent, FrozenPage } from '../../core/capture/frozen-page';
 import { cite } from '../../core/citation/cite';
 import { type Language, wordsIn } from '../../core/explanation/words';
-import { builtInRulebook } from '../../core/rulebook/built-in';
 import { alone, type CaptureProgress, tellProgress } from '../../services/capture/capture-channel';
 import { CaptureRefused } from '../../services/capture/capture-refused';
 import { type CaptureOrder, readOrder } from '../../services/capture/open-capture';
 import { readPageFacts } from '../../services/capture/read-page-facts';
 import { takeShots } from '../../services/capture/take-shots';
 import { type Judgement, send } from '../../services/messages';
+import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { Review } from './review';
 
@@ -57,7 +57,7 @@ function draw(): void {
       ? words.say('capture.progress-short', { done: stage.progress.done, all: stage.progress.all })
       : words.say('capture.heading');
   render(
-    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, builtInRulebook, words) }}>
+    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
       <main class="page capture">
         <Masthead
           title={words.say('capture.heading')}
@@ -156,6 +156,7 @@ async function again(extent: Extent): Promise<void> {
 }
 
 async function open(): Promise<void> {
+  await loadRules();
   view.language = await readLanguage();
   if (view.order !== null) await begin(view.order);
   else

@@ -7,11 +7,11 @@ import { type Examination, examine } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
 import { cite } from '../../core/citation/cite';
 import { type Language, wordsIn } from '../../core/explanation/words';
-import { builtInRulebook } from '../../core/rulebook/built-in';
 import { type CaptureKey, readKeys, rotateKey } from '../../services/capture/capture-key';
 import { type CaptureDatabase, openCaptures, readCaptures } from '../../services/capture/capture-store';
 import { readBundle } from '../../services/capture/change-capture';
 import { nowAsIso } from '../../services/clock';
+import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { type Done, erase, giveOut, keepAnswer, keepNotes, stemOf, takeNotesOff, wordsFor } from './work';
 
@@ -125,7 +125,7 @@ function draw(): void {
   document.documentElement.lang = view.language;
   document.title = words.say('gallery.heading');
   render(
-    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, builtInRulebook, words) }}>
+    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
       <GalleryPage
         list={{
           ...view,
@@ -159,6 +159,7 @@ function draw(): void {
 }
 
 async function open(): Promise<void> {
+  await loadRules();
   view.language = await readLanguage();
   db = await openCaptures();
   addEventListener('hashchange', () => {

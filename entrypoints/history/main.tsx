@@ -8,12 +8,12 @@ import { explainDay } from '../../core/explanation/explain-day';
 import { explainHistory } from '../../core/explanation/explain-history';
 import { explainLaws, explainThenAndNow } from '../../core/explanation/explain-laws';
 import { type Language, wordsIn } from '../../core/explanation/words';
-import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { nowAsIso } from '../../services/clock';
+import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { readLanguage, saveLanguage } from '../../services/settings';
 
 const root = document.getElementById('history') as HTMLElement;
-const today = readMoment(nowAsIso())?.day ?? rulebook.about.reviewed;
+const today = readMoment(nowAsIso())?.day ?? rules().about.reviewed;
 
 /** The day in the page's own address, so that a day can be kept and passed on; today where it names none. */
 function dayInAddress(): string {
@@ -23,6 +23,7 @@ function dayInAddress(): string {
 
 function show(day: string, language: Language): void {
   const words = wordsIn(language);
+  const rulebook = rules();
   document.documentElement.lang = language;
   document.title = words.say('heading.history');
   const choose = (chosen: Language) => {
@@ -54,4 +55,6 @@ function show(day: string, language: Language): void {
   );
 }
 
-void readLanguage().then((language) => show(dayInAddress(), language));
+void loadRules()
+  .then(readLanguage)
+  .then((language) => show(dayInAddress(), language));

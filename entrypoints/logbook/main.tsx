@@ -11,7 +11,6 @@ import { type Language, wordsIn } from '../../core/explanation/words';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import { eventOfRow } from '../../core/log/chain';
 import { personalShape } from '../../core/log/guard';
-import { builtInRulebook } from '../../core/rulebook/built-in';
 import { nowAsIso } from '../../services/clock';
 import { eraseAll, eraseFlow, eraseRows } from '../../services/log/erase';
 import { exportKinds } from '../../services/log/export-log';
@@ -24,6 +23,7 @@ import { nothingWithheld, readWithheld, withhold } from '../../services/log/with
 import { onPolicy, policyNow } from '../../services/policy';
 import { onRecording, readRecording, saveRecording, studyName } from '../../services/recording';
 import { type RequestView, requestView } from '../../services/request-view';
+import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { saveCodebook, saveExport } from './save-exports';
 import { checkTheChain, judgeAgain, type LongWork } from './work-through-record';
@@ -122,15 +122,15 @@ async function draw(): Promise<void> {
   document.title = words.say('log.heading');
   const then = (work: Promise<unknown>) => void work.then(refresh);
   render(
-    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, builtInRulebook, words) }}>
+    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
       <LogbookPage
         {...view}
         recording={recording}
         policy={policy}
         onAskView={(asked) => then(requestView.ask(asked))}
         onGiveBackView={() => then(requestView.giveBack())}
-        rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', builtInRulebook, words)}
-        rulebook={whichRulebook(builtInRulebook.about, words)}
+        rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', rules(), words)}
+        rulebook={whichRulebook(rules().about, words)}
         stopped={recording.stopped}
         isStudyName={(text) => studyName.test(text)}
         kinds={unique([...view.flows.flatMap(({ kinds }) => kinds), view.form.kind].filter(Boolean))}
@@ -228,6 +228,7 @@ async function withdraw(): Promise<void> {
 }
 
 async function open(): Promise<void> {
+  await loadRules();
   view.language = await readLanguage();
   onRecording(() => void refresh());
   onPolicy(() => void refresh());

@@ -1,9 +1,9 @@
 import type { Words } from '../../core/explanation/words';
 import { eventOfRow } from '../../core/log/chain';
 import { type Rejudged, rejudge } from '../../core/log/rejudge';
-import { builtInRulebook } from '../../core/rulebook/built-in';
 import type { LogDatabase } from '../../services/log/open-store';
 import { checkChain, countingRows } from '../../services/log/read-rows';
+import { rules } from '../../services/rulebook/rules-in-use';
 
 /** Work that reads the whole record: tells how many rows have passed, and ends with a text for the person. */
 export type LongWork = (db: LogDatabase, words: Words, onRow: (rows: number) => void) => Promise<string>;
@@ -25,7 +25,7 @@ export const judgeAgain: LongWork = async (db, words, onRow) => {
     const event = row.reading === undefined ? undefined : eventOfRow(row);
     if (event === undefined) continue;
     judged += 1;
-    const change = rejudge(event, builtInRulebook);
+    const change = rejudge(event, rules());
     if (change === null) continue;
     changed += 1;
     if (changes.length < mostChanges) changes.push(change);

@@ -10,11 +10,11 @@ import { figureMarks } from '../../core/monitor/figure-marks';
 import { fittingUnit, type PeriodUnit } from '../../core/monitor/period';
 import type { RecordCounts } from '../../core/monitor/record-counts';
 import { shareByPeriod, shareOverall } from '../../core/monitor/share-by-period';
-import { builtInRulebook } from '../../core/rulebook/built-in';
 import { nowAsIso } from '../../services/clock';
 import { countRecord } from '../../services/log/count-record';
 import { type LogDatabase, openStore } from '../../services/log/open-store';
 import { countRows } from '../../services/log/read-rows';
+import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { saveChart } from './save-chart';
 
@@ -65,7 +65,7 @@ async function save(chart: ChartName, kind: FileKind): Promise<void> {
   const words = wordsIn(view.language);
   try {
     const made = nowAsIso();
-    const shown = { ...shownOf(counts), counts, rulebook: builtInRulebook.about.version };
+    const shown = { ...shownOf(counts), counts, rulebook: rules().about.version };
     const name = await saveChart(chart, kind, shown, { iso: made, inWords: timeInWords(made) }, words);
     view.notice = words.say('monitor.saved', { name });
   } catch (cause) {
@@ -78,7 +78,7 @@ function shownOf(counts: RecordCounts | null) {
   const days = counts?.days ?? [];
   const overall = shareOverall(days);
   const unit = view.unit ?? (overall ? fittingUnit(overall.from, overall.until) : 'day');
-  const figures = figureMarks(builtInRulebook, wordsIn(view.language));
+  const figures = figureMarks(rules(), wordsIn(view.language));
   return { overall, unit, periods: shareByPeriod(days, unit), figures };
 }
 
@@ -96,13 +96,13 @@ function draw(): void {
   document.documentElement.lang = view.language;
   document.title = words.say('monitor.heading');
   render(
-    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, builtInRulebook, words) }}>
+    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
       <MonitorPage
         {...view}
         {...shownOf(counts)}
         counted={counts && countedInWords(counts)}
-        rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', builtInRulebook, words)}
-        rulebook={whichRulebook(builtInRulebook.about, words)}
+        rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', rules(), words)}
+        rulebook={whichRulebook(rules().about, words)}
         logbookAddress="/logbook.html"
         onCount={() => void count()}
         onStop={() => counting.abort()}
@@ -124,6 +124,7 @@ function draw(): void {
 }
 
 async function open(): Promise<void> {
+  await loadRules();
   view.language = await readLanguage();
   db = await openStore();
   view.rows = await countRows(db);

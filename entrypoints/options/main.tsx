@@ -2,12 +2,13 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { ReaderContext } from '../../components/explanation/reader';
 import { OptionsPage } from '../../components/options/OptionsPage';
+import type { PackControlProps } from '../../components/options/PackControl';
 import { daysBetween, readMoment } from '../../core/calendar/read-moment';
 import { cite } from '../../core/citation/cite';
 import { rulesOld, whichRulebook } from '../../core/explanation/explain';
 import { sourceNotes } from '../../core/explanation/source-notes';
 import { type Language, type Words, wordsIn } from '../../core/explanation/words';
-import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import type { PackAnswer } from '../../core/pack/read-pack';
 import { browserKind } from '../../services/browser-kind';
 import { nowAsIso } from '../../services/clock';
 import { readStoredData, type StoredData } from '../../services/data/stored-data';
@@ -15,6 +16,15 @@ import { send } from '../../services/messages';
 import { isNoteChosen, onNote, readNote, saveNote } from '../../services/note-setting';
 import { onPolicy, readManaged } from '../../services/policy';
 import { onRecording, readRecording, saveRecording } from '../../services/recording';
+import {
+  dropPack,
+  loadRules,
+  onRules,
+  rules,
+  rulesSignedBy,
+  takePack,
+} from '../../services/rulebook/rules-in-use';
+import { isKnownKey, readPackFile } from '../../services/rulebook/take-pack';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { openShortcutSettings, readShortcuts } from '../../services/shortcuts';
 
@@ -27,11 +37,13 @@ const view = {
   data: null as StoredData | null,
   erased: null as 'done' | 'failed' | null,
   exports: [] as readonly string[],
+  /** What became of the rules file that was chosen last. */
+  pack: null as PackAnswer | null,
 };
 
 const sourcesIn = (words: Words) =>
-  rulebook.sources.flatMap(({ id, title }) =>
-    sourceNotes([id], rulebook, words).map((note) => ({ ...note, title })),
+  rules().sources.flatMap(({ id, title }) =>
+    sourceNotes([id], rules(), words).map((note) => ({ ...note, title })),
   );
 
 async function draw(): Promise<void> {
@@ -44,6 +56,7 @@ async function draw(): Promise<void> {
     isNoteChosen(),
   ]);
   const words = wordsIn(view.language ?? set);
+  const rulebook = rules();
   const today = readMoment(nowAsIso())?.day ?? rulebook.about.reviewed;
   document.documentElement.lang = words.language;
   document.title = words.say('options.heading');
@@ -57,6 +70,7 @@ async function draw(): Promise<void> {
         rulesOld={rulesOld(today, rulebook, words)}
         rulebookDays={Math.max(0, daysBetween(rulebook.about.reviewed, today))}
         sources={sourcesIn(words)}
+        pack={packControl()}
         onLanguage={(language) => {
           view.language = language;
           void saveLanguage(language).then(draw);
@@ -71,6 +85,27 @@ async function draw(): Promise<void> {
     </ReaderContext.Provider>,
     root,
   );
+}
+
+function packControl(): PackControlProps {
+  const { pack } = view;
+  return {
+    signedBy: rulesSignedBy(),
+    offered: pack?.ok
+      ? { ...pack.rulebook.about, fingerprint: pack.fingerprint, isKnown: isKnownKey(pack.fingerprint) }
+      : null,
+    refused: pack !== null && !pack.ok ? pack : null,
+    onPackFile: async (file) => {
+      view.pack = await readPackFile(file);
+      await draw();
+    },
+    onTakePack: async () => {
+      if (pack?.ok) await takePack(pack);
+      view.pack = null;
+      await draw();
+    },
+    onBuiltIn: () => void dropPack(),
+  };
 }
 
 async function erase(): Promise<void> {
@@ -92,4 +127,5 @@ async function count(): Promise<void> {
 onRecording(() => void draw());
 onNote(() => void draw());
 onPolicy(() => void draw());
-void draw().then(count);
+onRules(() => void draw());
+void loadRules().then(draw).then(count);

@@ -7,11 +7,11 @@ import type { Extent } from '../../core/capture/frozen-page';
 import { cite } from '../../core/citation/cite';
 import { explain } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
-import { builtInRulebook } from '../../core/rulebook/built-in';
 import { type CaptureProgress, hearProgress, stopCapture } from '../../services/capture/capture-channel';
 import { openCapture } from '../../services/capture/open-capture';
 import { type ItemAnswer, send, type TabAnswer } from '../../services/messages';
 import { readRecording } from '../../services/recording';
+import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { extensionName } from '../../services/toolbar';
 
@@ -59,10 +59,10 @@ function show(tabId: number, found: TabAnswer, language: Language, isRecording: 
   showAgain = again;
   const told = (answer: ItemAnswer) => ({
     ...answer,
-    explanation: explain(answer.verdict, builtInRulebook, language),
+    explanation: explain(answer.verdict, rules(), language),
   });
   render(
-    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, builtInRulebook, words) }}>
+    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
       <Popup
         {...told(found)}
         listed={found.listed.map(told)}
@@ -91,7 +91,7 @@ function showError(reason: string, language: Language): void {
   document.title = extensionName();
   const words = wordsIn(language);
   render(
-    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, builtInRulebook, words) }}>
+    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
       <PopupError
         text={words.say('popup.failed', { reason })}
         onLanguage={(chosen) => {
@@ -105,7 +105,12 @@ function showError(reason: string, language: Language): void {
 }
 
 async function open(): Promise<void> {
-  const [tabId, language, recording] = await Promise.all([tabOfPopup(), readLanguage(), readRecording()]);
+  const [tabId, language, recording] = await Promise.all([
+    tabOfPopup(),
+    readLanguage(),
+    readRecording(),
+    loadRules(),
+  ]);
   try {
     show(tabId, await send('verdict.get', { tabId }), language, recording.on);
     hearProgress((progress) => {

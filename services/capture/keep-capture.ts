@@ -11,11 +11,11 @@ import type { FactsSummary } from '../../core/capture/kept-capture';
 import { type StampLines, stampLines } from '../../core/capture/stamp-lines';
 import type { WrittenLanguage } from '../../core/explanation/words';
 import type { Reading } from '../../core/page/page';
-import { builtInRulebook } from '../../core/rulebook/built-in';
 import type { Verdict } from '../../core/verdict/verdict';
 import { nowAsIso } from '../clock';
 import { flowOfTab, now, record } from '../log/recorder';
 import { browserName } from '../log/surroundings';
+import { rules } from '../rulebook/rules-in-use';
 import { type CaptureKey, currentKey, signWith } from './capture-key';
 import { keep, NotStored, openCaptures } from './capture-store';
 import { drawStamp } from './draw-stamp';
@@ -75,7 +75,7 @@ export async function keepCapture(reviewed: ReviewedCapture): Promise<string> {
     !isFilled(filled, covers)
   )
     throw new NotKept('not-covered', 'a cover is not filled');
-  const verdict = maskedVerdict(reviewed.verdict, builtInRulebook);
+  const verdict = maskedVerdict(reviewed.verdict, rules());
   if (verdict === null) throw new NotKept('address', 'no address of the web');
   const db = await openCaptures().catch(refuse);
   try {
@@ -135,7 +135,7 @@ async function make(
         tzOffsetMin: frozen.tzOffsetMin,
         keyFingerprint: key.fingerprint,
       },
-      builtInRulebook,
+      rules(),
     );
   const stamps = { id: stampIn('id'), en: stampIn('en') };
   const stamped = drawStamp(filled, frozen.scale, stamps[making.language]);
@@ -152,7 +152,7 @@ async function make(
       collector: making.collector ?? null,
       caseRef: making.caseRef ?? null,
     },
-    builtInRulebook,
+    rules(),
   );
   const { publicKey } = key;
   const bundle = await buildBundle({

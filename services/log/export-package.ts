@@ -6,7 +6,7 @@ import type { Piece } from '../../core/export/package-files';
 import type { PackageSignatures } from '../../core/export/research-package';
 import { researchPackage } from '../../core/export/research-package';
 import { eventOf } from '../../core/log/chain';
-import { builtInRulebook } from '../../core/rulebook/built-in';
+import { rules } from '../rulebook/rules-in-use';
 import { FileInTheMaking, saveParts } from '../save-file';
 import type { ExportTask } from './export-task';
 import { makeCheckpoint, pseudonymFor, publicKeyOf, readKey, readSecret, sign } from './identity';
@@ -44,7 +44,7 @@ export async function exportPackage(
     exportId: hexOf(sha256(utf8ToBytes(state))).slice(0, 12),
     created: (await timeOfLastRow(db)) ?? checkpoint.created,
     extVersion: version,
-    rulesetVersion: builtInRulebook.about.version,
+    rulesetVersion: rules().about.version,
   };
   const files = await filesBeside({ about, withheld: kept.withheld, upTo: checkpoint.n }, onRow);
   // Two read the record, one beside the other: what was erased or withheld meanwhile must be gone from both.

@@ -2,11 +2,11 @@ import browser from 'webextension-polyfill';
 import type { Contact, Observation } from '../../core/flow/flow-state';
 import { observePage } from '../../core/flow/observe-page';
 import type { Reading } from '../../core/page/page';
-import { builtInRulebook } from '../../core/rulebook/built-in';
 import type { Verdict } from '../../core/verdict/verdict';
 import { nowAsIso } from '../clock';
 import { hasStore } from '../has-store';
 import { readRecording, saveRecording } from '../recording';
+import { rules } from '../rulebook/rules-in-use';
 import { append } from './append';
 import { makeCheckpoint, readSecret } from './identity';
 import { type LogDatabase, openStore, readState, storeName } from './open-store';
@@ -81,7 +81,7 @@ export async function recordPage(tabId: number, reading: Reading, verdict: Verdi
   if (tab === null || tab.incognito) return;
   const secret = await readSecret(await database());
   const page = { tabId, openerTabId: tab.openerTabId ?? null, ts: now(), reading, verdict };
-  await record(observePage(page, builtInRulebook.hosts, secret));
+  await record(observePage(page, rules().hosts, secret));
 }
 
 /** Hosts that a tab's page contacted; kept where the tab is in an open flow. */

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { codebook } from '../../core/log/codebook';
-import { builtInRulebook } from '../../core/rulebook/built-in';
+import { rules } from '../rulebook/rules-in-use';
 import type { Surroundings } from './append';
 import { newSalt, pseudonymFor, readSecret } from './identity';
 import type { LogDatabase } from './open-store';
@@ -18,7 +18,7 @@ export async function surroundingsFor(study: string, db: LogDatabase): Promise<S
       schema_version: codebook.schema_version,
       study_id: study,
       participant_id: pseudonymFor(study, await readSecret(db)),
-      ruleset_version: builtInRulebook.about.version,
+      ruleset_version: rules().about.version,
       ext_version: browser.runtime.getManifest().version,
       browser: browserName(navigator.userAgent),
     },

@@ -1,9 +1,9 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import { contactOfRequest } from '../../core/flow/contact-of-request';
-import { builtInRulebook } from '../../core/rulebook/built-in';
 import { isOurs } from '../permitted-hosts';
 import { onRecording, readRecording } from '../recording';
 import { requestView } from '../request-view';
+import { rules } from '../rulebook/rules-in-use';
 import type { HeldContacts } from './held-contacts';
 
 const filter = { urls: ['https://*/*', 'wss://*/*'] };
@@ -58,7 +58,7 @@ export function watchRequests(held: HeldContacts): void {
     const { method, statusCode, error = null } = seen;
     const contact = contactOfRequest(
       { url, method, type, status: statusCode ?? null, error, startedBy },
-      builtInRulebook.hosts,
+      rules().hosts,
     );
     if (contact === null) return;
     if (isPage && isOurs(url)) held.pageComing(tabId);

@@ -3,12 +3,12 @@ import { cleanAddress } from '../../core/address/clean-address';
 import { shortAnswer } from '../../core/explanation/answer';
 import { wordsIn } from '../../core/explanation/words';
 import { type NoteFlow, nextNote } from '../../core/note/next-note';
-import { builtInRulebook } from '../../core/rulebook/built-in';
 import type { Verdict } from '../../core/verdict/verdict';
 import { nowAsIso } from '../clock';
 import type { Envelope } from '../messages';
 import { readNote, saveNote } from '../note-setting';
 import { isOurs } from '../permitted-hosts';
+import { rules } from '../rulebook/rules-in-use';
 import { readLanguage } from '../settings';
 import type { NoteWords } from './note-words';
 
@@ -62,7 +62,7 @@ async function wordsOf(verdict: Verdict): Promise<NoteWords> {
   return {
     language: words.language,
     name: words.say('label.name'),
-    answer: shortAnswer(verdict, builtInRulebook, words).answer.text,
+    answer: shortAnswer(verdict, rules(), words).answer.text,
     details: words.say('onpage.details'),
     detailsText: words.say('onpage.details-text'),
     close: words.say('onpage.close'),

@@ -1,0 +1,75 @@
+import browser from 'webextension-polyfill';
+import { compareVersions } from '../../core/pack/compare-versions';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import type { Rulebook } from '../../core/rulebook/rulebook';
+
+const key = 'rulebook_pack';
+
+/** A pack that was taken in: checked then, by the version of the extension that is named. */
+export interface TakenPack {
+  /** JSON text of the rulebook. */
+  readonly rulebook: string;
+  /** Fingerprint of the key that signed it. */
+  readonly fingerprint: string;
+  /** Version of the extension that checked it: another one may ask for more, and goes back to its own rules. */
+  readonly checkedBy: string;
+}
+
+let inUse: Rulebook = builtInRulebook;
+let signedBy: string | null = null;
+let loaded: Promise<void> | null = null;
+
+/** The rulebook to judge and explain by. Built in, until `loadRules` has found another. */
+export const rules = (): Rulebook => inUse;
+
+/** Fingerprint of the key that signed the rules in use; null for the built-in ones. */
+export const rulesSignedBy = (): string | null => signedBy;
+
+/** Reads once which rules are in use; to be awaited before anything is judged or shown. Never throws. */
+export function loadRules(): Promise<void> {
+  loaded ??= readRules();
+  return loaded;
+}
+
+async function readRules(): Promise<void> {
+  const pack = await takenPack().catch(() => null);
+  inUse = pack?.rulebook ?? builtInRulebook;
+  signedBy = pack?.fingerprint ?? null;
+}
+
+/** The pack in use; null when there is none, or when this version's own rules are as new. */
+async function takenPack(): Promise<{ rulebook: Rulebook; fingerprint: string } | null> {
+  const { [key]: kept } = (await browser.storage.local.get(key)) as { [key]?: TakenPack };
+  if (kept === undefined || kept.checkedBy !== browser.runtime.getManifest().version) return null;
+  const rulebook = JSON.parse(kept.rulebook) as Rulebook;
+  if (compareVersions(rulebook.about.version, builtInRulebook.about.version) <= 0) return null;
+  return { rulebook, fingerprint: kept.fingerprint };
+}
+
+/** Uses a pack that `readPack` accepted, in every part of the extension. */
+export const takePack = ({
+  rulebook,
+  fingerprint,
+}: {
+  rulebook: Rulebook;
+  fingerprint: string;
+}): Promise<void> =>
+  browser.storage.local.set({
+    [key]: {
+      rulebook: JSON.stringify(rulebook),
+      fingerprint,
+      checkedBy: browser.runtime.getManifest().version,
+    } satisfies TakenPack,
+  });
+
+/** Back to the rules that this version brought. */
+export const dropPack = (): Promise<void> => browser.storage.local.remove(key);
+
+/** Calls back when other rules are in use, once they can be had from `rules`. */
+export function onRules(listener: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area !== 'local' || !Object.hasOwn(changes, key)) return;
+    loaded = readRules();
+    void loaded.then(listener);
+  });
+}
