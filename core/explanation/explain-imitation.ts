@@ -1,4 +1,5 @@
 import { type ComparedSpelling, compareSpelling } from '../address/compare-spelling';
+import { readUrl } from '../address/read-url';
 import type { FactId } from '../rulebook/facts';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Verdict } from '../verdict/verdict';
@@ -29,12 +30,13 @@ export function explainImitation(
   rulebook: Rulebook,
   words: Words,
 ): ImitationNote | null {
-  if (lookalike === null || !URL.canParse(address)) return null;
+  const url = readUrl(address);
+  if (lookalike === null || url === null) return null;
   const values = { genuine: lookalike.of };
   const report = helpFor('imitation', rulebook, words);
   const reported = report.flatMap(({ fact }) => fact);
   return {
-    spelling: compareSpelling(new URL(address).hostname, lookalike.of),
+    spelling: compareSpelling(url.hostname, lookalike.of),
     how: words.tellIfKnown(`lookalike.${lookalike.reason}`, 'lookalike.other', facts),
     genuine: words.tell('lookalike.open', facts, values),
     genuineAddress: `https://${lookalike.of}/`,

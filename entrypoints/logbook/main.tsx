@@ -16,7 +16,7 @@ import { eraseAll, eraseFlow, eraseRows } from '../../services/log/erase';
 import { exportKinds } from '../../services/log/export-log';
 import type { ExportKind } from '../../services/log/export-table';
 import { type LogDatabase, openStore, readState } from '../../services/log/open-store';
-import { type FlowFilter, readFlows } from '../../services/log/read-flows';
+import { readFlows } from '../../services/log/read-flows';
 import { countRows, rowsOfFlow } from '../../services/log/read-rows';
 import { now, record } from '../../services/log/recorder';
 import { nothingWithheld, readWithheld, withhold } from '../../services/log/withhold';
@@ -25,12 +25,12 @@ import { onRecording, readRecording, saveRecording, studyName } from '../../serv
 import { type RequestView, requestView } from '../../services/request-view';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { readLanguage, saveLanguage } from '../../services/settings';
+import { filterOf } from './filter-of';
 import { saveCodebook, saveExport } from './save-exports';
 import { checkTheChain, judgeAgain, type LongWork } from './work-through-record';
 
 const root = document.getElementById('logbook') as HTMLElement;
 const pageOfFlows = 50;
-const day = 24 * 60 * 60_000;
 
 /** All that the page shows; redrawn whole on every change. */
 const view = {
@@ -56,15 +56,6 @@ const view = {
   withdrawn: [] as readonly string[],
 };
 let db: LogDatabase;
-
-const filterOf = (form: FilterForm): FlowFilter => ({
-  from: form.from === '' ? null : (readMoment(form.from)?.time ?? null),
-  until: form.until === '' ? null : (readMoment(form.until)?.time ?? 0) + day,
-  kind: form.kind || null,
-  processor: form.processor || null,
-  host: form.host || null,
-  onlyDrift: form.onlyDrift,
-});
 
 const asFlowRow = (row: FlowRow['row']): FlowRow => ({ row, event: eventOfRow(row) ?? null });
 
