@@ -23,8 +23,11 @@ export function watchTab(tabId: number, windowId: number): WatchedTab {
   };
   const removed = (gone: number) => gone === tabId && refuse('page-left');
   const detached = (gone: number) => gone === tabId && refuse('not-in-front');
-  const updated = (changed: number, { url }: Tabs.OnUpdatedChangeInfoType) => {
-    if (changed !== tabId || url === undefined) return;
+  const updated = (changed: number, { url, status }: Tabs.OnUpdatedChangeInfoType) => {
+    if (changed !== tabId) return;
+    // A load without an address: reloaded, or left for where Firefox takes the right to see the address back.
+    if (url === undefined && status === 'loading') refuse('page-left');
+    if (url === undefined) return;
     if (address !== undefined && withoutFragment(url) !== address) refuse('page-left');
   };
   browser.tabs.onActivated.addListener(activated);
