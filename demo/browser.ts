@@ -6,6 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium } from '../scripts/find-browser';
 import { switches } from './chromium-switches';
+import type { Calls } from './drive/calls';
+import { callsOf, ScriptCalls } from './drive/chromium-calls';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from './drive/driver';
 import { type ColorScheme, openPopup } from './popup';
 
@@ -52,6 +54,9 @@ export async function launchDemoBrowser(options: ChromiumOptions): Promise<DemoB
   }
 }
 
+/** Where a browser writes down every request of its processes. */
+const networkLog = (profile: string): string => join(profile, 'network-log.json');
+
 interface Started {
   context: BrowserContext;
   browserSession: CDPSession;
@@ -75,7 +80,7 @@ async function start(
       ignoreDefaultArgs: ['--disable-extensions'],
       // --lang alone chooses the extension's messages; chrome.i18n.getUILanguage() follows LANGUAGE.
       env: { ...process.env, LANGUAGE: options.language ?? 'id' } as Record<string, string>,
-      args: [...switches(options), ...more],
+      args: [...switches(options), `--log-net-log=${networkLog(profile)}`, ...more],
     });
     const browser = context.browser();
     if (!browser) throw new Error('The browser closed as soon as it was started.');
@@ -134,6 +139,8 @@ function asDemoBrowser(
     return serviceWorker.evaluate(actionExpression(method, 'active', String(page.url())));
   };
   let stopper: CDPSession | undefined;
+  const scripts = new ScriptCalls(context);
+  let calls: Calls | null = null;
   return {
     name: 'Chromium',
     context,
@@ -177,8 +184,10 @@ function asDemoBrowser(
     },
     badgeOf: (page) => ofAction('getBadgeText', page),
     titleOf: (page) => ofAction('getTitle', page),
+    calls: () => calls,
     close: async () => {
       await context.close();
+      calls = callsOf(networkLog(profile), scripts);
       removeProfile();
     },
   };

@@ -1,5 +1,6 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { generate } from 'selfsigned';
 import { feedAnswer } from './feed/feed-pages';
 import { demoPages, pageFor } from './shop/demo-pages';
@@ -10,19 +11,26 @@ export interface DemoServer {
   readonly port: number;
   /** Every host the server answers for, without ports. */
   readonly hosts: string[];
-  /** Each request in order of arrival, misses included; path has no query. */
-  readonly requests: { host: string; path: string }[];
+  /** Each request in order of arrival, misses included; path has no query, `from` is the origin that asked, if told. */
+  readonly requests: { host: string; path: string; from: string }[];
   close(): Promise<void>;
 }
 
 /** A host that is not the demo's own: a test may need one that takes a payment, or refuses it. */
 export interface OtherHost {
   readonly host: string;
-  /** Status, headers and body for a path with its query; null leaves it to the demo. */
+  /** The answer for a path with its query, and for the body that was sent; null leaves it to the demo. */
   answer(
     path: string,
     method: string,
-  ): { status: number; headers?: Record<string, string>; body: string } | null;
+    body: () => Promise<string>,
+  ): OtherAnswer | null | Promise<OtherAnswer>;
+}
+
+interface OtherAnswer {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body: string;
 }
 
 /** Serves the demo pages over HTTPS on 127.0.0.1, with a key that lives no longer than the process. */
@@ -35,13 +43,15 @@ export async function startDemoServer(others: readonly OtherHost[] = []): Promis
   const server = createServer({ key, cert }, (request, response) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const path = (request.url ?? '/').replace(/[?#].*$/s, '');
-    requests.push({ host, path });
+    requests.push({ host, path, from: request.headers.origin ?? request.headers.referer ?? '' });
     const other = others
       .find((one) => one.host === host)
-      ?.answer(request.url ?? '/', request.method ?? 'GET');
+      ?.answer(request.url ?? '/', request.method ?? 'GET', () => text(request));
     if (other) {
-      response.writeHead(other.status, { 'cache-control': 'no-store', ...other.headers });
-      response.end(other.body);
+      void Promise.resolve(other).then(({ status, headers, body }) => {
+        response.writeHead(status, { 'cache-control': 'no-store', ...headers });
+        response.end(body);
+      });
       return;
     }
     answerFor(host, path)

@@ -1,4 +1,5 @@
 import type { Popup } from '../popup';
+import type { Calls } from './calls';
 
 /** The browsers that every scenario runs in. */
 export const browserNames = ['Chromium', 'Firefox'] as const;
@@ -126,6 +127,8 @@ export interface DrivenBrowser {
   addInitScript(code: string): Promise<void>;
   /** Ends the browser's processes without a word, as a power cut does. Close it all the same. */
   kill(): Promise<void>;
+  /** The requests that were made until it was closed; null before, and where its end took the list with it. */
+  calls(): Calls | null;
   /** Closes the browser and removes the profile, unless the caller gave it. */
   close(): Promise<void>;
 }
@@ -137,6 +140,8 @@ export interface LaunchOptions {
   readonly port: number;
   /** Hosts to lead there; no other host is reached. */
   readonly hosts: readonly string[];
+  /** What that server was asked. */
+  readonly requests?: readonly { readonly path: string; readonly from: string }[];
   /** Installed to stay from one start to the next, where the profile is kept too. */
   readonly staysLoaded?: boolean;
   /** Default true. */

@@ -5,7 +5,9 @@ import { zipSync } from 'fflate';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findFirefox } from '../../scripts/find-firefox';
 import { bidiOf, evaluateIn } from './bidi';
+import type { Calls } from './calls';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from './driver';
+import { callsNoted, noteCalls } from './firefox-calls';
 import { initScript } from './firefox-init-script';
 import { addressInFirefox, FirefoxPage } from './firefox-page';
 import { openFirefoxPopup } from './firefox-popup';
@@ -47,6 +49,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
   const window = await FirefoxWindow.of(bidiOf(browser).bidi);
   await speak(window, options.language ?? 'id');
   if (options.viewport !== null) await sizeWindow(window, options.viewport ?? { width: 1280, height: 800 });
+  await noteCalls(window);
   const isNew = !(await window.run('extension !== undefined'));
   if (options.staysLoaded) await installToStay(window, extensionPath);
   else await browser.installExtension(extensionPath);
@@ -117,6 +120,7 @@ const sizeWindow = (
   })()`);
 
 function asDriven(browser: Browser, window: FirefoxWindow, close: () => Promise<void>): DrivenBrowser {
+  let calls: Calls | null = null;
   const { bidi, on } = bidiOf(browser);
   const pageAt = (context: string): DrivenPage => new FirefoxPage(window, on, context);
   const ofButton = async (what: 'badgeText' | 'title', page: DrivenPage): Promise<string> =>
@@ -184,7 +188,12 @@ function asDriven(browser: Browser, window: FirefoxWindow, close: () => Promise<
     kill: async () => {
       browser.process()?.kill('SIGKILL');
     },
-    close,
+    calls: () => calls,
+    close: async () => {
+      // A browser that was killed tells nothing any more.
+      if (browser.connected) calls = await callsNoted(window);
+      await close();
+    },
   };
 }
 

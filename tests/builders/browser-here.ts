@@ -1,3 +1,4 @@
+import { afterAll, expect } from 'vitest';
 import {
   type BrowserName,
   browserNames,
@@ -12,5 +13,34 @@ const wished = process.env.SCENARIO_BROWSER;
 export const browserHere: BrowserName = browserNames.find((name) => name === wished) ?? 'Chromium';
 /** Folder of the extension that was built for it. */
 export const builtHere = builtFor(browserHere);
-export const launchHere = (options: LaunchOptions): Promise<DrivenBrowser> =>
-  launchBrowser(browserHere, options);
+
+interface Launched {
+  readonly browser: DrivenBrowser;
+  readonly requests: LaunchOptions['requests'];
+}
+const launched: Launched[] = [];
+
+export async function launchHere(options: LaunchOptions): Promise<DrivenBrowser> {
+  const browser = await launchBrowser(browserHere, options);
+  launched.push({ browser, requests: options.requests });
+  return browser;
+}
+
+/** What the extension asked of the network, as the browser or the server saw it: nothing, if all is well. */
+export function callsOfExtension({ browser, requests = [] }: Launched): string[] {
+  const served = requests.filter(({ from }) => /^\w+-extension:/.test(from));
+  return [...(browser.calls()?.byExtension ?? []), ...served.map(({ path, from }) => `${path} from ${from}`)];
+}
+
+// Stands first, so it runs when the file's own ends are done and its browsers are closed.
+afterAll(() => {
+  if (launched.length === 0) return;
+  const all = launched.map(({ browser }) => browser.calls());
+  const seen = all.reduce((sum, calls) => sum + (calls?.seen ?? 0), 0);
+  const untold = all.filter((calls) => calls === null).length;
+  const byExtension = launched.flatMap(callsOfExtension);
+  console.log(
+    `${seen} requests seen in all, ${byExtension.length} by the extension${untold > 0 ? `; ${untold} browsers were killed before they told` : ''}`,
+  );
+  expect(byExtension, 'the extension calls nobody').toEqual([]);
+});

@@ -2,21 +2,28 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-interface Manifest {
+export interface Manifest {
   commands?: unknown;
   permissions: string[];
   host_permissions: string[];
   optional_permissions?: string[];
   optional_host_permissions?: string[];
+  content_security_policy: { extension_pages: string };
+  content_scripts: object[];
+  web_accessible_resources?: object[];
+  externally_connectable?: object;
 }
 
 /** A copy of the built extension with another manifest, in a folder of its own. */
-function variantOf(extensionPath: string, change: (manifest: Manifest) => void): string {
+export function variantOf(
+  extensionPath: string,
+  change: (manifest: Manifest, folder: string) => void,
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'variant-'));
   cpSync(extensionPath, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
   const manifest: Manifest = JSON.parse(readFileSync(file, 'utf8'));
-  change(manifest);
+  change(manifest, folder);
   writeFileSync(file, JSON.stringify(manifest));
   return folder;
 }
