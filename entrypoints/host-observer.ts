@@ -1,6 +1,7 @@
 import type { Runtime } from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Envelope } from '../services/messages';
+import { pauseUnseen } from '../services/pause-unseen';
 
 declare const chrome: { runtime: Runtime.Static };
 
@@ -37,7 +38,7 @@ export default defineUnlistedScript(() => {
     }
     if (isWaiting) return;
     isWaiting = true;
-    window.setTimeout(report, pause);
+    void pauseUnseen(pause).then(report);
   }).observe({ type: 'resource', buffered: true });
   window.addEventListener('pagehide', report);
 });

@@ -3,6 +3,7 @@ import type { PageLayout } from '../core/capture/frozen-page';
 import { digestOf, hasMoved, type LayoutSample, takeSample } from '../core/capture/layout-sample';
 import { type PageCommand, type PageLook, pageCommandName } from '../core/capture/page-command';
 import { type Stuck, walkPage } from '../core/capture/stuck-parts';
+import { nextFrameUnseen, pauseUnseen } from '../services/pause-unseen';
 
 /** If no command comes for so long, the capture's page is gone: the page is put back. In ms. */
 const patience = 10_000;
@@ -10,11 +11,8 @@ const patience = 10_000;
 const paintPatience = 1000;
 const picturePatience = 1500;
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
-
 /** Two frames: the first draws what was scrolled to, the second comes when it stands on the screen. */
-const painted = () => Promise.race([frame().then(frame), pause(paintPatience)]);
+const painted = () => Promise.race([nextFrameUnseen().then(nextFrameUnseen), pauseUnseen(paintPatience)]);
 
 const isAwaited = (picture: HTMLImageElement): boolean => {
   const { top, bottom } = picture.getBoundingClientRect();
@@ -24,7 +22,7 @@ const isAwaited = (picture: HTMLImageElement): boolean => {
 async function picturesThere(): Promise<void> {
   for (let waited = 0; waited < picturePatience; waited += 50) {
     if (![...document.images].some(isAwaited)) return;
-    await pause(50);
+    await pauseUnseen(50);
   }
 }
 
@@ -44,7 +42,8 @@ function pageShots() {
   let fingerprint = '';
   /** What scrolling shows of the document's height beyond the whole number that the page tells. */
   let remainder = 0;
-  let watch: ReturnType<typeof setTimeout> | undefined;
+  /** Which command was the last; none after the end. */
+  let watch: object | undefined;
 
   const goTo = (y: number, x = home.x) => scrollTo({ left: x, top: y, behavior: 'instant' });
 
@@ -109,13 +108,14 @@ function pageShots() {
   const go = async ({ y, wait }: PageCommand & { do: 'go' }): Promise<PageLook> => {
     const stoodAt = scrollY;
     if (y !== null) goTo(y);
-    await Promise.all([painted().then(picturesThere), pause(wait)]);
+    await Promise.all([painted().then(picturesThere), pauseUnseen(wait)]);
     return look(stoodAt);
   };
 
   const arm = () => {
-    clearTimeout(watch);
-    watch = setTimeout(putBack, patience);
+    const mine = {};
+    watch = mine;
+    void pauseUnseen(patience).then(() => watch === mine && putBack());
   };
 
   return async (command: PageCommand): Promise<PageLook> => {
@@ -123,7 +123,7 @@ function pageShots() {
     if (command.do === 'begin') return begin(command);
     if (command.do === 'go') return go(command);
     const stoodAt = scrollY;
-    clearTimeout(watch);
+    watch = undefined;
     putBack();
     delete (globalThis as Record<string, unknown>)[pageCommandName];
     return look(stoodAt);

@@ -5,12 +5,10 @@ import { readSignals } from '../core/page/read-signals';
 import type { SignalRules } from '../core/page/signal-rules';
 import builtInRules from '../rulebook/signals.json';
 import type { Envelope } from '../services/messages';
+import { pauseUnseen } from '../services/pause-unseen';
 
 // The polyfill would triple this script; what it needs of the browser is the same in both.
 declare const chrome: { runtime: Runtime.Static };
-
-const pause = (ms: number): Promise<undefined> =>
-  new Promise((resolve) => setTimeout(resolve, ms, undefined));
 
 /** Longest wait for the background's word, in ms: a background that is just being stopped may never answer at all. */
 const patience = 2000;
@@ -19,9 +17,9 @@ const patience = 2000;
 async function tell(seen: Envelope<'page.seen'>): Promise<void> {
   for (const wait of [100, 400, 1600, 1600]) {
     const answer = chrome.runtime.sendMessage(seen).catch(() => undefined);
-    const reply = (await Promise.race([answer, pause(patience)])) as { ok?: boolean } | undefined;
+    const reply = (await Promise.race([answer, pauseUnseen(patience)])) as { ok?: boolean } | undefined;
     if (reply?.ok) return;
-    await pause(wait);
+    await pauseUnseen(wait);
   }
 }
 

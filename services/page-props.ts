@@ -31,8 +31,10 @@ const nothing: PropsReading = { items: [], room: null };
 export async function readProps(tabId: number, mode: ProbeMode, itemId = ''): Promise<PropsReading> {
   const { whole, fields: names, words, room, limits } = rules().props;
   const ask = { mode, itemId, rules: { whole, fields: names, words, room, limits } };
+  // Firefox lets a script look into the page's objects from its own world, where no built-in is the page's.
+  const world = browser.runtime.getURL('').startsWith('moz-') ? 'ISOLATED' : 'MAIN';
   const results = await browser.scripting
-    .executeScript({ target: { tabId }, world: 'MAIN', func: probeProps as () => unknown, args: [ask] })
+    .executeScript({ target: { tabId }, world, func: probeProps as () => unknown, args: [ask] })
     .catch(() => []);
   const parsed = v.safeParse(answerSchema, results[0]?.result);
   if (!parsed.success) return nothing;

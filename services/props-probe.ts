@@ -22,8 +22,9 @@ export interface ProbeAnswer {
 /**
  * Looks an item up in the props of the elements that draw it, read-only.
  *
- * Runs in the page's own world, so it is self-contained: it is sent there as text. It changes nothing there,
- * reads data fields only (a getter would run the page's code), and stops at its limits of time and of reads.
+ * It is sent into the page as text, so it is self-contained. In Chromium it runs in the page's own world, with built-ins
+ * that a page may have replaced, and so may notice; in Firefox in a world of ours. It changes nothing there, reads data
+ * fields only (a getter would run the page's code), and stops at its limits of time and of reads.
  * Never throws: what it does not find is not in its answer.
  */
 export function probeProps({ mode, itemId, rules }: ProbeAsk): ProbeAnswer {
@@ -151,9 +152,11 @@ export function probeProps({ mode, itemId, rules }: ProbeAsk): ProbeAnswer {
    * point to the old one, with the last item's props: the root says which is current, and one follows it down.
    */
   const componentsOf = (element: Element | null): object[] => {
-    const key = element && keysOf(element, limits.keys).find((name) => name.startsWith('__reactFiber$'));
+    // In Firefox's world of ours an element shows what the page has put on it only so.
+    const drawn = (element as { wrappedJSObject?: Element } | null)?.wrappedJSObject ?? element;
+    const key = drawn && keysOf(drawn, limits.keys).find((name) => name.startsWith('__reactFiber$'));
     const path: object[] = [];
-    let fiber = key ? read(element, key) : null;
+    let fiber = key ? read(drawn, key) : null;
     while (isObject(fiber) && path.length < limits.levels && !isOver()) {
       path.push(fiber);
       fiber = read(fiber, 'return');
