@@ -1,7 +1,7 @@
 import { daysBetween } from '../calendar/read-moment';
 import type { FactId } from '../rulebook/facts';
 import type { Rulebook } from '../rulebook/rulebook';
-import type { Evidence, Unread, Verdict, Weight } from '../verdict/verdict';
+import type { Drift, Evidence, Unread, Verdict, Weight } from '../verdict/verdict';
 import { type ShortAnswer, shortAnswer } from './answer';
 import { type DisputeNote, explainDispute } from './explain-dispute';
 import { explainImitation, type ImitationNote } from './explain-imitation';
@@ -89,7 +89,7 @@ export function explain(
       : null,
     unread: [
       ...verdict.unread.map((entry) => unreadLine(entry, rulebook, words)),
-      ...verdict.drift.map((drift) => words.tell('drift.line', factsOfDrift(drift), { ...drift })),
+      ...driftLine(verdict.drift, rulebook, words),
     ],
     rulesOld: rulesOld(today, rulebook, words),
     rulebook: whichRulebook(verdict.rulebook, words),
@@ -121,6 +121,14 @@ const unreadLine = (entry: Unread, rulebook: Rulebook, words: Words): Sentence =
   words.tellIfKnown(`unread.${entry.what}.${entry.why}`, 'answer.unknown', factsOfUnread(entry, rulebook), {
     kind: 'other',
   });
+
+/** One line however many rules were not met: the first by name, the others counted. */
+function driftLine(drift: readonly Drift[], rulebook: Rulebook, words: Words): Sentence[] {
+  const [first, ...others] = drift;
+  if (!first) return [];
+  const facts = [...new Set(drift.flatMap((entry) => factsOfDrift(entry, rulebook)))];
+  return [words.tell('drift.line', facts, { ...first, more: others.length })];
+}
 
 /** Which rulebook judged, and when it was reviewed. */
 export const whichRulebook = ({ version, reviewed }: Verdict['rulebook'], words: Words): Sentence =>

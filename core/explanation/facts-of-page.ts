@@ -15,7 +15,8 @@ export function factsOfEvidence({ signal }: Evidence, rulebook: Rulebook): FactI
 }
 
 /** The rule by which something was looked for and could not be read. */
-export function factsOfUnread({ what, why }: Unread, { hosts }: Rulebook): FactId[] {
+export function factsOfUnread({ what, why }: Unread, { hosts, signals }: Rulebook): FactId[] {
+  if (what === 'page-state') return signals.pageStates.map(({ id }): FactId => `signals/${id}`);
   if (what === 'address') return ['hosts/domains'];
   if (what === 'page') return ['signals/robot-check'];
   if (what === 'processor' || why === 'live-page-does-not-say') return ['props/room'];
@@ -25,7 +26,11 @@ export function factsOfUnread({ what, why }: Unread, { hosts }: Rulebook): FactI
   return what === 'shop-anchor' ? ['signals/shop-anchor'] : ['signals/item'];
 }
 
-export const factsOfDrift = (_drift: Drift): FactId[] => ['signals/item'];
+/** The rule that a page did not meet. */
+export const factsOfDrift = ({ rule }: Drift, rulebook: Rulebook): FactId[] => {
+  const id: FactId = `signals/${rule}`;
+  return [factsOf(rulebook).has(id) ? id : 'signals/item'];
+};
 
 /** What a verdict's answer rests on: what decided, the phase it falls into, or what could not be read. */
 export function factsOfAnswer(verdict: Verdict, rulebook: Rulebook): FactId[] {
@@ -34,6 +39,13 @@ export function factsOfAnswer(verdict: Verdict, rulebook: Rulebook): FactId[] {
     .flatMap((entry) => factsOfEvidence(entry, rulebook));
   const missed = verdict.unread.flatMap((entry) => factsOfUnread(entry, rulebook));
   const phase: FactId[] = verdict.phase === null ? [] : [`phases/${verdict.phase}`];
-  const all = [...new Set([...seen, ...phase, ...missed, ...verdict.drift.flatMap(factsOfDrift)])];
+  const all = [
+    ...new Set([
+      ...seen,
+      ...phase,
+      ...missed,
+      ...verdict.drift.flatMap((drift) => factsOfDrift(drift, rulebook)),
+    ]),
+  ];
   return all.length > 0 ? all : ['hosts/domains'];
 }

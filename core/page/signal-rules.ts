@@ -43,13 +43,19 @@ export interface SignalRules {
     readonly shopKeys: readonly string[];
     readonly captionCharacters: number;
   };
+  /** States that pages of some kind must hold: their presence counts, not what they say. */
+  readonly pageStates: readonly { readonly states: readonly string[] }[];
   readonly itemSignals: readonly PathSignalRule[];
   readonly textSignals: readonly TextSignalRule[];
 }
 
 /** The element ids of all state scripts that some rule reads. */
 export const stateIds = (rules: SignalRules): string[] => [
-  ...new Set([rules.item.state, ...rules.textSignals.map((rule) => rule.state)]),
+  ...new Set([
+    rules.item.state,
+    ...rules.textSignals.map((rule) => rule.state),
+    ...rules.pageStates.flatMap(({ states }) => states),
+  ]),
 ];
 
 /** Whether a page draws its basket as a link: only there is the document searched for one. */

@@ -91,7 +91,11 @@ function* pageRecords({
   const { checked } = signals;
   yield ['signals', { ...signals.item, id: 'item', checked }];
   yield ['signals', { ...signals.drawnLink, checked }];
-  for (const { id, sources, confidence } of [...signals.itemSignals, ...signals.textSignals])
+  for (const { id, sources, confidence } of [
+    ...signals.itemSignals,
+    ...signals.textSignals,
+    ...signals.pageStates,
+  ])
     yield ['signals', { id, sources, confidence, checked }];
   yield ['signals', { id: 'robot-check', checked }];
   yield [

@@ -89,6 +89,17 @@ export const signals = v.strictObject({
     confidence,
   }),
   itemSignals: v.array(v.strictObject({ id, at: v.array(pathStep), sources, confidence })),
+  /** What pages of a kind hold when they were read: at least one of these states. The kinds that no capture shows have none. */
+  pageStates: v.array(
+    v.strictObject({
+      id,
+      surface,
+      kinds: v.array(kind),
+      states: v.pipe(v.array(words), v.minLength(1)),
+      sources,
+      confidence,
+    }),
+  ),
   anchorTypes: v.strictObject({
     wrapper: v.array(v.string()),
     shop: v.array(v.string()),

@@ -6,6 +6,7 @@ import { type Moment, readMoment } from '../calendar/read-moment';
 import type { Page, Reading } from '../page/page';
 import { readSignals } from '../page/read-signals';
 import type { Rulebook } from '../rulebook/rulebook';
+import { heldState } from './held-state';
 import { judgeAddress, shownHost } from './judge-address';
 import { judgeItem } from './judge-item';
 import { judgeRoom } from './judge-room';
@@ -68,7 +69,8 @@ function judgeElsewhere(url: URL, rulebook: Rulebook) {
 function judgeOurs(address: AddressFinding, url: URL, reading: Reading, rulebook: Rulebook, moment: Moment) {
   const { surface } = address;
   const check = robotCheck(reading, address);
-  const finding = check ?? judgeByRule(address, url, reading, rulebook);
+  const finding =
+    check ?? heldState(judgeByRule(address, url, reading, rulebook), address, reading, rulebook);
   const { phase, ...dated } = applyPhase(finding, moment, rulebook.phases);
   const kind = check ? 'check' : kindOf(address, reading, rulebook);
   const concernsIndonesia =
