@@ -8,7 +8,7 @@ const anyName = '_';
 const words = new WeakMap<HostRules, ReadonlySet<string>>();
 
 /** The fixed parts of paths that the rulebook's rules know: these name kinds of pages, never people. */
-function knownWords(rules: HostRules): ReadonlySet<string> {
+export function knownWords(rules: HostRules): ReadonlySet<string> {
   const known = words.get(rules);
   if (known) return known;
   const patterns = [
@@ -44,7 +44,7 @@ function strippedPart(part: string, known: ReadonlySet<string>): string {
 }
 
 /** A rule may ask for a query, such as the region: that one stays. */
-function keptQuery(url: URL, rules: HostRules): string {
+export function keptQuery(url: URL, rules: HostRules): string {
   const pages = rules.hosts.find(({ host }) => host === url.hostname)?.pages ?? [];
   const wanted = pages.flatMap(({ query }) => Object.entries(query ?? {}));
   const kept = wanted.filter(([name, value]) => url.searchParams.get(name)?.toUpperCase() === value);
