@@ -15,7 +15,9 @@ export function knownWords(rules: HostRules): ReadonlySet<string> {
     ...rules.hosts.flatMap(({ pages }) => pages.map(({ path }) => path)),
     ...rules.families.map(({ path }) => path ?? ''),
   ];
-  const found = new Set(patterns.flatMap((pattern) => pattern.match(/[a-z][a-z_-]*/g) ?? []));
+  const found = new Set(
+    patterns.flatMap((pattern) => [...(pattern.match(/[a-z][a-z_-]*/g) ?? []), ...choicesIn(pattern)]),
+  );
   words.set(rules, found);
   return found;
 }
@@ -36,6 +38,12 @@ export function stripAddress(address: string, rules: HostRules): string {
     .join('/');
   return `${url.protocol}//${url.host}${path}${keptQuery(url, rules)}`;
 }
+
+/** Words that a pattern writes with a choice: `order_(?:list|detail)` knows `order_list`. */
+const choicesIn = (pattern: string): string[] =>
+  [...pattern.matchAll(/([a-z][a-z_-]*)\(\?:([a-z_|-]+)\)/g)].flatMap(([, start = '', ends = '']) =>
+    ends.split('|').map((end) => start + end),
+  );
 
 function strippedPart(part: string, known: ReadonlySet<string>): string {
   if (part === '' || known.has(part) || /^[a-z]{2}(-[A-Z]{2})?$/.test(part)) return part;

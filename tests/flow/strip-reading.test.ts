@@ -27,6 +27,11 @@ describe('a stripped address', () => {
       'https://www.tiktok.com/shop/pdp/_/_?region=ID',
       '/shop/pdp/{id}/{id}',
     ],
+    [
+      'https://www.tiktok.com/shop/order_list?main_order_id=577000012345678',
+      'https://www.tiktok.com/shop/order_list',
+      '/shop/order_list',
+    ],
     ['https://user:pass@www.tokopedia.com/cart', '', null],
     ['nonsense', '', null],
     ['data:text/html,x', '', null],
