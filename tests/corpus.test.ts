@@ -15,24 +15,49 @@ interface Case {
   expect: Partial<Record<'kind' | 'basket' | 'processor', string[]>> & { lookalike?: boolean[] };
 }
 
+const casesIn = (folder: string): Case[] => {
+  const list = join(folder, 'cases.ndjson');
+  const lines = existsSync(list) ? readFileSync(list, 'utf8').trim().split('\n').filter(Boolean) : [];
+  return lines.map((line) => JSON.parse(line));
+};
+
 const folder = join(import.meta.dirname, '../../shared/corpus');
 const isThere = existsSync(join(folder, 'cases.ndjson'));
-const cases: Case[] = isThere
-  ? readFileSync(join(folder, 'cases.ndjson'), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-  : [];
+const cases = casesIn(folder);
 if (!isThere)
   console.warn('SKIPPED: the shared corpus is absent (../shared/corpus), its cases were not judged');
 
-const judgeCase = ({ url, html, date = '2026-11-23' }: Case): Verdict => {
+/** What "npm run corpus:add" took in; a test of that command names a folder of its own. */
+const ownFolder = process.env.OWN_CORPUS ?? join(import.meta.dirname, 'corpus');
+
+const judgeCase = ({ url, html, date = '2026-11-23' }: Case, from = folder): Verdict => {
   const { signals } = builtInRulebook;
   const page = html
-    ? pageFromHtml(readFileSync(join(folder, html), 'utf8'), url, signals)
+    ? pageFromHtml(readFileSync(join(from, html), 'utf8'), url, signals)
     : { address: url, states: null, marks: [], drawnLink: null };
   return judge(page, builtInRulebook, date);
 };
+
+const expectHolds = (item: Case, verdict: Verdict) => {
+  for (const field of ['kind', 'basket', 'processor'] as const) {
+    const accepted = item.expect[field];
+    if (accepted) expect(accepted, `${field} of ${item.url}`).toContain(verdict[field]);
+  }
+  if (item.expect.lookalike) expect(item.expect.lookalike).toContain(verdict.lookalike !== null);
+  else expect(verdict.lookalike, item.url).toBeNull();
+};
+
+describe('the cases that people sent in', () => {
+  test('have a page each where they name one, and no two the same id', () => {
+    const own = casesIn(ownFolder);
+    expect(new Set(own.map(({ id }) => id)).size).toBe(own.length);
+    for (const { html } of own) if (html) expect(existsSync(join(ownFolder, html)), html).toBe(true);
+  });
+
+  test.each(casesIn(ownFolder).map((item) => [item.id, item] as const))('hold for %s', (_id, item) => {
+    expectHolds(item, judgeCase(item, ownFolder));
+  });
+});
 
 describe.skipIf(!isThere)('the corpus of judged cases', () => {
   const isLookalikeCase = (item: Case) => item.expect.lookalike?.includes(true) ?? false;
@@ -40,13 +65,7 @@ describe.skipIf(!isThere)('the corpus of judged cases', () => {
   test.each(cases.filter((item) => !isLookalikeCase(item)).map((item) => [item.id, item] as const))(
     'holds for %s',
     (_id, item) => {
-      const verdict = judgeCase(item);
-      for (const field of ['kind', 'basket', 'processor'] as const) {
-        const accepted = item.expect[field];
-        if (accepted) expect(accepted, `${field} of ${item.url}`).toContain(verdict[field]);
-      }
-      if (item.expect.lookalike) expect(item.expect.lookalike).toContain(verdict.lookalike !== null);
-      else expect(verdict.lookalike, item.url).toBeNull();
+      expectHolds(item, judgeCase(item));
     },
   );
 
