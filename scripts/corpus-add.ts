@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pageFromHtml } from '../core/page/from-html';
-import { checkCase, largestCase } from '../core/report/check-case';
+import { checkCase } from '../core/report/check-case';
+import { largestCase } from '../core/report/largest-case';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { judge } from '../core/verdict/judge';
 

@@ -49,7 +49,7 @@ describe('the house', () => {
     }
   });
 
-  test.each(['page-reader', 'page-layout', 'personal-finder', 'page-note'])(
+  test.each(['page-reader', 'page-layout', 'personal-finder', 'page-note', 'state-shape', 'page-redactor'])(
     'the page’s script %s carries no library',
     (name) => {
       const seen = new Set<string>();

@@ -40,6 +40,7 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   onForm: (change: Partial<FilterForm>) => void;
   onCheck: () => void;
   onRejudge: () => void;
+  onDrift: () => void;
   onEraseAll: () => void;
   onLanguage: (language: Language) => void;
   /** The exports. */
@@ -114,6 +115,9 @@ export function LogbookPage(props: LogbookPageProps) {
             </button>
             <button type="button" onClick={props.onRejudge}>
               {words.say('log.rejudge')}
+            </button>
+            <button type="button" class="count-drift" onClick={props.onDrift}>
+              {words.say('log.drift')}
             </button>
           </div>
           {progress && (

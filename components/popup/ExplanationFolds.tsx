@@ -8,15 +8,19 @@ import { Told } from '../explanation/Told';
 import { WhoCard } from '../explanation/WhoCard';
 import { EvidenceList } from './EvidenceList';
 import { Fold } from './Fold';
+import { ReportButton } from './ReportButton';
+import type { Saved } from './saved';
 import { UnreadList } from './UnreadList';
 
 interface ExplanationFoldsProps {
   explanation: Explanation;
   unreadOpen: boolean;
+  /** Where rules were not met: saves a report of it. */
+  onReport?: () => Promise<Saved>;
 }
 
 /** All that stands behind the answer, a row each: who, which rule, who disputes it, rights, evidence. */
-export function ExplanationFolds({ explanation, unreadOpen }: ExplanationFoldsProps) {
+export function ExplanationFolds({ explanation, unreadOpen, onReport }: ExplanationFoldsProps) {
   const { words } = useReader();
   const { imitation, who, rule, disputed, rights, seen, seenNote, unread } = explanation;
   return (
@@ -42,6 +46,7 @@ export function ExplanationFolds({ explanation, unreadOpen }: ExplanationFoldsPr
           open={unreadOpen}
         >
           <UnreadList unread={unread} />
+          {onReport && <ReportButton onReport={onReport} />}
         </Fold>
       )}
       {who && (

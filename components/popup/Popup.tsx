@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { Explanation } from '../../core/explanation/explain';
 import type { AnswerState } from '../../core/explanation/state-of';
 import type { Language } from '../../core/explanation/words';
+import type { Expected } from '../../core/report/wrong-case';
 import type { Verdict } from '../../core/verdict/verdict';
 import { OrderPath } from '../explanation/OrderPath';
 import { useReader } from '../explanation/reader';
@@ -11,6 +13,8 @@ import { CapturePart, type CapturePartProps } from './CapturePart';
 import { ExplanationFolds } from './ExplanationFolds';
 import { ImitationCard } from './ImitationCard';
 import { ListedBaskets, type ListedItem } from './ListedBaskets';
+import type { Saved } from './saved';
+import { WrongForm } from './WrongForm';
 
 interface PopupProps {
   /** The first words of the caption of the item that the answer is about. */
@@ -32,6 +36,10 @@ interface PopupProps {
   onReload: () => void;
   /** Closes the page that the popup is about. */
   onLeave: () => void;
+  /** Saves the shape of the page's data. */
+  onReport: () => Promise<Saved>;
+  /** Saves the redacted page with the answer that it should have. */
+  onWrong: (expected: Expected) => Promise<Saved>;
 }
 
 /** Screens that say what could not be read: there a single reason stands open; more would push the answer away. */
@@ -42,6 +50,7 @@ export function Popup(props: PopupProps) {
   const { caption, verdict, explanation, listed, onLanguage, onReload } = props;
   const { historyAddress, logbookAddress, galleryAddress } = props;
   const { words } = useReader();
+  const [isWrong, setWrong] = useState(false);
   return (
     <main class={`popup state-${explanation.state}`}>
       <Masthead optionsAddress="/options.html" onLanguage={onLanguage} />
@@ -72,13 +81,19 @@ export function Popup(props: PopupProps) {
         <AnswerCard explanation={explanation} onReload={onReload} />
       )}
       <ListedBaskets listed={listed} />
-      <OrderPath explanation={explanation} surface={verdict.surface} />
-      <div class="folds">
-        <ExplanationFolds
-          explanation={explanation}
-          unreadOpen={statesOfNotKnowing.includes(explanation.state) && explanation.unread.length === 1}
-        />
-      </div>
+      {/* The form takes the picture's place, so that its end stays on the first screen. */}
+      {!isWrong && <OrderPath explanation={explanation} surface={verdict.surface} />}
+      {isWrong ? (
+        <WrongForm onSave={props.onWrong} onClose={() => setWrong(false)} />
+      ) : (
+        <div class="folds">
+          <ExplanationFolds
+            explanation={explanation}
+            unreadOpen={statesOfNotKnowing.includes(explanation.state) && explanation.unread.length === 1}
+            {...(verdict.drift.length > 0 && { onReport: props.onReport })}
+          />
+        </div>
+      )}
       <footer>
         <CapturePart
           historyAddress={historyAddress}
@@ -91,6 +106,14 @@ export function Popup(props: PopupProps) {
         <p>
           <strong>{words.say('popup.notice')}</strong>{' '}
           {!explanation.rulesOld && <Told sentence={explanation.rulebook} />}
+          {verdict.surface !== 'elsewhere' && !isWrong && (
+            <>
+              {' '}
+              <button type="button" class="open-wrong" onClick={() => setWrong(true)}>
+                {words.say('wrong.open')}
+              </button>
+            </>
+          )}
         </p>
       </footer>
     </main>

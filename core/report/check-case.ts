@@ -4,13 +4,11 @@ import { personalShape } from '../log/guard';
 import { pageFromHtml } from '../page/from-html';
 import { parseJson } from '../page/parse-json';
 import type { Rulebook } from '../rulebook/rulebook';
+import { largestCase } from './largest-case';
 import { madeId } from './made-ids';
 import { pageHtml } from './page-html';
 import { redactPage } from './redact-page';
 import { type CaseFile, caseFormat, caseId, type Expected } from './wrong-case';
-
-/** Characters of the largest file that is taken. */
-export const largestCase = 2_000_000;
 
 const short = v.pipe(v.string(), v.maxLength(60));
 const judged = { kind: short, basket: short, processor: short };

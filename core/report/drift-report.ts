@@ -1,3 +1,4 @@
+import { readUrl } from '../address/read-url';
 import { recordedPageHost } from '../flow/recorded-host';
 import { pathTemplate, stripAddress } from '../flow/strip-address';
 import type { HostRules } from '../rulebook/rulebook';
@@ -34,7 +35,7 @@ export function driftReport(
   extension: string,
   hosts: HostRules,
 ): DriftReport {
-  const hostname = URL.canParse(verdict.address) ? new URL(verdict.address).hostname : '';
+  const hostname = readUrl(verdict.address)?.hostname ?? '';
   return {
     format: 'di-balik-keranjang/drift-report/1',
     day: verdict.date,

@@ -1,4 +1,5 @@
 import { isUnder } from '../address/is-under';
+import { readUrl } from '../address/read-url';
 import { keptQuery, knownWords } from '../flow/strip-address';
 import type { HostRules } from '../rulebook/rulebook';
 import type { MadeIds } from './made-ids';
@@ -12,7 +13,7 @@ const locale = /^[a-z]{2}(-[A-Z]{2})?$/;
  * one that is nobody's. Null for what is no address of the web.
  */
 export function redactAddress(value: string, ids: MadeIds, rules: HostRules): string | null {
-  const url = URL.canParse(value) ? new URL(value) : null;
+  const url = readUrl(value);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   const isGenuine = rules.domains.some(({ domain }) => isUnder(url.hostname, domain));
   // An address with a user name is refused wherever it is judged: without it, it would be taken for genuine.
@@ -34,8 +35,8 @@ const isPlain = (part: string, known: ReadonlySet<string>): boolean =>
 
 /** The parts of an address that may name somebody: what `redactAddress` replaces, and all of its query and fragment. */
 export function replacedParts(value: string, rules: HostRules): string[] {
-  if (!URL.canParse(value)) return [];
-  const url = new URL(value);
+  const url = readUrl(value);
+  if (url === null) return [];
   const known = knownWords(rules);
   const path = url.pathname.split('/').filter((part) => !isPlain(part, known));
   const query = [...url.searchParams].flat();

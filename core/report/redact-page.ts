@@ -1,3 +1,4 @@
+import { readUrl } from '../address/read-url';
 import type { Page } from '../page/page';
 import { parseJson } from '../page/parse-json';
 import { itemIdIn } from '../page/read-item';
@@ -25,7 +26,8 @@ export function redactPage(page: Page, signals: SignalRules, hosts: HostRules): 
   const work = redaction(keys, new MadeIds(), signals, hosts);
   // The address first: its id is the one that must be the same everywhere.
   const address = redactAddress(page.address, work.ids, hosts) ?? '';
-  const itemId = URL.canParse(page.address) ? itemIdIn(new URL(page.address).pathname, signals) : null;
+  const url = readUrl(page.address);
+  const itemId = url === null ? null : itemIdIn(url.pathname, signals);
   return {
     address,
     states:

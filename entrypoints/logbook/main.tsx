@@ -27,7 +27,7 @@ import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { filterOf } from './filter-of';
 import { saveCodebook, saveExport } from './save-exports';
-import { checkTheChain, judgeAgain, type LongWork } from './work-through-record';
+import { checkTheChain, countDrift, judgeAgain, type LongWork } from './work-through-record';
 
 const root = document.getElementById('logbook') as HTMLElement;
 const pageOfFlows = 50;
@@ -91,10 +91,7 @@ async function readView(): Promise<void> {
   ]);
   // A read that a newer question overtook must not answer it.
   if (form === view.form && most === view.most) view.flows = flows;
-  view.withheld = withheld;
-  view.requestView = seen;
-  view.hasReported = hasReported;
-  view.isUnreadable = false;
+  Object.assign(view, { withheld, requestView: seen, hasReported, isUnreadable: false });
   view.studies = studies ?? [];
   view.refused = Object.values(refused ?? {}).reduce((sum, count) => sum + count, 0);
   if (open && rows && view.open === open) view.open = { id: open.id, rows: rows.map(asFlowRow) };
@@ -148,6 +145,7 @@ async function draw(): Promise<void> {
         onWithhold={(what, isWithheld) => then(withhold(db, what, isWithheld))}
         onNote={keepNote}
         onCheck={() => then(workThrough(checkTheChain))}
+        onDrift={() => then(workThrough(countDrift))}
         onRejudge={() => then(workThrough(judgeAgain))}
         onLanguage={(language) => {
           view.language = language;
@@ -213,9 +211,7 @@ async function withdraw(): Promise<void> {
   const exports = (await db.getAll('exports')).map(({ export_id }) => export_id);
   await eraseAll(db);
   db = await openStore();
-  view.open = null;
-  view.withdrawn = exports;
-  view.notice = null;
+  Object.assign(view, { open: null, withdrawn: exports, notice: null });
 }
 
 async function open(): Promise<void> {

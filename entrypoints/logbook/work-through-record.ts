@@ -1,5 +1,6 @@
 import type { Words } from '../../core/explanation/words';
 import { eventOfRow } from '../../core/log/chain';
+import { DriftTally } from '../../core/log/drift-tally';
 import { type Rejudged, rejudge } from '../../core/log/rejudge';
 import type { LogDatabase } from '../../services/log/open-store';
 import { checkChain, countingRows } from '../../services/log/read-rows';
@@ -37,4 +38,17 @@ export const judgeAgain: LongWork = async (db, words, onRow) => {
         `${words.say('log.rejudged-line', { flow: flow_id.slice(0, 8), seq, before, after })} (${signals.join(', ')})`,
     ),
   ].join('\n');
+};
+
+/** Counts how often each rule was not met, since which day: many pages of a kind may have changed their shape. */
+export const countDrift: LongWork = async (db, words, onRow) => {
+  const tally = new DriftTally();
+  for await (const row of countingRows(db, onRow)) tally.take(row);
+  const { steps, rules } = tally.finish();
+  if (rules.length === 0) return words.say('log.drift-none', { all: steps });
+  return rules
+    .map(({ rule, missed, steps: all, since }) =>
+      words.say('log.drift-line', { rule, n: missed, all, day: words.date(since) }),
+    )
+    .join('\n');
 };

@@ -79,6 +79,10 @@ function show(tabId: number, found: TabAnswer, language: Language, isRecording: 
         historyAddress={browser.runtime.getURL(`/history.html?date=${found.verdict.date}`)}
         onLanguage={choose}
         onReload={reload}
+        onReport={async () => (await import('./save-reports')).saveDriftReport(tabId, found.verdict)}
+        onWrong={async (expected) =>
+          (await import('./save-reports')).saveWrongCase(tabId, found.verdict, expected)
+        }
         onLeave={leave}
       />
     </ReaderContext.Provider>,

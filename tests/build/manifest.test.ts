@@ -119,4 +119,19 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
       /preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage|sendMessage|localStorage|indexedDB/,
     );
   });
+
+  test.each([
+    ['state-shape', 22_000],
+    ['page-redactor', 24_000],
+  ])(
+    'brings its script %s into a page only when a file is asked for, and it speaks to nobody',
+    (script, most) => {
+      expect(JSON.stringify(manifest)).not.toContain(script);
+      const text = readFileSync(join(folder, `${script}.js`));
+      expect(text.byteLength).toBeLessThanOrEqual(most);
+      expect(text.toString()).not.toMatch(
+        /preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage|sendMessage|localStorage|indexedDB|createElement/,
+      );
+    },
+  );
 });

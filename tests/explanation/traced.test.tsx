@@ -108,6 +108,8 @@ const popupOf = (verdict: Verdict, language: Language, today = '2026-11-24') => 
     onLanguage={ignore}
     onReload={ignore}
     onLeave={ignore}
+    onReport={async () => ({ failed: 'other' })}
+    onWrong={async () => ({ failed: 'other' })}
   />
 );
 

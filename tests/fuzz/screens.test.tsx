@@ -40,6 +40,8 @@ function draw(verdict: Verdict, caption: string, language: (typeof languages)[nu
         onLanguage={ignore}
         onLeave={ignore}
         onReload={ignore}
+        onReport={async () => ({ failed: 'other' })}
+        onWrong={async () => ({ failed: 'other' })}
       />
     </ReaderContext.Provider>,
     root,
