@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { callsInLog } from '../../demo/drive/chromium-calls';
 
-const entry = (params: object) => JSON.stringify({ params, phase: 1, source: { id: 1 }, time: '1', type: 136 });
+const entry = (params: object) =>
+  JSON.stringify({ params, phase: 1, source: { id: 1 }, time: '1', type: 136 });
 const log = [
   '{"constants":{"logEventTypes":{"URL_REQUEST_START_JOB":136}},',
   '"events": [',
