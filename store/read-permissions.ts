@@ -19,7 +19,9 @@ export function readPermissions(): Justification[] {
 const optional = 'Optional: asked for by a press in the logbook, and given back there. ';
 
 function rightsIn(text: string, before: string): Justification[] {
-  const rows = text.split('\n').filter((line) => line.startsWith('| '));
+  // Other tables of the page give reasons for scripts, keys and the policy, which no store asks for.
+  const tables = text.split('\n\n').filter((block) => block.startsWith('| right |'));
+  const rows = tables.flatMap((table) => table.split('\n').filter((line) => line.startsWith('| ')));
   return rows.flatMap((row) => {
     const [cell = '', purpose = '', loss = ''] = row
       .split('|')

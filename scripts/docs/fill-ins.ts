@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainDay } from '../../core/explanation/explain-day';
-import type { Language } from '../../core/explanation/words';
+import { helpFor } from '../../core/explanation/help-channels';
+import { type Language, wordsIn } from '../../core/explanation/words';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { sayingOf } from './rulebook-page';
 
@@ -31,6 +32,16 @@ const today = (language: Language) => {
   return explainDay(reviewed, builtInRulebook, language, reviewed).explanation;
 };
 
+/** First whom to ask about an order, then who is for imitations alone. */
+function everyHelp(language: Language) {
+  const words = wordsIn(language);
+  const [order, imitation] = (['order', 'imitation'] as const).map((what) =>
+    helpFor(what, builtInRulebook, words),
+  );
+  const told = new Set(order?.map(({ name }) => name));
+  return [...(order ?? []), ...(imitation ?? []).filter(({ name }) => !told.has(name))];
+}
+
 const fills: Readonly<Record<string, (language: Language) => string>> = {
   answer: (language) => `> ${today(language).answer.text}`,
   rule: (language) => {
@@ -51,7 +62,7 @@ const fills: Readonly<Record<string, (language: Language) => string>> = {
       .map(({ article, sentences, ...saying }) => sayingOf({ ...saying, sentences: [...sentences, article] }))
       .join('\n'),
   help: (language) =>
-    (today(language).rights?.help ?? [])
+    everyHelp(language)
       .map(({ name, contacts, checked, sentences, ...saying }) => {
         const ways = contacts.map(({ text, link }) => (link ? `[${text}](${link})` : text)).join(', ');
         return sayingOf({
