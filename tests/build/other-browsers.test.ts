@@ -11,8 +11,11 @@ describe.each(['edge-mv3', 'safari-mv3'])('the build %s', (name) => {
     throw new Error(`${name} is absent: run "npm run build:all" first, as "npm test" does`);
 
   test('is the Chromium build: the same rights, pages and policy', () => {
-    const { browser_specific_settings: _own, ...manifest } = manifestOf(name);
-    expect(manifest).toEqual(manifestOf('chrome-mv3'));
+    const { browser_specific_settings: _own, options_ui, ...manifest } = manifestOf(name);
+    const { options_ui: ofChrome, ...chrome } = manifestOf('chrome-mv3');
+    expect(manifest).toEqual(chrome);
+    // Safari shows options as a page in any case and knows no word for it.
+    expect(options_ui.page).toBe(ofChrome.page);
   });
 
   test('has a worker for a background, and nothing of Firefox', () => {
