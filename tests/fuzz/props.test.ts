@@ -14,7 +14,10 @@ import { holdsShopField, namesGenuineShop } from './state-oracle';
 
 const page = vi.hoisted(() => ({ answer: undefined as unknown }));
 vi.mock('webextension-polyfill', () => ({
-  default: { scripting: { executeScript: async () => [{ result: page.answer }] } },
+  default: {
+    runtime: { getURL: () => 'chrome-extension://ours/' },
+    scripting: { executeScript: async () => [{ result: page.answer }] },
+  },
 }));
 const { readProps } = await import('../../services/page-props');
 
