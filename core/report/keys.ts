@@ -50,9 +50,12 @@ export function learnKeys(
   };
 }
 
+/** A path's steps into lists and texts are no field's name. */
+const isName = (step: string): boolean => step !== '*' && step !== '(json)';
+
 function knownKeys({ item, itemSignals, textSignals, pageStates }: SignalRules): ReadonlySet<string> {
   const steps = itemSignals.flatMap(({ at }) =>
-    at.flatMap((step) => (typeof step === 'string' ? [step] : Object.keys(step))),
+    at.flatMap((step) => (typeof step === 'string' ? [step].filter(isName) : Object.keys(step))),
   );
   return new Set([
     // Read by the reader itself; it is also a language's code, and so a text of most pages.
@@ -71,7 +74,8 @@ function knownKeys({ item, itemSignals, textSignals, pageStates }: SignalRules):
 
 function addText(text: string, texts: Set<string>): void {
   const plain = text.trim().replace(/^@/, '').toLowerCase();
-  if (plain !== '' && plain.length <= longestText) texts.add(plain);
+  // "_" is what redacted addresses hold in the place of a name, and nobody's.
+  if (plain !== '' && plain !== '_' && plain.length <= longestText) texts.add(plain);
 }
 
 /** Every short text in the states, also in JSON kept as text and in the paths of addresses. */
