@@ -25,10 +25,9 @@ export interface PropsReading {
   readonly room: RoomReading | null;
 }
 
-const nothing: PropsReading = { items: [], room: null };
+type Found = v.InferOutput<typeof answerSchema>;
 
-/** Reads a tab's page data through the elements that draw them. Finds nothing where scripts may not run. */
-export async function readProps(tabId: number, mode: ProbeMode, itemId = ''): Promise<PropsReading> {
+async function probe(tabId: number, mode: ProbeMode, itemId: string): Promise<Found> {
   const { whole, fields: names, words, room, limits } = rules().props;
   const ask = { mode, itemId, rules: { whole, fields: names, words, room, limits } };
   // Firefox lets a script look into the page's objects from its own world, where no built-in is the page's.
@@ -37,10 +36,24 @@ export async function readProps(tabId: number, mode: ProbeMode, itemId = ''): Pr
     .executeScript({ target: { tabId }, world, func: probeProps as () => unknown, args: [ask] })
     .catch(() => []);
   const parsed = v.safeParse(answerSchema, results[0]?.result);
-  if (!parsed.success) return nothing;
+  if (!parsed.success) return { items: [], room: null };
   const { items, room: found } = parsed.output;
-  const asked = items.filter(({ id }) => mode !== 'item' || id === itemId);
-  return { items: asked.map(asItem), room: found };
+  return { items: items.filter(({ id }) => mode !== 'item' || id === itemId), room: found };
+}
+
+/** Reads a tab's page data through the elements that draw them. Finds nothing where scripts may not run. */
+export async function readProps(tabId: number, mode: ProbeMode, itemId = ''): Promise<PropsReading> {
+  const { items, room } = await probe(tabId, mode, itemId);
+  return { items: items.map(asItem), room };
+}
+
+/** The item in view, or the one of this id, as the probe copies it; null where there is none, or more than one. */
+export async function readPropsItem(
+  tabId: number,
+  itemId: string | null,
+): Promise<Found['items'][number] | null> {
+  const { items } = await probe(tabId, itemId === null ? 'in-view' : 'item', itemId ?? '');
+  return new Set(items.map(({ id }) => id)).size === 1 ? (items[0] ?? null) : null;
 }
 
 const asItem = (item: v.InferOutput<typeof fields>): PropsItem => ({

@@ -2,16 +2,22 @@ import browser from 'webextension-polyfill';
 import type { Saved } from '../../components/popup/saved';
 import { cleanAddress } from '../../core/address/clean-address';
 import { pageFromDocument } from '../../core/page/from-document';
+import type { Page } from '../../core/page/page';
+import { itemIdIn } from '../../core/page/read-item';
 import { driftReport } from '../../core/report/drift-report';
 import { largestCase } from '../../core/report/largest-case';
+import { pageOfItem } from '../../core/report/page-of-item';
 import { type Expected, wrongCase } from '../../core/report/wrong-case';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { judge } from '../../core/verdict/judge';
 import type { Verdict } from '../../core/verdict/verdict';
+import { readPropsItem } from '../../services/page-props';
 import { isOurs } from '../../services/permitted-hosts';
 import { PageUnread, readRedactedPage, readShapes, redacted } from '../../services/report/ask-for-report';
+import { rules } from '../../services/rulebook/rules-in-use';
 import { saveParts } from '../../services/save-file';
 
+/** Files are made by the rules that this version brought, as the scripts in pages are: so anybody can check them. */
 const { signals, hosts } = builtInRulebook;
 const extension = () => browser.runtime.getManifest().version;
 
@@ -33,6 +39,16 @@ const orUnread = (work: Promise<Saved>): Promise<Saved> =>
     throw cause;
   });
 
+/** What the answer rests on, redacted: the page's source, an item in its program, or its address alone. */
+async function redactedPageOf(tabId: number, address: string, { evidence, kind }: Verdict): Promise<Page> {
+  if (!isOurs(address)) return redacted({ address, states: null, marks: [], drawnLink: null });
+  if (kind === 'video' && evidence.some(({ where }) => where === 'page props')) {
+    const item = await readPropsItem(tabId, itemIdIn(new URL(address).pathname, signals));
+    if (item !== null) return redacted(pageOfItem(item, signals));
+  }
+  return readRedactedPage(tabId);
+}
+
 /** Saves the shape of the page's state and what was missed, for those who mend the rules. */
 export const saveDriftReport = (tabId: number, verdict: Verdict): Promise<Saved> =>
   orUnread(
@@ -50,15 +66,14 @@ export const saveWrongCase = (tabId: number, verdict: Verdict, expected: Expecte
   orUnread(
     (async () => {
       const address = await addressOf(tabId, verdict);
-      const page = isOurs(address)
-        ? await readRedactedPage(tabId)
-        : redacted({ address, states: null, marks: [], drawnLink: null });
+      const page = await redactedPageOf(tabId, address, verdict);
       const judgeFile = (html: string | null, url: string): Verdict => {
         const seen =
           html === null
             ? page
-            : pageFromDocument(new DOMParser().parseFromString(html, 'text/html'), url, signals);
-        return judge(seen, builtInRulebook, verdict.date);
+            : pageFromDocument(new DOMParser().parseFromString(html, 'text/html'), url, rules().signals);
+        // By the rules that gave the answer on the screen, which may be a pack's.
+        return judge(seen, rules(), verdict.date);
       };
       const file = wrongCase({ verdict, page, expected, extension: extension(), judgeFile }, signals);
       if ((file.page?.length ?? 0) > largestCase / 2) return { failed: 'too-large' };

@@ -48,6 +48,7 @@ export const sitePages: readonly { readonly group: string; readonly pages: reado
     pages: [
       { name: 'developers', language: 'en', title: 'The house, adding a rule' },
       { name: 'testing', language: 'en', title: 'How it is tested' },
+      { name: 'reporting', language: 'en', title: 'Reporting a wrong answer' },
       { name: 'glossary', language: 'en', title: 'Words of this project' },
     ],
   },

@@ -121,6 +121,17 @@ describe('a page that our rules misjudge', () => {
     expect(add(wrong.path).stderr).toContain('is there already');
   });
 
+  test('of a feed is saved as the page of the item in view', async () => {
+    const { page, popup } = await popupOn('feed');
+    const { path, text } = await sayWrong(popup, 'yes', 'tokopedia');
+    const file: CaseFile = JSON.parse(text);
+    expect(file.case.url).toMatch(/^https:\/\/www\.tiktok\.com\/@\/video\/9\d{18}$/);
+    expect(file.redacted).toMatchObject({ kind: 'video', basket: 'yes', processor: 'tokopedia', same: true });
+    expect(add(path).stdout).toContain('Its test passes.');
+    await popup.close();
+    await page.close();
+  });
+
   test('is saved with a word of warning where the file cannot lead to the same answer', async () => {
     // What this answer rests on is in the props of the page's program, not in its source.
     const { page, popup } = await popupOn('live-basket');
@@ -129,6 +140,31 @@ describe('a page that our rules misjudge', () => {
     expect(await popup.textContent('.saved-note')).toContain('reads otherwise');
     await popup.close();
     await page.close();
+  });
+
+  test('is counted in the logbook, rule by rule, since the day of the first', async () => {
+    const logbook = await browser.newPage();
+    await logbook.goto(browser.address('logbook.html'));
+    await logbook.fill('[name=study]', 'uji-coba');
+    await logbook.check('[name=agree]');
+    await logbook.click('.consent .primary');
+    await logbook.waitForSelector('.recording');
+    for (const name of ['drift', 'tokopedia-video']) {
+      const { page, popup } = await popupOn(name);
+      await popup.close();
+      await page.close();
+    }
+    // Rows are written a moment after the page was judged.
+    await expect
+      .poll(async () => {
+        await logbook.reload();
+        await logbook.waitForSelector('.count-drift');
+        await logbook.click('.count-drift');
+        await logbook.waitForSelector('.notice');
+        return logbook.textContent('.notice');
+      })
+      .toMatch(/^Rule commerce-video not met in 1 of 2 steps since \d{1,2} \w+ \d{4}\.$/);
+    await logbook.close();
   });
 
   test('of nobody we know has no such press', async () => {
