@@ -7,6 +7,7 @@ import type { CaseFile } from '../../core/report/wrong-case';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { demoStates, openPopupPage, openState } from '../../demo/states';
+import { axeFaults } from '../builders/axe-faults';
 import { launchHere } from '../builders/browser-here';
 
 const root = join(import.meta.dirname, '../..');
@@ -71,6 +72,11 @@ describe('a page that our rules misjudge', () => {
     expect(await popup.isDisabled('.save-wrong'), 'nothing is saved before both are answered').toBe(true);
     await popup.click(`input[name="basket"][value="${basket}"]`);
     await popup.click(`input[name="processor"][value="${processor}"]`);
+    expect(await axeFaults(popup, '.wrong-form')).toEqual([]);
+    expect(
+      await popup.evaluate(`document.querySelector('main').getBoundingClientRect().height`),
+      'the form fits the popup’s first screen',
+    ).toBeLessThanOrEqual(600);
     const file = await saved(popup, '.save-wrong');
     await popup.waitForSelector('.saved-note[role="status"]');
     return file;
@@ -92,6 +98,7 @@ describe('a page that our rules misjudge', () => {
     expect(text).toContain('"link": "address"');
     for (const word of personal) expect(text, word).not.toContain(word);
     expect(await popup.textContent('.saved-note')).toContain('stays on your device');
+    expect(await axeFaults(popup, '.fold-unread')).toEqual([]);
     await popup.close();
     await page.close();
   });
@@ -119,7 +126,8 @@ describe('a page that our rules misjudge', () => {
     expect(run.status).toBe(1);
     expect(run.stdout + run.stderr).toContain(`hold for ${file.case.id}`);
     expect(add(wrong.path).stderr).toContain('is there already');
-  });
+    // It starts five programs one after the other.
+  }, 240_000);
 
   test('of a feed is saved as the page of the item in view', async () => {
     const { page, popup } = await popupOn('feed');

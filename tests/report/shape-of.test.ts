@@ -98,6 +98,13 @@ describe('the shape of a hostile state', () => {
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 
+  test('says where there was more than was looked at', () => {
+    const square = Array.from({ length: 250 }, () => Array.from({ length: 250 }, () => 1));
+    expect(shapes(JSON.stringify(square))).toEqual({
+      list: { list: { also: 'number', cut: true }, cut: true },
+    });
+  });
+
   test('is told by a word where the state could not be read', () => {
     expect(shapes('{"a":')).toBe('not-json');
     expect(shapes(`["${'x'.repeat(5_000_000)}"]`)).toBe('too-large');
