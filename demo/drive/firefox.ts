@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
@@ -22,6 +22,7 @@ import { waitFor } from './wait-for';
 export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrowser> {
   const executablePath = findFirefox();
   const extensionPath = resolve(options.extensionPath ?? '');
+  const isKnown = options.userDataDir !== undefined && hasOurData(options.userDataDir);
   const downloads = mkdtempSync(join(tmpdir(), 'demo-firefox-'));
   const proxy = await startProxy(options.port, options.hosts);
   const browser = await puppeteer.launch({
@@ -50,7 +51,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
   await speak(window, options.language ?? 'id');
   if (options.viewport !== null) await sizeWindow(window, options.viewport ?? { width: 1280, height: 800 });
   await noteCalls(window);
-  const isNew = !(await window.run('extension !== undefined'));
+  const isNew = !isKnown && !(await window.run('extension !== undefined'));
   if (options.staysLoaded) await installToStay(window, extensionPath);
   else await browser.installExtension(extensionPath);
   await waitFor(async () => ((await window.run('extension?.backgroundState ?? null')) ? true : undefined), {
@@ -62,6 +63,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
     await proxy.close();
     rmSync(downloads, { recursive: true, force: true });
   });
+}
+
+/** Whether a profile holds data of the extension: of one that was killed they stay, and it was welcomed already. */
+function hasOurData(profile: string): boolean {
+  const folder = join(profile, 'storage/default');
+  return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(`moz-extension+++${uuid}`));
 }
 
 /** The page of the first run would come into the way of whatever is opened next. */
@@ -121,6 +128,7 @@ const sizeWindow = (
 
 function asDriven(browser: Browser, window: FirefoxWindow, close: () => Promise<void>): DrivenBrowser {
   let calls: Calls | null = null;
+  let isKilled = false;
   const { bidi, on } = bidiOf(browser);
   const pageAt = (context: string): DrivenPage => new FirefoxPage(window, on, context);
   const ofButton = async (what: 'badgeText' | 'title', page: DrivenPage): Promise<string> =>
@@ -186,12 +194,13 @@ function asDriven(browser: Browser, window: FirefoxWindow, close: () => Promise<
       await window.run(initScript(code));
     },
     kill: async () => {
+      isKilled = true;
       browser.process()?.kill('SIGKILL');
     },
     calls: () => calls,
     close: async () => {
       // A browser that was killed tells nothing any more.
-      if (browser.connected) calls = await callsNoted(window);
+      calls = isKilled ? null : await callsNoted(window).catch(() => null);
       await close();
     },
   };

@@ -50,7 +50,7 @@ describe('the reasons', () => {
     '“%s” has one in docs/permissions.md',
     (right) => {
       const [, , word = ''] =
-        /^(optional permission|optional host|permission|host|command|policy|background|popup|data collection|script) (.*?)(?: in .*)?$/.exec(
+        /^(optional permission|optional host|permission|host|command|policy|background|popup|options|managed schema|data collection|script) (.*?)(?: in .*)?$/.exec(
           right,
         ) ?? [];
       expect(reasons.get(word) ?? '').toMatch(/\w+ \w+ \w+/);

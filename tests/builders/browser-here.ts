@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { afterAll, expect } from 'vitest';
 import {
   type BrowserName,
@@ -13,6 +14,10 @@ const wished = process.env.SCENARIO_BROWSER;
 export const browserHere: BrowserName = browserNames.find((name) => name === wished) ?? 'Chromium';
 /** Folder of the extension that was built for it. */
 export const builtHere = builtFor(browserHere);
+/** Every page that was built, such as 'logbook.html'. */
+export const pagesHere = existsSync(builtHere)
+  ? readdirSync(builtHere).filter((name) => name.endsWith('.html'))
+  : [];
 
 interface Launched {
   readonly browser: DrivenBrowser;

@@ -9,7 +9,12 @@ export interface RightsManifest {
   readonly content_security_policy?: { extension_pages: string };
   readonly background?: { service_worker?: string; scripts?: readonly string[] };
   readonly action?: { default_popup?: string };
-  readonly browser_specific_settings?: { gecko?: Readonly<Record<string, unknown>> };
+  readonly options_ui?: { page?: string; open_in_tab?: boolean };
+  readonly storage?: { managed_schema?: string };
+  readonly browser_specific_settings?: {
+    gecko?: Readonly<Record<string, unknown>>;
+    gecko_android?: Readonly<Record<string, unknown>>;
+  };
 }
 
 /**
@@ -28,10 +33,13 @@ export function rightsOf(manifest: RightsManifest, words: readonly string[]): st
     content_security_policy: { extension_pages = '', ...otherPolicies } = {} as never,
     background: { service_worker, scripts = [], ...otherBackground } = {},
     action: { default_popup, ...button } = {},
-    browser_specific_settings: { gecko = {}, ...otherBrowsers } = {},
+    options_ui: { page, open_in_tab: _inTab, ...otherOptions } = {},
+    storage: { managed_schema, ...otherStorage } = {},
+    browser_specific_settings: { gecko = {}, gecko_android = {}, ...otherBrowsers } = {},
     ...others
   } = manifest;
   const { id: _id, strict_min_version: _version, data_collection_permissions, ...otherGecko } = gecko;
+  const { strict_min_version: _android, ...otherAndroid } = gecko_android;
   const { default_title: _title, default_icon: _icon, ...otherButton } = button as Record<string, unknown>;
   const collected = (data_collection_permissions ?? {}) as Record<string, string[]>;
   const left = {
@@ -41,6 +49,9 @@ export function rightsOf(manifest: RightsManifest, words: readonly string[]): st
     ...otherButton,
     ...otherBrowsers,
     ...otherGecko,
+    ...otherAndroid,
+    ...otherOptions,
+    ...otherStorage,
   };
   return [
     ...permissions.map((name) => `permission ${name}`),
@@ -55,6 +66,8 @@ export function rightsOf(manifest: RightsManifest, words: readonly string[]): st
     ...extension_pages.split(/;\s*/).flatMap((part) => (part === '' ? [] : [`policy ${part}`])),
     ...[service_worker ?? [], scripts].flat().map((file) => `background ${file}`),
     ...(default_popup === undefined ? [] : [`popup ${default_popup}`]),
+    ...(page === undefined ? [] : [`options ${page}`]),
+    ...(managed_schema === undefined ? [] : [`managed schema ${managed_schema}`]),
     ...Object.entries(collected).flatMap(([how, kinds]) =>
       kinds.map((kind) => `data collection ${how === 'required' ? '' : `${how} `}${kind}`),
     ),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import frozen from '../build/frozen-rights.json';
-import { browserHere, launchHere } from '../builders/browser-here';
+import { browserHere, launchHere, pagesHere } from '../builders/browser-here';
 import { type RightsManifest, rightsOf } from '../builders/rights-of';
 
 const alone = frozen.alone[browserHere === 'Firefox' ? 'firefox-mv3' : 'chrome-mv3'];
@@ -51,17 +51,8 @@ test('the browser knows the frozen keys', async () => {
 });
 
 test('the browser holds the frozen policy against each page of the extension', async () => {
-  for (const path of [
-    'logbook',
-    'gallery',
-    'history',
-    'monitor',
-    'compare',
-    'verifier',
-    'popup',
-    'capture',
-  ]) {
-    await page.goto(browser.address(`${path}.html`));
+  for (const path of pagesHere) {
+    await page.goto(browser.address(path));
     const refused = await page.evaluate(`new Promise((resolve) => {
       addEventListener('securitypolicyviolation', ({ originalPolicy, effectiveDirective }) =>
         resolve([effectiveDirective, originalPolicy]));
