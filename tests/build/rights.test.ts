@@ -44,7 +44,13 @@ describe.each(Object.entries(frozen.alone))('the rights of %s', (build, alone) =
 });
 
 describe('the reasons', () => {
-  const reasons = reasonsIn(readFileSync(join(root, 'docs/permissions.md'), 'utf8'));
+  const text = readFileSync(join(root, 'docs/permissions.md'), 'utf8');
+  const reasons = reasonsIn(text);
+
+  test('are given once for each right', () => {
+    const named = text.split('\n').flatMap((line) => /^\| (`[^|]*`) \|/.exec(line)?.[1] ?? []);
+    expect(named.filter((name, at) => named.indexOf(name) !== at)).toEqual([]);
+  });
 
   test.each([...frozen.rights, ...Object.values(frozen.alone).flat()])(
     '“%s” has one in docs/permissions.md',
