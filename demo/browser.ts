@@ -9,6 +9,7 @@ import { switches } from './chromium-switches';
 import type { Calls } from './drive/calls';
 import { callsOf, ScriptCalls } from './drive/chromium-calls';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from './drive/driver';
+import { heardInChromium } from './drive/heard-in-chromium';
 import { type ColorScheme, openPopup } from './popup';
 
 interface ChromiumOptions extends LaunchOptions {
@@ -161,6 +162,8 @@ function asDemoBrowser(
       await stopper.send('ServiceWorker.stopAllWorkers');
     },
     openPopup: (page) => openPopup(browserSession, extensionId, page as Page, scheme),
+    pages: async () => context.pages(),
+    heard: (page) => heardInChromium(page as Page),
     swipe: async (page, points) => {
       const session = await context.newCDPSession(page as Page);
       await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });

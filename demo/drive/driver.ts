@@ -23,6 +23,19 @@ interface Waiting {
   readonly timeout?: number;
 }
 
+interface WaitingFor extends Waiting {
+  /** Default: it is there and seen. Detached is what is not there. */
+  readonly state?: 'visible' | 'attached' | 'detached';
+}
+
+/** A part of a page as a screen reader finds it, within closed shadow roots too. */
+export interface HeardPart {
+  readonly role: string;
+  readonly name: string;
+  /** Its middle, in CSS pixels of the window's view. @throws where it is not drawn */
+  middle(): Promise<{ x: number; y: number }>;
+}
+
 /** Elements of a page, looked up anew at each use. */
 export interface DrivenLocator {
   count(): Promise<number>;
@@ -33,6 +46,12 @@ export interface DrivenLocator {
   boundingBox(): Promise<Box | null>;
   isEnabled(): Promise<boolean>;
   isDisabled(): Promise<boolean>;
+}
+
+/** What is not named stays as it is. Firefox asks for less motion in all its pages at once. */
+export interface EmulatedMedia {
+  readonly colorScheme?: 'light' | 'dark';
+  readonly reducedMotion?: 'reduce' | 'no-preference';
 }
 
 interface PageEvents {
@@ -62,15 +81,18 @@ export interface DrivenPage {
   /** Runs a script in each document of this page before its own scripts. */
   addInitScript(code: string): Promise<unknown>;
 
-  waitForSelector(selector: string, waiting?: Waiting): Promise<unknown>;
+  waitForSelector(selector: string, waiting?: WaitingFor): Promise<unknown>;
   waitForURL(address: string | RegExp, waiting?: Waiting): Promise<void>;
   waitForTimeout(milliseconds: number): Promise<void>;
   waitForEvent(event: 'download', waiting?: Waiting): Promise<Download>;
   waitForEvent(event: 'close' | 'load', waiting?: Waiting): Promise<unknown>;
 
   textContent(selector: string): Promise<string | null>;
+  /** As it is drawn, without what is hidden. */
+  innerText(selector: string): Promise<string>;
   inputValue(selector: string): Promise<string>;
   getAttribute(selector: string, name: string): Promise<string | null>;
+  isChecked(selector: string): Promise<boolean>;
   isDisabled(selector: string): Promise<boolean>;
   locator(selector: string): DrivenLocator;
 
@@ -89,7 +111,7 @@ export interface DrivenPage {
   };
 
   setViewportSize(size: { width: number; height: number }): Promise<void>;
-  emulateMedia(media: { colorScheme: 'light' | 'dark' }): Promise<void>;
+  emulateMedia(media: EmulatedMedia): Promise<void>;
   /** What the window shows, as a PNG. */
   screenshot(options?: { path: string }): Promise<Buffer>;
   on<Name extends keyof PageEvents>(event: Name, listener: (told: PageEvents[Name]) => void): unknown;
@@ -104,6 +126,8 @@ export interface DrivenBrowser {
   newPage(): Promise<DrivenPage>;
   /** The next page that opens without us: ask before what opens it. */
   nextPage(): Promise<DrivenPage>;
+  /** All pages that are open. */
+  pages(): Promise<DrivenPage[]>;
   /** The extension's background, woken where it sleeps. */
   readonly background: { evaluate(expression: string): Promise<unknown> };
   /** Ends the background at once, as the browser does when it is idle. */
@@ -114,6 +138,8 @@ export interface DrivenBrowser {
   badgeOf(page: DrivenPage): Promise<string>;
   /** The toolbar button's title on the page's tab. */
   titleOf(page: DrivenPage): Promise<string>;
+  /** All that a screen reader finds in a page, in its order. */
+  heard(page: DrivenPage): Promise<HeardPart[]>;
   /** A finger is put down on a page, drawn from point to point, and lifted. */
   swipe(page: DrivenPage, points: readonly { x: number; y: number }[]): Promise<void>;
   /**
@@ -150,6 +176,8 @@ export interface LaunchOptions {
   readonly language?: 'id' | 'en';
   /** A profile to keep, e.g. to start again with the same record; default: a temporary one. */
   readonly userDataDir?: string;
+  /** A policy file that this start of Firefox obeys, and no other; Chromium looks at its own places only. */
+  readonly policyFile?: string;
   /** Leaves the page of the first run open, which a new profile gets; default: it is closed. */
   readonly keepsWelcome?: boolean;
   /** Device pixels a CSS pixel; default: the screen's own. */

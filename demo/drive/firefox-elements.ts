@@ -44,6 +44,21 @@ export class FirefoxElements {
     return answer.is;
   }
 
+  /** Waits until the first element is there, there and seen, or all are gone. */
+  async until(
+    selector: string,
+    state: 'visible' | 'attached' | 'detached' = 'visible',
+    timeout = this.timeout,
+  ): Promise<void> {
+    if (state !== 'detached')
+      await this.ask({ selector, what: state === 'visible' ? 'is-seen' : 'text' }, timeout);
+    else
+      await waitFor(
+        async () => ((await this.ask({ selector, what: 'count' }, timeout)) === 0 ? true : undefined),
+        { timeout, told: () => `${selector} is still there` },
+      );
+  }
+
   /** Where to press an element, once it can be pressed. It is the same twice: nothing moves there any more. */
   async pointOf(selector: string, position?: Point): Promise<Point> {
     const asked: Asked = { selector, what: 'point', word: position ? JSON.stringify(position) : '' };

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { callOf, evaluateIn, type OnBidi } from './bidi';
-import type { DrivenPage } from './driver';
+import type { DrivenPage, EmulatedMedia } from './driver';
 import { nextDownload } from './firefox-downloads';
 import { FirefoxElements } from './firefox-elements';
 import { initScript } from './firefox-init-script';
 import { keyActions } from './firefox-keys';
+import { emulateMedia } from './firefox-media';
 import { type FirefoxWindow, uuid } from './firefox-window';
 import type { Question } from './look-in-page';
 import { waitFor } from './wait-for';
@@ -83,9 +84,8 @@ export class FirefoxPage implements DrivenPage {
     await this.window.run(initScript(code, tab));
   }
 
-  async waitForSelector(selector: string, { timeout }: { timeout?: number } = {}): Promise<void> {
-    await this.elements.ask({ selector, what: 'is-seen' }, timeout);
-  }
+  waitForSelector = (...[selector, { state, timeout } = {}]: Parameters<Page['waitForSelector']>) =>
+    this.elements.until(selector, state, timeout);
   async waitForURL(address: string | RegExp, { timeout }: { timeout?: number } = {}): Promise<void> {
     const fits = (url: string) => (typeof address === 'string' ? url === address : address.test(url));
     await waitFor(async () => (fits(await this.url()) ? true : undefined), {
@@ -108,9 +108,11 @@ export class FirefoxPage implements DrivenPage {
   }) as Page['waitForEvent'];
 
   textContent = async (selector: string) => (await this.ask('text', selector)) as string | null;
+  innerText = async (selector: string) => String(await this.ask('drawn-text', selector));
   inputValue = async (selector: string) => String(await this.ask('value', selector));
   getAttribute = async (selector: string, name: string) =>
     (await this.ask('attribute', selector, name)) as string | null;
+  isChecked = async (selector: string) => Boolean(await this.ask('is-checked', selector));
   isDisabled = async (selector: string) => Boolean(await this.ask('is-disabled', selector));
   locator = (selector: string) => this.elements.locator(selector, (which) => this.click(which));
 
@@ -185,16 +187,7 @@ export class FirefoxPage implements DrivenPage {
   async setViewportSize(viewport: { width: number; height: number }): Promise<void> {
     await this.bidi('browsingContext.setViewport', { viewport });
   }
-  async emulateMedia({ colorScheme }: { colorScheme: 'light' | 'dark' }): Promise<void> {
-    await this.window.run(
-      `void (navigables.getBrowsingContextById('${this.context}').prefersColorSchemeOverride = '${colorScheme}')`,
-    );
-    await waitFor(
-      async () =>
-        (await this.evaluate(`matchMedia('(prefers-color-scheme: ${colorScheme})').matches`)) || undefined,
-      { told: () => `the page did not become ${colorScheme}` },
-    );
-  }
+  emulateMedia = (media: EmulatedMedia): Promise<void> => emulateMedia(this.window, this, media);
   async screenshot({ path }: { path?: string } = {}): Promise<Buffer> {
     const png = Buffer.from(String((await this.bidi('browsingContext.captureScreenshot')).data), 'base64');
     if (path) writeFileSync(path, png);

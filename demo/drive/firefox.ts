@@ -13,6 +13,7 @@ import { addressInFirefox, FirefoxPage } from './firefox-page';
 import { openFirefoxPopup } from './firefox-popup';
 import { startProxy } from './firefox-proxy';
 import { addOnId, FirefoxWindow, uuid } from './firefox-window';
+import { heardInFirefox } from './heard-in-firefox';
 import { waitFor } from './wait-for';
 
 /**
@@ -32,6 +33,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
     acceptInsecureCerts: true,
     defaultViewport: null,
     ...(options.userDataDir && { userDataDir: options.userDataDir }),
+    // Only a browser that can reach nothing but this machine takes a policy file from elsewhere.
+    env: { ...process.env, ...(options.policyFile && { MOZ_DISABLE_NONLOCAL_CONNECTIONS: '1' }) },
     args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
     extraPrefsFirefox: {
       ...proxied(proxy.port),
@@ -44,6 +47,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
       // Tabs behind the one in front are driven too: their clocks shall run as those of a page in view.
       'dom.min_background_timeout_value': 4,
       'dom.timeout.enable_budget_timer_throttling': false,
+      ...(options.policyFile && obeyed(options.policyFile)),
       ...(options.pixelRatio && { 'layout.css.devPixelsPerPx': String(options.pixelRatio) }),
     },
   });
@@ -105,6 +109,11 @@ const proxied = (port: number) => ({
   'app.normandy.enabled': false,
 });
 
+const obeyed = (policyFile: string) => ({
+  'browser.policies.alternatePath': policyFile,
+  'security.turn_off_all_security_so_that_viruses_can_take_over_this_computer': true,
+});
+
 /** The browser's own words need a language package; what the extension asks of it does not. */
 const speak = (window: FirefoxWindow, language: 'id' | 'en'): Promise<unknown> =>
   window.run(`void (Services.locale.availableLocales = ['id', 'en-US'],
@@ -152,6 +161,8 @@ function asDriven(browser: Browser, window: FirefoxWindow, close: () => Promise<
       });
       return pageAt(opened.context);
     },
+    pages: async () => (await window.tabs()).map(({ context }) => pageAt(context)),
+    heard: (page) => heardInFirefox(window, contextOf(page)),
     background: {
       evaluate: async (expression) => {
         await window.run(`extension.wakeupBackground?.().then(() => true) ?? true`);

@@ -3,6 +3,7 @@ export type Question =
   | 'count'
   | 'texts'
   | 'text'
+  | 'drawn-text'
   | 'value'
   | 'attribute'
   | 'is-disabled'
@@ -50,6 +51,7 @@ export function lookInPage({ selector, what, word = '' }: Asked): Answered {
   if (!element) return { not: 'is not there' };
   const field = element as HTMLInputElement;
   if (what === 'text') return { is: element.textContent };
+  if (what === 'drawn-text') return { is: (element as HTMLElement).innerText };
   if (what === 'value') return { is: field.value };
   if (what === 'attribute') return { is: element.getAttribute(word) };
   if (what === 'is-disabled') return { is: element.matches(':disabled') };

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DrivenBrowser } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import {
   basketItem,
@@ -9,17 +8,25 @@ import {
   shopChild,
   VIDEO_STATE_ID,
 } from '../../demo/shop/video-state';
+import { launchHere } from '../builders/browser-here';
 
-const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
 const id = '7600000000000000666';
 const markup =
   '<img src=x onerror="globalThis.wasRun=1"><script>globalThis.wasRun=1</script><b id="hostile">\u202e{name}';
 
+const headers = { 'content-type': 'text/html; charset=utf-8' };
+
 let server: DemoServer;
-let browser: DemoBrowser;
+let browser: DrivenBrowser;
 beforeAll(async () => {
-  server = await startDemoServer();
-  browser = await launchDemoBrowser({ extensionPath, ...server, language: 'en' });
+  server = await startDemoServer([
+    {
+      host: 'www.tiktok.com',
+      answer: (path) =>
+        path === `/@hostile/video/${id}` ? { status: 200, headers, body: hostilePage() } : null,
+    },
+  ]);
+  browser = await launchHere({ ...server, language: 'en' });
 });
 afterAll(async () => {
   await browser?.close();
@@ -38,12 +45,8 @@ function hostilePage(): string {
 }
 
 test('what a page says comes into the real popup as text, and nothing of it runs', async () => {
-  const page = await browser.context.newPage();
-  const address = `https://www.tiktok.com/@hostile/video/${id}`;
-  await page.route(address, (route) =>
-    route.fulfill({ contentType: 'text/html; charset=utf-8', body: hostilePage() }),
-  );
-  await page.goto(address);
+  const page = await browser.newPage();
+  await page.goto(`https://www.tiktok.com/@hostile/video/${id}`);
   const popup = await browser.openPopup(page);
   await popup.waitFor(`document.querySelector('main.state-tokopedia') !== null`, 10_000);
   await popup.evaluate(`for (const fold of document.querySelectorAll('details')) fold.open = true`);
