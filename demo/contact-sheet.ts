@@ -32,7 +32,7 @@ for (const [part, screens] of Object.entries(partsOfProduct)) {
   if (wanted.length > 0 && !wanted.includes(part)) continue;
   const rows: { name: string; pictures: Picture[] }[] = [];
   for await (const { name, page } of screens(browser)) {
-    const pictures = await picturesOf(page);
+    const pictures = await picturesOf(page as Page);
     rows.push({ name, pictures });
     count += pictures.length;
   }

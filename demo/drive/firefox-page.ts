@@ -71,7 +71,16 @@ export class FirefoxPage implements DrivenPage {
     await this.bidi('browsingContext.close');
   }
   async bringToFront(): Promise<void> {
+    // What is typed goes to the page anyway, but without the window's focus it shows no ring.
+    const focus = (act: string) =>
+      this.window.run(`(() => {
+        const tab = navigables.getBrowserById('${this.context}');
+        ${act}
+        return gBrowser.selectedBrowser === tab && document.activeElement === tab;
+      })()`);
+    if (await focus('')) return;
     await this.bidi('browsingContext.activate');
+    await focus('tab.focus();');
   }
 
   evaluate = (async (code: unknown, word?: unknown) =>

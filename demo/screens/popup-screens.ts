@@ -1,5 +1,4 @@
-import type { Page } from 'playwright-core';
-import type { DemoBrowser } from '../browser';
+import type { DrivenBrowser, DrivenPage } from '../drive/driver';
 import { demoStates, openPopupPage, openState } from '../states';
 import { openAll, pageAt, type Screens } from './screen';
 
@@ -8,7 +7,7 @@ const withAllRows = ['tokopedia-video', 'conflicting', 'other-region', 'look-ali
 const openOwn = `for (const fold of document.querySelectorAll('.fold-unread, .fold-seen')) fold.open = true`;
 
 /** The popup in every state of its answer, with its rows open and what it does besides. */
-export async function* popupScreens(browser: DemoBrowser): Screens {
+export async function* popupScreens(browser: DrivenBrowser): Screens {
   for (const state of demoStates) {
     const { page: shop, popup } = await openState(browser, state);
     const page = await openPopupPage(browser, popup, { colorScheme: 'light' });
@@ -25,7 +24,7 @@ export async function* popupScreens(browser: DemoBrowser): Screens {
 }
 
 /** The popup's last row, as it changes with what is pressed and under way. */
-async function* beside(browser: DemoBrowser, page: Page): Screens {
+async function* beside(browser: DrivenBrowser, page: DrivenPage): Screens {
   await page.evaluate(
     `chrome.storage.local.set({ recording: { on: true, study: 'uji-coba', since: '2026-11-24T05:00:00.000Z', stopped: null } })`,
   );

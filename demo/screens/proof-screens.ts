@@ -1,11 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import type { DemoBrowser } from '../browser';
 import { capturesCode } from '../captures-code';
+import type { DrivenBrowser, DrivenPage } from '../drive/driver';
 import { pageNamed } from '../shop/demo-pages';
-import { goTo, pageAt, type Screens } from './screen';
+import { changedApi, goTo, pageAt, type Screens } from './screen';
 
 const made = [
   { page: 'us-product', taken: '2026-11-21T03:00:00.000Z' },
@@ -14,26 +13,25 @@ const made = [
 ];
 
 /** The capture while it shoots, refused and under review. */
-export async function* captureScreens(browser: DemoBrowser): Screens {
-  const held = await browser.context.newPage();
+export async function* captureScreens(browser: DrivenBrowser): Screens {
+  const held = await browser.newPage();
   // Held at its first step: the background's answer, for which it waits, never comes.
-  await held.addInitScript(
-    'if (globalThis.chrome?.runtime) chrome.runtime.sendMessage = () => new Promise(() => {})',
-  );
+  await held.addInitScript(changedApi('api.runtime.sendMessage = () => new Promise(() => {})'));
   await goTo(browser, held, 'capture.html?tab=1&window=1&extent=full', '.shooting');
   yield { name: 'capture-shooting', page: held };
   await held.close();
   const page = await pageAt(browser, 'capture.html?refused=private', '.refused');
   yield { name: 'capture-refused-private', page };
   await page.close();
-  const shop = await browser.context.newPage();
+  const shop = await browser.newPage();
   await shop.goto(pageNamed('shop-id-product').address);
   const popup = await browser.openPopup(shop);
   await popup.waitFor(`document.querySelector('.to-capture') !== null`, 10_000);
   await popup.evaluate(`document.querySelector('.to-capture').click()`);
   await popup.waitFor(`document.querySelector('.capture-choice') !== null`, 5000);
-  const opened = browser.context.waitForEvent('page');
-  await popup.evaluate(`document.querySelector('.capture-choice .visible').click()`);
+  const opened = browser.nextPage();
+  // The popup closes as the new tab comes to the front, before it can answer.
+  await popup.evaluate(`document.querySelector('.capture-choice .visible').click()`).catch(() => undefined);
   const review = await opened;
   await review.waitForSelector('.stage .tile');
   yield { name: 'capture-review', page: review };
@@ -47,7 +45,7 @@ export async function* captureScreens(browser: DemoBrowser): Screens {
 }
 
 /** The gallery without and with captures, one of them opened and noted on; two bundles compared; the verifier. */
-export async function* proofScreens(browser: DemoBrowser): Screens {
+export async function* proofScreens(browser: DrivenBrowser): Screens {
   const folder = mkdtempSync(join(tmpdir(), 'screens-'));
   const page = await pageAt(browser, 'gallery.html', '.empty');
   yield { name: 'gallery-empty', page };
@@ -90,7 +88,7 @@ export async function* proofScreens(browser: DemoBrowser): Screens {
   rmSync(folder, { recursive: true });
 }
 
-async function* comparison(browser: DemoBrowser, page: Page, bundles: readonly string[]): Screens {
+async function* comparison(browser: DrivenBrowser, page: DrivenPage, bundles: readonly string[]): Screens {
   await goTo(browser, page, 'compare.html', 'main');
   yield { name: 'compare-start', page };
   for (const [n, file] of bundles.entries()) await page.setInputFiles(`#bundle-${n}`, file);
@@ -98,7 +96,7 @@ async function* comparison(browser: DemoBrowser, page: Page, bundles: readonly s
   yield { name: 'compare-differs', page };
 }
 
-async function saved(page: Page, press: string, folder: string): Promise<string> {
+async function saved(page: DrivenPage, press: string, folder: string): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent('download'), page.click(press)]);
   const path = join(folder, file.suggestedFilename());
   await file.saveAs(path);
@@ -106,7 +104,8 @@ async function saved(page: Page, press: string, folder: string): Promise<string>
 }
 
 /** One mark of the tool that is pressed, in the middle of the picture. */
-async function drawOn(page: Page, tool: string): Promise<void> {
+async function drawOn(page: DrivenPage, tool: string): Promise<void> {
+  await page.evaluate(`document.querySelector('.canvas').scrollIntoView()`);
   const { x, y, width, height } = (await page.locator('.canvas svg').boundingBox()) ?? {
     x: 0,
     y: 0,

@@ -1,22 +1,23 @@
-import type { DemoBrowser } from '../browser';
+import type { DrivenBrowser } from '../drive/driver';
 import { pageNamed } from '../shop/demo-pages';
 import { walksCode } from '../walks-code';
 import { goTo, openAll, pageAt, type Screens } from './screen';
 
 /** The history page on days of different answers, and with a point of its timeline chosen. */
-export async function* historyScreens(browser: DemoBrowser): Screens {
+export async function* historyScreens(browser: DrivenBrowser): Screens {
   const page = await pageAt(browser, 'history.html?date=2024-02-21', '.timeline svg');
   await page.click('.tool-migration');
   yield { name: 'history-move', page };
   await goTo(browser, page, 'history.html', '.timeline svg');
-  await page.locator('.point').first().press('Enter');
+  await page.focus('.point');
+  await page.keyboard.press('Enter');
   await page.evaluate(openAll);
   yield { name: 'history-today-open', page };
   await page.close();
 }
 
 /** The logbook from consent to erased, and the monitor without and with a record. */
-export async function* recordScreens(browser: DemoBrowser): Screens {
+export async function* recordScreens(browser: DrivenBrowser): Screens {
   const page = await pageAt(browser, 'logbook.html', '.consent');
   await page.evaluate(openAll);
   yield { name: 'logbook-consent', page };
@@ -34,7 +35,7 @@ export async function* recordScreens(browser: DemoBrowser): Screens {
   await page.check('[name=agree]');
   await page.click('.consent .primary');
   await page.waitForSelector('.recording');
-  const shop = await browser.context.newPage();
+  const shop = await browser.newPage();
   for (const step of ['video-basket', 'shop-id-product', 'live', 'video-conflicting'])
     await shop.goto(pageNamed(step).address).then(() => shop.waitForTimeout(600));
   await shop.close();

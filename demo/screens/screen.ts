@@ -1,11 +1,10 @@
-import type { Page } from 'playwright-core';
-import type { DemoBrowser } from '../browser';
+import type { DrivenBrowser, DrivenPage } from '../drive/driver';
 
 /** A screen of the product in one of its states, open in a page that the next one may take over. */
 export interface Screen {
   /** `<screen>-<state>`, as in the name of a picture. */
   readonly name: string;
-  readonly page: Page;
+  readonly page: DrivenPage;
 }
 
 /** Shows screen after screen; whoever takes them may change language, theme and width, and need not put them back. */
@@ -18,21 +17,38 @@ export const themes = ['light', 'dark'] as const;
 export const openAll = `for (const fold of document.querySelectorAll('details')) fold.open = true`;
 
 /** Opens a page of the extension and waits for what it must show. */
-export async function pageAt(browser: DemoBrowser, path: string, shows: string): Promise<Page> {
-  const page = await browser.context.newPage();
+export async function pageAt(browser: DrivenBrowser, path: string, shows: string): Promise<DrivenPage> {
+  const page = await browser.newPage();
   await goTo(browser, page, path, shows);
   return page;
 }
 
-export async function goTo(browser: DemoBrowser, page: Page, path: string, shows: string): Promise<void> {
-  await page.goto(`chrome-extension://${browser.extensionId}/${path}`);
+export async function goTo(
+  browser: DrivenBrowser,
+  page: DrivenPage,
+  path: string,
+  shows: string,
+): Promise<void> {
+  await page.goto(browser.address(path));
   await page.waitForSelector(shows);
 }
 
 /** Presses the language at the head of the screen, as a person would. */
-export async function speak(page: Page, language: string): Promise<void> {
-  const button = page.locator(`.languages [lang=${language}]`);
-  if ((await button.getAttribute('aria-pressed')) === 'true') return;
-  await button.evaluate((element) => (element as unknown as { click(): void }).click());
+export async function speak(page: DrivenPage, language: string): Promise<void> {
+  const button = `.languages [lang=${language}]`;
+  if ((await page.getAttribute(button, 'aria-pressed')) === 'true') return;
+  await page.evaluate(`document.querySelector('${button}').click()`);
   await page.waitForSelector(`html[lang=${language}] .languages [lang=${language}][aria-pressed=true]`);
 }
+
+/**
+ * A script for `addInitScript` that changes the extension's own `api` before the page's scripts use it. Firefox puts it
+ * into the page later than the script runs, but before the page's modules do.
+ */
+export const changedApi = (change: string): string => `{
+  const hold = () => {
+    for (const api of [globalThis.chrome, globalThis.browser]) if (api?.runtime) { ${change} }
+  };
+  hold();
+  addEventListener('readystatechange', hold, true);
+}`;

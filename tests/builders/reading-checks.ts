@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { DrivenPage } from '../../demo/drive/driver';
 
 /** What a reader would miss on the page as it stands: text that is cut, or a page that has to be pushed sideways. */
-export const cutTexts = (page: Page): Promise<string[]> =>
+export const cutTexts = (page: DrivenPage): Promise<string[]> =>
   page.evaluate(`(() => {
     const found = [];
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -22,7 +22,7 @@ export const cutTexts = (page: Page): Promise<string[]> =>
   })()`) as Promise<string[]>;
 
 /** Contrast of every answer's words with what is behind them, as WCAG computes it. */
-export const answerContrasts = (page: Page): Promise<{ text: string; contrast: number }[]> =>
+export const answerContrasts = (page: DrivenPage): Promise<{ text: string; contrast: number }[]> =>
   page.evaluate(`(() => {
     const parts = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
     const light = (colour) => {
@@ -62,14 +62,15 @@ const focusNow = `(() => {
 })()`;
 
 /** Presses Tab from the top to the end: what takes focus without showing it, out of order, or never lets it go. */
-export async function focusFaults(page: Page): Promise<string[]> {
+export async function focusFaults(page: DrivenPage): Promise<string[]> {
   const faults: string[] = [];
-  const most = 500;
+  const most = 800;
   // From the top, whatever held focus before.
   await page.evaluate(
     `{ const top = document.querySelector('main'); top.tabIndex = -1; top.focus(); top.removeAttribute('tabindex'); }`,
   );
   let last = -1;
+  let stays = 0;
   for (let presses = 0; presses < most; presses += 1) {
     await page.keyboard.press('Tab');
     const now = (await page.evaluate(focusNow)) as { place: number; text: string; isSeen: boolean } | null;
@@ -77,6 +78,8 @@ export async function focusFaults(page: Page): Promise<string[]> {
     if (now.place < last) return faults;
     if (!now.isSeen) faults.push(`no ring: ${now.text}`);
     // A date field has several stops of its own.
+    stays = now.place === last ? stays + 1 : 0;
+    if (stays > 12) return [...faults, `never lets go: ${now.text}`];
     last = now.place;
   }
   return [...faults, `focus never came to the end in ${most} presses`];

@@ -1,47 +1,33 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { BrowserName, DrivenBrowser } from '../../demo/drive/driver';
 import { partsOfProduct } from '../../demo/screens/every-screen';
 import { languages, speak, themes, widths } from '../../demo/screens/screen';
 import { type DemoServer, startDemoServer } from '../../demo/server';
+import { axeFaults } from '../builders/axe-faults';
+import { launchHere } from '../builders/browser-here';
 import { answerContrasts, cutTexts, focusFaults } from '../builders/reading-checks';
 
-const extensionPath = join(import.meta.dirname, '../../.output/chrome-mv3');
-const axe = readFileSync(
-  createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve(
-    'axe-core/axe.min.js',
-  ),
-  'utf8',
-);
 /** The rules that look at colours; every other one finds the same in both themes, and is asked in the light one. */
 const ofColour = ['color-contrast', 'link-in-text-block'];
 /** As narrow as WCAG asks for, and 1280 pixels zoomed to 200 %. */
 const widthsToReadAt = [320, 640];
-
-/** What axe finds on the page as it stands, in a line each. */
-async function violations(page: Page, rules: readonly string[] | null): Promise<string[]> {
-  const asked = { resultTypes: ['violations'], preload: false, ...(rules && { runOnly: rules }) };
-  return (await page.evaluate(`axe
-    .run(document, ${JSON.stringify(asked)})
-    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`)) as string[];
-}
+/** The engines lay out alike; where one differs it is where there is least room, so the second looks there. */
+const widthsIn: Record<BrowserName, readonly number[]> = { Chromium: widths, Firefox: [360] };
 
 describe('every screen, in every language, theme and width', () => {
   let server: DemoServer;
-  let browser: DemoBrowser;
-  const seen = { screens: 0, checks: 0, violations: 0 };
+  let browser: DrivenBrowser;
+  const seen = { screens: 0, checks: 0, violations: 0, milliseconds: 0 };
 
   beforeAll(async () => {
     server = await startDemoServer();
-    browser = await launchDemoBrowser({ extensionPath, ...server, language: 'id' });
+    browser = await launchHere({ ...server, language: 'id' });
   });
   afterAll(async () => {
-    const dresses = `${languages.length} languages x ${themes.length} themes x ${widths.length} widths`;
+    const dresses = `${languages.length} languages x ${themes.length} themes x ${widthsIn[browser.name].length} widths`;
+    const each = Math.round(seen.milliseconds / seen.checks);
     console.log(
-      `axe: ${seen.screens} screens x ${dresses} = ${seen.checks} checks, ${seen.violations} violations`,
+      `axe in ${browser.name}: ${seen.screens} screens x ${dresses} = ${seen.checks} checks, ${seen.violations} violations (${each} ms a check)`,
     );
     await browser?.close();
     await server?.close();
@@ -51,6 +37,7 @@ describe('every screen, in every language, theme and width', () => {
     '%s: axe finds nothing, no text is cut, answers stand out, and Tab shows where it is',
     { timeout: 900_000 },
     async (_part, screens) => {
+      const widthsHere = widthsIn[browser.name];
       const found = {
         axe: [] as string[],
         cut: [] as string[],
@@ -60,23 +47,24 @@ describe('every screen, in every language, theme and width', () => {
       for await (const { name, page } of screens(browser)) {
         seen.screens += 1;
         await page.emulateMedia({ reducedMotion: 'reduce' });
-        await page.evaluate(axe);
         for (const line of await focusFaults(page)) found.focus.push(`${name} ${line}`);
         for (const language of languages) {
           await speak(page, language);
-          for (const width of widths) {
+          for (const width of widthsHere) {
             await page.setViewportSize({ width, height: 800 });
             for (const colorScheme of themes) {
               await page.emulateMedia({ colorScheme });
               seen.checks += 1;
-              const lines = await violations(page, colorScheme === 'light' ? null : ofColour);
+              const began = Date.now();
+              const lines = await axeFaults(page, 'html', colorScheme === 'light' ? undefined : ofColour);
+              seen.milliseconds += Date.now() - began;
               for (const line of lines) found.axe.push(`${name} ${language} ${width} ${colorScheme} ${line}`);
               if (width !== widths[0]) continue;
               for (const { text, contrast } of await answerContrasts(page))
                 if (contrast < 7) found.faint.push(`${name} ${colorScheme} ${contrast.toFixed(1)} ${text}`);
             }
           }
-          for (const width of [...widthsToReadAt, ...widths]) {
+          for (const width of [...widthsToReadAt, ...widthsHere]) {
             await page.setViewportSize({ width, height: 800 });
             for (const line of await cutTexts(page)) found.cut.push(`${name} ${language} ${width} ${line}`);
           }
