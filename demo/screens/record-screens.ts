@@ -1,7 +1,7 @@
 import type { DrivenBrowser } from '../drive/driver';
 import { pageNamed } from '../shop/demo-pages';
 import { walksCode } from '../walks-code';
-import { goTo, openAll, pageAt, type Screens } from './screen';
+import { goTo, openAll, openSome, pageAt, type Screens } from './screen';
 
 /** The history page on days of different answers, and with a point of its timeline chosen. */
 export async function* historyScreens(browser: DrivenBrowser): Screens {
@@ -11,7 +11,7 @@ export async function* historyScreens(browser: DrivenBrowser): Screens {
   await goTo(browser, page, 'history.html', '.timeline svg');
   await page.focus('.point');
   await page.keyboard.press('Enter');
-  await page.evaluate(openAll);
+  await page.evaluate(openSome);
   yield { name: 'history-today-open', page };
   await page.close();
 }

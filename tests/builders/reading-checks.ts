@@ -51,7 +51,9 @@ const focusNow = `(() => {
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
   };
   // A mark on a picture is drawn thicker and in another colour; a point of the timeline gets a circle around it.
-  const isDrawn = at.matches('.canvas g, .point') && at.matches(':focus-visible');
+  const isMark = at.matches('.canvas g, .point') && at.matches(':focus-visible');
+  // The button within a date field is the browser's own, and so is its ring.
+  const isDrawn = isMark || (at.matches('input[type=date]') && !at.matches(':focus'));
   const label = at.closest('label, .choose')?.querySelector('.primary');
   const { width, height } = (label ?? at).getBoundingClientRect();
   return {
