@@ -148,7 +148,7 @@ function asDemoBrowser(
     extensionId,
     serviceWorker,
     address: (path) => `chrome-extension://${extensionId}/${path}`,
-    newPage: () => context.newPage(),
+    newPage: async () => scripts.heard(await context.newPage()),
     nextPage: () => context.waitForEvent('page'),
     background: { evaluate: (expression) => serviceWorker.evaluate(expression) },
     stopBackground: async () => {

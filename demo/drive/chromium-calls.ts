@@ -38,10 +38,18 @@ function entryIn(line: string): LogEntry {
 /** Calls of the extension's scripts in pages: Chromium's log counts them as the page's, their stack tells. */
 export class ScriptCalls {
   readonly seen: string[] = [];
+  private readonly listening = new Map<Page, Promise<void>>();
 
   constructor(context: BrowserContext) {
-    for (const page of context.pages()) void this.listen(context, page);
-    context.on('page', (page) => void this.listen(context, page));
+    const begin = (page: Page) => this.listening.set(page, this.listen(context, page));
+    context.pages().forEach(begin);
+    context.on('page', begin);
+  }
+
+  /** Ends when a page is listened to: what it loads from then on is seen. */
+  async heard(page: Page): Promise<Page> {
+    await this.listening.get(page);
+    return page;
   }
 
   private async listen(context: BrowserContext, page: Page): Promise<void> {
