@@ -32,7 +32,10 @@ export async function startMeasured(
   const { context, close } = await launchPlainBrowser(server, extensionPath);
   // An extension just loaded still sets itself up.
   await pause(500);
-  const page = context.pages()[0] ?? (await context.newPage());
+  const page = await context.newPage();
+  // A page behind another, such as an extension's first screen, is not laid out, and would cost less.
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await page.bringToFront();
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return {
