@@ -88,6 +88,7 @@ export function faultOfRow(row: LogRow, before: Pick<LogRow, 'n' | 'chain'> | nu
   if (row.erased !== null) return body === null && salt === null && reading === undefined ? null : 'leaf';
   if (typeof body !== 'string' || typeof salt !== 'string') return 'unreadable';
   if (leafOf(salt, body) !== row.leaf) return 'leaf';
+  if (reading !== undefined && typeof reading !== 'string') return 'unreadable';
   return reading === undefined || eventOf(body)?.reading_digest === readingDigest(salt, reading)
     ? null
     : 'leaf';

@@ -31,7 +31,7 @@ function schemaProblem(issue: v.InferIssue<typeof rulebookSchema>, files: unknow
   let at: unknown = (files as Record<string, unknown> | null)?.[String(file)];
   for (const key of rest) {
     at = (at as Record<string | number, unknown> | null)?.[key as string];
-    if (typeof at === 'object' && at !== null && 'id' in at) record = String(at.id);
+    if (typeof at === 'object' && at !== null && 'id' in at && typeof at.id === 'string') record = at.id;
   }
   return {
     file: fileOf(String(file)),

@@ -136,7 +136,7 @@ describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
   test('takes nothing of a bundle as markup', async () => {
     await check('markup');
     expect(await page.textContent('.result')).toContain('<img src=x onerror=');
-    expect(await page.locator('.result img').count()).toBe(1);
+    await expect.poll(() => page.locator('.result img').count()).toBe(1);
     expect(await page.title()).toBe('Check a capture');
   });
 

@@ -89,7 +89,9 @@ holdsFor(
     const plain = draw(withWords('biasa', 'biasa'), 'biasa', language);
     // Whatever the words, the same elements in the same order, and links to the same places.
     expect(skeleton(hostile)).toEqual(skeleton(plain));
-    expect(hostile.textContent).toContain((caption || 'x').replaceAll('\r', ''));
+    // A document may leave out characters that nobody sees.
+    const seen = (text: string | null) => (text ?? '').replaceAll(/\p{Cc}/gu, '');
+    expect(seen(hostile.textContent)).toContain(seen(caption || 'x'));
     expect((globalThis as { wasRun?: boolean }).wasRun).toBeUndefined();
     for (const root of [hostile, plain]) render(null, root);
   },
