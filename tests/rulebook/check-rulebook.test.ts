@@ -171,6 +171,13 @@ describe('the check of the rulebook', () => {
       { file: 'rulebook/figures.json', record: rulebookFiles.figures[0]!.id, field: '0.percent' },
     ],
     [
+      'a record whose id is no text, and no text can be made of it',
+      (f) => {
+        Object.assign(f.phases[0]!, { id: { toString: 'x' } });
+      },
+      { file: 'rulebook/phases.json' },
+    ],
+    [
       'a kind of page that is none',
       (f) => {
         f.hosts.hosts[0]!.pages[0]!.kind = 'reel';
