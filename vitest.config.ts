@@ -12,6 +12,8 @@ const scenariosIn = (browser: string, name: string): TestProjectInlineConfigurat
     env: { SCENARIO_BROWSER: browser },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A browser on a busy machine can be late beyond all patience; what fails twice fails. The report names what was late.
+    retry: 1,
     // Two browsers at a time: each waits more than it reckons.
     maxWorkers: 2,
     sequence: { groupOrder: 1 },
