@@ -38,10 +38,11 @@ export default defineBackground(() => {
       // The script in the page knows the rules that it was built with: by others the page is read once more.
       const reading = rulesSignedBy() === null || tab?.id === undefined ? seen : await askPage(tab.id);
       if (tab?.id !== undefined && tab.url === reading.address) {
-        await showVerdict(tab.id, verdictToday(reading));
-        await recordPage(tab.id, reading, verdictToday(reading));
+        const verdict = verdictToday(reading);
+        await showVerdict(tab.id, verdict);
+        await recordPage(tab.id, reading, verdict);
         held.pageThere(tab.id);
-        await putNote(tab.id, verdictToday(reading));
+        await putNote(tab.id, verdict);
       }
       return null;
     },
