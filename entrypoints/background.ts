@@ -12,7 +12,7 @@ import { followNotes, noteOf, putNote, silenceNotes } from '../services/note/put
 import { isOurs } from '../services/permitted-hosts';
 import { onPolicy } from '../services/policy';
 import { obeyPolicy } from '../services/recording';
-import { loadRules, onRules, rules, rulesSignedBy } from '../services/rulebook/rules-in-use';
+import { loadRules, rules, rulesSignedBy } from '../services/rulebook/rules-in-use';
 import { answerFor, answerOfTab, type TabRead, verdictToday } from '../services/tab-verdict';
 import { clearVerdict, showVerdict } from '../services/toolbar';
 import { welcomeOnce } from '../services/welcome';
@@ -23,7 +23,6 @@ const patience = [60, 240, 1200];
 export default defineBackground(() => {
   const held = new HeldContacts(recordContacts);
   void loadRules();
-  onRules(() => undefined);
   welcomeOnce();
   void obeyPolicy();
   onPolicy(() => void obeyPolicy());

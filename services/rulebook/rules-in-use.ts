@@ -25,9 +25,23 @@ export const rules = (): Rulebook => inUse;
 /** Fingerprint of the key that signed the rules in use; null for the built-in ones. */
 export const rulesSignedBy = (): string | null => signedBy;
 
-/** Reads once which rules are in use; to be awaited before anything is judged or shown. Never throws. */
+const listeners: (() => void)[] = [];
+
+/**
+ * Reads once which rules are in use, and follows from then on; to be awaited before anything is judged or shown.
+ * Never throws.
+ */
 export function loadRules(): Promise<void> {
-  loaded ??= readRules();
+  if (loaded === null) {
+    loaded = readRules();
+    browser.storage.onChanged.addListener((changes, area) => {
+      if (area !== 'local' || !Object.hasOwn(changes, key)) return;
+      loaded = readRules();
+      void loaded.then(() => {
+        for (const listener of listeners) listener();
+      });
+    });
+  }
   return loaded;
 }
 
@@ -66,10 +80,4 @@ export const takePack = ({
 export const dropPack = (): Promise<void> => browser.storage.local.remove(key);
 
 /** Calls back when other rules are in use, once they can be had from `rules`. */
-export function onRules(listener: () => void): void {
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area !== 'local' || !Object.hasOwn(changes, key)) return;
-    loaded = readRules();
-    void loaded.then(listener);
-  });
-}
+export const onRules = (listener: () => void): void => void listeners.push(listener);

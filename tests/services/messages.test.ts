@@ -20,6 +20,7 @@ vi.mock('webextension-polyfill', () => ({
       }),
       onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
     },
+    storage: { local: { get: async () => ({}) }, onChanged: { addListener: () => undefined } },
     tabs: { sendMessage: async () => pages.answer },
   },
 }));
