@@ -34,33 +34,25 @@ export function WrongForm({ onSave, onClose }: WrongFormProps) {
       </h2>
       <fieldset>
         <legend>{words.say('wrong.basket')}</legend>
-        {baskets.map((value) => (
-          <label class="tick" key={value}>
-            <input
-              type="radio"
-              name="basket"
-              value={value}
-              checked={basket === value}
-              onChange={() => setBasket(value)}
-            />
-            {words.say(`wrong.basket.${value}`)}
-          </label>
-        ))}
+        <Choices
+          name="basket"
+          values={baskets}
+          chosen={basket}
+          say={(value) => words.say(`wrong.basket.${value}`)}
+          onChoice={setBasket}
+        />
       </fieldset>
       <fieldset class="in-pairs">
         <legend>{words.say('wrong.processor')}</legend>
-        {processors.map((value) => (
-          <label class="tick" key={value}>
-            <input
-              type="radio"
-              name="processor"
-              value={value}
-              checked={processor === value}
-              onChange={() => setProcessor(value)}
-            />
-            {words.say(value === 'tokopedia' ? 'log.processor.tokopedia' : `wrong.processor.${value}`)}
-          </label>
-        ))}
+        <Choices
+          name="processor"
+          values={processors}
+          chosen={processor}
+          say={(value) =>
+            words.say(value === 'tokopedia' ? 'log.processor.tokopedia' : `wrong.processor.${value}`)
+          }
+          onChoice={setProcessor}
+        />
       </fieldset>
       {saved ? <SavedNote saved={saved} /> : <p class="note">{words.say('wrong.what')}</p>}
       <div class="actions">
@@ -76,3 +68,29 @@ export function WrongForm({ onSave, onClose }: WrongFormProps) {
     </form>
   );
 }
+
+interface ChoicesProps<Value extends string> {
+  name: string;
+  values: readonly Value[];
+  chosen: Value | null;
+  say: (value: Value) => string;
+  onChoice: (value: Value) => void;
+}
+
+/** One of several, each a radio button with its words. */
+const Choices = <Value extends string>({ name, values, chosen, say, onChoice }: ChoicesProps<Value>) => (
+  <>
+    {values.map((value) => (
+      <label class="tick" key={value}>
+        <input
+          type="radio"
+          name={name}
+          value={value}
+          checked={chosen === value}
+          onChange={() => onChoice(value)}
+        />
+        {say(value)}
+      </label>
+    ))}
+  </>
+);
