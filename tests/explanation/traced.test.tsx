@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { ReaderContext } from '../../components/explanation/reader';
 import { HistoryPage } from '../../components/history/HistoryPage';
 import { MonitorPage } from '../../components/monitor/MonitorPage';
-import { Popup } from '../../components/popup/Popup';
 import { cite } from '../../core/citation/cite';
 import { explain, whichRulebook } from '../../core/explanation/explain';
 import { explainCompanies } from '../../core/explanation/explain-companies';
@@ -30,6 +29,7 @@ import { judge } from '../../core/verdict/judge';
 import type { Verdict } from '../../core/verdict/verdict';
 import { demoPages } from '../../demo/shop/demo-pages';
 import { someCounts } from '../builders/counts';
+import { popupWith } from '../builders/popup';
 
 const days = [
   '2020-12-01',
@@ -92,26 +92,11 @@ const isCount = (text: string, words: Words): boolean => {
 
 const ignore = () => undefined;
 
-const popupOf = (verdict: Verdict, language: Language, today = '2026-11-24') => (
-  <Popup
-    caption="Contoh keterangan"
-    verdict={verdict}
-    explanation={explain(verdict, rulebook, language, today)}
-    listed={[{ caption: null, explanation: explain(verdict, rulebook, language, today) }]}
-    historyAddress="/history.html"
-    logbookAddress="/logbook.html"
-    galleryAddress="/gallery.html"
-    isRecording
-    capturing={null}
-    onCapture={ignore}
-    onStopCapture={ignore}
-    onLanguage={ignore}
-    onReload={ignore}
-    onLeave={ignore}
-    onReport={async () => ({ failed: 'other' })}
-    onWrong={async () => ({ failed: 'other' })}
-  />
-);
+const popupOf = (verdict: Verdict, language: Language, today = '2026-11-24') =>
+  popupWith(verdict, explain(verdict, rulebook, language, today), {
+    caption: 'Contoh keterangan',
+    listed: null,
+  });
 
 const historyOf = (day: string, language: Language) => {
   const words = wordsIn(language);

@@ -3,19 +3,18 @@ import fc from 'fast-check';
 import { render } from 'preact';
 import { expect } from 'vitest';
 import { ReaderContext } from '../../components/explanation/reader';
-import { Popup } from '../../components/popup/Popup';
 import { cite } from '../../core/citation/cite';
 import { explain } from '../../core/explanation/explain';
 import { languages, wordsIn } from '../../core/explanation/words';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import type { Verdict } from '../../core/verdict/verdict';
 import { addressPage, judgeToday, videoPageOf } from '../builders/pages';
+import { popupWith } from '../builders/popup';
 import { holdsFor } from './holds-for';
 import { hostileAddress } from './hostile-addresses';
 import { hostileText } from './hostile-texts';
 import { items } from './real-pages';
 
-const ignore = () => undefined;
 const verdicts = items.map((item) => judgeToday(videoPageOf(item)));
 
 /** The popup as a browser draws it, with these words of a page in it. */
@@ -25,24 +24,7 @@ function draw(verdict: Verdict, caption: string, language: (typeof languages)[nu
   const root = document.createElement('div');
   render(
     <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rulebook, words) }}>
-      <Popup
-        caption={caption}
-        verdict={verdict}
-        explanation={explanation}
-        listed={[{ caption, explanation }]}
-        historyAddress="/history.html"
-        logbookAddress="/logbook.html"
-        galleryAddress="/gallery.html"
-        isRecording
-        capturing={null}
-        onCapture={ignore}
-        onStopCapture={ignore}
-        onLanguage={ignore}
-        onLeave={ignore}
-        onReload={ignore}
-        onReport={async () => ({ failed: 'other' })}
-        onWrong={async () => ({ failed: 'other' })}
-      />
+      {popupWith(verdict, explanation, { caption, listed: caption })}
     </ReaderContext.Provider>,
     root,
   );
