@@ -9,6 +9,7 @@ import { pageFromHtml } from '../core/page/from-html';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { judge } from '../core/verdict/judge';
 import { pageNamed } from '../demo/shop/demo-pages';
+import { quantile } from './quantile';
 
 // How many pages a second `judge --ndjson` judges, and what the bare HTML parser and a bare text search make of the same bytes.
 const place = join(import.meta.dirname, '../../shared/corpus/pages/id-video-basket-desktop.html');
@@ -38,9 +39,6 @@ const work = {
   })(),
 };
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
 /** Milliseconds a page, a median for each kind of work; the kinds take turns, so that the machine's moods hit all alike. */
 function interleaved(): Map<string, number> {
   const times = new Map<string, number[]>(Object.keys(work).map((name) => [name, []]));
@@ -52,7 +50,7 @@ function interleaved(): Map<string, number> {
       if (round >= 2) times.get(name)?.push((performance.now() - start) / pagesOfRound);
     }
   }
-  return new Map([...times].map(([name, all]) => [name, median(all)]));
+  return new Map([...times].map(([name, all]) => [name, quantile(all, 0.5)]));
 }
 
 /** Seconds that the command takes for a number of lines. */

@@ -1,3 +1,4 @@
+import { quantile } from '../quantile';
 import type { Cost, MeasuredBrowser } from './measured-browser';
 
 /** What a browser costs a page more than the first of them, per round; the median and half the width of its middle. */
@@ -53,11 +54,4 @@ function extrasOf(those: readonly Cost[], base: readonly Cost[]): Extras {
     };
   };
   return Object.fromEntries(kinds.map((kind) => [kind, extra(kind)])) as unknown as Extras;
-}
-
-export function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (sorted.length - 1) * part;
-  const [low = Number.NaN, high = low] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
-  return low + (high - low) * (at - Math.floor(at));
 }
