@@ -28,7 +28,7 @@ export function OptionsPage(props: OptionsPageProps) {
   const { words } = useReader();
   const isManaged = Object.values(props.policy).some((value) => value !== null);
   return (
-    <main class="options">
+    <main class="page options">
       <Masthead title={words.say('options.heading')} onLanguage={props.onLanguage} />
       {isManaged && <p class="managed">{words.say('managed.some')}</p>}
       {props.ignored.length > 0 && (
