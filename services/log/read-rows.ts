@@ -38,7 +38,7 @@ export async function* readPages(
 export async function* countingPages(
   db: LogDatabase,
   onRow: (rows: number) => void,
-  upTo: number,
+  upTo?: number,
 ): AsyncGenerator<readonly StoredRow[]> {
   let count = 0;
   for await (const rows of readPages(db, upTo)) {
@@ -60,12 +60,7 @@ export async function* countingRows(
   onRow: (rows: number) => void,
   upTo?: number,
 ): AsyncGenerator<StoredRow> {
-  let count = 0;
-  for await (const row of readRows(db, upTo)) {
-    count += 1;
-    if (count % reportEvery === 0) onRow(count);
-    yield row;
-  }
+  for await (const rows of countingPages(db, onRow, upTo)) yield* rows;
 }
 
 /** A flow's rows in their order, erased ones too. */
@@ -90,13 +85,12 @@ export async function checkChain(db: LogDatabase, onProgress = (_rows: number) =
   let before: Pick<LogRow, 'n' | 'chain'> | null = null;
   let rows = 0;
   let erased = 0;
-  for await (const row of readRows(db)) {
+  for await (const row of countingRows(db, onProgress)) {
     rows += 1;
     erased += Number(row.erased !== null);
     const why = faultOfRow(row, before);
     if (why !== null) faults.push({ n: row.n, why, row });
     before = { n: row.n, chain: row.chain };
-    if (rows % reportEvery === 0) onProgress(rows);
   }
   for (const fault of faults) await db.put('aside', fault);
   return { rows, erased, faults, head: before };
