@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parse } from 'parse5';
 import { pageFromHtml } from '../core/page/from-html';
+import { addressPage } from '../core/page/page';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { judge } from '../core/verdict/judge';
 import { pageNamed } from '../demo/shop/demo-pages';
@@ -43,11 +44,7 @@ measure('the state of another item (text search only)', () =>
   judge({ ...page, address: `${address}0` }, builtInRulebook, '2026-11-23'),
 );
 measure('an address alone', () =>
-  judge(
-    { address: 'https://shop-id.tokopedia.com/c', states: null, marks: [], drawnLink: null },
-    builtInRulebook,
-    '2026-11-23',
-  ),
+  judge(addressPage('https://shop-id.tokopedia.com/c'), builtInRulebook, '2026-11-23'),
 );
 measure(
   'parse the page’s HTML, read and judge (command line)',

@@ -1,5 +1,6 @@
 import type { Observation } from '../core/flow/flow-state';
 import { observePage } from '../core/flow/observe-page';
+import { addressPage } from '../core/page/page';
 import { readSignals } from '../core/page/read-signals';
 import { builtInRulebook as rulebook } from '../core/rulebook/built-in';
 import { judgeReading } from '../core/verdict/judge';
@@ -29,7 +30,7 @@ const addresses = [
   'https://www.tiktok.com/@contoh/live',
 ];
 const verdicts = addresses.map((address) => {
-  const reading = readSignals({ address, states: null, marks: [], drawnLink: null }, rulebook.signals);
+  const reading = readSignals(addressPage(address), rulebook.signals);
   return { reading, verdict: judgeReading(reading, rulebook, '2026-11-24') };
 });
 

@@ -2,6 +2,7 @@ import type { Observation } from '../core/flow/flow-state';
 import { observePage } from '../core/flow/observe-page';
 import { recordedHost } from '../core/flow/recorded-host';
 import { pageFromHtml } from '../core/page/from-html';
+import { addressPage } from '../core/page/page';
 import { readSignals } from '../core/page/read-signals';
 import { builtInRulebook as rulebook } from '../core/rulebook/built-in';
 import { judgeReading } from '../core/verdict/judge';
@@ -68,10 +69,7 @@ function walkSeen(at: number, next: () => number): Observation[] {
     const ts = at + index * 20_000;
     const page = pageNamed(name);
     const reading = readSignals(pageFromHtml(page.html, page.address, rulebook.signals), rulebook.signals);
-    const unread = readSignals(
-      { address: page.address, states: null, marks: [], drawnLink: null },
-      rulebook.signals,
-    );
+    const unread = readSignals(addressPage(page.address), rulebook.signals);
     const observe = (given: typeof reading, when: number): Observation =>
       observePage(
         {

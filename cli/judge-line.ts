@@ -1,6 +1,7 @@
 import { readUrl } from '../core/address/read-url';
 import { readMoment } from '../core/calendar/read-moment';
 import { pageFromHtml } from '../core/page/from-html';
+import { addressPage } from '../core/page/page';
 import type { Rulebook } from '../core/rulebook/rulebook';
 import { judge } from '../core/verdict/judge';
 import type { Verdict } from '../core/verdict/verdict';
@@ -41,10 +42,7 @@ export function judgeLine(line: string, rulebook: Rulebook, today: string): Line
   if (typeof day !== 'string' || readMoment(day) === null) {
     return lineError(id, 'bad-date', '"date" is not a day (2026-06-08) or an ISO date-time');
   }
-  const page =
-    typeof html === 'string'
-      ? pageFromHtml(html, url, rulebook.signals)
-      : { address: url, states: null, marks: [], drawnLink: null };
+  const page = typeof html === 'string' ? pageFromHtml(html, url, rulebook.signals) : addressPage(url);
   return { id, ...judge(page, rulebook, day) };
 }
 

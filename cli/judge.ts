@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { dayInWib } from '../core/calendar/read-moment';
 import { explain } from '../core/explanation/explain';
 import { pageFromHtml } from '../core/page/from-html';
+import { addressPage } from '../core/page/page';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { judge } from '../core/verdict/judge';
 import { type JudgeRequest, readArguments, UsageError } from './arguments';
@@ -29,7 +30,7 @@ function judgeOne(request: Extract<JudgeRequest, { mode: 'one' }>): string {
   const { address, htmlFile, date, language, json } = request;
   const page =
     htmlFile === null
-      ? { address, states: null, marks: [], drawnLink: null }
+      ? addressPage(address)
       : pageFromHtml(readHtml(htmlFile), address, builtInRulebook.signals);
   const verdict = judge(page, builtInRulebook, date);
   if (!json) return printVerdict(verdict, builtInRulebook, language, today);

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pageFromHtml } from '../core/page/from-html';
 import { builtInRulebook } from '../core/rulebook/built-in';
@@ -6,23 +5,17 @@ import type { ScoredPage } from '../core/score/mutations';
 import { scoreRules } from '../core/score/score';
 import { judge } from '../core/verdict/judge';
 import { demoPages } from '../demo/shop/demo-pages';
+import { casesIn, pageOfCase } from './judged-cases';
 
 // How the rules stand when pages change: every captured page is changed in every way, and judged again.
 const root = join(import.meta.dirname, '..');
 
-/** The pages of a folder of judged cases; none where it is absent. */
-function pagesIn(folder: string): ScoredPage[] {
-  const file = join(folder, 'cases.ndjson');
-  if (!existsSync(file)) return [];
-  const cases = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-  return cases
-    .filter(({ html }) => typeof html === 'string')
-    .map(({ url, html }) => ({ address: url, html: readFileSync(join(folder, html), 'utf8') }));
-}
+/** The captured pages of a folder of judged cases. */
+const pagesIn = (folder: string): ScoredPage[] =>
+  casesIn(folder).flatMap((item) => {
+    const html = pageOfCase(item, folder);
+    return html === null ? [] : [{ address: item.url, html }];
+  });
 
 const captured = [join(root, 'tests/corpus'), join(root, '../shared/corpus')].flatMap(pagesIn);
 if (captured.length === 0)

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { findSurface } from '../core/address/find-surface';
-import type { ItemReading, Reading } from '../core/page/page';
+import { addressPage, type ItemReading, type Reading } from '../core/page/page';
 import { itemIdIn, mergeItems } from '../core/page/read-item';
 import { readSignals } from '../core/page/read-signals';
 import { judgeReading } from '../core/verdict/judge';
@@ -48,8 +48,7 @@ export async function answerFor(tabId: number, reading: Reading): Promise<TabRea
 
 const addressOf = async (tabId: number): Promise<string> => (await browser.tabs.get(tabId)).url ?? '';
 
-const addressOnly = (address: string): Reading =>
-  readSignals({ address, states: null, marks: [], drawnLink: null }, rules().signals);
+const addressOnly = (address: string): Reading => readSignals(addressPage(address), rules().signals);
 
 /** A tab's reading; null when the page cannot be read. Tabs from before the installation get the script first. */
 async function readTab(tabId: number): Promise<Reading | null> {

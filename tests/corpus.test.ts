@@ -1,25 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pageFromHtml } from '../core/page/from-html';
+import { addressPage } from '../core/page/page';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { judge } from '../core/verdict/judge';
 import type { Verdict } from '../core/verdict/verdict';
-
-interface Case {
-  id: string;
-  url: string;
-  html?: string;
-  date?: string;
-  nature: string;
-  expect: Partial<Record<'kind' | 'basket' | 'processor', string[]>> & { lookalike?: boolean[] };
-}
-
-const casesIn = (folder: string): Case[] => {
-  const list = join(folder, 'cases.ndjson');
-  const lines = existsSync(list) ? readFileSync(list, 'utf8').trim().split('\n').filter(Boolean) : [];
-  return lines.map((line) => JSON.parse(line));
-};
+import { casesIn, type JudgedCase, pageOfCase } from '../scripts/judged-cases';
 
 const folder = join(import.meta.dirname, '../../shared/corpus');
 const isThere = existsSync(join(folder, 'cases.ndjson'));
@@ -30,15 +17,14 @@ if (!isThere)
 /** What "npm run corpus:add" took in; a test of that command names a folder of its own. */
 const ownFolder = process.env.OWN_CORPUS ?? join(import.meta.dirname, 'corpus');
 
-const judgeCase = ({ url, html, date = '2026-11-23' }: Case, from = folder): Verdict => {
-  const { signals } = builtInRulebook;
-  const page = html
-    ? pageFromHtml(readFileSync(join(from, html), 'utf8'), url, signals)
-    : { address: url, states: null, marks: [], drawnLink: null };
+const judgeCase = (item: JudgedCase, from = folder): Verdict => {
+  const { url, date = '2026-11-23' } = item;
+  const html = pageOfCase(item, from);
+  const page = html === null ? addressPage(url) : pageFromHtml(html, url, builtInRulebook.signals);
   return judge(page, builtInRulebook, date);
 };
 
-const expectHolds = (item: Case, verdict: Verdict) => {
+const expectHolds = (item: JudgedCase, verdict: Verdict) => {
   for (const field of ['kind', 'basket', 'processor'] as const) {
     const accepted = item.expect[field];
     if (accepted) expect(accepted, `${field} of ${item.url}`).toContain(verdict[field]);
@@ -60,7 +46,7 @@ describe('the cases that people sent in', () => {
 });
 
 describe.skipIf(!isThere)('the corpus of judged cases', () => {
-  const isLookalikeCase = (item: Case) => item.expect.lookalike?.includes(true) ?? false;
+  const isLookalikeCase = (item: JudgedCase) => item.expect.lookalike?.includes(true) ?? false;
 
   test.each(cases.filter((item) => !isLookalikeCase(item)).map((item) => [item.id, item] as const))(
     'holds for %s',

@@ -1,5 +1,5 @@
 import { pageFromHtml } from '../../core/page/from-html';
-import type { Page } from '../../core/page/page';
+import { addressPage, type Page } from '../../core/page/page';
 import type { SignalRules } from '../../core/page/signal-rules';
 import { longestLine } from '../split-lines';
 import type { HarEntry } from './har-entry';
@@ -8,7 +8,7 @@ import type { HarEntry } from './har-entry';
 export function pageOf({ url, content }: HarEntry, rules: SignalRules): Page {
   const text = content.encoding.toLowerCase() === 'base64' ? decoded(content) : content.text;
   return text === '' || text.length > longestLine
-    ? { address: url.href, states: null, marks: [], drawnLink: null }
+    ? addressPage(url.href)
     : pageFromHtml(text, url.href, rules);
 }
 

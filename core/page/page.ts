@@ -86,3 +86,6 @@ export interface Reading {
   readonly drawnLink: string | null;
   readonly texts: readonly SignalReading[];
 }
+
+/** A page of which only the address is known: nobody read it. */
+export const addressPage = (address: string): Page => ({ address, states: null, marks: [], drawnLink: null });

@@ -61,3 +61,16 @@ export const stateIds = (rules: SignalRules): string[] => [
 /** Whether a page draws its basket as a link: only there is the document searched for one. */
 export const drawsLink = (states: Readonly<Record<string, string>>, rules: SignalRules): boolean =>
   states[rules.item.state]?.includes(rules.drawnLink.withText) ?? false;
+
+/** The names of fields that reading an item looks at: those of signals' paths, of its places, and of what it must hold. */
+export const itemFields = ({ item, itemSignals }: SignalRules): ReadonlySet<string> =>
+  new Set([
+    // Read by the reader itself.
+    'id',
+    ...itemSignals.flatMap(({ at }) =>
+      // A path's steps into lists and texts are no field's name.
+      at.flatMap((step) => (typeof step !== 'string' ? Object.keys(step) : /^\W/.test(step) ? [] : [step])),
+    ),
+    ...item.places.flat(),
+    ...item.expected.flat(),
+  ]);

@@ -1,4 +1,4 @@
-import type { Language } from '../explanation/words';
+import { type Language, languages } from '../explanation/words';
 import { studyName } from '../log/study-name';
 
 /** What an organisation sets for its browsers (public/managed-schema.json); null where it leaves a field open. */
@@ -27,7 +27,7 @@ const isOneOf =
 const rules: { readonly [F in keyof Policy]: (value: unknown) => value is NonNullable<Policy[F]> } = {
   recording: isOneOf('allowed', 'forbidden'),
   study: (value): value is string => typeof value === 'string' && studyName.test(value),
-  language: isOneOf('id', 'en'),
+  language: isOneOf(...languages),
   note: isOneOf('on', 'off', 'forbidden'),
 };
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { readMoment } from '../calendar/read-moment';
 import { personalShape } from '../log/guard';
 import { pageFromHtml } from '../page/from-html';
+import { addressPage } from '../page/page';
 import { parseJson } from '../page/parse-json';
 import type { Rulebook } from '../rulebook/rulebook';
 import { largestCase } from './largest-case';
@@ -62,10 +63,7 @@ function faultOf({ case: one, page }: CaseFile, { signals, hosts }: Rulebook): s
     return 'it was changed after it was made: its id does not fit what it holds';
   const personal = personalShape(`${one.url} ${page ?? ''}`.replace(madeId, ''));
   if (personal !== null) return `it may hold personal data, of the shape "${personal}"`;
-  const read =
-    page === null
-      ? { address: one.url, states: null, marks: [], drawnLink: null }
-      : pageFromHtml(page, one.url, signals);
+  const read = page === null ? addressPage(one.url) : pageFromHtml(page, one.url, signals);
   // What a redaction would still change is data of a real page.
   const again = redactPage(read, signals, hosts);
   if (again.address !== one.url) return 'its address is not redacted';

@@ -1,5 +1,5 @@
 import { parseJson } from '../page/parse-json';
-import type { SignalRules } from '../page/signal-rules';
+import { itemFields, type SignalRules } from '../page/signal-rules';
 import type { HostRules } from '../rulebook/rulebook';
 import { replacedParts } from './redact-address';
 
@@ -50,19 +50,11 @@ export function learnKeys(
   };
 }
 
-/** A path's steps into lists and texts are no field's name. */
-const isName = (step: string): boolean => step !== '*' && step !== '(json)';
-
-function knownKeys({ item, itemSignals, textSignals, pageStates }: SignalRules): ReadonlySet<string> {
-  const steps = itemSignals.flatMap(({ at }) =>
-    at.flatMap((step) => (typeof step === 'string' ? [step].filter(isName) : Object.keys(step))),
-  );
+function knownKeys(signals: SignalRules): ReadonlySet<string> {
+  const { item, textSignals, pageStates } = signals;
   return new Set([
-    // Read by the reader itself; it is also a language's code, and so a text of most pages.
-    'id',
-    ...steps,
-    ...item.places.flat(),
-    ...item.expected.flat(),
+    // Also "id", which as a language's code is a text of most pages.
+    ...itemFields(signals),
     ...item.wordKeys,
     ...item.shopKeys,
     ...pageStates.flatMap(({ states }) => states),

@@ -1,4 +1,5 @@
 import { parseJson } from '../page/parse-json';
+import { itemFields } from '../page/signal-rules';
 import type { Rulebook } from '../rulebook/rulebook';
 
 /** A saved page with the verdict that it is known to deserve. */
@@ -53,25 +54,13 @@ function mapFields(
   );
 }
 
-/** The names of fields that the rules look at: those of signals' paths, of the item's place and of what it must hold. */
-export function ruledNames({ signals }: Rulebook): string[] {
-  const ofPaths = signals.itemSignals.flatMap(({ at }) =>
-    at.flatMap((step) =>
-      typeof step === 'string' ? (/^[\w.]+$/.test(step) ? [step] : []) : Object.keys(step),
-    ),
-  );
-  return [
-    ...new Set([...ofPaths, ...signals.item.places.flat(), ...signals.item.expected.flat(), 'id']),
-  ].toSorted();
-}
-
 /**
  * All changes of one page, by the rulebook: what it reads is lost, renamed, emptied; what it does not is changed too.
  * @param deciding values of the evidence that decided about the page: only a host that stands there is spoofed in it
  */
 export function mutationsOf(page: ScoredPage, rulebook: Rulebook, deciding: readonly string[]): Mutation[] {
   const { address, html } = page;
-  const names = ruledNames(rulebook);
+  const names = [...itemFields(rulebook.signals)].toSorted();
   const state = (
     kind: string,
     what: string,

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Saved } from '../../components/popup/saved';
 import { cleanAddress } from '../../core/address/clean-address';
 import { pageFromDocument } from '../../core/page/from-document';
-import type { Page } from '../../core/page/page';
+import { addressPage, type Page } from '../../core/page/page';
 import { itemIdIn } from '../../core/page/read-item';
 import { driftReport } from '../../core/report/drift-report';
 import { largestCase } from '../../core/report/largest-case';
@@ -41,7 +41,7 @@ const orUnread = (work: Promise<Saved>): Promise<Saved> =>
 
 /** What the answer rests on, redacted: the page's source, an item in its program, or its address alone. */
 async function redactedPageOf(tabId: number, address: string, { evidence, kind }: Verdict): Promise<Page> {
-  if (!isOurs(address)) return redacted({ address, states: null, marks: [], drawnLink: null });
+  if (!isOurs(address)) return redacted(addressPage(address));
   if (kind === 'video' && evidence.some(({ where }) => where === 'page props')) {
     const item = await readPropsItem(tabId, itemIdIn(new URL(address).pathname, signals));
     if (item !== null) return redacted(pageOfItem(item, signals));

@@ -8,8 +8,7 @@ export const today = '2026-11-23';
 export const videoId = '7600000000000000101';
 export const videoAddress = `https://www.tiktok.com/@demo/video/${videoId}`;
 
-/** A page of which only the address is known. */
-export const addressPage = (address: string): Page => ({ address, states: null, marks: [], drawnLink: null });
+export { addressPage } from '../../core/page/page';
 
 /** A video page that was read, with this text as its state. */
 export const videoPageWith = (text: string, address = videoAddress): Page => ({

@@ -3,6 +3,7 @@ import { captureSaying, maskedVerdict, wholePixels } from '../../core/capture/ca
 import type { Cover } from '../../core/capture/cover';
 import type { FrozenPage } from '../../core/capture/frozen-page';
 import { pageFromHtml } from '../../core/page/from-html';
+import { addressPage } from '../../core/page/page';
 import { readSignals } from '../../core/page/read-signals';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
@@ -133,10 +134,7 @@ describe('what a capture says', () => {
   });
 
   test('refuses an address that cannot be masked', () => {
-    const reading = readSignals(
-      { address: 'about:blank', states: null, marks: [], drawnLink: null },
-      rulebook.signals,
-    );
+    const reading = readSignals(addressPage('about:blank'), rulebook.signals);
     expect(maskedVerdict(judgeReading(reading, rulebook, '2026-11-24'), rulebook)).toBeNull();
   });
 });

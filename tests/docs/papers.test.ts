@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cite } from '@citation-js/core';
+import { addressPage } from '../../core/page/page';
 import '@citation-js/plugin-cff';
 import { describe, expect, test } from 'vitest';
 import { builtInRulebook } from '../../core/rulebook/built-in';
@@ -41,7 +42,7 @@ test('the first test in CONTRIBUTING fails as it is written, and passes with wha
   const [, address = ''] = /address: '([^']+)'/.exec(block) ?? [];
   const [, day = ''] = /builtInRulebook, '([^']+)'/.exec(block) ?? [];
   const [, written = ''] = /lookalike\?\.of\)\.toBe\('([^']+)'/.exec(block) ?? [];
-  const page = { address, states: null, marks: [], drawnLink: null };
+  const page = addressPage(address);
   expect(written).toBe('tiktok.com');
   expect(judge(page, builtInRulebook, day).lookalike?.of).toBe('tokopedia.com');
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { pageFromHtml } from '../../core/page/from-html';
-import type { Page } from '../../core/page/page';
+import { addressPage, type Page } from '../../core/page/page';
 import { checkCase } from '../../core/report/check-case';
 import { redactPage } from '../../core/report/redact-page';
 import { type CaseFile, caseId, type Expected, wrongCase } from '../../core/report/wrong-case';
@@ -64,7 +64,7 @@ describe('the file of a page that was judged wrong', () => {
 
   test('of a page that nobody read holds its address only', () => {
     const address = 'https://www.tokopedia.com/kenanga-canary/botol-1731177319241910164?token=tokencanary';
-    const only = fileOf({ address, states: null, marks: [], drawnLink: null }, yes);
+    const only = fileOf(addressPage(address), yes);
     expect(only.case.html).toBeUndefined();
     expect(only.case.url).toBe('https://www.tokopedia.com/_/_');
     expect(check(only)).toEqual({ file: only });
