@@ -18,6 +18,7 @@ const steps = [
 
 // What decides whether a change lands gives the same answer twice; `npm run fuzz` looks for what no run has seen.
 process.env.FUZZ_SEED ??= '20261125';
+process.env.FUZZ_LEAST = '100000';
 process.env.SEED ??= '20261125';
 
 const failed = [];

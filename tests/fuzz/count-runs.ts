@@ -23,7 +23,10 @@ declare module 'vitest' {
   }
 }
 
-/** One seed for all files of a run, and one line at its end. A new seed each run unless FUZZ_SEED gives one. */
+/**
+ * One seed for all files of a run, and one line at its end. A new seed each run unless FUZZ_SEED gives one.
+ * A run that tried fewer inputs than FUZZ_LEAST fails.
+ */
 export default function setup(project: TestProject): () => void {
   const given = Number(process.env.FUZZ_SEED || Number.NaN);
   const seed = Number.isInteger(given) ? given : Math.floor(Math.random() * 2 ** 31);
@@ -38,5 +41,10 @@ export default function setup(project: TestProject): () => void {
     const inputs = counts.reduce((sum, count) => sum + count.inputs, 0);
     const failures = counts.filter(({ failed }) => failed).length;
     console.log(`\nfuzz: ${inputs.toLocaleString('en')} inputs, seed ${seed}, ${failures} failures`);
+    const least = Number(process.env.FUZZ_LEAST ?? 0);
+    if (inputs >= least) return;
+    console.error(`fuzz: a run must try ${least.toLocaleString('en')} inputs at least`);
+    // An error thrown here is printed, and the run passes.
+    process.exitCode = 1;
   };
 }
