@@ -38,6 +38,7 @@ const { id } = texts;
 /** The locale whose numbers and dates a language has. */
 const localeOf = (language: Language): string => texts[language]['language.locale'];
 const compiled = new Map<string, IntlMessageFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 export interface Words {
   /** The language of the screen. */
@@ -66,10 +67,13 @@ export interface Words {
 /** The words of one language. Texts are ICU messages in texts/<language>.json. */
 export function wordsIn(language: Language): Words {
   const text = (key: TextKey, values: Values = {}) => {
+    const written = texts[language][key];
+    // Most texts have no place to fill; reading each as a message took most of the time before a popup's first paint.
+    if (!/[{}'#]/.test(written)) return written;
     const name = `${language} ${key}`;
     const message =
       compiled.get(name) ??
-      new IntlMessageFormat(texts[language][key], localeOf(language), undefined, { ignoreTag: true });
+      new IntlMessageFormat(written, localeOf(language), undefined, { ignoreTag: true });
     compiled.set(name, message);
     return String(message.format(values));
   };
@@ -85,11 +89,11 @@ export function wordsIn(language: Language): Words {
     tellIfKnown: (key, otherwise, facts, values) => tell(isSentence(key) ? key : otherwise, facts, values),
     date: (iso) => dateInWords(iso, localeOf(language)),
     shortDay: (iso) =>
-      new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(
+      dateFormat(localeOf(language), { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(
         Date.parse(iso),
       ),
     moment: (time, style = 'long') =>
-      `${new Intl.DateTimeFormat(localeOf(language), { timeZone: 'Asia/Jakarta', dateStyle: style, timeStyle: 'short' }).format(time)} WIB`,
+      `${dateFormat(localeOf(language), { timeZone: 'Asia/Jakarta', dateStyle: style, timeStyle: 'short' }).format(time)} WIB`,
   };
 }
 
@@ -116,7 +120,17 @@ function dateInWords(iso: string, locale: string): string {
   const shape: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
   if (month) shape.month = 'long';
   if (day) shape.day = 'numeric';
-  return new Intl.DateTimeFormat(locale, shape).format(Date.parse(iso));
+  return dateFormat(locale, shape).format(Date.parse(iso));
+}
+
+/** Made once for each shape: making one takes far longer than using it. */
+function dateFormat(locale: string, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = JSON.stringify([locale, shape]);
+  const known = dateFormats.get(name);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, shape);
+  dateFormats.set(name, made);
+  return made;
 }
 
 export { languageFor } from './language-for';
