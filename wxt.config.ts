@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { chunkOfPopup } from './scripts/release/popup-chunk';
 import { noticesText, thirdParties } from './scripts/release/third-party';
 
 // The only hosts whose pages the extension may read. Each earns its place in docs/permissions.md.
@@ -10,20 +11,6 @@ const matches = hosts.map((host) => `https://${host}/*`);
 
 // Some shells, and every test runner, say something else, and libraries would be built for that.
 process.env.NODE_ENV = 'production';
-
-interface ModuleGraph {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
-}
-
-/** What runs or shows in one page only, and must not come into another with what they share. */
-const isOwn = (id: string): boolean => id.includes('/entrypoints/') || id.endsWith('.css');
-
-/** All modules that the popup needs before it can answer; what it asks for later is not among them. */
-function staticallyNeeded(start: string, graph: ModuleGraph): ReadonlySet<string> {
-  const needed = new Set([start]);
-  for (const id of needed) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) needed.add(next);
-  return needed;
-}
 
 export default defineConfig({
   imports: false,
@@ -34,14 +21,7 @@ export default defineConfig({
       const output = config.build?.rollupOptions?.output;
       // Scripts that go into a page are one file each anyway.
       if (config.build?.lib || output === undefined) return;
-      // One file of all that the popup needs before it can answer, which the other pages share: each file more costs
-      // it time before its first paint.
-      let needed: ReadonlySet<string> | null = null;
-      const nameOf = (id: string, graph: ModuleGraph) => {
-        needed ??= staticallyNeeded(join(import.meta.dirname, 'entrypoints/popup/main.tsx'), graph);
-        return needed.has(id) && !isOwn(id) ? 'answer' : null;
-      };
-      Object.assign(output, { codeSplitting: { groups: [{ name: nameOf }] } });
+      Object.assign(output, { codeSplitting: { groups: [{ name: chunkOfPopup() }] } });
     },
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes a page named "history" for one that replaces the browser's own. Ours does not.
