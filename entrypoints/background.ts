@@ -11,8 +11,9 @@ import { answer, askPage } from '../services/messages';
 import { followNotes, noteOf, putNote, silenceNotes } from '../services/note/put-note';
 import { isOurs } from '../services/permitted-hosts';
 import { onPolicy } from '../services/policy';
-import { obeyPolicy } from '../services/recording';
+import { obeyPolicy, readRecording } from '../services/recording';
 import { loadRules, rules, rulesSignedBy } from '../services/rulebook/rules-in-use';
+import { readLanguage } from '../services/settings';
 import { answerFor, answerOfTab, type TabRead, verdictToday } from '../services/tab-verdict';
 import { clearVerdict, showVerdict } from '../services/toolbar';
 import { welcomeOnce } from '../services/welcome';
@@ -55,9 +56,14 @@ export default defineBackground(() => {
       return null;
     },
     'verdict.get': async ({ tabId }) => {
-      const found = await answerOfTab(tabId);
-      await show(tabId, found);
-      return found.answer;
+      const [found, language, { on: isRecording }] = await Promise.all([
+        answerOfTab(tabId),
+        readLanguage(),
+        readRecording(),
+      ]);
+      // The person waits for the answer, not for the toolbar.
+      void show(tabId, found);
+      return { ...found.answer, language, isRecording };
     },
     'judgement.get': async ({ tabId }) => {
       const { reading, answer } = await answerOfTab(tabId);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
+import type { Language } from '../core/explanation/words';
 import type { Reading } from '../core/page/page';
 import { readingSchema } from '../core/page/reading-schema';
 import type { SignalRules } from '../core/page/signal-rules';
@@ -17,6 +18,12 @@ export interface ItemAnswer {
 /** What a tab's page says: the answer, and on a page of many items those in view that carry a basket. */
 export interface TabAnswer extends ItemAnswer {
   readonly listed: readonly ItemAnswer[];
+}
+
+/** All that the popup shows first: the answer, in which language, and whether flows are recorded. */
+export interface PopupAnswer extends TabAnswer {
+  readonly language: Language;
+  readonly isRecording: boolean;
 }
 
 /** What was read of a tab's page, and how it was judged. */
@@ -41,7 +48,7 @@ export interface Protocol {
   /** host observer in the page → background, while recording: hosts the page contacted since the last time. */
   'hosts.seen': { ask: { hosts: readonly HostCount[] }; answer: null };
   /** popup → background: who handles an order on this tab's page? */
-  'verdict.get': { ask: { tabId: number }; answer: TabAnswer };
+  'verdict.get': { ask: { tabId: number }; answer: PopupAnswer };
   /** capture → background: what is a capture of this tab's page to say? */
   'judgement.get': { ask: { tabId: number }; answer: Judgement };
   /** script in the page → background: what is the note on this page to say? */
@@ -129,10 +136,18 @@ export async function send<T extends Answered>(
   topic: T,
   ask: Protocol[T]['ask'],
 ): Promise<Protocol[T]['answer']> {
-  const reply = (await browser.runtime.sendMessage({ topic, ask })) as Reply<T> | undefined;
-  if (!reply) throw new MessageError('the background gave no answer');
-  if (!reply.ok) throw new MessageError(reply.error);
-  return reply.answer;
+  return answerIn<T>(await browser.runtime.sendMessage({ topic, ask }));
+}
+
+/** What the popup's first script asked, before its program was there to ask: the background's reply as it came. */
+export type AskedEarly = Promise<{ readonly tabId: number; readonly reply: unknown }>;
+
+/** The answer in a reply of the background. Throws MessageError when it could not answer. */
+export function answerIn<T extends Answered>(reply: unknown): Protocol[T]['answer'] {
+  const known = reply as Reply<T> | undefined;
+  if (!known) throw new MessageError('the background gave no answer');
+  if (!known.ok) throw new MessageError(known.error);
+  return known.answer;
 }
 
 /** Asks our script in a tab's top frame. Throws MessageError when no script of ours answers with a reading. */

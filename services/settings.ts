@@ -4,9 +4,11 @@ import { policyNow } from './policy';
 
 /** The organisation's language, else the chosen one, else the one that fits the browser. */
 export async function readLanguage(): Promise<Language> {
-  const { language: set } = await policyNow();
+  const [{ language: set }, { language }] = await Promise.all([
+    policyNow(),
+    browser.storage.local.get('language'),
+  ]);
   if (set !== null) return set;
-  const { language } = await browser.storage.local.get('language');
   // The messages' own language, not getUILanguage(): some Linux builds say en-US beside Indonesian messages.
   return languages.find((known) => known === language) ?? languageFor(browser.i18n.getMessage('language'));
 }

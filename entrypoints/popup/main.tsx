@@ -9,33 +9,26 @@ import { explain } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import { type CaptureProgress, hearProgress, stopCapture } from '../../services/capture/capture-channel';
 import { openCapture } from '../../services/capture/open-capture';
-import { type ItemAnswer, send, type TabAnswer } from '../../services/messages';
-import { readRecording } from '../../services/recording';
+import { type AskedEarly, answerIn, type ItemAnswer, type PopupAnswer, send } from '../../services/messages';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { extensionName } from '../../services/toolbar';
 
 const root = document.getElementById('popup') as HTMLElement;
 
-/** The tab the popup was opened on; `?tab=` names one when the popup is opened as a page of its own. */
-async function tabOfPopup(): Promise<number> {
-  const named = new URLSearchParams(location.search).get('tab');
-  if (named !== null) return Number(named);
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) throw new Error('no tab');
-  return tab.id;
-}
+/** What popup-ask.ts asked while this program was being loaded. */
+declare const askedEarly: AskedEarly;
 
 /** How far a capture is that runs while the popup is open. */
 let capturing: CaptureProgress | null = null;
 let showAgain = (): void => undefined;
 
-function show(tabId: number, found: TabAnswer, language: Language, isRecording: boolean): void {
+function show(tabId: number, found: PopupAnswer, language: Language): void {
   document.documentElement.lang = language;
   document.title = extensionName();
   const words = wordsIn(language);
   const choose = async (chosen: Language) => {
-    show(tabId, found, chosen, isRecording);
+    show(tabId, found, chosen);
     await saveLanguage(chosen);
     // Asked again so that the toolbar's title speaks the new language too.
     await send('verdict.get', { tabId });
@@ -55,7 +48,7 @@ function show(tabId: number, found: TabAnswer, language: Language, isRecording: 
     if (!tab.incognito) capturing = { done: 0, all: 1 };
     again();
   };
-  const again = () => show(tabId, found, language, isRecording);
+  const again = () => show(tabId, found, language);
   showAgain = again;
   const told = (answer: ItemAnswer) => ({
     ...answer,
@@ -68,7 +61,7 @@ function show(tabId: number, found: TabAnswer, language: Language, isRecording: 
         listed={found.listed.map(told)}
         logbookAddress={browser.runtime.getURL('/logbook.html')}
         galleryAddress={browser.runtime.getURL('/gallery.html')}
-        isRecording={isRecording}
+        isRecording={found.isRecording}
         capturing={capturing}
         onCapture={(extent) => void capture(extent)}
         onStopCapture={() => {
@@ -109,21 +102,17 @@ function showError(reason: string, language: Language): void {
 }
 
 async function open(): Promise<void> {
-  const [tabId, language, recording] = await Promise.all([
-    tabOfPopup(),
-    readLanguage(),
-    readRecording(),
-    loadRules(),
-  ]);
   try {
-    show(tabId, await send('verdict.get', { tabId }), language, recording.on);
+    const [{ tabId, reply }] = await Promise.all([askedEarly, loadRules()]);
+    const found = answerIn<'verdict.get'>(reply);
+    show(tabId, found, found.language);
     hearProgress((progress) => {
       capturing = progress;
       showAgain();
     });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    showError(reason, language);
+    showError(reason, await readLanguage());
   }
 }
 
