@@ -264,8 +264,10 @@ describe('recording flows', () => {
       `chrome.storage.local.get('recording').then(({ recording }) =>
         chrome.storage.local.set({ recording: { ...recording, on: false, since: null, stopped: 'full' } }))`,
     );
-    await logbook.waitForSelector('.stopped');
-    expect(await logbook.textContent('.stopped')).toContain('the storage is full');
+    // The store that could not be opened may have been told of a moment ago.
+    await expect
+      .poll(() => logbook.textContent('.stopped'), { timeout: 10_000 })
+      .toContain('the storage is full');
     await logbook.check('[name=agree]');
     await logbook.click('.consent .primary');
     await logbook.waitForSelector('.recording');
