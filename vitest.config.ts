@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/fuzz/**'],
+          exclude: ['tests/e2e/**', 'tests/fuzz/**', 'tests/costs/**'],
           // No test is a race: this only ends what hangs.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -46,6 +46,17 @@ export default defineConfig({
       },
       scenariosIn('Chromium', 'e2e'),
       scenariosIn('Firefox', 'e2e-firefox'),
+      {
+        extends: true,
+        test: {
+          name: 'costs',
+          include: ['tests/costs/*.test.ts'],
+          // What is measured beside other work measures that as well.
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          retry: 1,
+        },
+      },
     ],
   },
 });

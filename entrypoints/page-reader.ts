@@ -23,12 +23,16 @@ async function tell(seen: Envelope<'page.seen'>): Promise<void> {
   }
 }
 
+/** Longest wait for a moment in which the page has nothing else to do, in ms: a page that never rests is read anyway. */
+const idlePatience = 500;
+
 /** By the rules that this script was built with, or by those of a pack, which the background sends. */
 const read = (rules: SignalRules = builtInRules) =>
   readSignals(pageFromDocument(document, location.href, rules), rules);
 
 /**
- * The script in the page: reads it when loaded and whenever asked.
+ * The script in the page: reads it as soon as it has nothing else to do, and at once whenever asked. Parsing a large state
+ * takes milliseconds, on a phone more, and a page that is still building itself needs them.
  * Not one of WXT's content scripts: those announce themselves to the page by a message, and ours stays unseen.
  */
 export default defineUnlistedScript(() => {
@@ -42,6 +46,8 @@ export default defineUnlistedScript(() => {
     if (isOurs && asked?.topic === 'page.read') sendResponse(read(asked.ask ?? builtInRules));
     return undefined as never;
   });
-  const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: read() };
-  void tell(seen);
+  const readAndTell = () => void tell({ topic: 'page.seen', ask: read() });
+  // Safari has no such word.
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(readAndTell, { timeout: idlePatience });
+  else setTimeout(readAndTell);
 });

@@ -9,7 +9,7 @@ export interface Extra {
 }
 export type Extras = Readonly<Record<keyof Cost, Extra>>;
 
-const kinds = ['script', 'main', 'heap', 'node'] as const;
+const kinds = ['script', 'idle', 'main', 'heap', 'node'] as const;
 
 /**
  * Loads a page in all browsers in turn, `rounds` times after one warm-up, and compares each with the first.
@@ -37,6 +37,7 @@ export async function compareCosts(
   return {
     base: {
       script: medianOf('script'),
+      idle: medianOf('idle'),
       main: medianOf('main'),
       heap: medianOf('heap'),
       node: medianOf('node'),

@@ -5,8 +5,10 @@ import type { DemoServer } from '../../demo/server';
 
 /** What one load of a page cost its main thread; CPU time of that thread, so that a busy machine weighs less. */
 export interface Cost {
-  /** Milliseconds of script from the navigation until the page has been idle. */
+  /** Milliseconds of script from the navigation until the page has been idle, apart from the idle time's own. */
   readonly script: number;
+  /** Milliseconds of script in moments in which the page had nothing else to do. */
+  readonly idle: number;
   /** Milliseconds of all work of the main thread in that time. */
   readonly main: number;
   /** JavaScript heap in bytes after a full collection. */
@@ -21,7 +23,7 @@ export interface MeasuredBrowser {
 }
 
 /** Quiet time after the load event in which a script may still do what it puts off. */
-const settleMs = 400;
+const settleMs = 700;
 const addedNodes = 3000;
 
 /** Starts a Chromium with one extension, or with none, in which a page is measured again and again. */
@@ -45,10 +47,12 @@ export async function startMeasured(
 }
 
 async function costOf(page: Page, session: CDPSession, address: string): Promise<Cost> {
+  const idleTime = await traceIdleTime(session);
   // The browser counts anew from each navigation on.
   await page.goto(address, { waitUntil: 'load' });
   await pause(settleMs);
   const after = await metrics(session);
+  const idle = await idleTime();
   await page.evaluate(`(async () => {
     for (let batch = 0; batch < 30; batch += 1) {
       for (let n = 0; n < ${addedNodes / 30}; n += 1) {
@@ -65,10 +69,33 @@ async function costOf(page: Page, session: CDPSession, address: string): Promise
   await session.send('HeapProfiler.collectGarbage');
   const { heap } = await metrics(session);
   return {
-    script: after.script * 1000,
+    script: after.script * 1000 - idle,
+    idle,
     main: after.task * 1000,
     heap,
     node: ((added.task - after.task) * 1e6) / addedNodes,
+  };
+}
+
+interface TraceEvent {
+  readonly name: string;
+  /** Microseconds of the thread's own time. */
+  readonly tdur?: number;
+}
+
+/** Watches for script that the browser runs when a page rests. @returns ends it, with its milliseconds of CPU time */
+async function traceIdleTime(session: CDPSession): Promise<() => Promise<number>> {
+  const events: TraceEvent[] = [];
+  const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
+  session.on('Tracing.dataCollected', collect);
+  await session.send('Tracing.start', { traceConfig: { includedCategories: ['devtools.timeline'] } });
+  return async () => {
+    const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
+    await session.send('Tracing.end');
+    await complete;
+    session.off('Tracing.dataCollected', collect);
+    const callbacks = events.filter(({ name }) => name === 'FireIdleCallback');
+    return callbacks.reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0);
   };
 }
 

@@ -1,9 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { launchDemoBrowser } from '../../demo/browser';
 import { startDemoServer } from '../../demo/server';
-import { pageNamed } from '../../demo/shop/demo-pages';
 import { quantile } from '../quantile';
 import budgets from './budgets.json';
 import { compareCosts, type Extra } from './compare-costs';
@@ -11,7 +9,7 @@ import { writeEmptyExtension } from './empty-extension';
 import { heavyHost, heavyPages } from './heavy-pages';
 import { injectedBytes } from './injected-bytes';
 import { startMeasured } from './measured-browser';
-import { popupTime } from './popup-time';
+import { comparePopups } from './popup-time';
 
 // What the extension costs a page: bench:page [--rounds N] [FOLDER of other unpacked extensions, measured beside it]
 const words = process.argv.slice(2);
@@ -38,20 +36,21 @@ const names = [
 const show = ({ median, scatter }: Extra, unit: number, digits: number) =>
   `${(median / unit).toFixed(digits)} ±${(scatter / unit).toFixed(digits)}`.padStart(16);
 console.log(
-  `${rounds} rounds, interleaved; CPU time of the page's main thread; median of the differences ± half the quartiles`,
+  `${rounds} rounds, interleaved; CPU time of the page's main thread; median of the differences ± half the quartiles\n` +
+    'at load, in idle: script while the page loads, and in moments in which it has nothing else to do',
 );
 for (const { address, says } of heavyPages) {
   const { base, extras } = await compareCosts(browsers, address, rounds);
   console.log(`\n${says}, 20,000 elements`);
   console.log(
-    `${''.padEnd(32)}${['script ms', 'main ms', 'heap MB', 'µs a node'].map((name) => name.padStart(16)).join('')}`,
+    `${''.padEnd(32)}${['at load ms', 'in idle ms', 'main ms', 'heap MB', 'µs a node'].map((name) => name.padStart(16)).join('')}`,
   );
   console.log(
-    `${'no extension'.padEnd(32)}${[base.script, base.main, base.heap / 1e6, base.node].map((value) => value.toFixed(2).padStart(16)).join('')}`,
+    `${'no extension'.padEnd(32)}${[base.script, base.idle, base.main, base.heap / 1e6, base.node].map((value) => value.toFixed(2).padStart(16)).join('')}`,
   );
   for (const [index, extra] of extras.entries())
     console.log(
-      `${`+ ${names[index]}`.padEnd(32)}${show(extra.script, 1, 2)}${show(extra.main, 1, 2)}${show(extra.heap, 1e6, 3)}${show(extra.node, 1, 2)}`,
+      `${`+ ${names[index]}`.padEnd(32)}${show(extra.script, 1, 2)}${show(extra.idle, 1, 2)}${show(extra.main, 1, 2)}${show(extra.heap, 1e6, 3)}${show(extra.node, 1, 2)}`,
     );
 }
 await Promise.all(browsers.map((browser) => browser.close()));
@@ -60,16 +59,14 @@ console.log('\nbytes put into each page');
 for (const path of extensions)
   console.log(`${basename(path).padEnd(32)}${String(injectedBytes(path)).padStart(16)}`);
 
-const browser = await launchDemoBrowser({ extensionPath: ours, ...server });
-const page = await browser.context.newPage();
-await page.goto(pageNamed('video-basket').address);
-const times: number[] = [];
-for (let round = 0; round < rounds; round += 1) times.push(await popupTime(browser, page));
-await browser.close();
+const popups = await comparePopups(server, ours, scratch, rounds);
 await server.close();
 rmSync(scratch, { recursive: true });
-const [least = 0, median = 0, most = 0] = [0, 0.5, 1].map((part) => quantile(times, part));
+const spread = (times: readonly number[]) => {
+  const [least = 0, median = 0, most = 0] = [0, 0.5, 1].map((part) => quantile(times, part));
+  return `${median.toFixed(0)} ms (${least.toFixed(0)} to ${most.toFixed(0)})`;
+};
 console.log(
-  `\npopup: answer painted ${median.toFixed(0)} ms after opening (least ${least.toFixed(0)}, most ${most.toFixed(0)})`,
+  `\npopup: answer painted ${spread(popups.own)} after opening; a popup of one word ${spread(popups.bare)}`,
 );
 console.log(`\nbudgets (bench/page/budgets.json): ${JSON.stringify({ ...budgets, why: undefined })}`);

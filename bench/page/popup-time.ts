@@ -1,11 +1,54 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { DemoBrowser } from '../../demo/browser';
+import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
+import type { DemoServer } from '../../demo/server';
+import { pageNamed } from '../../demo/shop/demo-pages';
+
+/** Milliseconds from opening to the first paint, one for each opening. */
+export interface PopupTimes {
+  readonly own: readonly number[];
+  /** Of a popup that is one word: what the browser itself takes here and now. */
+  readonly bare: readonly number[];
+}
+
+/** Opens the popup on a page with a basket, and one of one word, in turn; `rounds` times each after a warm-up of two. */
+export async function comparePopups(
+  server: DemoServer,
+  extensionPath: string,
+  scratch: string,
+  rounds: number,
+): Promise<PopupTimes> {
+  const barePath = join(scratch, 'a popup of one word');
+  cpSync(extensionPath, barePath, { recursive: true });
+  writeFileSync(join(barePath, 'popup.html'), '<!doctype html><title>Bare</title><h1>Pesanan</h1>');
+  const opened = await Promise.all(
+    [extensionPath, barePath].map(async (path) => {
+      const browser = await launchDemoBrowser({ extensionPath: path, ...server });
+      const page = await browser.newPage();
+      await page.goto(pageNamed('video-basket').address);
+      return { browser, page, times: [] as number[] };
+    }),
+  );
+  try {
+    for (let round = -2; round < rounds; round += 1) {
+      for (const { browser, page, times } of opened) {
+        const time = await popupTime(browser, page);
+        if (round >= 0) times.push(time);
+      }
+    }
+  } finally {
+    await Promise.all(opened.map(({ browser }) => browser.close()));
+  }
+  const [own = [], bare = []] = opened.map(({ times }) => times);
+  return { own, bare };
+}
 
 /**
  * Milliseconds from the popup's start of loading until its first paint, which holds the answer: before it the popup
  * paints nothing. @throws when what was painted is no answer
  */
-export async function popupTime(browser: DemoBrowser, page: Page): Promise<number> {
+async function popupTime(browser: DemoBrowser, page: Page): Promise<number> {
   const popup = await browser.openPopup(page);
   try {
     await popup.waitFor(`performance.getEntriesByName('first-contentful-paint').length > 0`, 10_000);

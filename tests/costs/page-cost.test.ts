@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import budgets from '../../bench/page/budgets.json';
+import { compareCosts, type Extras } from '../../bench/page/compare-costs';
+import { writeEmptyExtension } from '../../bench/page/empty-extension';
+import { heavyHost, heavyPages } from '../../bench/page/heavy-pages';
+import { injectedBytes } from '../../bench/page/injected-bytes';
+import { type MeasuredBrowser, startMeasured } from '../../bench/page/measured-browser';
+import { comparePopups } from '../../bench/page/popup-time';
+import { quantile } from '../../bench/quantile';
+import { type DemoServer, startDemoServer } from '../../demo/server';
+
+const ours = join(import.meta.dirname, '../../.output/chrome-mv3');
+const rounds = 4;
+const openings = 9;
+
+let server: DemoServer;
+let scratch: string;
+
+beforeAll(async () => {
+  server = await startDemoServer([heavyHost]);
+  scratch = mkdtempSync(join(tmpdir(), 'page-cost-'));
+});
+afterAll(async () => {
+  await server?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+describe('what the extension costs a page of 20,000 elements', { timeout: 240_000 }, () => {
+  let browsers: MeasuredBrowser[] = [];
+
+  beforeAll(async () => {
+    const paths = [null, null, writeEmptyExtension(scratch), ours];
+    browsers = await Promise.all(paths.map((path) => startMeasured(server, path)));
+  });
+  afterAll(async () => {
+    await Promise.all(browsers.map((browser) => browser.close()));
+  });
+
+  test('puts no more bytes into a page than its budget', () => {
+    expect(injectedBytes(ours)).toBeGreaterThan(1000);
+    expect(injectedBytes(ours)).toBeLessThanOrEqual(budgets.bytes);
+  });
+
+  test.each(heavyPages.filter(({ name }) => name === 'plain-small' || name === 'basket-large'))(
+    'takes no more script, heap and time for added nodes than its budgets: $says',
+    async ({ name, address }) => {
+      const { extras } = await compareCosts(browsers, address, rounds);
+      const [noise, empty, own] = extras as [Extras, Extras, Extras];
+      const scriptNoise = own.script.scatter + empty.script.scatter;
+      const atLoad = own.script.median - empty.script.median;
+      expect(atLoad, 'ms of script at load').toBeLessThanOrEqual(budgets.scriptMs[name] + scriptNoise);
+      // The page is read at all, and when it rests.
+      expect(own.idle.median).toBeGreaterThan(0.2);
+      expect(own.idle.median, 'ms of script in idle time').toBeLessThanOrEqual(
+        budgets.idleTimesEmpty[name] * empty.script.median + own.idle.scatter + scriptNoise,
+      );
+      // The heap is counted after a full collection: the same page gives the same number.
+      const heap = (own.heap.median - empty.heap.median) / 1e6;
+      expect(heap, 'MB of heap').toBeLessThanOrEqual(budgets.heapMB + noise.heap.scatter / 1e6);
+      // Nothing of ours looks at what a page adds.
+      const added =
+        own.node.median - 2 * (noise.node.scatter + own.node.scatter) - Math.abs(noise.node.median);
+      expect(added, 'µs a node').toBeLessThanOrEqual(0);
+    },
+  );
+});
+
+test('paints the popup’s answer within its budget', { timeout: 120_000 }, async () => {
+  const { own, bare } = await comparePopups(server, ours, scratch, openings);
+  const [median, ofBare] = [quantile(own, 0.5), quantile(bare, 0.5)];
+  const scatter = (quantile(own, 0.75) - quantile(own, 0.25)) / 2;
+  // A popup of one word tells how busy the machine is just now.
+  const busy = Math.max(1, ofBare / budgets.barePopupMs);
+  expect(median, `ms; a popup of one word took ${ofBare}`).toBeLessThanOrEqual(
+    budgets.popupMs * busy + scatter,
+  );
+});
