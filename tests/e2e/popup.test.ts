@@ -73,8 +73,9 @@ describe.each(['id', 'en'] as const)('the popup in a browser that speaks "%s"', 
       expect(shown).toContain(wanted?.[language]);
       expect(shown).toContain(language === 'id' ? 'bukan nasihat hukum' : 'not legal advice');
       const answer = String(await popup.evaluate(`document.querySelector('.answer').textContent`));
+      // The toolbar follows the answer, which the person waits for.
+      await expect.poll(() => browser.titleOf(page), { timeout: 5000 }).toContain(answer);
       expect(await browser.badgeOf(page)).toBe(wanted?.badge);
-      expect(await browser.titleOf(page)).toContain(answer);
       await popup.close();
       await page.close();
     },
@@ -92,7 +93,7 @@ describe.each(['id', 'en'] as const)('the popup in a browser that speaks "%s"', 
     await popup.close();
     const again = await browser.openPopup(page);
     await again.waitFor(`document.querySelector('.answer').textContent.includes('${wanted?.[other]}')`, 5000);
-    expect(await browser.titleOf(page)).toContain(wanted?.[other]);
+    await expect.poll(() => browser.titleOf(page), { timeout: 5000 }).toContain(wanted?.[other]);
     await again.evaluate(`document.querySelector('.languages [lang=${language}]').click()`);
     await again.waitFor(`document.documentElement.lang === '${language}'`, 5000);
     await again.close();
