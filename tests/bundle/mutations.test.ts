@@ -99,4 +99,14 @@ describe(`a single changed byte (SEED=${seed})`, { timeout: 180_000 }, () => {
     expect(places.length).toBeGreaterThan(600);
     expect(await unnamed(places, 1)).toEqual([]);
   });
+
+  test('is named where it makes one file’s name another’s that a bundle may have', async () => {
+    const [wacz] = readZip(bundle, () => true).entries;
+    const first = readZip(wacz?.bytes ?? new Uint8Array(), () => true).entries.find(
+      ({ name }) => name === 'evidence/segment-01.png',
+    );
+    const digit = (first?.dataFrom ?? 0) + inside.from - '01.png'.length;
+    expect(bundle[digit]).toBe('0'.charCodeAt(0));
+    expect(await unnamed([[digit, '3'.charCodeAt(0)]], 1)).toEqual([]);
+  });
 });

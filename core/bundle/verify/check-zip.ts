@@ -31,11 +31,12 @@ export function checkZip(
   const { container, path, mayHold } = how;
   const base = within === null ? 0 : isPlain(within) ? within.whole.from : null;
   const at = (range: Range): Range => (base === null ? (within?.whole ?? range) : shifted(range, base));
-  const { entries, refused } = readZip(bytes, mayHold);
-  if (refused !== null) {
-    findings.fails(container, refused, within?.path);
+  const found = readZip(bytes, mayHold);
+  if (found.refused !== null) {
+    findings.fails(container, found.refused, within?.path);
     return { files: new Map(), entries: [] };
   }
+  const entries = settleNames(found.entries, how);
   for (const { kind, file, ...range } of zipFaults(bytes, entries))
     findings.fails(container, kind, file === null ? within?.path : path + shown(file), at(range));
   const files = new Map<string, Place>();
@@ -52,6 +53,18 @@ export function checkZip(
   if (moved >= 0)
     findings.fails(how.files, 'moved', path + names[moved], files.get(names[moved] ?? '')?.whole);
   return { files, entries };
+}
+
+/** Of two names that a file's headers give and a bundle may have, the one that the writer would have put there. */
+function settleNames(entries: readonly FoundEntry[], { mayHold, inOrder }: ZipCheck): FoundEntry[] {
+  const names = entries.map(({ name }) => name);
+  const fits = (all: readonly string[]): boolean =>
+    new Set(all).size === all.length && inOrder(all).every((name, n) => name === all[n]);
+  return entries.map((entry, n) => {
+    const { name, otherName } = entry;
+    if (otherName === null || !mayHold(name) || !mayHold(otherName) || fits(names)) return entry;
+    return fits(names.with(n, otherName)) ? { ...entry, name: otherName, otherName: name } : entry;
+  });
 }
 
 /** Stored as it is, so that its bytes have places of their own in the bundle. */
