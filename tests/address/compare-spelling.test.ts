@@ -24,6 +24,12 @@ describe('two names side by side', () => {
       'shop-id[.]tokopedia.[com]',
     ],
     ['tokopedi.com', 'tokopedia.com', 'tokopedi.com', 'tokopedi[a].com'],
+    ['my-tokopedia.com', 'tokopedia.com', '[my-]tokopedia.com', 'tokopedia.com'],
+    ['iktok.com', 'www.tiktok.com', 'iktok.com', '[www.t]iktok.com'],
+    ['kiktok.com', 'tiktok.com', '[k]iktok.com', '[t]iktok.com'],
+    ['tiktok-shop.com', 'tiktok.com', 'tiktok[-shop].com', 'tiktok.com'],
+    ['pedia.com', 'tokopedia.com', 'pedia.com', '[toko]pedia.com'],
+    ['example', '', '[example]', ''],
   ])('%s beside %s', (host, genuine, one, other) => {
     expect(sideBySide(host, genuine)).toEqual([one, other]);
   });
@@ -34,7 +40,29 @@ describe('two names side by side', () => {
     expect(genuine).toBe('t[o]kopedia.com');
   });
 
-  test('every letter of both names is shown, however long the address', () => {
+  test('each stretch says whether it differs, and holds nothing else', () => {
+    expect(compareSpelling('tiktak', 'tiktok')).toEqual({
+      imitation: [
+        { text: 'tikt', differs: false },
+        { text: 'a', differs: true },
+        { text: 'k', differs: false },
+      ],
+      genuine: [
+        { text: 'tikt', differs: false },
+        { text: 'o', differs: true },
+        { text: 'k', differs: false },
+      ],
+    });
+  });
+
+  test('of a longer name the last 120 letters are compared', () => {
+    const { imitation } = compareSpelling(`${'a'.repeat(200)}.tokopedia.test`, 'tokopedia.com');
+    const shown = imitation.map(({ text }) => text).join('');
+    expect(shown).toHaveLength(120);
+    expect(shown.endsWith('aaa.tokopedia.test')).toBe(true);
+  });
+
+  test('the letters shown are the names’ own up to their ends, however long the address', () => {
     const host = `${'a-'.repeat(100)}tokopedia.test`;
     const { imitation, genuine } = compareSpelling(host, 'tokopedia.com');
     expect(host.endsWith(imitation.map(({ text }) => text).join(''))).toBe(true);

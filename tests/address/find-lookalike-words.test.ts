@@ -44,6 +44,9 @@ describe('an imitated host', () => {
     ['tuktpk.example', 'tiktok.com', 'typo'],
     ['toktok-shop.example', 'tiktok.com', 'typo'],
     ['www.tokopedla', 'tokopedia.com', 'typo'],
+    ['tokopedla', 'tokopedia.com', 'typo'],
+    ['l0k0p3d1a.example', 'tokopedia.com', 'typo'],
+    ['tokopedia-shop-tiktok.example', 'tokopedia.com', 'brand-in-name'],
   ])('%s imitates %s: %s', (host, of, reason) => {
     expect(find(host)).toEqual({ of, reason });
   });
@@ -56,7 +59,8 @@ describe('a host that imitates nothing', () => {
       'tiktok.com www.tiktok.com shop-id.tokopedia.com tk.tokopedia.com oec-api.tiktokv.com',
     ],
     ['a genuine host with its final dot', 'www.tiktok.com. tokopedia.com.'],
-    ['a number or a place at home', '127.0.0.1 192.168.1.20 [::1] localhost'],
+    ['a number or a place at home', '127.0.0.1 192.168.1.20 [::1] [70c0:9ed1:a::] localhost'],
+    ['a shop’s name before another word of five letters', 'toko.murah.example toko.batik.example'],
     [
       'another marketplace or a newspaper',
       'shopee.co.id www.lazada.co.id blibli.com tekno.kompas.com selular.id',
