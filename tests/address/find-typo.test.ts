@@ -76,7 +76,7 @@ describe('two mistakes in a long name', () => {
     ['toko-pda', 'tokopedia', 'cut by a dash'],
     ['tolomedia', 'tokopedia', 'the words that follow "toko" excuse nothing else'],
     ['toikmopedia', 'tokopedia', 'two letters more before the common ending'],
-    ['okobedia', 'tokopedia', 'one of the two is in the common ending'],
+    ['tobobedia', 'tokopedia', 'one of the two is in the common ending'],
     ['tbokzpedia', 'tokopedia', 'a letter more behind the same beginning'],
     ['tolpedia', 'tokopedia', 'a letter lost and a neighbouring one before the common ending'],
     ['okompedia', 'tokopedia', 'three letters in a row are kept before the common ending'],
