@@ -24,7 +24,7 @@ const mostCores = 24;
 
 /** Whether a label's text holds `brand` written with one or two mistakes. `text` is Latin; dashes divide it. */
 export function hasTypo(text: string, brand: string, rules: TypoRules): boolean {
-  const parts = text.split(/[^a-z?]+/).filter((part) => part !== '');
+  const parts = text.split(/[^a-z?]/);
   const beside: Company = parts.some((part) => rules.commerceWords.includes(part)) ? 'clear' : 'none';
   const isAny = (word: string, company: Company, most: number): boolean =>
     coresOf(word, company, rules).some((found) => isTypo(found, brand, most, rules));
