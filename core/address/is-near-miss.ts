@@ -14,7 +14,7 @@ export function isNearMiss(word: string, pattern: string, near: Readonly<Record<
 /** What the word becomes when one slip is taken back. */
 function mendings(word: string, pattern: string, near: Readonly<Record<string, string>>): string[] {
   const letters = [...new Set(pattern)];
-  const isNear = (letter = '', other = ''): boolean =>
+  const isNear = (letter: string, other: string): boolean =>
     letter === other || (near[letter]?.includes(other) ?? false);
   const made: string[] = [];
   for (let at = 0; at < word.length; at += 1) {
@@ -22,9 +22,9 @@ function mendings(word: string, pattern: string, near: Readonly<Record<string, s
     for (const meant of letters) {
       if (meant !== letter && isNear(meant, letter)) made.push(left + meant + right);
     }
-    const isBrushed = isNear(left.at(-1), letter) || isNear(right[0], letter);
+    const isBrushed = isNear(left.slice(-1), letter) || isNear(right.charAt(0), letter);
     if (isBrushed && word.length > pattern.length) made.push(left + right);
-    if (right !== '') made.push(left + right.charAt(0) + letter + right.slice(1));
+    made.push(left + right.charAt(0) + letter + right.slice(1));
     if (word.length < pattern.length) made.push(...letters.map((lost) => left + letter + lost + right));
   }
   return made;
