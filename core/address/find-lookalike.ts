@@ -103,7 +103,7 @@ function imitatedName(labels: readonly FoldedLabel[], brand: Brand, { wholeNames
   const letters = labels.map(({ latin }) => withoutDashes(latin)).join('');
   const carried = wholeNames.find((genuine) => {
     const core = genuine.slice(0, genuine.lastIndexOf('.')).replace(/[-.]/g, '');
-    return genuine.endsWith(brand.of) && core !== brand.word && letters.includes(core);
+    return genuine.endsWith(brand.of) && letters.includes(core);
   });
   return carried ?? brand.of;
 }
