@@ -12,6 +12,7 @@ describe('a short word that two likely slips make out of "tiktok"', () => {
     ['ttikttok', 'two letters doubled'],
     ['tiktookk', 'the last two letters doubled'],
     ['ytiktok', 'a neighbour brushed before the first letter'],
+    ['ytlktok', 'a neighbour brushed before the first letter, and a neighbouring one'],
     ['tilktok', 'a neighbour brushed behind a letter'],
     ['tiktopk', 'a neighbour brushed behind a later letter'],
     ['titkok', 'two letters changed over'],
