@@ -35,7 +35,8 @@ export interface Lookalike {
   readonly reason: LookalikeReason;
 }
 
-const mostLabels = 24;
+/** No name of the DNS has more: an imitation must not hide behind dots. */
+const mostLabels = 127;
 
 /**
  * Whether a host imitates a genuine one, by rules.
@@ -93,9 +94,13 @@ const withoutDashes = (text: string): string => text.replace(/[-_]/g, '');
 
 /** A brand's word cut by the dot between two labels: "tik.tok", "toko.pedia-shop". */
 function isSplit(label: FoldedLabel, next: FoldedLabel | undefined, { word, typos }: Brand): boolean {
-  if (!next || !typos || label.written.length < 3 || !word.startsWith(label.written)) return false;
+  // Two letters of a short word stand before a dot by chance.
+  const least = word.length < 8 ? 3 : 2;
+  if (!next || !typos || label.written.length < least || !word.startsWith(label.written)) return false;
   const rest = word.slice(label.written.length);
-  return rest.length >= 3 && next.written.startsWith(rest) && !/^[a-z]/.test(next.written.slice(rest.length));
+  return (
+    rest.length >= least && next.written.startsWith(rest) && !/^[a-z]/.test(next.written.slice(rest.length))
+  );
 }
 
 /** The most specific genuine name whose letters the host carries: "shop-id-tokopedia" means shop-id.tokopedia.com. */

@@ -26,6 +26,8 @@ describe('an imitated host', () => {
     ['kendaraantokped7.example', 'tokopedia.com', 'brand-in-name'],
     ['tik.tok-shop.example', 'tiktok.com', 'brand-in-name'],
     ['toko.pedia-promo.example', 'tokopedia.com', 'brand-in-name'],
+    ['to.kopedia.example', 'tokopedia.com', 'brand-in-name'],
+    [`tiktok-shop.${'a.'.repeat(110)}example`, 'tiktok.com', 'brand-in-name'], // as many labels as a name may have
     ['tik-tok.example', 'tiktok.com', 'dashes'],
     ['toko-pedia-resmi.example', 'tokopedia.com', 'dashes'],
     ['t1kt0k.example', 'tiktok.com', 'digits-for-letters'],
@@ -115,6 +117,7 @@ describe('a host that is nobody’s imitation', () => {
     'tokoku.example',
     'tokocrypto.com',
     'tokoonline.example',
+    'to.kopi.example',
     'toko.pediatri.example',
     'stok.example',
   ])('%s is not named', (host) => {
