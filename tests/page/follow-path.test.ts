@@ -27,6 +27,22 @@ test.each<[string, unknown, PathStep[], string[], string[]]>([
     ['a', 'b'],
     [],
   ],
+  [
+    'only what equals in every field',
+    [
+      { t: 33, k: 'shop', v: 'a' },
+      { t: 33, k: 'other', v: 'b' },
+      { t: 54, k: 'shop', v: 'c' },
+    ],
+    ['*', { t: '33', k: 'shop' }, 'v'],
+    ['a'],
+    [],
+  ],
+  ['a number where JSON should be text', { a: 5 }, ['a', '(json)'], [], ['1 not-json']],
+  ['a field of a text', 'abc', ['length'], [], ['0 not-an-object']],
+  ['a field of a list', [1], ['length'], [], ['0 not-an-object']],
+  ['a field of nothing, beside one that is', [null, { a: 1 }], ['*', 'a'], ['1'], ['1 not-an-object']],
+  ['a field that is null', { a: null }, ['a', 'b'], [], ['0 absent']],
   ['a value that is no value', { a: {} }, ['a'], [], ['1 not-a-value']],
   ['a long value, cut', { a: 'abcdefgh' }, ['a'], ['abcde'], []],
 ])('follows %s', (_what, root, at, values, breaks) => {
