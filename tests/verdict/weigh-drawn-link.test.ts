@@ -53,3 +53,58 @@ test('a drawn link that agrees supports the answer', () => {
     value: 'shop-id.tokopedia.com/pdp/…',
   });
 });
+
+const drawn = { rule: 'drawn-shop-link', found: 'a shop link beside an item without anchor' };
+const isSeen = (weight: string) => ({
+  signal: 'drawn-shop-link',
+  weight,
+  where: 'page element',
+  value: 'shop-id.tokopedia.com/pdp/…',
+});
+
+test('a drawn link takes a "no" back: the item’s shape may be new', () => {
+  expect(judgeToday(sharePage(plain, link))).toMatchObject({
+    evidence: [{ signal: 'no-shop-anchor' }, isSeen('against')],
+    unread: [{ what: 'basket', why: 'new-shape' }],
+    drift: [drawn],
+  });
+});
+
+test('a drawn link of another shop speaks against, and leaves nothing unread', () => {
+  const verdict = judgeToday(sharePage(other, link));
+  expect(verdict.evidence.at(-1)).toEqual(isSeen('against'));
+  expect([verdict.unread, verdict.drift]).toEqual([[], []]);
+});
+
+test('a drawn link beside an item that is not there supports, and makes nothing of it', () => {
+  expect(judgeToday(sharePage(null, link))).toMatchObject({
+    basket: 'unknown',
+    processor: 'unknown',
+    evidence: [isSeen('supporting')],
+    unread: [{ what: 'item', why: 'unavailable' }],
+    drift: [],
+  });
+});
+
+test('a drawn link beside an item of a new shape adds to what was found', () => {
+  const strange = videoItem(videoId, 'contoh', { anchors: [{ type: 98 }] });
+  expect(judgeToday(sharePage(strange, link))).toMatchObject({
+    basket: 'unknown',
+    evidence: [isSeen('supporting')],
+    unread: [{ what: 'basket', why: 'new-shape' }],
+    drift: [{ rule: 'anchor-type', found: 'type 98' }],
+  });
+});
+
+test.each([
+  ['the shop’s own page of offers', 'https://shop-id.tokopedia.com/promo'],
+  ['the shop’s storefront', 'https://shop-id.tokopedia.com/'],
+  ['another port of the shop', 'https://shop-id.tokopedia.com:8443/pdp/x/1730000000000000001'],
+  ['a user name at the shop', 'https://siti@shop-id.tokopedia.com/pdp/x/1730000000000000001'],
+])('a drawn link to %s is no basket: the answer stays as the item gave it', (_what, href) => {
+  const page = { ...sharePage(plain, ''), drawnLink: href };
+  expect(judgeToday(page)).toEqual(judgeToday(sharePage(plain, '')));
+  expect(judgeToday({ ...sharePage(basket, ''), drawnLink: href }).evidence).not.toContainEqual(
+    expect.objectContaining({ signal: 'drawn-shop-link' }),
+  );
+});
