@@ -14,9 +14,6 @@ export function judgeRoom({ hasGoods, productCount }: RoomReading): Finding {
   ];
   const speaksFor = hasGoods === true || (productCount ?? 0) > 0;
   const speaksAgainst = hasGoods === false || productCount === 0;
-  if (hasGoods === null && productCount === null) {
-    return { ...unknown, evidence, unread: [{ what: 'basket', why: 'live-page-does-not-say' }] };
-  }
   if (speaksFor && speaksAgainst) {
     return { ...unknown, basket: 'conflicting', processor: 'conflicting', evidence, unread: [] };
   }
