@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judge } from '../../core/verdict/judge';
 import { ROUTER_STATE_ID } from '../../demo/shop/shop-state';
-import { SHOP_ID_PRODUCT } from '../../demo/shop/video-state';
-import { addressPage, judgeToday, today, videoAddress } from '../builders/pages';
+import { basketItem, SHOP_ID_PRODUCT, shopChild } from '../../demo/shop/video-state';
+import { addressPage, judgeToday, today, videoAddress, videoId, videoPageOf } from '../builders/pages';
 
 const usProduct = 'https://www.tiktok.com/shop/pdp/x/1730000000000000001';
 const shopPage = (address: string, state: Record<string, string>) =>
@@ -141,6 +141,7 @@ describe('a page of nobody we know', () => {
     const lookalike = (address: string) => judgeToday(addressPage(address)).lookalike;
     expect(lookalike('https://www.tiktok.com.example.net/')).toMatchObject({ of: 'www.tiktok.com' });
     expect(lookalike('https://example.net/')).toBeNull();
+    expect(lookalike('ftp://www.tiktok.com/')).toBeNull();
   });
 });
 
@@ -163,6 +164,13 @@ describe('the Indonesian law of the day', () => {
     ['a seller’s page', 'https://seller-id.tokopedia.com/', today, []],
   ])('goes with %s', (_what, address, date, regulations) => {
     expect(law(address, date)).toEqual(regulations);
+  });
+
+  test('goes with a video’s basket, but not with one of another region’s shop', () => {
+    const withBasket = (address: string) =>
+      judgeToday(videoPageOf(basketItem(videoId, 'contoh', [shopChild(address)])));
+    expect(withBasket(SHOP_ID_PRODUCT).law).toHaveLength(1);
+    expect(withBasket(usProduct)).toMatchObject({ processor: 'tiktok-shop', law: [] });
   });
 });
 
