@@ -55,7 +55,7 @@ const nothingKnown: Finding = {
 /** A page of nobody the rulebook knows: no basket of TikTok Shop can be here, whatever the page shows. */
 function judgeElsewhere(url: URL, rulebook: Rulebook) {
   const domains = rulebook.hosts.domains.map(({ domain }) => domain);
-  const lookalike = url.hostname === '' ? null : findLookalike(url.hostname, domains, rulebook.lookalike);
+  const lookalike = findLookalike(url.hostname, domains, rulebook.lookalike);
   const signal = lookalike ? 'lookalike-host' : 'host-not-genuine';
   const value = shownHost(url.hostname) || url.protocol.slice(0, 80);
   return {
