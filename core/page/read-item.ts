@@ -30,7 +30,9 @@ export function readItem(text: string | undefined, itemId: string, rules: Signal
   const items = rules.item.places
     .map((place) => place.reduce(fieldOf, state))
     .filter((item) => item !== undefined);
-  if (items.length === 0) return unreadItem(outcomeWithoutId(text, rules));
+  // An item, and this one's id, but not where the rules know items to stand.
+  if (items.length === 0)
+    return unreadItem(text.includes(rules.item.itemText) ? 'new-shape' : outcomeWithoutId(text, rules));
   const own = items.filter((item) => fieldOf(item, 'id') === itemId);
   const merged = mergeItems(own.map((item) => readItemObject(item, 'page state', rules)));
   if (merged !== null) return merged;

@@ -12,7 +12,8 @@ const stateOf = (scope: Record<string, unknown>) => JSON.stringify(pageState(sco
 const own = JSON.stringify(videoState(videoItem(videoId, 'contoh')));
 const other = JSON.stringify(videoState(videoItem(otherId, 'contoh')));
 /** A page about no item, which names the id somewhere else. */
-const named = (scope: string) => stateOf({ [scope]: { statusCode: 10204 }, seen: [videoId] });
+const named = (scope: string, more: Record<string, unknown> = {}) =>
+  stateOf({ [scope]: { statusCode: 10204, ...more }, seen: [videoId] });
 
 describe('what became of the item of the address', () => {
   test.each<[string, string | undefined, string]>([
@@ -43,6 +44,16 @@ describe('what became of the item of the address', () => {
     ['a desktop page without an item that names it', named('webapp.video-detail'), 'unavailable'],
     ['a page of another kind', stateOf({ 'webapp.user-detail': {} }), 'not-in-state'],
     ['a page of another kind that names it', named('webapp.user-detail'), 'not-in-state'],
+    [
+      'an item that stands where no rule looks for it',
+      named('webapp.user-detail', { itemStruct: videoItem(videoId, 'contoh') }),
+      'new-shape',
+    ],
+    [
+      'another item where no rule looks for it, on a page that does not name this one',
+      stateOf({ 'webapp.user-detail': { itemStruct: videoItem(otherId, 'contoh') } }),
+      'other-item',
+    ],
     [
       'an item whose id is a number',
       own.replace(`"id":"${videoId}","desc"`, `"id":${videoId},"desc"`),
