@@ -68,7 +68,7 @@ export interface Words {
 export function wordsIn(language: Language): Words {
   const text = (key: TextKey, values: Values = {}) => {
     const written = texts[language][key];
-    // Most texts have no place to fill; reading each as a message took most of the time before a popup's first paint.
+    // Most texts have no place to fill; reading them as messages costs the popup time before its first paint.
     if (!/[{}'#]/.test(written)) return written;
     const name = `${language} ${key}`;
     const message =
