@@ -32,12 +32,9 @@ export async function startMeasured(
   extensionPath: string | null,
 ): Promise<MeasuredBrowser> {
   const { context, close } = await launchPlainBrowser(server, extensionPath);
-  // An extension just loaded still sets itself up.
-  await pause(500);
+  // An extension just loaded still sets itself up, and may open a screen of its own.
+  await pause(2500);
   const page = await context.newPage();
-  // A page behind another, such as an extension's first screen, is not laid out, and would cost less.
-  for (const other of context.pages()) if (other !== page) await other.close();
-  await page.bringToFront();
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return {
@@ -47,12 +44,17 @@ export async function startMeasured(
 }
 
 async function costOf(page: Page, session: CDPSession, address: string): Promise<Cost> {
+  // A page behind another, such as an extension's first screen, is not laid out, and would cost less.
+  for (const other of page.context().pages()) if (other !== page) await other.close();
+  await page.bringToFront();
   const idleTime = await traceIdleTime(session);
   // The browser counts anew from each navigation on.
   await page.goto(address, { waitUntil: 'load' });
   await pause(settleMs);
   const after = await metrics(session);
   const idle = await idleTime();
+  if (page.context().pages().length > 1 || (await page.evaluate('document.hidden')))
+    throw new Error('another page came before the one that is measured');
   await page.evaluate(`(async () => {
     for (let batch = 0; batch < 30; batch += 1) {
       for (let n = 0; n < ${addedNodes / 30}; n += 1) {

@@ -50,12 +50,14 @@ describe('what the extension costs a page of 20,000 elements', { timeout: 240_00
       const { extras } = await compareCosts(browsers, address, rounds);
       const [noise, empty, own] = extras as [Extras, Extras, Extras];
       const scriptNoise = own.script.scatter + empty.script.scatter;
-      const atLoad = own.script.median - empty.script.median;
+      // Now and then the browser counts nothing at all for an empty script.
+      const emptyScript = Math.max(empty.script.median, budgets.emptyScriptMs);
+      const atLoad = own.script.median - emptyScript;
       expect(atLoad, 'ms of script at load').toBeLessThanOrEqual(budgets.scriptMs[name] + scriptNoise);
       // The page is read at all, and when it rests.
       expect(own.idle.median).toBeGreaterThan(0.2);
       expect(own.idle.median, 'ms of script in idle time').toBeLessThanOrEqual(
-        budgets.idleTimesEmpty[name] * empty.script.median + own.idle.scatter + scriptNoise,
+        budgets.idleTimesEmpty[name] * emptyScript + own.idle.scatter + scriptNoise,
       );
       // The heap is counted after a full collection: the same page gives the same number.
       const heap = (own.heap.median - empty.heap.median) / 1e6;
