@@ -83,7 +83,8 @@ export const signals = v.strictObject({
     places: v.array(v.array(v.string())),
     expected: v.array(v.array(v.string())),
     wordKeys: v.array(v.string()),
-    shopKeys: v.array(v.string()),
+    // The page's script looks for them by a pattern made of their names.
+    shopKeys: v.array(v.pipe(v.string(), v.regex(/^\w+$/, 'a field of letters, digits and underscores'))),
     captionCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
     sources,
     confidence,

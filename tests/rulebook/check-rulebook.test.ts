@@ -80,6 +80,13 @@ describe('the check of the rulebook', () => {
       { file: 'rulebook/hosts.json', record: 'tiktok-video' },
     ],
     [
+      'a shop field whose name would be read as a pattern',
+      (f) => {
+        f.signals.item.shopKeys.push('seo(url');
+      },
+      { file: 'rulebook/signals.json', field: 'item.shopKeys.5' },
+    ],
+    [
       'an item shape that differs from the hosts’',
       (f) => {
         f.signals.item.address = '^/other$';
