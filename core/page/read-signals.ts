@@ -20,9 +20,9 @@ export function readSignals(page: Page, rules: SignalRules): Reading {
     room: null,
     drawnLink: page.drawnLink?.slice(0, rules.limits.valueCharacters) ?? null,
     texts: rules.textSignals.map((rule) => {
-      const text = states[rule.state] ?? '';
-      const value =
-        text.length > rules.limits.stateCharacters ? undefined : new RegExp(rule.pattern).exec(text)?.[1];
+      const text = states[rule.state];
+      const isReadable = text !== undefined && text.length <= rules.limits.stateCharacters;
+      const value = isReadable ? new RegExp(rule.pattern).exec(text)?.[1] : undefined;
       return { signal: rule.id, values: value === undefined ? [] : [value], breaks: [] };
     }),
   };
