@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { startDemoServer } from '../../demo/server';
 import { quantile } from '../quantile';
+import { writeEmptyExtension, writeSearchingExtension } from './bare-extensions';
 import budgets from './budgets.json';
 import { compareCosts, type Extra } from './compare-costs';
-import { writeEmptyExtension } from './empty-extension';
 import { heavyHost, heavyPages } from './heavy-pages';
 import { injectedBytes } from './injected-bytes';
 import { startMeasured } from './measured-browser';
@@ -22,7 +22,12 @@ const unpacked = (folder: string) =>
     .map((name) => resolve(folder, name))
     .filter((path) => existsSync(join(path, 'manifest.json')));
 const scratch = mkdtempSync(join(tmpdir(), 'page-bench-'));
-const extensions = [ours, writeEmptyExtension(scratch), ...(others === undefined ? [] : unpacked(others))];
+const extensions = [
+  ours,
+  writeEmptyExtension(scratch),
+  writeSearchingExtension(scratch),
+  ...(others === undefined ? [] : unpacked(others)),
+];
 
 const server = await startDemoServer([heavyHost]);
 const paths = [null, null, ...extensions];
