@@ -24,7 +24,7 @@ async function tell(seen: Envelope<'page.seen'>): Promise<void> {
 }
 
 /** Longest wait for a moment in which the page has nothing else to do, in ms: a page that never rests is read anyway. */
-const idlePatience = 500;
+const idlePatience = 200;
 
 /** By the rules that this script was built with, or by those of a pack, which the background sends. */
 const read = (rules: SignalRules = builtInRules) =>

@@ -83,6 +83,7 @@ interface TraceEvent {
   readonly name: string;
   /** Microseconds of the thread's own time. */
   readonly tdur?: number;
+  readonly args?: { readonly data?: { readonly timedOut?: boolean } };
 }
 
 /** Watches for script that the browser runs when a page rests. @returns ends it, with its milliseconds of CPU time */
@@ -96,7 +97,10 @@ async function traceIdleTime(session: CDPSession): Promise<() => Promise<number>
     await session.send('Tracing.end');
     await complete;
     session.off('Tracing.dataCollected', collect);
-    const callbacks = events.filter(({ name }) => name === 'FireIdleCallback');
+    // What ran because its patience had ended did not run in idle time.
+    const callbacks = events.filter(
+      ({ name, args }) => name === 'FireIdleCallback' && args?.data?.timedOut === false,
+    );
     return callbacks.reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0);
   };
 }

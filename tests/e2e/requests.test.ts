@@ -85,7 +85,8 @@ describe('the browser’s view of requests', () => {
   const visit = async (name: string) => {
     const page = await browser.newPage();
     await page.goto(pageNamed(name).address);
-    await page.waitForTimeout(700);
+    // It is read when it rests, and is known then.
+    await page.waitForTimeout(1200);
     return page;
   };
 
@@ -149,10 +150,15 @@ describe('the browser’s view of requests', () => {
       document.body.append(form); form.submit();
     })()`);
     await page.waitForURL(/bank/);
-    await page.waitForTimeout(2800);
-    expect((await told()).slice(before)).toEqual(['POST kasir.test ok', 'GET bank.test ok']);
+    await expect
+      .poll(async () => (await told()).slice(before), { timeout: 15_000 })
+      .toEqual(['POST kasir.test ok', 'GET bank.test ok']);
     // Its address may be read now, but it is none of ours: the flow has left it.
-    expect((await events()).at(-1)).toMatchObject({ event: 'flow_end', end_reason: 'abandoned' });
+    await expect
+      .poll(async () => (await events()).at(-1), { timeout: 15_000 })
+      .toMatchObject({ event: 'flow_end', end_reason: 'abandoned' });
+    await page.waitForTimeout(2500);
+    expect((await told()).slice(before), 'nor does it ask anything more that is kept').toHaveLength(2);
     await page.close();
   });
 
