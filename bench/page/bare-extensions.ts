@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import rules from '../../rulebook/signals.json';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+
+const { signals } = builtInRulebook;
 
 /**
  * Writes an extension that does nothing but have a script in the page: what the browser itself takes for that is the
@@ -16,7 +18,7 @@ export const writeSearchingExtension = (parent: string): string =>
   writeExtension(
     parent,
     'a plain text search',
-    `globalThis.holds = document.getElementById(${JSON.stringify(rules.item.state)})?.text.includes(${JSON.stringify(rules.drawnLink.hrefStart)});`,
+    `globalThis.holds = document.getElementById(${JSON.stringify(signals.item.state)})?.text.includes(${JSON.stringify(signals.drawnLink.hrefStart)});`,
   );
 
 function writeExtension(parent: string, name: string, script: string): string {
