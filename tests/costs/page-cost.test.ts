@@ -13,8 +13,8 @@ import { quantile } from '../../bench/quantile';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 
 const ours = join(import.meta.dirname, '../../.output/chrome-mv3');
-const rounds = 4;
-const openings = 9;
+const rounds = 3;
+const openings = 7;
 
 let server: DemoServer;
 let scratch: string;
