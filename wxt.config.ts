@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { chunkOfPopup } from './scripts/release/popup-chunk';
-import { noticesText, thirdParties } from './scripts/release/third-party';
+import { fontModules, noticesText, thirdParties } from './scripts/release/third-party';
 
 // The only hosts whose pages the extension may read. Each earns its place in docs/permissions.md.
 const hosts = ['www.tiktok.com', 'shop.tiktok.com', 'shop-id.tokopedia.com', 'pay.tokopediax.com'];
@@ -15,7 +15,7 @@ process.env.NODE_ENV = 'production';
 export default defineConfig({
   imports: false,
   // Every browser that runs the extension knows modulepreload.
-  vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false } } }),
+  vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 } }),
   hooks: {
     'vite:build:extendConfig': (_entrypoints, config) => {
       const output = config.build?.rollupOptions?.output;
@@ -29,7 +29,9 @@ export default defineConfig({
     },
     'build:done': (wxt, output) => {
       const chunks = output.steps.flatMap(({ chunks }) => chunks).filter((chunk) => chunk.type === 'chunk');
-      const notices = noticesText(thirdParties(chunks.flatMap(({ moduleIds }) => moduleIds)));
+      const notices = noticesText(
+        thirdParties([...fontModules, ...chunks.flatMap(({ moduleIds }) => moduleIds)]),
+      );
       writeFileSync(join(wxt.config.outDir, 'THIRD-PARTY.txt'), notices);
     },
   },
@@ -67,7 +69,7 @@ export default defineConfig({
       // Nothing leaves the browser: no connection, no frame, no form, no remote image. A blob is a picture of our own
       // memory, such as the one in a bundle.
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     // Firefox knows no schema and takes what the policy holds; services/policy.ts checks every field anyway.
     ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),

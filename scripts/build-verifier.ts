@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { build } from 'vite';
-import { noticesText, thirdParties } from './release/third-party';
+import { fontModules, noticesText, thirdParties } from './release/third-party';
 
 // The verifier as one HTML file that works from a disk: script and style inside, and a policy that allows nothing else.
 const root = join(import.meta.dirname, '..');
@@ -20,6 +20,8 @@ const result = await build({
     write: false,
     cssCodeSplit: false,
     modulePreload: false,
+    // Fonts stand in the style itself.
+    assetsInlineLimit: Number.POSITIVE_INFINITY,
     rollupOptions: {
       input: join(root, 'entrypoints/verifier/alone.tsx'),
       output: { format: 'iife' },
@@ -46,7 +48,7 @@ if (script === '' || style === '' || others.length > 0)
 
 // A comment holds any text but its own end.
 const modules = built.flatMap((one) => (one.type === 'chunk' ? one.moduleIds : []));
-const notices = noticesText(thirdParties(modules)).replaceAll('--', '- -');
+const notices = noticesText(thirdParties([...fontModules, ...modules])).replaceAll('--', '- -');
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const policy = [
@@ -54,6 +56,7 @@ const policy = [
   `script-src ${hashOf(script)}`,
   `style-src ${hashOf(style)}`,
   'img-src blob:',
+  'font-src data:',
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

@@ -1,5 +1,7 @@
+import { fontFamilies } from '../core/look/fonts';
 import type { Drawing, Ink, Shape } from '../core/monitor/drawing';
-import { fontFamily, lightPalette } from '../core/monitor/drawing-to-svg';
+import { lightPalette } from '../core/monitor/drawing-to-svg';
+import { loadOwnFonts } from './own-fonts';
 
 /** Device pixels a CSS pixel. */
 const sharpness = 2;
@@ -11,9 +13,11 @@ const sharpness = 2;
  * @throws Error where the browser gives no canvas of that size
  */
 export async function drawPng({ width, height, shapes }: Drawing): Promise<Blob> {
+  await loadOwnFonts();
   const canvas = new OffscreenCanvas(Math.ceil(width * sharpness), Math.ceil(height * sharpness));
   const context = canvas.getContext('2d');
   if (context === null) throw new Error(`no canvas of ${canvas.width} by ${canvas.height} pixels`);
+  context.textRendering = 'geometricPrecision';
   context.scale(sharpness, sharpness);
   context.fillStyle = lightPalette.card;
   context.fillRect(0, 0, width, height);
@@ -33,7 +37,7 @@ function draw(shape: Shape, context: OffscreenCanvasRenderingContext2D): void {
     return;
   }
   if (shape.kind === 'text') {
-    context.font = `${shape.isBold ? '600 ' : ''}${shape.size}px ${fontFamily}`;
+    context.font = `${shape.isBold ? '650 ' : ''}${shape.size}px ${fontFamilies.text}`;
     context.textAlign = alignments[shape.anchor];
     context.fillStyle = colour(shape.ink);
     context.fillText(shape.text, shape.x, shape.y);

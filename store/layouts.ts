@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { drawIcon } from '../scripts/icon-drawings';
 
 /** A picture as CSS and HTML name it: a data address. */
@@ -12,10 +14,14 @@ export interface Layout {
   readonly html: string;
 }
 
+const font = readFileSync(join(import.meta.dirname, '../components/look/fonts/text.woff2')).toString(
+  'base64',
+);
 const look = `
+@font-face { font-family: 'Plus Jakarta Sans'; font-weight: 400 700; src: url(data:font/woff2;base64,${font}) format('woff2'); }
 * { margin: 0; box-sizing: border-box; }
-body { font: 500 22px/1.45 system-ui, sans-serif; color: #1d1a12; background: #ffc800; overflow: hidden; position: relative; height: 100vh; }
-h1 { font-size: 50px; font-weight: 800; line-height: 1.1; letter-spacing: -0.025em; text-wrap: balance; white-space: pre-line; }
+body { font: 500 22px/1.45 'Plus Jakarta Sans', sans-serif; color: #1d1a12; background: #ffc800; overflow: hidden; position: relative; height: 100vh; }
+h1 { font-size: 50px; font-weight: 700; line-height: 1.1; letter-spacing: -0.025em; text-wrap: balance; white-space: pre-line; }
 .brand { display: flex; align-items: center; gap: 12px; font-weight: 700; font-size: 20px; }
 .brand .mark { width: 56px; padding: 9px; border-radius: 14px; }
 .mark { background: #fffdf7; flex: none; }

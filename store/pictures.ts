@@ -6,14 +6,12 @@ import { startDemoServer } from '../demo/server';
 import { findChromium } from '../scripts/find-browser';
 import captions from './captions.json';
 import { type Caption, type Layout, marquee, ownPage, popupOverPage, smallTile, twoPopups } from './layouts';
-import { lendFont } from './lend-font';
 import { listingIn } from './listing';
 import { takeShots } from './take-shots';
 
 // Draws the stores' screenshots (1280 by 800) and promotional pictures from the real product on the demo shop.
 const folder = join(import.meta.dirname, '../release/store');
 const shots = mkdtempSync(join(tmpdir(), 'store-shots-'));
-const takeBackFont = lendFont();
 const server = await startDemoServer();
 try {
   for (const language of ['id', 'en'] as const) {
@@ -23,7 +21,6 @@ try {
   console.log('pictures for the stores in release/store/id and release/store/en');
 } finally {
   await server.close();
-  takeBackFont();
   rmSync(shots, { recursive: true, force: true });
 }
 

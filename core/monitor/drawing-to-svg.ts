@@ -1,3 +1,4 @@
+import { fontFamilies } from '../look/fonts';
 import type { Drawing, Ink, PathShape, Shape, TextShape } from './drawing';
 
 export type Palette = Readonly<Record<Ink, string>>;
@@ -13,21 +14,34 @@ export const lightPalette: Palette = {
   unclear: '#a36b00',
 };
 
-export const fontFamily = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
-
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** A drawing as an SVG file that needs nothing beside it: colours and fonts stand in its own elements. */
+/** What a drawing says of itself as a file. */
+interface SvgWords {
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+}
+/** Our fonts, by the family that they stand for, as data addresses. */
+export type EmbeddedFonts = Readonly<Record<string, string>>;
+
+/** A drawing as an SVG file that needs nothing beside it: colours and fonts stand in the file itself. */
 export function drawingToSvg(
   { width, height, shapes }: Drawing,
-  { title, description, language }: { title: string; description: string; language: string },
+  { title, description, language }: SvgWords,
+  fonts: EmbeddedFonts,
 ): string {
+  const faces = Object.entries(fonts).map(
+    ([family, address]) =>
+      `@font-face{font-family:"${family}";font-weight:400 700;src:url(${address}) format("woff2")}`,
+  );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" xml:lang="${language}" font-family="${escaped(fontFamily)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" xml:lang="${language}" font-family="${escaped(fontFamilies.text)}">`,
     `<title>${escaped(title)}</title>`,
     `<desc>${escaped(description)}</desc>`,
+    `<style>${faces.join('')}</style>`,
     `<rect width="${width}" height="${height}" fill="${lightPalette.card}"/>`,
     ...shapes.map(shapeToSvg),
     '</svg>',

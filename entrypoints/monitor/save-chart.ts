@@ -1,3 +1,5 @@
+import signs from '../../components/look/fonts/signs.woff2?inline';
+import text from '../../components/look/fonts/text.woff2?inline';
 import type { ChartName, FileKind } from '../../components/monitor/ChartFile';
 import type { Words } from '../../core/explanation/words';
 import { hostsCsv, sharesCsv } from '../../core/monitor/chart-tables';
@@ -24,6 +26,8 @@ export interface Shown {
   readonly rulebook: string;
 }
 
+/** A file that is opened elsewhere finds our fonts in itself. */
+const fonts = { 'Plus Jakarta Sans': text, 'DejaVu Signs': signs };
 /** Width of the chart in a saved picture, in px. */
 const pictureWidth = 960;
 const types: Record<FileKind, string> = { svg: 'image/svg+xml', png: 'image/png', csv: 'text/csv' };
@@ -42,7 +46,8 @@ export async function saveChart(
   if (kind === 'csv') file.take(tableOf(chart, shown, study, made.iso));
   else {
     const { drawing, title, description } = pictureOf(chart, shown, made.inWords, words);
-    if (kind === 'svg') file.take(drawingToSvg(drawing, { title, description, language: words.language }));
+    if (kind === 'svg')
+      file.take(drawingToSvg(drawing, { title, description, language: words.language }, fonts));
     else file.take(new Uint8Array(await (await drawPng(drawing)).arrayBuffer()));
   }
   const stamp = `${made.iso.slice(0, 16).replace(/[-:]/g, '')}Z`;

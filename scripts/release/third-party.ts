@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fonts from '../../components/look/fonts/sources.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');
 
@@ -21,6 +22,12 @@ const permissive = [
 ];
 /** Packages under another licence, with what it asks of us and how that is met. */
 const exceptions: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    fonts.map((font) => [
+      `${font.package} OFL-1.1`,
+      'A font, of which the characters we use are contained; it is not sold by itself and keeps its licence.',
+    ]),
+  ),
   'webextension-polyfill MPL-2.0':
     'Contained unchanged. Its source is at https://github.com/mozilla/webextension-polyfill and in its npm package.',
 };
@@ -33,6 +40,9 @@ export interface ThirdParty {
   /** The licence as the package carries it. */
   readonly text: string;
 }
+
+/** The fonts of every build, as the modules that they were cut out of. */
+export const fontModules = fonts.map((font) => `node_modules/${font.package}/${font.file}`);
 
 /** The name of the npm package that a bundled module comes from; null for a module of ours. */
 export function packageOf(moduleId: string): string | null {

@@ -8,26 +8,25 @@ import {
   type TextStyle,
 } from '../../core/capture/lay-stamp';
 import type { StampLines } from '../../core/capture/stamp-lines';
+import { fontFamilies } from '../../core/look/fonts';
+import { loadOwnFonts } from '../own-fonts';
 import { NoCanvas } from './fill-covers';
 
 type Picture = CanvasImageSource & { readonly width: number; readonly height: number };
 type Context = OffscreenCanvasRenderingContext2D;
 
-/** Of the system: the extension carries no font. Every name has a fallback that is there. */
-const families = {
-  text: 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
-  code: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
-};
 /** Pixels: a narrower picture gets a strip wider than itself. */
 const narrowestStrip = 480;
 
 const fontOf = ({ size, weight, isCode }: TextStyle): string =>
-  `${weight} ${isCode ? size * 0.94 : size}px ${isCode ? families.code : families.text}`;
+  `${weight} ${isCode ? size * 0.94 : size}px ${isCode ? fontFamilies.fixed : fontFamilies.text}`;
 
 function canvasOf(w: number, h: number): { canvas: OffscreenCanvas; context: Context } {
   const canvas = new OffscreenCanvas(w, h);
   const context = canvas.getContext('2d');
   if (context === null) throw new NoCanvas(`no canvas of ${w} by ${h} pixels`);
+  // Or a line would be as long as a machine's hints make it.
+  context.textRendering = 'geometricPrecision';
   return { canvas, context };
 }
 
@@ -51,7 +50,12 @@ function drawTexts(context: Context, texts: readonly PlacedText[], below = 0): v
  * @param scale pixels of the picture a CSS pixel
  * @throws {NoCanvas}
  */
-export function drawStamp(picture: Picture, scale: number, stamp: StampLines): OffscreenCanvas {
+export async function drawStamp(
+  picture: Picture,
+  scale: number,
+  stamp: StampLines,
+): Promise<OffscreenCanvas> {
+  await loadOwnFonts();
   const width = Math.max(picture.width, narrowestStrip);
   const strip = layStrip(stamp, width, scale, measureWith(canvasOf(1, 1).context));
   const { canvas, context } = canvasOf(width, picture.height + strip.height);
@@ -69,7 +73,12 @@ export function drawStamp(picture: Picture, scale: number, stamp: StampLines): O
  * @param picture redacted, without its strip
  * @throws {NoCanvas}
  */
-export function drawShare(picture: Picture, shape: ShareShape, stamp: StampLines): OffscreenCanvas {
+export async function drawShare(
+  picture: Picture,
+  shape: ShareShape,
+  stamp: StampLines,
+): Promise<OffscreenCanvas> {
+  await loadOwnFonts();
   const { w, h } = shareShapes[shape];
   const { canvas, context } = canvasOf(w, h);
   const size = { w: picture.width, h: picture.height };

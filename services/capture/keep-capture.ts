@@ -138,7 +138,7 @@ async function make(
       rules(),
     );
   const stamps = { id: stampIn('id'), en: stampIn('en') };
-  const stamped = drawStamp(filled, frozen.scale, stamps[making.language]);
+  const stamped = await drawStamp(filled, frozen.scale, stamps[making.language]);
   const png = await encodePicture(stamped, 'image/png');
   const html = frozen.facts.snapshot;
   if (png.length + html.length * 3 > mostUnpacked / 2) throw new NotKept('too-large', `${png.length} bytes`);

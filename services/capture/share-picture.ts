@@ -19,7 +19,7 @@ export async function sharePicture(
   // Without the strip: its facts stand beside the picture.
   const bitmap = await createImageBitmap(blob, 0, 0, picture.w, picture.h);
   try {
-    return await encodePicture(drawShare(bitmap, shape, stamps[language]), 'image/png');
+    return await encodePicture(await drawShare(bitmap, shape, stamps[language]), 'image/png');
   } finally {
     bitmap.close();
   }

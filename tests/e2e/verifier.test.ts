@@ -75,7 +75,7 @@ describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
     const html = readFileSync(alone, 'utf8');
     const [, policy = ''] = /Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
     expect(policy).toMatch(
-      /^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; img-src blob:; base-uri 'none'; form-action 'none'$/,
+      /^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; img-src blob:; font-src data:; base-uri 'none'; form-action 'none'$/,
     );
     // Its parts' licences stand in a comment, with their makers' addresses.
     const frame = html.replace(/<script>.*<\/script>/s, '').replace(/<!--.*?-->/gs, '');

@@ -18,6 +18,7 @@ import { dayOf, someCounts } from '../builders/counts';
 
 const words = wordsIn('en');
 const figures = figureMarks(rulebook, words);
+const fonts = { 'Plus Jakarta Sans': 'data:font/woff2;base64,AAAA' };
 const charted = (days = someCounts.days, unit: PeriodUnit = 'week') => ({
   periods: shareByPeriod(days, unit),
   overall: shareOverall(days),
@@ -139,11 +140,11 @@ describe('a saved picture', () => {
   );
 
   test('says what it is, on how many it rests, how not to read it, and where it comes from', () => {
-    const svg = drawingToSvg(composePicture(drawShares(charted(), words, 960), around), {
-      title: around.title,
-      description: 'x',
-      language: 'en',
-    });
+    const svg = drawingToSvg(
+      composePicture(drawShares(charted(), words, 960), around),
+      { title: around.title, description: 'x', language: 'en' },
+      fonts,
+    );
     const text = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     for (const said of [
       '39 observed baskets',
@@ -155,15 +156,27 @@ describe('a saved picture', () => {
       ...figures.map(({ speaker }) => speaker),
     ])
       expect(text).toContain(said);
-    expect(svg).not.toMatch(/class=|style=|var\(|href=|url\(/);
+    expect(svg).not.toMatch(/class=|style=|var\(|href=|url\((?!data:)/);
+  });
+
+  test('carries the fonts that it asks for', () => {
+    const svg = drawingToSvg(
+      drawHosts(someCounts.steps, words, 960),
+      { title: 'x', description: 'x', language: 'en' },
+      fonts,
+    );
+    expect(svg).toContain(
+      `@font-face{font-family:"Plus Jakarta Sans";font-weight:400 700;src:url(${fonts['Plus Jakarta Sans']})`,
+    );
+    expect(svg).toContain('font-family="&quot;Plus Jakarta Sans&quot;,');
   });
 
   test('lets no name in it become markup', () => {
-    const svg = drawingToSvg(drawHosts(someCounts.steps, words, 960), {
-      title: 'a<b',
-      description: '"&"',
-      language: 'en',
-    });
+    const svg = drawingToSvg(
+      drawHosts(someCounts.steps, words, 960),
+      { title: 'a<b', description: '"&"', language: 'en' },
+      fonts,
+    );
     expect(svg).toContain('a&lt;b&gt;&amp;&quot;c&quot;.example');
     expect(svg).not.toContain('<b>');
   });
