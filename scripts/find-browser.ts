@@ -87,23 +87,19 @@ function starts(path: string): boolean {
 function installWithPlaywright(): void {
   const folder = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
   // --no-shell: the headless shell cannot load extensions.
-  if (!run(process.execPath, [join(folder, 'cli.js'), 'install', 'chromium', '--no-shell'])) {
-    say("Playwright's Chromium could not be downloaded.");
-  }
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(folder, 'cli.js'), 'install', 'chromium', '--no-shell'],
+    { encoding: 'utf8', timeout: INSTALL_TIMEOUT_MS },
+  );
+  if (status === 0) return;
+  const cause = /^Error: (.+)$/m.exec(`${stderr}${stdout}`)?.[1];
+  say(`Playwright's Chromium could not be downloaded${cause ? ` (${cause})` : ''}.`);
 }
 
 /** Debian keeps every language but English in -l10n; where that package is unknown, chromium has them all. */
 const installWithApt = (): boolean =>
   installPackages('chromium', 'chromium-l10n') || installPackages('chromium');
-
-/** Runs a program with all its output on stderr: stdout is for the path alone. */
-function run(program: string, args: string[]): boolean {
-  const { status } = spawnSync(program, args, {
-    stdio: ['ignore', 2, 2],
-    timeout: INSTALL_TIMEOUT_MS,
-  });
-  return status === 0;
-}
 
 function say(sentence: string): void {
   process.stderr.write(`find-browser: ${sentence}\n`);
