@@ -1,21 +1,33 @@
 import preact from '@preact/preset-vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import oneBrowserFiles from './tests/e2e/one-browser.json' with { type: 'json' };
+import { SecondTries } from './tests/run/second-tries';
+import whatRuns from './tests/run/what-runs.json' with { type: 'json' };
+import { isWholeRun } from './tests/run/whole-run';
+
+const inFirefox = isWholeRun ? ['**/*.test.ts'] : whatRuns.firefoxAtEachChange;
+const left = isWholeRun ? [] : whatRuns.wholeRunOnly.map(({ file }) => file);
 
 /** The same files drive each browser; those that are one browser's alone are listed with their reasons. */
-const scenariosIn = (browser: string, name: string): TestProjectInlineConfiguration => ({
+const scenariosIn = (browser: string, name: string, files: string[]): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
     name,
-    include: ['tests/e2e/**/*.test.ts'],
-    exclude: oneBrowserFiles.filter((one) => one.browser !== browser).map(({ file }) => `tests/e2e/${file}`),
+    include: files.map((file) => `tests/e2e/${file}`),
+    exclude: [
+      ...oneBrowserFiles.filter((one) => one.browser !== browser).map(({ file }) => `tests/e2e/${file}`),
+      ...left,
+    ],
     env: { SCENARIO_BROWSER: browser },
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // A browser on a busy machine can be late beyond all patience; what fails twice fails. The report names what was late.
+    // A browser on a busy machine can be late beyond all patience. Who needed a second try is named, and counted.
     retry: 1,
-    // Two browsers at a time: each waits more than it reckons.
+    // Two browsers at a time: each waits more than it reckons. A worker keeps its browser from file to file.
     maxWorkers: 2,
+    isolate: false,
+    environment: './tests/run/stage-environment.ts',
+    setupFiles: ['./tests/run/each-file.ts'],
     sequence: { groupOrder: 1 },
   },
 });
@@ -23,13 +35,18 @@ const scenariosIn = (browser: string, name: string): TestProjectInlineConfigurat
 export default defineConfig({
   plugins: [preact()],
   test: {
+    reporters: [
+      'default',
+      ['json', { outputFile: 'artifacts/tests.json' }],
+      new SecondTries('artifacts/second-tries.json'),
+    ],
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/fuzz/**', 'tests/costs/**'],
+          exclude: ['tests/e2e/**', 'tests/fuzz/**', 'tests/costs/**', ...left],
           // No test is a race: this only ends what hangs.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -44,8 +61,8 @@ export default defineConfig({
           testTimeout: 600_000,
         },
       },
-      scenariosIn('Chromium', 'e2e'),
-      scenariosIn('Firefox', 'e2e-firefox'),
+      scenariosIn('Chromium', 'e2e', ['**/*.test.ts']),
+      scenariosIn('Firefox', 'e2e-firefox', inFirefox),
       {
         extends: true,
         test: {
@@ -54,7 +71,6 @@ export default defineConfig({
           // What is measured beside other work measures that as well.
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
-          retry: 1,
         },
       },
     ],

@@ -7,12 +7,12 @@ import { builtInRulebook } from '../core/rulebook/built-in';
 import { judge } from '../core/verdict/judge';
 import type { Verdict } from '../core/verdict/verdict';
 import { casesIn, type JudgedCase, pageOfCase } from '../scripts/judged-cases';
+import { notProved } from './run/not-proved';
 
 const folder = join(import.meta.dirname, '../../shared/corpus');
 const isThere = existsSync(join(folder, 'cases.ndjson'));
 const cases = casesIn(folder);
-if (!isThere)
-  console.warn('SKIPPED: the shared corpus is absent (../shared/corpus), its cases were not judged');
+if (!isThere) notProved('the shared corpus is absent (../shared/corpus), its cases were not judged.');
 
 /** What "npm run corpus:add" took in; a test of that command names a folder of its own. */
 const ownFolder = process.env.OWN_CORPUS ?? join(import.meta.dirname, 'corpus');

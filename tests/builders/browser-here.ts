@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import {
   type BrowserName,
   browserNames,
@@ -25,6 +25,7 @@ interface Launched {
 }
 const launched: Launched[] = [];
 
+/** A browser of the file's own, which closes it; most files do with the worker's (stage-here.ts). */
 export async function launchHere(options: LaunchOptions): Promise<DrivenBrowser> {
   const browser = await launchBrowser(browserHere, options);
   launched.push({ browser, requests: options.requests });
@@ -37,15 +38,16 @@ export function callsOfExtension({ browser, requests = [] }: Launched): string[]
   return [...(browser.calls()?.byExtension ?? []), ...served.map(({ path, from }) => `${path} from ${from}`)];
 }
 
-// Stands first, so it runs when the file's own ends are done and its browsers are closed.
-afterAll(() => {
-  if (launched.length === 0) return;
-  const all = launched.map(({ browser }) => browser.calls());
+/** That the browsers which a file launched for itself, and closed, saw no call of the extension. */
+export function expectNoCalls(): void {
+  const mine = launched.splice(0);
+  if (mine.length === 0) return;
+  const all = mine.map(({ browser }) => browser.calls());
   const seen = all.reduce((sum, calls) => sum + (calls?.seen ?? 0), 0);
   const untold = all.filter((calls) => calls === null).length;
-  const byExtension = launched.flatMap(callsOfExtension);
+  const byExtension = mine.flatMap(callsOfExtension);
   console.log(
     `${seen} requests seen in all, ${byExtension.length} by the extension${untold > 0 ? `; ${untold} browsers were killed before they told` : ''}`,
   );
   expect(byExtension, 'the extension calls nobody').toEqual([]);
-});
+}

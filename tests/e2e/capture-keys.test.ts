@@ -5,11 +5,12 @@ import { type Display, DisplayNotFound, openDisplay } from '../../scripts/find-d
 import { launchHere } from '../builders/browser-here';
 import { stripedAddress, stripedPages } from '../builders/striped-page';
 import { endOf } from '../builders/take-capture';
+import { notProved } from '../run/not-proved';
 
 // Only keys pressed on a screen reach the browser itself, and only they give the right to a picture.
 const display: Display | null = await openDisplay().catch((cause: unknown) => {
   if (!(cause instanceof DisplayNotFound)) throw cause;
-  console.warn(`SKIPPED: the capture's keys were not tried. ${cause.message}`);
+  notProved(`the capture's keys were not tried. ${cause.message}`);
   return null;
 });
 

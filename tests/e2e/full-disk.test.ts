@@ -9,6 +9,7 @@ import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
+import { notProved } from '../run/not-proved';
 
 const disk = mkdtempSync(join(tmpdir(), 'small-disk-'));
 const megabyte = 1 << 20;
@@ -16,7 +17,7 @@ const megabyte = 1 << 20;
 const isMounted =
   process.platform === 'linux' &&
   spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=160m', 'tmpfs', disk]).status === 0;
-if (!isMounted) console.log('SKIPPED: a full disk was not tried, as no small disk may be mounted here');
+if (!isMounted) notProved('a full disk was not tried, as no small disk may be mounted here.');
 
 let server: DemoServer;
 beforeAll(async () => {

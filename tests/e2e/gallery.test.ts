@@ -6,15 +6,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capturesCode } from '../../demo/captures-code';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { axeFaults } from '../builders/axe-faults';
-import { browserHere, launchHere } from '../builders/browser-here';
+import { browserHere } from '../builders/browser-here';
+import { stageHere } from '../builders/stage-here';
 import { startTimeAuthority } from '../builders/time-authority';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'gallery-'));
-let server: DemoServer;
 let browser: DrivenBrowser;
 let page: DrivenPage;
 const asked: string[] = [];
@@ -81,11 +80,7 @@ const open = async (n: number): Promise<void> => {
 };
 
 beforeAll(async () => {
-  server = await startDemoServer();
-  browser = await launchHere({
-    ...server,
-    language: 'en',
-  });
+  ({ browser } = await stageHere({ language: 'en' }));
   page = await browser.newPage();
   page.setDefaultTimeout(15_000);
   page.on('request', (request) => asked.push(request.url()));
@@ -93,8 +88,6 @@ beforeAll(async () => {
   await page.goto(address('gallery.html'));
 });
 afterAll(async () => {
-  await browser?.close();
-  await server?.close();
   rmSync(folder, { recursive: true });
 });
 

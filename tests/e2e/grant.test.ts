@@ -10,6 +10,7 @@ import { pageNamed } from '../../demo/shop/demo-pages';
 import { type Display, DisplayNotFound, openDisplay } from '../../scripts/find-display';
 import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
+import { notProved } from '../run/not-proved';
 
 const cashier: OtherHost = {
   host: 'api.kasir.test',
@@ -19,7 +20,7 @@ const cashier: OtherHost = {
 // The browser's own question is answered by keys, which need a screen; headless it is never answered.
 const display: Display | null = await openDisplay().catch((cause: unknown) => {
   if (!(cause instanceof DisplayNotFound)) throw cause;
-  console.warn(`SKIPPED: the true grant of the permission was not tried. ${cause.message}`);
+  notProved(`the true grant of the permission was not tried. ${cause.message}`);
   return null;
 });
 

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
 import { demoStates, openState } from '../../demo/states';
-import { launchHere } from '../builders/browser-here';
+import { stageHere } from '../builders/stage-here';
 
 describe('the page "how it came to this"', () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   let page: DrivenPage;
 
   beforeAll(async () => {
-    server = await startDemoServer();
-    browser = await launchHere({ ...server, language: 'en' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    ({ browser } = await stageHere({ language: 'en' }));
   });
 
   const open = async (query = ''): Promise<DrivenPage> => {

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { goTo, openAll, pageAt } from '../../demo/screens/screen';
-import { type DemoServer, startDemoServer } from '../../demo/server';
 import { demoStates, openPopupPage, openState } from '../../demo/states';
 import { walksCode } from '../../demo/walks-code';
-import { launchHere } from '../builders/browser-here';
+import { stageHere } from '../builders/stage-here';
 
-let server: DemoServer;
 let browser: DrivenBrowser;
 beforeAll(async () => {
-  server = await startDemoServer();
-  browser = await launchHere({ ...server, language: 'en' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+  ({ browser } = await stageHere({ language: 'en' }));
 });
 
 /** What has focus, by its tag and classes. */

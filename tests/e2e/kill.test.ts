@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { faultOfRow } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
 import type { DrivenBrowser } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { browserHere, launchHere } from '../builders/browser-here';
+import { browserHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
+import { stageHere } from '../builders/stage-here';
+import { isWholeRun } from '../run/whole-run';
 
 /** Each costs about a second in Firefox, where a page loads and judges more slowly. */
-const kills = browserHere === 'Firefox' ? 60 : 200;
-let server: DemoServer;
+const kills = browserHere === 'Firefox' ? 60 : isWholeRun ? 200 : 40;
 let browser: DrivenBrowser;
 
 beforeAll(async () => {
-  server = await startDemoServer();
-  browser = await launchHere({ ...server, language: 'en' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+  ({ browser } = await stageHere({ language: 'en' }));
 });
 
 test(`loses and doubles nothing when the background is stopped at ${kills} random moments of a flow`, {

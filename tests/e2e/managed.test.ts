@@ -8,14 +8,13 @@ import { pageNamed } from '../../demo/shop/demo-pages';
 import { browserHere, launchHere } from '../builders/browser-here';
 import { type PolicyFiles, policyFilesFor } from '../builders/policy-files';
 import { readStore } from '../builders/read-store';
+import { notProved } from '../run/not-proved';
 
 /** Chromium looks at its policy files when they change, and lets them settle for some seconds. */
 const patience = { timeout: 40_000 };
 const files = policyFilesFor(browserHere) as PolicyFiles;
 if (files === null)
-  console.warn(
-    `SKIPPED: policies of a real ${browserHere} were not tried; only root may write where it looks.`,
-  );
+  notProved(`policies of a real ${browserHere} were not tried; only root may write where it looks.`);
 
 describe.skipIf(files === null)('a browser that an organisation manages', { timeout: 120_000 }, () => {
   const userDataDir = mkdtempSync(join(tmpdir(), 'managed-'));

@@ -6,23 +6,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LogRow } from '../../core/log/event';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
 import { walksCode } from '../../demo/walks-code';
 import { axeFaults } from '../builders/axe-faults';
-import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
+import { stageHere } from '../builders/stage-here';
 
 const folder = mkdtempSync(join(tmpdir(), 'monitor-'));
 
 describe('the migration monitor', () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   let page: DrivenPage;
   let query: (sql: string) => Promise<Record<string, unknown>[]>;
 
   beforeAll(async () => {
-    server = await startDemoServer();
-    browser = await launchHere({ ...server, language: 'en' });
+    ({ browser } = await stageHere({ language: 'en' }));
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
     query = async (sql) => (await connection.runAndReadAll(sql)).getRowObjects();
     page = await browser.newPage();
@@ -31,8 +28,6 @@ describe('the migration monitor', () => {
     await page.waitForSelector('main.monitor');
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.close();
     rmSync(folder, { recursive: true });
   });
 

@@ -7,11 +7,12 @@ import { pageNamed } from '../../demo/shop/demo-pages';
 import { type Display, DisplayNotFound, openDisplay } from '../../scripts/find-display';
 import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
+import { notProved } from '../run/not-proved';
 
 // What the browser itself does at Ctrl+T, only its own keyboard shows.
 const display: Display | null = await openDisplay().catch((cause: unknown) => {
   if (!(cause instanceof DisplayNotFound)) throw cause;
-  console.warn(`SKIPPED: tabs opened by hand were not tried. ${cause.message}`);
+  notProved(`tabs opened by hand were not tried. ${cause.message}`);
   return null;
 });
 

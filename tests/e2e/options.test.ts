@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserName, DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { axeFaults } from '../builders/axe-faults';
-import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
+import { stageHere } from '../builders/stage-here';
 
 /** The browser's own page where keys are changed. */
 const pageOfKeys: Record<BrowserName, RegExp> = {
@@ -13,7 +12,6 @@ const pageOfKeys: Record<BrowserName, RegExp> = {
 };
 
 describe('the options', () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   let options: DrivenPage;
 
@@ -28,13 +26,8 @@ describe('the options', () => {
   const stores = () => options.evaluate('indexedDB.databases().then((all) => all.map(({ name }) => name))');
 
   beforeAll(async () => {
-    server = await startDemoServer();
-    browser = await launchHere({ ...server, language: 'en' });
+    ({ browser } = await stageHere({ language: 'en' }));
     options = await open('options');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
   });
 
   test('open from the popup', async () => {

@@ -8,6 +8,7 @@ import { demoStates, openPopupPage, openState } from '../../demo/states';
 import { walksCode } from '../../demo/walks-code';
 import { builtHere, launchHere } from '../builders/browser-here';
 import { withoutKeys } from '../builders/manifest-variant';
+import { stageHere } from '../builders/stage-here';
 import { touchOf } from '../builders/touch-faults';
 
 describe('where a browser has no keys for extensions, as Firefox for Android', () => {
@@ -41,17 +42,13 @@ describe.each([
   [360, 640],
   [412, 915],
 ])('on a phone of %i by %i', { timeout: 120_000 }, (width, height) => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   const seen = { targets: 0, roomy: 0 };
 
   beforeAll(async () => {
-    server = await startDemoServer();
-    browser = await launchHere({ ...server, language: 'id' });
+    ({ browser } = await stageHere({ language: 'id' }));
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+  afterAll(() => {
     console.log(`${width} px: ${seen.roomy} of ${seen.targets} targets are 44 px high and wide, or more`);
   });
 

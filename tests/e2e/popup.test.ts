@@ -5,6 +5,7 @@ import { type DemoServer, startDemoServer } from '../../demo/server';
 import { NEXT_VIDEO_ADDRESS, pageNamed } from '../../demo/shop/demo-pages';
 import { type DemoState, demoStates, openState } from '../../demo/states';
 import { launchHere } from '../builders/browser-here';
+import { stageHere } from '../builders/stage-here';
 
 /** Per state of the popup: the badge, and words that its sentence must hold in each language. */
 const expected: Record<string, { badge: string; id: string; en: string }> = {
@@ -35,16 +36,10 @@ const expected: Record<string, { badge: string; id: string; en: string }> = {
 const inView = 600;
 
 describe.each(['id', 'en'] as const)('the popup in a browser that speaks "%s"', (language) => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
 
   beforeAll(async () => {
-    server = await startDemoServer();
-    browser = await launchHere({ ...server, language });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    ({ browser } = await stageHere({ language }));
   });
 
   test.each(demoStates.map((state) => [state.name, state] as [string, DemoState]))(
@@ -104,6 +99,7 @@ describe('the toolbar and the page', () => {
   let browser: DrivenBrowser;
 
   beforeAll(async () => {
+    // Of its own: the extension is loaded anew in it.
     server = await startDemoServer();
     browser = await launchHere({ ...server, language: 'id' });
   });

@@ -2,32 +2,25 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { axeFaults } from '../builders/axe-faults';
-import { launchHere } from '../builders/browser-here';
 import { canaries, canaryTexts } from '../builders/canaries';
 import { readStore } from '../builders/read-store';
+import { stageHere } from '../builders/stage-here';
 
 describe('recording flows', () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   let logbook: DrivenPage;
 
   beforeAll(async () => {
-    server = await startDemoServer();
-    browser = await launchHere({ ...server, language: 'en' });
+    ({ browser } = await stageHere({ language: 'en' }));
     logbook = await browser.newPage();
     await logbook.goto(browser.address('logbook.html'));
     await logbook.waitForSelector('main.logbook');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
   });
 
   const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../core/report/wrong-case';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
 import { demoStates, openPopupPage, openState } from '../../demo/states';
 import { axeFaults } from '../builders/axe-faults';
-import { launchHere } from '../builders/browser-here';
+import { stageHere } from '../builders/stage-here';
 
 const root = join(import.meta.dirname, '../..');
 /** What the demo's pages hold of an account, a shop and a product, in state and address. */
@@ -25,16 +24,12 @@ const personal = [
 
 describe('a page that our rules misjudge', () => {
   const folder = mkdtempSync(join(tmpdir(), 'reporting-'));
-  let server: DemoServer;
   let browser: DrivenBrowser;
 
   beforeAll(async () => {
-    server = await startDemoServer();
-    browser = await launchHere({ ...server, language: 'en' });
+    ({ browser } = await stageHere({ language: 'en' }));
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.close();
     rmSync(folder, { recursive: true });
   });
 

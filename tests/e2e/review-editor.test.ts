@@ -3,8 +3,8 @@ import type { Cover } from '../../core/capture/cover';
 import type { PersonalPlace } from '../../core/capture/frozen-page';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { axeFaults } from '../builders/axe-faults';
-import { launchHere } from '../builders/browser-here';
 import { serveReview } from '../builders/review/serve';
+import { stageHere } from '../builders/stage-here';
 
 const places: readonly PersonalPlace[] = [
   { kind: 'account-name', x: 40, y: 40.3, w: 130, h: 22 },
@@ -21,10 +21,9 @@ const errors: string[] = [];
 
 beforeAll(async () => {
   server = await serveReview();
-  browser = await launchHere({ port: 1, hosts: [], language: 'en' });
+  ({ browser } = await stageHere({ language: 'en' }));
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
   expect(errors).toEqual([]);
 });

@@ -1,28 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
 import frozen from '../build/frozen-rights.json';
-import { browserHere, launchHere, pagesHere } from '../builders/browser-here';
+import { browserHere, pagesHere } from '../builders/browser-here';
 import { type RightsManifest, rightsOf } from '../builders/rights-of';
+import { stageHere } from '../builders/stage-here';
 
 const alone = frozen.alone[browserHere === 'Firefox' ? 'firefox-mv3' : 'chrome-mv3'];
 const rights = [...frozen.rights, ...alone];
 const named = (kind: string): string[] =>
   rights.flatMap((right) => (right.startsWith(`${kind} `) ? [right.slice(kind.length + 1)] : [])).toSorted();
 
-let server: DemoServer;
 let browser: DrivenBrowser;
 let page: DrivenPage;
 beforeAll(async () => {
-  server = await startDemoServer();
-  browser = await launchHere({ ...server, language: 'en' });
+  ({ browser } = await stageHere({ language: 'en' }));
   page = await browser.newPage();
   await page.goto(browser.address('logbook.html'));
   await page.waitForSelector('main');
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
 });
 
 test('the browser has taken the manifest as it is frozen', async () => {

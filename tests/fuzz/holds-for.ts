@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { inject, test } from 'vitest';
+import { isWholeRun } from '../run/whole-run';
 import type { FuzzCount } from './count-runs';
 import pastFailures from './past-failures.json';
 
@@ -19,15 +20,16 @@ const past = pastFailures as readonly PastFailure[];
  * A test that a property holds for many inputs, and first of all for each that once broke it.
  *
  * @param target its name; past failures are found by it
- * @param runs how many new inputs
+ * @param most how many new inputs in the whole run; at each change a tenth of them
  * @param inputs plain JSON values, so that a failing one can be kept as data
  */
 export function holdsFor<T>(
   target: string,
-  runs: number,
+  most: number,
   inputs: fc.Arbitrary<T>,
   property: (input: T) => void | Promise<void>,
 ): void {
+  const runs = isWholeRun ? most : Math.ceil(most / 10);
   const examples = past.filter((failure) => failure.target === target).map(({ input }): [T] => [input as T]);
   test(`${target}: ${runs} inputs`, async () => {
     const { seed, folder } = inject('fuzz');

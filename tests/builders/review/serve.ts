@@ -15,6 +15,7 @@ export async function serveReview(): Promise<{ address: string; close: () => Pro
       write: false,
       minify: false,
       modulePreload: false,
+      assetsInlineLimit: Number.POSITIVE_INFINITY,
       cssCodeSplit: false,
       rollupOptions: { input: join(import.meta.dirname, 'main.tsx'), output: { format: 'iife' } },
     },
@@ -37,6 +38,11 @@ export async function serveReview(): Promise<{ address: string; close: () => Pro
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // The browser stays, and so would its connections.
+        server.closeAllConnections();
+      }),
   };
 }
