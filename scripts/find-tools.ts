@@ -12,10 +12,23 @@ const packages = {
   openssl: 'openssl',
   sha256sum: 'coreutils',
   parallel: 'parallel',
+  '7z': 'p7zip-full',
+  python3: 'python3',
 } as const;
 export type Tool = keyof typeof packages;
 
 const hasTool = (tool: Tool): boolean => isThere(tool, tool === 'openssl' ? 'version' : '--help');
+
+/** Whether the programs are there, or could be installed: for tests that are left out where they are not. */
+export function hasTools(...tools: readonly Tool[]): boolean {
+  try {
+    findTools(...tools);
+    return true;
+  } catch (error) {
+    if (error instanceof ToolNotFound) return false;
+    throw error;
+  }
+}
 
 /** Makes sure that the programs are there; installs them where they are not. @throws {ToolNotFound} */
 export function findTools(...tools: readonly Tool[]): void {

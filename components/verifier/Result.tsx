@@ -69,7 +69,7 @@ function Finding({ check, words }: { check: Check; words: VerifierWords }) {
   );
 }
 
-const signs: Record<Check['outcome'], string> = { holds: '✓', fails: '✗', absent: '–' };
+const signs: Record<Check['outcome'], string> = { holds: '✓', fails: '✗', absent: '–', noted: '•' };
 
 function CheckRow({ checks, words }: { checks: readonly Check[]; words: VerifierWords }) {
   const worst = checks.find(({ outcome }) => outcome === 'fails') ?? checks[0];

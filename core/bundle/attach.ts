@@ -1,15 +1,13 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
-import { bundleFiles, packBundle } from './build-bundle';
+import { packBundle } from './build-bundle';
 import { sha256Hex } from './bytes';
 import { type Note, notesJson, notesSchema } from './notes';
-import { readZip } from './read-zip';
 import { derSignature, type Sign } from './signature';
 import { readTimeAnswer, type TimeRefusal } from './time-answer';
 import { answerSignature } from './time-signature';
 import { examine } from './verify/verify';
-import type { ZipTime } from './write-zip';
-import { timeOf } from './zip-faults';
+import { type ZipTime, zipTimeOf } from './write-zip';
 
 /** What was to be added to does not hold as a bundle: nothing is added to a bundle in doubt. */
 export class BundleInDoubt extends Error {
@@ -22,13 +20,13 @@ interface OpenBundle {
 }
 
 async function open(bundle: Uint8Array): Promise<OpenBundle> {
-  const { checks } = await examine(bundle);
+  const { checks, facts, files } = await examine(bundle);
   const against = checks.find(({ outcome }) => outcome === 'fails');
   if (against !== undefined)
     throw new BundleInDoubt(`The bundle does not hold: ${against.check}, ${against.why}.`);
-  const { entries } = readZip(bundle, (name) => bundleFiles.some(([known]) => known === name));
-  const files = new Map(entries.map(({ name, bytes }) => [name, bytes ?? new Uint8Array()]));
-  return { files, time: timeOf(entries) };
+  if (facts === null || !files.has('capture.wacz')) throw new BundleInDoubt('It is no whole bundle.');
+  // Whoever packed it meanwhile, it is written anew as its maker wrote it.
+  return { files: new Map(files), time: zipTimeOf(facts.taken_utc) };
 }
 
 /** Why an answer was not attached: as `readTimeAnswer`, or its own signature fails, or there is one already. */

@@ -1,18 +1,35 @@
-import { textOf } from './bytes';
 import { crc32 } from './crc32';
 import { inflate } from './gzip';
+import {
+  endsUnknown,
+  isAt,
+  localHeaderAt,
+  mostEntries,
+  nameSizeOf,
+  readDirectory,
+  signatures,
+  walkLocals,
+  type ZipDirectory,
+  type ZipHeader,
+} from './zip-headers';
+
+/**
+ * How a file lies in a ZIP. `broken`: its content fits no checksum; `cut`: the ZIP ends before it does; `other`: packed
+ * in a way that is not read here; `too-large`: it unpacks to more than a bundle ever holds.
+ */
+export type EntryForm = 'stored' | 'deflated' | 'broken' | 'cut' | 'encrypted' | 'other' | 'too-large';
 
 /** A file found in a ZIP, whatever state that is in. Positions are from the start of the ZIP. */
 export interface FoundEntry {
   readonly name: string;
-  /** The name in the other header, where it is another one. */
+  /** The name in its local header, where the directory has another one. */
   readonly otherName: string | null;
   /** Of its local header. */
   readonly start: number;
   readonly dataFrom: number;
   /** Exclusive. */
   readonly dataTo: number;
-  /** Its content; null when it is packed in a way we do not read. */
+  /** Its content; null when it cannot be read. */
   readonly bytes: Uint8Array | null;
   /** The checksum of its content as it is. */
   readonly crc: number;
@@ -21,173 +38,130 @@ export interface FoundEntry {
   /** Date and time as the local header has them. */
   readonly date: number;
   readonly time: number;
-  readonly isPacked: boolean;
-  readonly isEncrypted: boolean;
-  readonly isCut: boolean;
+  readonly form: EntryForm;
+  /** Its sizes stand behind its data. */
+  readonly endsUnknown: boolean;
 }
 
 export interface FoundZip {
   readonly entries: readonly FoundEntry[];
+  readonly directory: ZipDirectory | null;
   /** Set when no ZIP could be made out, or it holds more files than a bundle can, or the same bytes several times. */
   readonly refused: 'not-a-zip' | 'too-many-files' | 'overlapping' | null;
 }
 
-/** Far above a bundle's count of files: 16,384 px high pictures have 21 segments. */
-const mostEntries = 512;
 const mostInflated = 256 << 20;
-const signatures = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50 } as const;
 
-interface Header {
-  readonly name: string;
-  readonly start: number;
-  readonly dataFrom: number;
-  readonly size: number;
-  readonly crc: number;
-  readonly method: number;
-  readonly flags: number;
-  readonly date: number;
-  readonly time: number;
+/** The headers of one file: in front of its data, and in the directory. At least one is there. */
+interface Pair {
+  readonly local: ZipHeader | null;
+  readonly central: ZipHeader | null;
 }
 
-/** Finds the files of a ZIP by its local headers, or by its directory where those are broken. Never throws. */
-export function readZip(bytes: Uint8Array, known: (name: string) => boolean): FoundZip {
+/**
+ * Finds the files of a ZIP by its directory, as other tools do, and those that only stand in front of their data, as
+ * they are found by who reads it from the first byte on. Never throws.
+ */
+export function readZip(bytes: Uint8Array): FoundZip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const locals = walkLocals(bytes, view);
-  const central = readCentral(bytes, view);
-  if (Math.max(locals.headers.length, central.length) > mostEntries)
-    return { entries: [], refused: 'too-many-files' };
-  // A changed size may lead the walk past files and onto a later header: the way that finds more is the right one.
-  const more = locals.headers.length - central.length;
-  const byLocals = more > 0 || (more === 0 && locals.isWhole);
-  const chosen = byLocals ? locals.headers : central;
-  if (chosen.length === 0) return { entries: [], refused: 'not-a-zip' };
-  const stored = chosen.reduce(
-    (sum, { size, dataFrom }) => sum + Math.max(0, Math.min(size, bytes.length - dataFrom)),
-    0,
-  );
-  if (stored > bytes.length) return { entries: [], refused: 'overlapping' };
-  const twins = new Map((byLocals ? central : locals.headers).map((header) => [header.start, header]));
+  const walked = walkLocals(bytes, view);
+  const directory = readDirectory(bytes, view, walked);
+  const named = directory?.headers ?? [];
+  const starts = new Set(named.map(({ start }) => start));
+  const pairs: Pair[] = [
+    ...named.map((central) => ({
+      central,
+      local: isAt(view, central.start, signatures.local) ? localHeaderAt(bytes, view, central.start) : null,
+    })),
+    ...walked.filter(({ start }) => !starts.has(start)).map((local) => ({ central: null, local })),
+  ].toSorted((a, b) => startOf(a) - startOf(b));
+  const none = { entries: [], directory };
+  if (Math.max(pairs.length, walked.length) > mostEntries) return { ...none, refused: 'too-many-files' };
+  if (pairs.length === 0) return { ...none, refused: 'not-a-zip' };
+  if (new Set(pairs.map(startOf)).size < pairs.length) return { ...none, refused: 'overlapping' };
   let left = mostInflated;
-  const entries = chosen.map((header) => {
-    const entry = foundEntry(bytes, header, twins.get(header.start) ?? null, known, left);
-    if (entry.isPacked) left -= entry.bytes?.length ?? 0;
-    return entry;
-  });
-  return { entries, refused: null };
+  const entries: FoundEntry[] = [];
+  let stored = 0;
+  for (const [n, pair] of pairs.entries()) {
+    const next = pairs[n + 1];
+    const entry = foundEntry(bytes, pair, next ? startOf(next) : (directory?.from ?? bytes.length), left);
+    if (entry.form === 'deflated') left -= entry.bytes?.length ?? 0;
+    stored += entry.dataTo - entry.dataFrom;
+    if (stored > bytes.length) return { ...none, refused: 'overlapping' };
+    entries.push(entry);
+  }
+  return { entries, directory, refused: null };
 }
 
-function foundEntry(
-  bytes: Uint8Array,
-  header: Header,
-  twin: Header | null,
-  known: (name: string) => boolean,
-  most: number,
-): FoundEntry {
-  const both = twin === null ? [header] : [header, twin];
-  const name = both.find((one) => known(one.name))?.name ?? header.name;
-  const dataTo = Math.min(header.dataFrom + header.size, bytes.length);
-  const data = bytes.subarray(header.dataFrom, dataTo);
-  const crcs = both.map(({ crc }) => crc);
-  // Data that fit their checksum as they stand are stored, whatever a broken field says of them.
-  const crcOfData = crc32(data);
-  const isPacked = !crcs.includes(crcOfData) && both.every(({ method }) => method !== 0);
-  const isEncrypted = both.every(({ flags }) => (flags & 1) !== 0);
-  const unpacked = isPacked && header.method === 8 ? inflate(data, most) : null;
-  const content = isEncrypted ? null : isPacked ? asBytes(unpacked) : data;
+/** The names alone, however the files are packed; none where it is no ZIP. */
+export function namesInZip(bytes: Uint8Array): string[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const walked = walkLocals(bytes, view);
+  return [...walked, ...(readDirectory(bytes, view, walked)?.headers ?? [])].map(({ name }) => name);
+}
+
+const startOf = ({ central, local }: Pair): number => (central ?? local)?.start ?? 0;
+
+function foundEntry(bytes: Uint8Array, pair: Pair, next: number, most: number): FoundEntry {
+  const { central, local } = pair;
+  const first = (central ?? local) as ZipHeader;
+  const both = [central, local].filter((header) => header !== null);
+  const other = both.find(({ name }) => name !== first.name);
+  const told = both.filter((header) => header === first || !endsUnknown(header));
+  const { dataFrom, dataTo, content, form } = contentOf(bytes, pair, next, most);
   return {
-    name,
-    otherName: both.find((one) => one.name !== name)?.name ?? null,
-    start: header.start,
-    dataFrom: header.dataFrom,
+    name: first.name,
+    otherName: other?.name ?? null,
+    start: first.start,
+    dataFrom,
     dataTo,
     bytes: content,
-    crc: isPacked ? crc32(content ?? data) : crcOfData,
-    crcs,
-    date: header.date,
-    time: header.time,
-    isPacked,
-    isEncrypted,
-    isCut: header.dataFrom + header.size > bytes.length,
+    crc: crc32(content ?? bytes.subarray(dataFrom, dataTo)),
+    crcs: told.map(({ crc }) => crc),
+    date: (local ?? first).date,
+    time: (local ?? first).time,
+    form,
+    endsUnknown: both.some(({ flags }) => (flags & 8) !== 0),
   };
 }
 
-const asBytes = (inflated: ReturnType<typeof inflate> | null): Uint8Array | null =>
-  inflated instanceof Uint8Array ? inflated : null;
+type Content = Pick<FoundEntry, 'dataFrom' | 'dataTo' | 'form'> & { readonly content: Uint8Array | null };
 
-/** From the first byte on, as long as header follows upon header; whole when the directory comes next. */
-function walkLocals(bytes: Uint8Array, view: DataView): { headers: Header[]; isWhole: boolean } {
-  const headers: Header[] = [];
-  let at = 0;
-  while (at + 30 <= bytes.length && view.getUint32(at, true) === signatures.local) {
-    if (headers.length > mostEntries) return { headers, isWhole: false };
-    const header = headerAt(bytes, view, at, at + 4, at + 30);
-    // Sizes behind the data: only the directory knows where those end.
-    if ((header.flags & 8) !== 0) return { headers, isWhole: false };
-    headers.push(header);
-    at = header.dataFrom + header.size;
-  }
-  const next = at + 4 <= bytes.length ? view.getUint32(at, true) : 0;
-  return { headers, isWhole: headers.length > 0 && (next === signatures.central || next === signatures.end) };
-}
-
-/** The shared fields begin two bytes further on in the directory; `offset` is where the file's own header stands. */
-function headerAt(bytes: Uint8Array, view: DataView, start: number, fields: number, nameAt: number): Header {
-  const nameSize = view.getUint16(fields + 22, true);
-  const extraSize = view.getUint16(fields + 24, true);
-  return {
-    name: textOf(bytes.subarray(nameAt, nameAt + nameSize)),
-    start,
-    dataFrom: nameAt + nameSize + extraSize,
-    flags: view.getUint16(fields + 2, true),
-    method: view.getUint16(fields + 4, true),
-    time: view.getUint16(fields + 6, true),
-    date: view.getUint16(fields + 8, true),
-    crc: view.getUint32(fields + 10, true),
-    size: view.getUint32(fields + 14, true),
-  };
-}
-
-function readCentral(bytes: Uint8Array, view: DataView): Header[] {
-  const end = findEnd(bytes, view);
-  if (end === null) return [];
-  const first = end - view.getUint32(end + 12, true);
-  // Bytes that were put in shift what follows them.
-  const shift = first - view.getUint32(end + 16, true);
-  const isLocal = (at: number): boolean =>
-    at >= 0 && at + 4 <= bytes.length && view.getUint32(at, true) === signatures.local;
-  const headers: Header[] = [];
-  for (let at = first; at >= 0 && at + 46 <= end && headers.length <= mostEntries; ) {
-    if (view.getUint32(at, true) !== signatures.central) break;
-    const offset = view.getUint32(at + 42, true);
-    const start = isLocal(offset) || !isLocal(offset + shift) ? offset : offset + shift;
-    const header = headerAt(bytes, view, start, at + 6, at + 46);
-    at = header.dataFrom + view.getUint16(at + 32, true);
-    if (start < 0 || start + 30 > bytes.length) continue;
-    headers.push(header);
-  }
-  return headers
-    .toSorted((a, b) => a.start - b.start)
-    .map((header, n, all) => placed(header, all[n + 1]?.start ?? first, view));
-}
-
-/** Where a file's data lie: behind its local header, whose own length fields may be broken. */
-function placed(header: Header, next: number, view: DataView): Header {
-  const plain = header.start + 30 + new TextEncoder().encode(header.name).length;
-  if (plain + header.size === next) return { ...header, dataFrom: plain };
-  const { start } = header;
-  return {
-    ...header,
-    dataFrom: start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true),
-  };
-}
-
-/** The end record, with nothing behind it but its own comment: an archive inside has one too. */
-function findEnd(bytes: Uint8Array, view: DataView): number | null {
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 0xffff); at -= 1)
-    if (
-      view.getUint32(at, true) === signatures.end &&
-      at + 22 + view.getUint16(at + 20, true) === bytes.length
-    )
-      return at;
-  return null;
+/**
+ * A file's content: where its headers contradict each other or themselves, what fits one of their checksums. Such a
+ * place is a broken header, not a changed file.
+ */
+function contentOf(bytes: Uint8Array, pair: Pair, next: number, most: number): Content {
+  const headers = [pair.central, pair.local].filter((header) => header !== null);
+  const sized = headers.filter((header) => !endsUnknown(header));
+  const crcs = (sized.length > 0 ? sized : headers).map(({ crc }) => crc);
+  const [first] = sized.length > 0 ? sized : headers;
+  const { start, size: told, method: way } = first as ZipHeader;
+  const begins = (pair.local ?? (first as ZipHeader)).dataFrom;
+  // Its local header may be broken: without extra fields, and with the next file right behind it, it is known too.
+  const plain = start + 30 + nameSizeOf(first as ZipHeader);
+  const froms = plain + told === next && plain !== begins ? [plain, begins] : [begins];
+  const ways = new Set([...headers.map(({ method }) => method), 0]);
+  const isSecret = headers.every(({ flags }) => (flags & 1) !== 0);
+  let damaged: Content | null = null;
+  for (const dataFrom of froms)
+    for (const size of new Set((sized.length > 0 ? sized : headers).map((header) => header.size)))
+      for (const method of ways) {
+        const dataTo = Math.max(Math.min(dataFrom + size, bytes.length), Math.min(dataFrom, bytes.length));
+        const data = bytes.subarray(dataFrom, dataTo);
+        const found = method === 0 ? data : method === 8 ? inflate(data, most) : 'other';
+        const place = { dataFrom, dataTo };
+        if (found === 'too-large') return { ...place, content: null, form: 'too-large' };
+        const content = found instanceof Uint8Array ? found : null;
+        const form = method === 0 ? 'stored' : 'deflated';
+        if (content !== null && crcs.includes(crc32(content))) return { ...place, content, form };
+        if (damaged !== null || method !== way) continue;
+        const isCut = dataFrom + size > bytes.length;
+        damaged = {
+          ...place,
+          content: isSecret ? null : content,
+          form: isCut ? 'cut' : isSecret ? 'encrypted' : found === 'other' ? 'other' : 'broken',
+        };
+      }
+  return damaged ?? { dataFrom: begins, dataTo: begins, content: null, form: 'broken' };
 }

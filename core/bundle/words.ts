@@ -40,16 +40,17 @@ export function verifierWords(language: WrittenLanguage): VerifierWords {
   };
 }
 
-/** The answer in one word: `repacked` when nothing but the outer container is against it. */
-export type Summary = 'holds' | 'fails' | 'unclear' | 'repacked';
+/**
+ * The answer in one word. `repacked`: it holds, and nothing but the container is not as it was made; `alone`: the archive
+ * holds, and the rest of the bundle was not given.
+ */
+export type Summary = 'holds' | 'fails' | 'unclear' | 'repacked' | 'alone';
 
 export function summaryOf({ checks, holds }: Examination): Summary {
-  if (holds) return 'holds';
-  const failed = checks.filter(({ outcome }) => outcome === 'fails');
-  if (failed.length === 0) return 'unclear';
-  const isSigned = checks.some(({ check, outcome }) => check === 'signature' && outcome === 'holds');
-  const isOnlyContainer = failed.every(({ check, why }) => check === 'bundle' && why !== 'data');
-  return isSigned && isOnlyContainer ? 'repacked' : 'fails';
+  const has = (wanted: Check['outcome']): boolean => checks.some(({ outcome }) => outcome === wanted);
+  if (!holds) return has('fails') ? 'fails' : 'unclear';
+  if (checks.some(({ why }) => why === 'archive-alone')) return 'alone';
+  return has('noted') ? 'repacked' : 'holds';
 }
 
 /** A fingerprint in groups of four, to be compared by eye or read out. */

@@ -26,7 +26,7 @@ export async function readBundle(db: CaptureDatabase, captureId: string): Promis
 
 /** The request for trusted time as it lies in a bundle. @throws {BundleInDoubt} */
 export function requestIn(bundle: Uint8Array): Uint8Array {
-  const { entries } = readZip(bundle, (name) => name === 'capture.wacz.tsq');
+  const { entries } = readZip(bundle);
   const bytes = entries.find(({ name }) => name === 'capture.wacz.tsq')?.bytes;
   if (bytes == null) throw new BundleInDoubt('The bundle holds no request.');
   return bytes;

@@ -9,7 +9,7 @@ export const time = zipTimeOf(taken);
 
 /** The files of a ZIP by their names, in order. */
 export const filesOf = (zip: Uint8Array): Map<string, Uint8Array> =>
-  new Map(readZip(zip, () => true).entries.map(({ name, bytes }) => [name, bytes ?? new Uint8Array()]));
+  new Map(readZip(zip).entries.map(({ name, bytes }) => [name, bytes ?? new Uint8Array()]));
 
 export const zipOf = (files: Iterable<readonly [string, Uint8Array]>): Uint8Array =>
   writeZip(

@@ -119,7 +119,7 @@ describe('two bundles', () => {
     const bundle = await buildBundle(demoCapture(key, { said: sayingOf('video-basket', '2026-11-24') }));
     const whole = await examine(bundle);
     const changed = bundle.slice();
-    changed[changed.length - 400] = (changed[changed.length - 400] as number) ^ 1;
+    changed[20_000] = (changed[20_000] as number) ^ 1;
     expect(compared(whole, await examine(changed)).sameness).toBe('in-doubt');
     expect(compareBundles(whole, await examine(new Uint8Array(9)), 'en')).toBeNull();
   });

@@ -73,8 +73,12 @@ describe('files of the bundle', () => {
     expect(await against(zipOf([forged, ...files]))).toContain('files twice capture.wacz');
   });
 
-  test('another order is named', async () => {
-    expect((await against(zipOf([...filesOf(bundle)].toReversed()))).join()).toContain('files moved');
+  test('another order holds, as zip tools have orders of their own, and is noted', async () => {
+    const found = await examine(zipOf([...filesOf(bundle)].toReversed()));
+    expect(summaryOf(found)).toBe('repacked');
+    expect(found.checks.filter(({ outcome }) => outcome === 'noted').map(({ why }) => why)).toEqual([
+      'moved',
+    ]);
   });
 
   test('a bundle cut short anywhere is named, with the place where it ends', async () => {
@@ -89,7 +93,7 @@ describe('files of the bundle', () => {
   });
 
   test('bytes before, after and between the files are named with their range', async () => {
-    const [, second] = readZip(bundle, () => true).entries;
+    const [, second] = readZip(bundle).entries;
     const at = second?.start ?? 0;
     const extra = utf8ToBytes('0123456789');
     for (const [from, where] of [
@@ -132,7 +136,7 @@ describe('files of the archive', () => {
     expect(filesNamed(await against(added))).toContain('capture.wacz/evidence/segment-09.png');
   });
 
-  test('one pixel edited and all zipped again by zip: the file, the signature and the container are named', async () => {
+  test('one pixel edited and all zipped again by zip: the file, the signature and the archive’s container are named', async () => {
     findTools('zip', 'unzip');
     const folder = mkdtempSync(join(tmpdir(), 'tampering-'));
     const run = (cwd: string, command: string, ...words: string[]) =>
@@ -153,25 +157,9 @@ describe('files of the archive', () => {
       expect(lines).toContain('copies differs capture.wacz/evidence/screenshot.png');
       expect(lines).toContain('stamp no-stamp capture.wacz/evidence/screenshot.png');
       expect(lines).toContain('signature fails capture.wacz');
-      expect(lines.join()).toContain('bundle header');
       expect(lines.join()).toContain('archive ');
     }
     rmSync(folder, { recursive: true });
-  });
-
-  test('contents that are the same, zipped again by zip, are said to be the same; what is no bundle is not', async () => {
-    findTools('zip', 'unzip');
-    const folder = mkdtempSync(join(tmpdir(), 'again-'));
-    writeFileSync(join(folder, 'bundle.zip'), bundle);
-    spawnSync('unzip', ['-q', 'bundle.zip', '-d', 'files'], { cwd: folder });
-    spawnSync('zip', ['-q', '../again.zip', ...names], { cwd: join(folder, 'files') });
-    const again = new Uint8Array(readFileSync(join(folder, 'again.zip')));
-    const lines = await against(again);
-    expect(summaryOf(await examine(again))).toBe('repacked');
-    expect(summaryOf(await examine(utf8ToBytes('no bundle')))).toBe('fails');
-    rmSync(folder, { recursive: true });
-    expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) expect(line).toMatch(/^bundle /);
   });
 });
 

@@ -14,7 +14,7 @@ const fileOf = (name: string): Uint8Array => files.get(name) ?? new Uint8Array()
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'warcio-'));
   const { wacz } = await buildWacz(demoCapture(await newKey()));
-  const { entries } = readZip(wacz, () => true);
+  const { entries } = readZip(wacz);
   files = new Map(entries.map(({ name, bytes }) => [name, bytes ?? new Uint8Array()]));
   writeFileSync(join(folder, 'data.warc.gz'), fileOf('archive/data.warc.gz'));
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'journalist-'));
   const authority = startTimeAuthority(folder);
   const bundle = await bundleWithNotes(await newKey());
-  const request = readZip(bundle, () => true).entries.find(({ name }) => name === 'capture.wacz.tsq');
+  const request = readZip(bundle).entries.find(({ name }) => name === 'capture.wacz.tsq');
   const timed = await attachTime(bundle, authority.answer(request?.bytes ?? new Uint8Array()));
   if ('refused' in timed) throw new Error(timed.refused);
   writeFileSync(join(folder, 'bundle.zip'), timed.bundle);

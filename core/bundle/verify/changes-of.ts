@@ -26,4 +26,13 @@ export function changesOf(checks: readonly Check[]): Check[] {
 }
 
 const isWithin = (inner: Check, outer: Check): boolean =>
-  inner !== outer && (inner.from ?? 0) >= (outer.from ?? 0) && (inner.to ?? 0) <= (outer.to ?? 0);
+  inner !== outer &&
+  isOfOneFile(inner, outer) &&
+  (inner.from ?? 0) >= (outer.from ?? 0) &&
+  (inner.to ?? 0) <= (outer.to ?? 0);
+
+/** Files that lie by themselves each count their bytes anew. */
+const isOfOneFile = (one: Check, other: Check): boolean =>
+  one.file === undefined || other.file === undefined || rootOf(one.file) === rootOf(other.file);
+
+const rootOf = (file: string): string => file.split('/')[0] ?? '';

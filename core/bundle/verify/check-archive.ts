@@ -6,7 +6,7 @@ import { cdxj, datapackage, names, pagesJsonl } from '../wacz-files';
 import { recordsOf } from '../warc';
 import type { Findings } from './check';
 import { checkRecords, compareRecords, type FoundRecord } from './check-records';
-import { type CheckedZip, checkZip } from './check-zip';
+import { type CheckedZip, checkZip, type Given } from './check-zip';
 import { differenceAt, type Place } from './place';
 import { type Digest, offsetsIn, readDigest, readList } from './read-list';
 
@@ -22,7 +22,8 @@ export interface CheckedArchive extends CheckedZip {
 
 const needed = Object.values(names);
 const segment = /^evidence\/segment-\d{2,3}\.png$/;
-const mayHold = (name: string): boolean => needed.some((known) => known === name) || segment.test(name);
+export const isOfArchive = (name: string): boolean =>
+  needed.some((known) => known === name) || segment.test(name);
 
 /** The order of the writer: segments after the picture, the facts and the two lists last. */
 function inOrder(found: readonly string[]): string[] {
@@ -33,17 +34,23 @@ function inOrder(found: readonly string[]): string[] {
   );
 }
 
-/** Checks the archive by itself: its container, every file by the list, the records, and all against the facts. */
-export function checkArchive(wacz: Place, findings: Findings): CheckedArchive {
+/**
+ * Checks the archive by itself: its container, every file by the list, the records, and all against the facts.
+ *
+ * @param wacz the archive's place in a bundle, whose signature binds its container too; else what was given of it alone
+ */
+export function checkArchive(wacz: Place | Given, findings: Findings): CheckedArchive {
+  const isPlace = 'whole' in wacz;
   const how = {
     container: 'archive',
     files: 'contents',
-    path: `${wacz.path}/`,
+    path: 'capture.wacz/',
     needed,
-    mayHold,
+    mayHold: isOfArchive,
     inOrder,
+    isSigned: isPlace,
   } as const;
-  const zip = checkZip(wacz.bytes, wacz, how, findings);
+  const zip = isPlace ? checkZip(wacz.bytes, wacz, how, findings) : checkZip(wacz, null, how, findings);
   const file = (name: string) => zip.files.get(name);
   const listed = new Map(
     (readList(file(names.list)?.bytes)?.resources ?? []).map(({ path, hash }) => [path, hash]),
@@ -129,7 +136,7 @@ function checkListed(
   }
   if (list?.fitsChecksum !== true) return;
   for (const name of listed.keys())
-    if (!files.has(name) && mayHold(name) && !needed.some((one) => one === name))
+    if (!files.has(name) && isOfArchive(name) && !needed.some((one) => one === name))
       findings.fails('contents', 'removed', `capture.wacz/${name}`);
 }
 

@@ -24,8 +24,11 @@ export function checkFacts(outer: CheckedZip, archive: CheckedArchive, findings:
   ] as const) {
     const { date, time } = timeOf(zip.entries);
     const right = zipTimeOf(facts.taken_utc);
-    if (zip.entries.length > 0 && (date !== right.date || time !== right.time))
-      findings.fails(check, 'time', undefined, null, { taken: facts.taken_utc });
+    if (zip.isRepacked || zip.entries.length === 0 || (date === right.date && time === right.time)) continue;
+    const isSigned = check === 'archive' && outer.files.has('capture.wacz');
+    const details = [undefined, null, { taken: facts.taken_utc }] as const;
+    if (isSigned) findings.fails(check, 'time', ...details);
+    else findings.notes(check, 'time', ...details);
   }
   if (picture !== null) checkStamp(archive, facts, picture, findings);
 }
@@ -71,10 +74,18 @@ export async function checkList(
   const { signedData } = digest;
   const raw = fromBase64(signedData.signature) ?? new Uint8Array();
   const text = signedText(list);
-  if (signedData.hash !== text && list.fitsChecksum)
+  const isOtherList = signedData.hash !== text;
+  // Where the hash in the digest was signed as it stands there, it is the list that was changed.
+  const isSigned =
+    isOtherList &&
+    (await signatureHolds(key ?? new Uint8Array(), raw, utf8ToBytes(signedData.hash))) === 'holds';
+  if (isOtherList && list.fitsChecksum && !isSigned)
     findings.fails('list', 'hash', place.path, textAt(place, signedData.hash));
-  else if (signedData.hash !== text) findings.fails('list', 'changed', list.path, list.whole);
-  else {
+  else if (isOtherList) {
+    findings.fails('list', 'changed', list.path, list.whole);
+    findings.withdraw('contents', 'changed', 'unlisted');
+    findings.absent('contents', 'no-ground', { file: list.path });
+  } else {
     const answer = await signatureHolds(key ?? new Uint8Array(), raw, utf8ToBytes(text));
     if (answer === 'no-crypto') findings.absent('list', 'no-crypto');
     if (answer === 'fails')

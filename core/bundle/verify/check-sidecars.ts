@@ -1,4 +1,4 @@
-import { madeFiles, sumLine } from '../build-bundle';
+import { bundleFiles, madeFiles, sumLine } from '../build-bundle';
 import { textOf, utf8ToBytes } from '../bytes';
 import type { CaptureFacts } from '../capture-facts';
 import { rawSignature, signatureHolds, spkiOfPem } from '../signature';
@@ -77,10 +77,31 @@ export function checkMadeFiles(
   }
 }
 
+/** The files whose content the signatures or the archive vouch for. */
+export function soundFiles(
+  files: Files,
+  { holds }: SignedBy,
+  notes: unknown,
+  findings: Findings,
+): Set<string> {
+  const doubted = new Set(findings.all.filter(({ outcome }) => outcome !== 'holds').map(({ file }) => file));
+  const made = checkOf.map(([name]) => name).filter((name) => holds && !doubted.has(name));
+  const signed = holds ? ['capture.wacz', 'capture.wacz.sig'] : [];
+  const noted = notes === null ? [] : ['notes.json', 'notes.json.sig'];
+  return new Set([...made, ...signed, ...noted].filter((name) => files.has(name)));
+}
+
 const sumShape = /^[0-9a-f]{64} {2}[\w.-]{1,60}\n$/;
 
+interface Besides {
+  /** Names of files that are there and cannot be read here. */
+  readonly unread: ReadonlySet<string>;
+  /** Files that other checks showed to be as they were made: where the list says otherwise, it is the list. */
+  readonly sound: ReadonlySet<string>;
+}
+
 /** SHA256SUMS, line by line. */
-export function checkSums(files: Files, findings: Findings): void {
+export function checkSums(files: Files, { unread, sound }: Besides, findings: Findings): void {
   const place = files.get('SHA256SUMS');
   if (place === undefined) return;
   const lines = textOf(place.bytes).split(/(?<=\n)/);
@@ -92,12 +113,17 @@ export function checkSums(files: Files, findings: Findings): void {
     const line = byName.get(name);
     if (line === undefined || line === sumLine(name, file)) continue;
     // A file that fits its checksum beside a list that does not: the list was changed.
-    const isList = file.fitsChecksum && !place.fitsChecksum;
+    const isList = sound.has(name) || (file.fitsChecksum && !place.fitsChecksum);
     if (isList) findings.fails('sums', 'list', place.path, textAt(place, line));
     else findings.fails('sums', 'changed', file.path, file.whole);
   }
-  for (const [name, line] of byName)
-    if (!files.has(name) && place.fitsChecksum) findings.fails('sums', 'removed', name, textAt(place, line));
+  for (const [name, line] of byName) {
+    if (files.has(name) || unread.has(name) || !place.fitsChecksum) continue;
+    const isOfBundle = bundleFiles.some(([known]) => known === name);
+    if (isOfBundle) findings.fails('sums', 'removed', name, textAt(place, line));
+    else findings.fails('sums', 'list', place.path, textAt(place, line));
+  }
+  if (unread.size > 0) return;
   const expected = utf8ToBytes(others.map(([name, file]) => sumLine(name, file)).join(''));
   const range = differenceAt(place, expected);
   const isTold = findings.all.some(({ check, outcome }) => check === 'sums' && outcome === 'fails');

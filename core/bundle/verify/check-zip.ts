@@ -1,74 +1,96 @@
 import { type Range, shifted } from '../bytes';
 import { type FoundEntry, readZip } from '../read-zip';
-import { zipFaults } from '../zip-faults';
+import { type ZipFaultKind, zipFaults } from '../zip-faults';
+import { admitFiles, type GivenFile, shown, type WantedFiles } from './admit-files';
 import type { Findings } from './check';
-import { type Place, placeOf } from './place';
+import { looseFile, type Place, placeOf } from './place';
 
-interface ZipCheck {
-  /** What the container is checked as, and its list of files. */
+/** A file that lies by itself, such as in a folder; its name may begin with folders. */
+export interface LooseFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What is to be checked: the bytes of a ZIP, or what somebody unpacked from one. */
+export type Given = Uint8Array | readonly LooseFile[];
+
+interface ZipCheck extends WantedFiles {
+  /** What the container is checked as. */
   readonly container: 'bundle' | 'archive';
-  readonly files: 'files' | 'contents';
-  /** Put in front of every file's name. */
-  readonly path: string;
-  readonly needed: readonly string[];
-  readonly mayHold: (name: string) => boolean;
-  /** The order that the writer would give the files. */
-  readonly inOrder: (names: readonly string[]) => readonly string[];
+  /** Whether the container itself was signed: then any other byte in it is a change. */
+  readonly isSigned: boolean;
 }
 
 export interface CheckedZip {
+  /** In the order of the writer. */
   readonly files: ReadonlyMap<string, Place>;
+  /** Names of files that are there and cannot be read here. */
+  readonly unread: ReadonlySet<string>;
   readonly entries: readonly FoundEntry[];
+  /** Whether the container was written by another program, and that was said. */
+  readonly isRepacked: boolean;
 }
 
-/** Reads a ZIP, says what of it our writer did not write, and which files are absent, alien or there twice. */
-export function checkZip(
-  bytes: Uint8Array,
-  within: Place | null,
-  how: ZipCheck,
-  findings: Findings,
-): CheckedZip {
-  const { container, path, mayHold } = how;
+export const nothingFound: CheckedZip = {
+  files: new Map(),
+  unread: new Set(),
+  entries: [],
+  isRepacked: false,
+};
+
+/** More places than one or two changed bytes explain: then it was written by another program. */
+const fewPlaces = 3;
+
+/**
+ * Reads a ZIP or loose files, says what of a ZIP our writer did not write, and which files are absent, alien or there
+ * twice. What differs in an unsigned container alone is noted and is no fault: people's tools pack bundles again.
+ */
+export function checkZip(given: Given, within: Place | null, how: ZipCheck, findings: Findings): CheckedZip {
+  if (!(given instanceof Uint8Array)) {
+    findings.absent(how.container, 'loose');
+    const loose = given.map(({ name, bytes }): GivenFile => ({ names: [name], ...looseFile(bytes) }));
+    return { ...nothingFound, ...admitFiles(loose, how, findings) };
+  }
+  const { container, path } = how;
   const base = within === null ? 0 : isPlain(within) ? within.whole.from : null;
   const at = (range: Range): Range => (base === null ? (within?.whole ?? range) : shifted(range, base));
-  const found = readZip(bytes, mayHold);
+  const found = readZip(given);
   if (found.refused !== null) {
     findings.fails(container, found.refused, within?.path);
-    return { files: new Map(), entries: [] };
+    return nothingFound;
   }
-  const entries = settleNames(found.entries, how);
-  for (const { kind, file, ...range } of zipFaults(bytes, entries))
-    findings.fails(container, kind, file === null ? within?.path : path + shown(file), at(range));
-  const files = new Map<string, Place>();
-  for (const entry of entries) {
-    const { name, start, dataTo } = entry;
-    const all = at({ from: start, to: Math.max(dataTo - 1, start) });
-    if (files.has(name)) findings.fails(how.files, 'twice', path + shown(name), all);
-    else if (!mayHold(name)) findings.fails(how.files, 'added', path + shown(name), all);
-    else files.set(name, placeOf(entry, path + name, base, within?.whole ?? null));
+  const placed = found.entries.map((entry): GivenFile => {
+    const { name, otherName, start, dataTo, bytes, form } = entry;
+    return {
+      names: otherName === null ? [name] : [name, otherName],
+      size: bytes?.length ?? dataTo - entry.dataFrom,
+      whole: at({ from: start, to: Math.max(dataTo - 1, start) }),
+      isUnread: bytes === null && form !== 'broken' && form !== 'cut',
+      place: (own) => placeOf(entry, own, base, within?.whole ?? null),
+    };
+  });
+  const admitted = admitFiles(placed, how, findings);
+  const entries = found.entries.map((entry, n) => ({ ...entry, name: admitted.names[n] ?? entry.name }));
+  const faults = zipFaults(given, { ...found, entries });
+  const harmless = faults.filter(({ kind }) => !how.isSigned && isOfContainer(kind));
+  const isRepacked = harmless.length >= fewPlaces;
+  for (const fault of faults) {
+    const { kind, file, ...range } = fault;
+    const name = file === null ? within?.path : path + shown(file);
+    if (isRepacked && harmless.includes(fault)) continue;
+    if (harmless.includes(fault)) findings.notes(container, kind, name, at(range));
+    else if (kind === 'encrypted' || kind === 'other-packing')
+      findings.absent(container, kind, { file: name ?? '' });
+    else findings.fails(container, kind, name, at(range));
   }
-  for (const name of how.needed) if (!files.has(name)) findings.fails(how.files, 'removed', path + name);
-  const names = [...files.keys()];
-  const moved = how.inOrder(names).findIndex((name, n) => name !== names[n]);
-  if (moved >= 0)
-    findings.fails(how.files, 'moved', path + names[moved], files.get(names[moved] ?? '')?.whole);
-  return { files, entries };
+  if (isRepacked) findings.notes(container, 'repacked', within?.path);
+  else if (admitted.moved !== null && !how.isSigned)
+    findings.notes(how.files, 'moved', path + admitted.moved);
+  return { ...admitted, entries, isRepacked };
 }
 
-/** Of two names that a file's headers give and a bundle may have, the one that the writer would have put there. */
-function settleNames(entries: readonly FoundEntry[], { mayHold, inOrder }: ZipCheck): FoundEntry[] {
-  const names = entries.map(({ name }) => name);
-  const fits = (all: readonly string[]): boolean =>
-    new Set(all).size === all.length && inOrder(all).every((name, n) => name === all[n]);
-  return entries.map((entry, n) => {
-    const { name, otherName } = entry;
-    if (otherName === null || !mayHold(name) || !mayHold(otherName) || fits(names)) return entry;
-    return fits(names.with(n, otherName)) ? { ...entry, name: otherName, otherName: name } : entry;
-  });
-}
+const isOfContainer = (kind: ZipFaultKind): boolean =>
+  kind === 'header' || kind === 'directory' || kind === 'padding' || kind === 'packed';
 
 /** Stored as it is, so that its bytes have places of their own in the bundle. */
 const isPlain = ({ whole, bytes }: Place): boolean => whole.to - whole.from + 1 === bytes.length;
-
-/** A name that came with the bundle: control signs and signs that turn the writing round made visible, and not endless. */
-const shown = (name: string): string => name.replace(/[\p{C}\u2028\u2029]/gu, '\ufffd').slice(0, 120);

@@ -1,22 +1,31 @@
 import type { Range } from '../bytes';
 
-/** `absent`: there is nothing to check, or it cannot be checked here; never a doubt by itself. */
-export type Outcome = 'holds' | 'fails' | 'absent';
+/**
+ * `absent`: there is nothing to check, or it cannot be checked here; never a doubt by itself. `noted`: it is not as it was
+ * written, and nothing that was signed is concerned.
+ */
+export type Outcome = 'holds' | 'fails' | 'absent' | 'noted';
 
 const container = [
   'not-a-zip',
   'too-many-files',
   'overlapping',
+  'no-bundle',
+  'loose',
+  'repacked',
   'data',
+  'hidden',
   'header',
   'directory',
   'padding',
   'packed',
   'encrypted',
+  'other-packing',
+  'too-large',
   'cut',
   'time',
 ] as const;
-const files = ['twice', 'added', 'removed', 'moved'] as const;
+const files = ['twice', 'added', 'removed', 'moved', 'left-over'] as const;
 
 /** What is checked, in the order in which it is told, each with the reasons that it may give besides `holds`. */
 export const whys = {
@@ -28,7 +37,7 @@ export const whys = {
   key: ['changed', 'other-archive', 'no-ground'],
   fingerprint: ['expected', 'not-expected', 'other-key', 'no-key'],
   archive: container,
-  contents: [...files, 'changed', 'unlisted'],
+  contents: [...files, 'changed', 'unlisted', 'no-ground'],
   list: ['changed', 'hash', 'signature', 'unreadable', 'other-form', 'other-facts', 'no-crypto'],
   records: ['damaged', 'too-large', 'not-a-record', 'digest', 'count', 'other-facts'],
   index: ['other-facts'],
@@ -51,8 +60,12 @@ export const whys = {
 } as const;
 export type CheckId = keyof typeof whys;
 export const checkIds = Object.keys(whys) as readonly CheckId[];
-/** `no-archive`: there was nothing to look at. */
-export type Why<Id extends CheckId = CheckId> = (typeof whys)[Id][number] | 'holds' | 'no-archive';
+/** `no-archive`: there was nothing to look at; `archive-alone`: the file that it is about was not given. */
+export type Why<Id extends CheckId = CheckId> =
+  | (typeof whys)[Id][number]
+  | 'holds'
+  | 'no-archive'
+  | 'archive-alone';
 
 /** One thing that was checked, and what came of it. */
 export interface Check extends Partial<Range> {
@@ -67,6 +80,8 @@ export interface Check extends Partial<Range> {
   readonly values?: Readonly<Record<string, string>>;
 }
 
+type Details = [file?: string, range?: Range | null, values?: Check['values']];
+
 /** Collects what the checks find. */
 export class Findings {
   readonly all: Check[] = [];
@@ -79,22 +94,30 @@ export class Findings {
     this.all.push({ check, outcome: 'absent', why, ...more });
   }
 
-  fails<Id extends CheckId>(
-    check: Id,
-    why: Why<Id>,
-    file?: string,
-    range?: Range | null,
-    values?: Check['values'],
-  ): void {
+  fails<Id extends CheckId>(check: Id, why: Why<Id>, ...more: Details): void {
+    this.tell('fails', check, why, ...more);
+  }
+
+  notes<Id extends CheckId>(check: Id, why: Why<Id>, ...more: Details): void {
+    this.tell('noted', check, why, ...more);
+  }
+
+  private tell(outcome: Outcome, check: CheckId, why: Why, ...[file, range, values]: Details): void {
     const { from, to } = range ?? {};
     this.all.push({
       check,
-      outcome: 'fails',
+      outcome,
       why,
       ...(file === undefined ? {} : { file }),
       ...(from === undefined || to === undefined ? {} : { from, to }),
       ...(values === undefined ? {} : { values }),
     });
+  }
+
+  /** Takes back what was found by something that turned out not to be worth relying on. */
+  withdraw(check: CheckId, ...whys: readonly Why[]): void {
+    const kept = this.all.filter((one) => one.check !== check || !whys.includes(one.why));
+    this.all.splice(0, this.all.length, ...kept);
   }
 
   /** Says that it holds, unless something was found against it or it was left out. */

@@ -9,7 +9,7 @@ export interface Place extends Hashed {
   readonly whole: Range;
   /** Whether its content still fits the checksum of its ZIP. */
   readonly fitsChecksum: boolean;
-  /** A stretch of its content, in the bundle; all of it where it was packed. */
+  /** A stretch of its content, in the bundle; all of it where it was packed, its own places where it lies by itself. */
   readonly at: (range: Range) => Range;
 }
 
@@ -23,8 +23,25 @@ export function placeOf(entry: FoundEntry, path: string, base: number | null, wi
     hash: sha256Hex(bytes),
     whole,
     fitsChecksum: entry.crcs.includes(entry.crc),
-    at: (range) => (base === null || entry.isPacked ? whole : shifted(range, base + entry.dataFrom)),
+    at: (range) => (base === null || !isStored(entry) ? whole : shifted(range, base + entry.dataFrom)),
   };
+}
+
+/** Whether its content lies there byte for byte: then a place in it is a place in the ZIP. */
+const isStored = ({ bytes, dataFrom, dataTo }: FoundEntry): boolean => bytes?.length === dataTo - dataFrom;
+
+/** A file that lies by itself: its places are counted in the file. */
+export function looseFile(bytes: Uint8Array) {
+  const whole = { from: 0, to: Math.max(bytes.length - 1, 0) };
+  const place = (path: string): Place => ({
+    path,
+    bytes,
+    hash: sha256Hex(bytes),
+    whole,
+    fitsChecksum: true,
+    at: (range) => range,
+  });
+  return { size: bytes.length, whole, isUnread: false, place };
 }
 
 /** Where a file differs from what it should be, in the bundle; null when it does not. */

@@ -1,14 +1,18 @@
 import { bundleFiles } from '../build-bundle';
 import type { CaptureFacts } from '../capture-facts';
+import { folderOf, plainName } from '../file-names';
 import type { Notes } from '../notes';
+import { namesInZip } from '../read-zip';
 import { fingerprintOf } from '../signature';
+import { names as archiveNames } from '../wacz-files';
+import { mostEntries } from '../zip-headers';
 import { type Check, checkIds, Findings } from './check';
 import { type CheckedArchive, checkArchive } from './check-archive';
 import { checkFacts, checkFingerprint, checkList } from './check-facts';
 import { checkNotes } from './check-notes';
-import { checkMadeFiles, checkSignature, checkSums } from './check-sidecars';
+import { checkMadeFiles, checkSignature, checkSums, soundFiles } from './check-sidecars';
 import { checkTime } from './check-time';
-import { checkZip } from './check-zip';
+import { checkZip, type Given, nothingFound } from './check-zip';
 
 export interface Examination {
   readonly checks: readonly Check[];
@@ -21,6 +25,8 @@ export interface Examination {
   readonly picture: Uint8Array | null;
   /** Only when their signature holds. */
   readonly notes: Notes | null;
+  /** The files of the bundle as they were read, by their names; none where the archive was given alone. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Bytes; a file beyond that is not read at all. */
@@ -34,11 +40,11 @@ const outer = {
   needed: bundleFiles.filter(([, isNeeded]) => isNeeded).map(([name]) => name),
   mayHold: (name: string) => names.includes(name),
   inOrder: (found: readonly string[]) => names.filter((name) => found.includes(name)),
+  isSigned: false,
 } as const;
 
 const noArchive: CheckedArchive = {
-  files: new Map(),
-  entries: [],
+  ...nothingFound,
   facts: null,
   picture: null,
   digest: null,
@@ -49,17 +55,16 @@ const noArchive: CheckedArchive = {
  * Checks a bundle, and gives besides what it holds. Pure; never throws, whatever the bytes are; takes time in
  * proportion to their number.
  *
+ * @param given the bundle's ZIP, its files one by one, or the archive (WACZ) alone
  * @param expectedFingerprint the fingerprint that the maker has published, if the reader has it
  */
-export async function examine(
-  bytes: Uint8Array,
-  expectedFingerprint: string | null = null,
-): Promise<Examination> {
+export async function examine(given: Given, expectedFingerprint: string | null = null): Promise<Examination> {
   const findings = new Findings();
-  const bundle = checkZip(bytes, null, outer, findings);
+  const kind = kindOf(given);
+  const bundle = kind === 'bundle' ? checkZip(given, null, outer, findings) : nothingFound;
+  if (kind === 'neither') findings.fails('bundle', 'no-bundle');
   const { files } = bundle;
-  checkSums(files, findings);
-  const wacz = files.get('capture.wacz');
+  const wacz = kind === 'archive' ? given : files.get('capture.wacz');
   const archive = wacz === undefined ? noArchive : checkArchive(wacz, findings);
   const { facts } = archive;
   const signed = await checkSignature(files, archive.publicKey, findings);
@@ -70,22 +75,56 @@ export async function examine(
   checkFingerprint(key, facts, expectedFingerprint, findings);
   await checkTime(files, findings);
   const notes = await checkNotes(files, key, facts, findings);
-  closeAll(files.size > 0, wacz !== undefined, findings);
+  checkSums(files, { unread: bundle.unread, sound: soundFiles(files, signed, notes, findings) }, findings);
+  if (kind === 'archive') for (const check of besideArchive) findings.absent(check, 'archive-alone');
+  closeAll(kind === 'archive' || files.size > 0, wacz !== undefined, findings);
   const checks = findings.all.toSorted((a, b) => checkIds.indexOf(a.check) - checkIds.indexOf(b.check));
   return {
     checks,
     holds: checks.every(
-      ({ outcome, why }) => outcome === 'holds' || (outcome === 'absent' && mayBeAbsent(why)),
+      ({ outcome, why }) =>
+        outcome === 'holds' || outcome === 'noted' || (outcome === 'absent' && mayBeAbsent.includes(why)),
     ),
     fingerprint: key && fingerprintOf(key),
     facts,
     picture: archive.picture,
     notes,
+    files: new Map([...files].map(([name, { bytes }]) => [name, bytes])),
   };
 }
 
-/** No time, no notes, or an authority that signs in a way unknown here: the capture holds by itself. */
-const mayBeAbsent = (why: string): boolean => why === 'none' || why === 'unchecked';
+/** What only a whole bundle has. */
+const besideArchive = [
+  'bundle',
+  'files',
+  'sums',
+  'hash',
+  'signature',
+  'key',
+  'instructions',
+  'request',
+] as const;
+
+/**
+ * No time, no notes, or an authority that signs in a way unknown here: the capture holds by itself. So it does where its
+ * files were given one by one, and where the archive was given alone, as its list of files is signed.
+ */
+const mayBeAbsent: readonly string[] = ['none', 'unchecked', 'loose', 'archive-alone'];
+
+/** Told by the names of the files alone; of what cannot be read, a bundle's checks say why. */
+function kindOf(given: Given): 'bundle' | 'archive' | 'neither' {
+  const named = given instanceof Uint8Array ? namesInZip(given) : given.map(({ name }) => name);
+  const all = named.flatMap((name) => plainName(name) ?? []);
+  if (all.length === 0 || all.length > mostEntries) return 'bundle';
+  const holds = (isWanted: (name: string) => boolean): boolean => {
+    const folder = folderOf(all, isWanted);
+    return all.some((name) => name.startsWith(folder) && isWanted(name.slice(folder.length)));
+  };
+  if (holds(outer.mayHold)) return 'bundle';
+  return holds((name) => name === archiveNames.facts) || holds((name) => name === archiveNames.digest)
+    ? 'archive'
+    : 'neither';
+}
 
 /** What nothing was found against holds, where there was something to look at. */
 function closeAll(hasFiles: boolean, hasArchive: boolean, findings: Findings): void {
@@ -98,6 +137,6 @@ function closeAll(hasFiles: boolean, hasArchive: boolean, findings: Findings): v
 
 /** What holds and what does not, in the order of `checkIds`. */
 export const verify = async (
-  bytes: Uint8Array,
+  given: Given,
   expectedFingerprint: string | null = null,
-): Promise<readonly Check[]> => (await examine(bytes, expectedFingerprint)).checks;
+): Promise<readonly Check[]> => (await examine(given, expectedFingerprint)).checks;
