@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readUrl } from '../core/address/read-url';
 import { readMoment } from '../core/calendar/read-moment';
 import { languageFor, type WrittenLanguage } from '../core/explanation/words';
+import { shownName } from './shown-text';
 
 export const usage =
   'usage: judge <address> [--html FILE] [--date DATE] [--lang id|en] [--json]   or   judge --ndjson [--date DATE] [--jobs N]   or   judge --har FILE';
@@ -9,6 +10,11 @@ export const usage =
 /** A mistake in the command's words: told in one sentence, exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+
+  /** Arguments and file names stand in it: none of their signs may reach a terminal raw. */
+  constructor(message: string) {
+    super(shownName(message));
+  }
 }
 
 export type JudgeRequest =

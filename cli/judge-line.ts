@@ -5,6 +5,7 @@ import { addressPage } from '../core/page/page';
 import type { Rulebook } from '../core/rulebook/rulebook';
 import { judge } from '../core/verdict/judge';
 import type { Verdict } from '../core/verdict/verdict';
+import { shownJson } from './shown-text';
 import { type Line, longestLine } from './split-lines';
 
 export type LineErrorCode =
@@ -52,7 +53,7 @@ export function answerLine(line: Line, rulebook: Rulebook, today: string): strin
     line === null
       ? lineError(null, 'line-too-long', `the line is longer than ${longestLine} characters`)
       : judgeLine(line, rulebook, today);
-  return JSON.stringify(answer);
+  return shownJson(JSON.stringify(answer));
 }
 
 export const lineError = (id: unknown, code: LineErrorCode, message: string): LineAnswer => ({

@@ -12,6 +12,7 @@ import { judgeHar } from './har/judge-har';
 import { JobFailed, judgeInJobs } from './jobs/judge-in-jobs';
 import { answerLine } from './judge-line';
 import { printVerdict } from './print-verdict';
+import { shownJson, shownName, shownText } from './shown-text';
 import { splitLines } from './split-lines';
 
 function readHtml(file: string): string {
@@ -33,9 +34,10 @@ function judgeOne(request: Extract<JudgeRequest, { mode: 'one' }>): string {
       ? addressPage(address)
       : pageFromHtml(readHtml(htmlFile), address, builtInRulebook.signals);
   const verdict = judge(page, builtInRulebook, date);
-  if (!json) return printVerdict(verdict, builtInRulebook, language, today);
+  // A page's own words must not move the cursor or colour the terminal.
+  if (!json) return shownText(printVerdict(verdict, builtInRulebook, language, today));
   const explanation = explain(verdict, builtInRulebook, language, today);
-  return `${JSON.stringify({ ...verdict, explanation }, null, 2)}\n`;
+  return `${shownJson(JSON.stringify({ ...verdict, explanation }, null, 2))}\n`;
 }
 
 async function judgeLines({ date, jobs }: Extract<JudgeRequest, { mode: 'lines' }>): Promise<void> {
@@ -74,6 +76,6 @@ try {
   else process.stdout.write(judgeOne(request));
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof JobFailed)) throw error;
-  process.stderr.write(`judge: ${error.message}\n`);
+  process.stderr.write(`judge: ${shownName(error.message)}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

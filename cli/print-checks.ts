@@ -1,8 +1,9 @@
 import type { Check } from '../core/bundle/verify/check';
 import type { Examination } from '../core/bundle/verify/verify';
 import { grouped, summaryOf, type VerifierWords } from '../core/bundle/words';
+import { shownText } from './shown-text';
 
-const signs: Record<Check['outcome'], string> = { holds: '✓', fails: '✗', absent: '–' };
+const signs: Record<Check['outcome'], string> = { holds: '✓', fails: '✗', absent: '–', noted: '•' };
 
 /** What came of a bundle as text for a terminal: the answer, whose key, then check by check. */
 export function printChecks(found: Examination, words: VerifierWords): string {
@@ -27,7 +28,7 @@ export function printChecks(found: Examination, words: VerifierWords): string {
   ];
   // What comes from the bundle must not move the cursor or colour the terminal.
   const text = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
-  return `${text.join('\n\n')}\n`.replace(/[^\P{C}\n]/gu, '\ufffd');
+  return shownText(`${text.join('\n\n')}\n`);
 }
 
 function lineOf(check: Check, words: VerifierWords): string {

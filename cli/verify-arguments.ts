@@ -3,7 +3,7 @@ import { isFingerprint } from '../core/bundle/words';
 import { languageFor, type WrittenLanguage } from '../core/explanation/words';
 import { UsageError } from './arguments';
 
-const usage = 'usage: verify BUNDLE [--fingerprint HEX] [--lang id|en] [--json]';
+const usage = 'usage: verify BUNDLE|FOLDER|capture.wacz [--fingerprint HEX] [--lang id|en] [--json]';
 
 export interface VerifyRequest {
   readonly file: string;

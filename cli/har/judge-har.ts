@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { codebook } from '../../core/log/codebook';
 import { frameEvent } from '../../core/log/frame-event';
 import type { Rulebook } from '../../core/rulebook/rulebook';
+import { shownJson } from '../shown-text';
 import { readHar } from './read-har';
 import { recordHar } from './record-har';
 
@@ -33,7 +34,7 @@ export function judgeHar(file: string, rulebook: Rulebook, version: string): Har
   function* lines(): Generator<string> {
     for (const { event, tzOffsetMin } of recordHar(har, rulebook, newId)) {
       const admitted = frameEvent(event, frame, { eventId: newId(), tzOffsetMin });
-      yield JSON.stringify(admitted.event);
+      yield shownJson(JSON.stringify(admitted.event));
     }
   }
   return { lines: lines(), unreadable: har.unreadable };
