@@ -8,6 +8,7 @@ import { addressPage } from '../core/page/page';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { judge } from '../core/verdict/judge';
 import { type JudgeRequest, readArguments, UsageError } from './arguments';
+import { tellSummary } from './har/har-summary';
 import { judgeHar } from './har/judge-har';
 import { JobFailed, judgeInJobs } from './jobs/judge-in-jobs';
 import { answerLine } from './judge-line';
@@ -48,8 +49,9 @@ async function judgeLines({ date, jobs }: Extract<JudgeRequest, { mode: 'lines' 
 
 async function judgeFile(file: string): Promise<void> {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const { lines, unreadable } = judgeHar(file, builtInRulebook, version);
+  const { lines, unreadable, summary } = judgeHar(file, builtInRulebook, version);
   for (const line of lines) await write(`${line}\n`);
+  process.stderr.write(`judge: ${tellSummary(summary)}.\n`);
   if (unreadable > 0)
     process.stderr.write(`judge: left out entries without a readable time or address: ${unreadable}.\n`);
 }

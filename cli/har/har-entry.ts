@@ -14,6 +14,10 @@ export interface HarEntry {
   /** Null where the file does not say. */
   readonly status: number | null;
   readonly isRedirect: boolean;
+  /** Its `Accept` header, '' where the file has none. */
+  readonly accept: string;
+  /** Its `User-Agent`, '' where the file has none. */
+  readonly userAgent: string;
   /** The HAR page it belongs to, '' for none. */
   readonly pageref: string;
   /** The browser's own word for what was asked for, '' for none. */
@@ -46,11 +50,15 @@ export function readEntry(input: unknown): HarEntry | null {
     method: request.method,
     status,
     isRedirect: status !== null && status >= 300 && status < 400 && location !== '',
+    accept: headerOf(request.headers, 'accept').toLowerCase(),
+    userAgent: headerOf(request.headers, 'user-agent'),
     pageref,
     resourceType: _resourceType.toLowerCase(),
     destination: headerOf(request.headers, 'sec-fetch-dest').toLowerCase(),
     isPrefetch: purpose.toLowerCase().includes('prefetch'),
-    mime: (content.mimeType.split(';')[0] ?? '').trim().toLowerCase(),
+    mime: ((content.mimeType || headerOf(response.headers, 'content-type')).split(';')[0] ?? '')
+      .trim()
+      .toLowerCase(),
     initiator: _initiator.url || headerOf(request.headers, 'referer'),
     content,
   };
@@ -59,6 +67,8 @@ export function readEntry(input: unknown): HarEntry | null {
 const headerOf = (headers: RawEntry['request']['headers'], wanted: string): string =>
   headers.find(({ name }) => name.toLowerCase() === wanted)?.value ?? '';
 
+/** ms: before TikTok, Tokopedia and HAR files there was nothing to record. */
+const firstYear = Date.UTC(2000, 0);
 const offset = /(?:Z|([+-])(\d{2}):?(\d{2}))$/i;
 
 /** HAR asks for an offset; a time without one is taken as UTC, so that it agrees with the offset written, 0. */
@@ -67,7 +77,8 @@ function readStart(text: string): { ts: number; tzOffsetMin: number } | null {
   if (!written.includes(':')) return null;
   const found = offset.exec(written);
   const moment = readMoment(found === null ? `${written}Z` : written);
-  if (moment === null) return null;
+  // A clock that was never set: the law of such a day says nothing about the page.
+  if (moment === null || moment.time < firstYear) return null;
   const [, sign = '+', hours = '0', minutes = '0'] = found ?? [];
   const size = Number(hours) * 60 + Number(minutes);
   return { ts: moment.time, tzOffsetMin: sign === '-' && size > 0 ? -size : size };

@@ -3,6 +3,7 @@ import { codebook } from '../../core/log/codebook';
 import { frameEvent } from '../../core/log/frame-event';
 import type { Rulebook } from '../../core/rulebook/rulebook';
 import { shownJson } from '../shown-text';
+import { emptySummary, type HarSummary } from './har-summary';
 import { readHar } from './read-har';
 import { recordHar } from './record-har';
 
@@ -12,6 +13,8 @@ export interface HarAnswer {
   readonly lines: Iterable<string>;
   /** How many of the file's entries have no readable time or address. */
   readonly unreadable: number;
+  /** What became of its pages; complete when the lines were taken. */
+  readonly summary: HarSummary;
 }
 
 /**
@@ -31,13 +34,14 @@ export function judgeHar(file: string, rulebook: Rulebook, version: string): Har
     ext_version: version,
     browser: har.browser,
   };
+  const summary = emptySummary();
   function* lines(): Generator<string> {
-    for (const { event, tzOffsetMin } of recordHar(har, rulebook, newId)) {
+    for (const { event, tzOffsetMin } of recordHar(har, rulebook, newId, summary)) {
       const admitted = frameEvent(event, frame, { eventId: newId(), tzOffsetMin });
       yield shownJson(JSON.stringify(admitted.event));
     }
   }
-  return { lines: lines(), unreadable: har.unreadable };
+  return { lines: lines(), unreadable: har.unreadable, summary };
 }
 
 /** Ids that the file alone decides: UUIDs of version 8, which is there for digests. */

@@ -4,13 +4,24 @@ import type { SignalRules } from '../../core/page/signal-rules';
 import { longestLine } from '../split-lines';
 import type { HarEntry } from './har-entry';
 
-/** A page as a HAR file holds it; its address alone where the file was exported without contents. */
-export function pageOf({ url, content }: HarEntry, rules: SignalRules): Page {
-  const text = content.encoding.toLowerCase() === 'base64' ? decoded(content) : content.text;
-  return text === '' || text.length > longestLine
-    ? addressPage(url.href)
-    : pageFromHtml(text, url.href, rules);
+/** A page as a HAR file holds it; its address alone where its body is not there or cannot be read. */
+export function pageOf(entry: HarEntry, rules: SignalRules): Page {
+  const text = bodyOf(entry);
+  return text === null || text.length > longestLine
+    ? addressPage(entry.url.href)
+    : pageFromHtml(text, entry.url.href, rules);
 }
+
+/** The body as text; null where the file holds none, or only what was never unpacked (some tools keep it so). */
+export function bodyOf({ content }: HarEntry): string | null {
+  const text = content.encoding.toLowerCase() === 'base64' ? decoded(content) : content.text;
+  return text.trim() === '' || isPacked(text) ? null : text;
+}
+
+/** Signs that no text of a page begins with, and all packed data soon have. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const noText = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/;
+const isPacked = (text: string): boolean => !text.includes('<') || noText.test(text.slice(0, 512));
 
 /** Bytes as text, in the character set that the response names. */
 function decoded({ text, mimeType }: HarEntry['content']): string {

@@ -31,7 +31,11 @@ export function readHar(file: string): Har {
   const read = entries.flatMap((entry) => readEntry(entry) ?? []);
   return {
     digest: createHash('sha256').update(bytes).digest('hex'),
-    browser: nameBrowser(browser, creator),
+    browser: nameBrowser(
+      read.map(({ userAgent }) => userAgent),
+      browser,
+      creator,
+    ),
     entries: read.filter(isOfTheNet).toSorted((one, other) => one.ts - other.ts),
     unreadable: entries.length - read.length,
   };

@@ -4,8 +4,9 @@ import { idleLimit, nextStep } from '../../core/flow/next-step';
 import { observePage } from '../../core/flow/observe-page';
 import type { Rulebook } from '../../core/rulebook/rulebook';
 import { contactOf } from './contact-of';
-import { findPages } from './find-pages';
+import { findPages, type Part } from './find-pages';
 import type { HarEntry } from './har-entry';
+import { countEntry, emptySummary, type HarSummary } from './har-summary';
 import { judgePage } from './judge-page';
 import type { Har } from './read-har';
 
@@ -22,18 +23,42 @@ const tabId = 1;
  * What the extension's recorder would have written, had it watched the tab that a HAR file is of.
  *
  * @param newId gives the ids of sessions and flows
+ * @param summary is filled while the events are taken
  */
-export function* recordHar(har: Har, rulebook: Rulebook, newId: () => string): Generator<RecordedEvent> {
+export function* recordHar(
+  har: Har,
+  rulebook: Rulebook,
+  newId: () => string,
+  summary: HarSummary = emptySummary(),
+): Generator<RecordedEvent> {
   const recorder = new HarRecorder(rulebook, har.digest, newId);
-  for (const entry of har.entries) yield* recorder.take(entry);
+  const partOf = findPages(rulebook.hosts);
+  const parts = har.entries.map((entry) => ({ entry, part: partOf(entry) }));
+  const pages = parts.filter(({ part }) => part === 'page');
+  const stoodIn = new Set(
+    pages.filter(({ entry }, n) => isStandIn(entry, pages[n + 1]?.entry, rulebook)).map(({ entry }) => entry),
+  );
+  for (const { entry, part } of parts) {
+    countEntry(summary, entry, part === 'page' && !stoodIn.has(entry), rulebook.hosts);
+    yield* recorder.take(entry, stoodIn.has(entry) ? 'contact' : part);
+  }
   yield* recorder.finish();
 }
 
 type Moment = Pick<HarEntry, 'ts' | 'tzOffsetMin'>;
 
+/** ms in which a page that stood in for another gives way to it. */
+const soon = 60_000;
+
+/** What held none of a page's data and was followed at once by an answer for the same address: a challenge, mostly. */
+function isStandIn(entry: HarEntry, next: HarEntry | undefined, rulebook: Rulebook): boolean {
+  if (next === undefined || next.ts - entry.ts > soon) return false;
+  const addressOf = ({ url }: HarEntry): string => `${url.origin}${url.pathname}`;
+  return addressOf(entry) === addressOf(next) && judgePage(entry, rulebook).reading.states.length === 0;
+}
+
 class HarRecorder {
   private state = nothingOpen;
-  private readonly partOf = findPages();
   /** Contacts of the step that is current, not yet written: one row each when it ends. */
   private readonly contacts = new Map<string, Contact>();
   private lastContact: Moment | null = null;
@@ -47,10 +72,9 @@ class HarRecorder {
     private readonly newId: () => string,
   ) {}
 
-  *take(entry: HarEntry): Generator<RecordedEvent> {
+  *take(entry: HarEntry, part: Part): Generator<RecordedEvent> {
     yield* this.keepUp(entry);
     this.last = entry;
-    const part = this.partOf(entry);
     if (part === 'page') yield* this.page(entry);
     else if (part === 'redirect') this.redirects.push(entry);
     else this.count(entry);

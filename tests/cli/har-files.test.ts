@@ -102,11 +102,12 @@ describe('judge --har, the pages of a file', () => {
     ]);
   });
 
-  test('are the first documents of HAR pages, where the browser does not say what it asked for', () => {
+  test('are the first documents of HAR pages and those of our hosts, where the browser does not say what it asked for', () => {
+    const frame = 'https://artikel.test/frame';
     const { events } = judge([
       entry({ text: video.html, more: { pageref: 'page_1', _resourceType: 'document' } }),
-      entry({ url: product.address, when: at('02:00:01'), more: { pageref: 'page_1' } }),
-      entry({ url: product.address, when: at('02:00:02'), more: { pageref: 'page_2' } }),
+      entry({ url: frame, when: at('02:00:01'), more: { pageref: 'page_1' } }),
+      entry({ url: product.address, text: product.html, when: at('02:00:02'), more: { pageref: 'page_1' } }),
     ]);
     expect(only(events, 'nav').map(({ page_host, ts }) => [page_host, ts])).toEqual([
       ['www.tiktok.com', Date.parse(at('02:00:00'))],
@@ -141,6 +142,105 @@ describe('judge --har, the pages of a file', () => {
       ts: Date.parse(at('02:05:00')),
     });
     expect(output).not.toContain('artikel');
+  });
+});
+
+/** A walk of two pages in a browser's own words, as other tools write it down. */
+const walk = () => [
+  pageEntry({
+    sent: { 'User-Agent': 'Mozilla/5.0 (X11) Chrome/156.0.0.0 Safari/537.36', Accept: 'text/html,*/*' },
+  }),
+  entry({
+    url: 'https://www.tiktok.com/api/post/item_list/?a=1',
+    when: at('02:00:01'),
+    mime: 'application/json',
+  }),
+  pageEntry({ url: product.address, text: product.html, when: at('02:00:02') }),
+];
+type Written = Omit<ReturnType<typeof entry>, 'response'> & {
+  readonly response: Omit<ReturnType<typeof entry>['response'], 'content'> & {
+    content: { text?: unknown; mimeType?: string };
+  };
+};
+const withoutDestination = ({ request, ...rest }: Written): Written => ({
+  ...rest,
+  request: { ...request, headers: request.headers.filter(({ name }) => !name.startsWith('Sec-')) },
+});
+const tools: readonly (readonly [string, (one: Written) => Written])[] = [
+  ['Safari (one page for all, no destination)', (one) => ({ ...withoutDestination(one), pageref: 'page_0' })],
+  ['Charles and Fiddler (no page, no destination)', withoutDestination],
+  [
+    'mitmproxy (base64 for all, empty page references)',
+    (one) => {
+      const { text, ...content } = one.response.content;
+      const packed =
+        text === undefined ? {} : { text: Buffer.from(String(text)).toString('base64'), encoding: 'base64' };
+      return {
+        ...withoutDestination(one),
+        pageref: '',
+        response: { ...one.response, content: { ...content, ...packed } },
+      };
+    },
+  ],
+  [
+    'Insomnia (the type in the headers alone)',
+    (one) => {
+      const { mimeType, ...content } = one.response.content;
+      const headers = [{ name: 'content-type', value: mimeType }];
+      return {
+        ...withoutDestination(one),
+        response: { ...one.response, headers, content: { ...content, mimeType: '' } },
+      } as never;
+    },
+  ],
+];
+
+describe('judge --har, what other tools wrote', () => {
+  test.each(tools)('%s, gives the same steps as the browser’s own file', (_name, rewrite) => {
+    const steps = (entries: readonly unknown[]) =>
+      only(judge(entries).events, 'step').map(({ step, basket, processor }) => [step, basket, processor]);
+    expect(steps(walk().map((one) => rewrite(one as Written)))).toEqual(steps(walk()));
+    expect(steps(walk())).toHaveLength(2);
+  });
+
+  test('is named by the User-Agent that the servers saw', () => {
+    expect(judge(walk()).events[0]?.browser).toBe('Chromium 156');
+  });
+
+  test('ends with one sum: pages, bodies that are missing or packed, what is not recognised, the interface', () => {
+    const packed = pageEntry({
+      text: '\u001f\ufffd\b\u0000<a',
+      when: at('02:00:05'),
+      url: `${video.address}2`,
+    });
+    const odd = entry({
+      url: 'https://www.tiktok.com/about-nothing-known',
+      when: at('02:00:06'),
+      more: { pageref: 'x' },
+    });
+    writeFileSync(file, JSON.stringify({ log: { entries: [...walk(), packed, odd] } }));
+    const { lines, summary } = judgeHar(file, rulebook, '0.1.0');
+    const rows = [...lines].map((row): LogEvent => JSON.parse(row));
+    expect(summary).toEqual({ pages: 3, withoutBody: 1, notRecognised: 1, interfaceAnswers: 1 });
+    expect(rows.filter(({ event }) => event === 'drift')).toEqual([]);
+  });
+
+  test('says nothing of a page that was answered with an error, and why', () => {
+    for (const status of [400, 403, 404, 429, 451, 500, 503]) {
+      const { events } = judge([pageEntry({ url: product.address, text: '<p>x</p>', status })]);
+      expect(only(events, 'step')).toMatchObject([{ basket: 'unknown', processor: 'unknown' }]);
+      expect(only(events, 'unread')).toMatchObject([{ unread_why: 'error-status' }]);
+      expect(only(events, 'drift')).toEqual([]);
+    }
+  });
+
+  test('leaves out what stood in a page’s place for a moment, and what has no time of its own', () => {
+    const challenge = pageEntry({ text: '<title>Please wait...</title>' });
+    const { events } = judge([challenge, pageEntry({ when: at('02:00:02') })]);
+    expect(only(events, 'step')).toMatchObject([{ basket: 'yes' }]);
+    expect(only(events, 'drift')).toEqual([]);
+    for (const when of ['1970-01-01T00:00:00.000Z', '1970-01-01T07:00:00+07:00', '1999-12-31T00:00:00Z'])
+      expect(judge([pageEntry({ when })]).events).toEqual([]);
   });
 });
 

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { judgeHar } from '../../cli/har/judge-har';
+import { readGiven } from '../../cli/read-given';
+import { examine } from '../../core/bundle/verify/verify';
+import { summaryOf } from '../../core/bundle/words';
+import type { LogEvent } from '../../core/log/event';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+
+// Files that other people's tools wrote, kept beside the project; the project itself does not need them.
+const files = join(import.meta.dirname, '../../../shared/field/files');
+const isThere = existsSync(files);
+
+const yes = ['yes', 'tokopedia'];
+const never = ['unknown', 'unknown'];
+
+describe.skipIf(!isThere)('the files from the field', () => {
+  test.each([
+    ['1-epoch-zero', [yes]],
+    ['2-no-pageref-no-dest', [yes, yes]],
+    ['safari-two-pages', [yes, yes]],
+    ['4-waf-then-page', [yes]],
+    ['6-product-404', [never]],
+    ['8-hosts-of-tiktok', [yes]],
+    ['tiktok-api-only', []],
+  ])('%s.har gives %j', (name, steps) => {
+    const { lines, unreadable, summary } = judgeHar(join(files, `${name}.har`), rulebook, '0.1.0');
+    const events = [...lines].map((line): LogEvent => JSON.parse(line));
+    expect(
+      events.filter(({ event }) => event === 'step').map(({ basket, processor }) => [basket, processor]),
+    ).toEqual(steps);
+    expect(events.filter(({ event }) => event === 'drift')).toEqual([]);
+    expect(unreadable).toBe(name === '1-epoch-zero' ? 1 : 0);
+    expect(summary.interfaceAnswers).toBe(name === 'tiktok-api-only' ? 1 : 0);
+  });
+
+  test.each([
+    ['bundle-good.zip', 'holds'],
+    ['bundle-two-files-swapped.zip', 'repacked'],
+    ['bundle-rezipped-macos-folder.zip', 'repacked'],
+    ['time-bundle.zip', 'holds'],
+    ['page.wacz', 'fails'],
+  ])('%s: the verifier says "%s"', async (name, summary) => {
+    const found = await examine(readGiven(join(files, name)));
+    expect(summaryOf(found)).toBe(summary);
+    // A web archive of others is named for what it is.
+    if (name === 'page.wacz')
+      expect(found.checks.filter(({ outcome }) => outcome === 'fails').map(({ why }) => why)).toEqual([
+        'no-bundle',
+      ]);
+  });
+});
