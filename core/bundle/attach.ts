@@ -4,7 +4,7 @@ import { packBundle } from './build-bundle';
 import { sha256Hex } from './bytes';
 import { type Note, notesJson, notesSchema } from './notes';
 import { derSignature, type Sign } from './signature';
-import { readTimeAnswer, type TimeRefusal } from './time-answer';
+import { readTimeAnswer, type TimeRefusal, wholeAnswer } from './time-answer';
 import { answerSignature } from './time-signature';
 import { examine } from './verify/verify';
 import { type ZipTime, zipTimeOf } from './write-zip';
@@ -50,7 +50,7 @@ export async function attachTime(
   const read = readTimeAnswer(answer, hexToBytes(sha256Hex(wacz)));
   if (typeof read === 'string') return { refused: read };
   if ((await answerSignature(read)).outcome === 'fails') return { refused: 'signature' };
-  files.set('capture.wacz.tsr', answer);
+  files.set('capture.wacz.tsr', wholeAnswer(answer));
   if (chain !== null) files.set('tsa-chain.pem', chain);
   return { bundle: packBundle(files, time), time: read.time };
 }

@@ -1,4 +1,5 @@
-import { hexOf, sameBytes, textOf } from './bytes';
+import { derOf, framed } from './ber';
+import { concatBytes, hexOf, sameBytes, textOf } from './bytes';
 import { contentOf, type DerValue, insideOf, NotDer, readDer } from './der';
 import { nonceFor } from './time-request';
 
@@ -43,14 +44,19 @@ export function readTimeAnswer(answer: Uint8Array, hash: Uint8Array): TimeAnswer
   }
 }
 
-function read(answer: Uint8Array, hash: Uint8Array): TimeAnswer | TimeRefusal {
+function read(written: Uint8Array, hash: Uint8Array): TimeAnswer | TimeRefusal {
+  // Authorities write BER as well; what they sign is DER all the same (RFC 5652, 5.4).
+  const answer = derOf(written);
   const whole = readDer(answer);
-  if (whole.tag !== sequence || whole.to !== answer.length) return 'not-an-answer';
-  const [status, token] = insideOf(answer, whole);
-  const [code] = status?.tag === sequence ? insideOf(answer, status) : [];
-  if (code?.tag !== integer) return 'not-an-answer';
+  if (whole.tag !== sequence) return 'not-an-answer';
+  const [first, second] = insideOf(answer, whole);
+  // Some give the token alone, without the status in front of it.
+  const isToken = first?.tag === objectId;
+  const token = isToken ? whole : second;
+  const [code] = first?.tag === sequence ? insideOf(answer, first) : [];
+  if (!isToken && code?.tag !== integer) return 'not-an-answer';
   // 0 granted, 1 granted with changes.
-  if (!['00', '01'].includes(hexOf(contentOf(answer, code)))) return 'not-granted';
+  if (code !== undefined && !['00', '01'].includes(hexOf(contentOf(answer, code)))) return 'not-granted';
   const signedData = wrapped(answer, token, signedDataId);
   const [, , content] = insideOf(answer, signedData);
   const statement = wrapped(answer, content, statementId);
@@ -66,6 +72,13 @@ function read(answer: Uint8Array, hash: Uint8Array): TimeAnswer | TimeRefusal {
     statement: info,
     signedData: answer.subarray(signedData.start, signedData.to),
   };
+}
+
+/** An answer as openssl reads it: a token that came alone gets the status "granted" in front of it. */
+export function wholeAnswer(answer: Uint8Array): Uint8Array {
+  const [first] = insideOf(derOf(answer), readDer(derOf(answer)));
+  const granted = Uint8Array.of(sequence, 3, integer, 1, 0);
+  return first?.tag === objectId ? framed(sequence, concatBytes(granted, answer)) : answer;
 }
 
 /** What stands behind an object id: `{ id, [0] value }`. */

@@ -1,4 +1,5 @@
-import { hexOf, sameBytes, textOf } from './bytes';
+import { framed } from './ber';
+import { concatBytes, hexOf, sameBytes, textOf } from './bytes';
 import { contentOf, type DerValue, insideOf, NotDer, readDer, wholeOf } from './der';
 import type { TimeAnswer } from './time-answer';
 
@@ -29,6 +30,7 @@ const curves: Readonly<Record<string, readonly [name: string, bytes: number]>> =
   '2b81040023': ['P-521', 66],
 };
 const rsaKey = '2a864886f70d010101';
+const rsaPss = '2a864886f70d01010a';
 const curveKey = '2a8648ce3d0201';
 const messageDigest = '2a864886f70d010904';
 /** The certificate's digest among what is signed: of the hash it names, or, in the older way, SHA-1. */
@@ -60,8 +62,9 @@ export async function answerSignature({ statement, signedData }: TimeAnswer): Pr
   try {
     return await check(statement, signedData, subtle);
   } catch (error) {
-    // A key or a signature that WebCrypto cannot even read was not made by an authority.
-    if (error instanceof NotDer || error instanceof DOMException) return { outcome: 'fails', authority: '' };
+    // A form that is not known here says nothing against the answer.
+    if (error instanceof NotDer || error instanceof DOMException)
+      return { outcome: 'unknown', authority: '' };
     throw error;
   }
 }
@@ -88,18 +91,65 @@ async function check(
   // Signed as a SET, although it stands there under a tag of its own.
   const signed = wholeOf(bytes, attributes.value).slice();
   signed[0] = 0x31;
-  const signHash = signings[idOf(signWith)] ?? hash;
+  const way = wayOf(signWith, hash);
   const wanted = signingCertificate
     .map(([id, usual]) => wantedCertificate(values.get(id), usual))
     .find(Boolean);
+  const all = inside(certificates).filter(({ value }) => value.tag === 0x30);
+  // An issuer's key says nothing about a signature that it did not make.
+  const signing = all.filter((certificate) => isNamed(certificate, inside(signer)[1]));
+  if (way === null || signing.length === 0) return { outcome: 'unknown', authority: '' };
   let isKnown = false;
-  for (const certificate of inside(certificates)) {
+  for (const certificate of signing) {
     const { spki, authority } = readCertificate(certificate);
-    const answer = await holdsWith(subtle, spki, content(signature), signed, signHash);
-    isKnown ||= answer !== null;
-    if (answer && (!wanted || (await wanted(subtle, certificate)))) return { outcome: 'holds', authority };
+    for (const form of [signed, inOrder(signed)]) {
+      const answer = await holdsWith(subtle, spki, content(signature), form, way);
+      isKnown ||= answer !== null;
+      if (answer && (!wanted || (await wanted(subtle, certificate)))) return { outcome: 'holds', authority };
+    }
   }
   return { outcome: isKnown ? 'fails' : 'unknown', authority: '' };
+}
+
+/** How a signature was made; `salt` for RSASSA-PSS. */
+interface Way {
+  readonly hash: string;
+  readonly salt: number | null;
+}
+
+/** Null for a way that is not known here. */
+function wayOf(signWith: Part | undefined, digest: string): Way | null {
+  const id = idOf(signWith);
+  if (id !== rsaPss) {
+    const hash = signings[id] ?? (id === rsaKey || id === curveKey ? digest : undefined);
+    return hash === undefined ? null : { hash, salt: null };
+  }
+  const [, parameters] = signWith === undefined ? [] : inside(signWith);
+  const fields = new Map(
+    (parameters === undefined ? [] : inside(parameters)).map((field) => [field.value.tag, inside(field)[0]]),
+  );
+  const hash = hashes[idOf(fields.get(0xa0))];
+  const mask = fields.get(0xa1);
+  const maskHash = mask === undefined ? undefined : hashes[idOf(inside(mask)[1])];
+  // Browsers make the mask with the same hash; what stands there for nothing is SHA-1.
+  if (hash === undefined || maskHash !== hash) return null;
+  const salt = fields.get(0xa2);
+  return { hash, salt: salt === undefined ? 20 : Number.parseInt(hex(salt), 16) };
+}
+
+/** Whether a signer's name for its certificate (issuer and serial number) is of this one; by a key's id, any may be. */
+function isNamed(certificate: Part, name: Part | undefined): boolean {
+  if (name?.value.tag !== 0x30) return true;
+  const [body] = inside(certificate);
+  const fields = body === undefined ? [] : inside(body);
+  const serial = fields[fields[0]?.value.tag === 0xa0 ? 1 : 0];
+  return hex(serial) === hex(inside(name)[1]);
+}
+
+/** The signed attributes as DER has them, in order: who writes BER may have written them in another one. */
+function inOrder(set: Uint8Array): Uint8Array {
+  const parts = insideOf(set, readDer(set)).map((value) => wholeOf(set, value));
+  return framed(0x31, concatBytes(...parts.toSorted((a, b) => (hexOf(a) < hexOf(b) ? -1 : 1))));
 }
 
 /** The test that the certificate is the one whose digest was signed; null where none was. */
@@ -139,28 +189,47 @@ async function holdsWith(
   spki: Part,
   signature: Uint8Array,
   signed: Uint8Array,
-  hash: string,
+  { hash, salt }: Way,
 ): Promise<boolean | null> {
-  const [kind] = inside(spki);
+  const [kind, bits] = inside(spki);
   const [id, parameter] = kind === undefined ? [] : inside(kind);
-  const key = wholeOf(spki.bytes, spki.value) as BufferSource;
-  if (hex(id) === rsaKey) {
-    const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash };
-    const imported = await subtle.importKey('spki', key, algorithm, false, ['verify']);
-    return subtle.verify(algorithm, imported, signature as BufferSource, signed as BufferSource);
+  const data = signed as BufferSource;
+  const imported = (key: Uint8Array, algorithm: RsaHashedImportParams | EcKeyImportParams) =>
+    // A key that the browser cannot take in is of a kind that cannot be checked here.
+    subtle.importKey('spki', key as BufferSource, algorithm, false, ['verify']).catch(() => null);
+  if (hex(id) === rsaKey || hex(id) === rsaPss) {
+    if (bits === undefined || (hex(id) === rsaPss && salt === null)) return null;
+    // Browsers take RSA keys under their plain name only; the key itself is the same.
+    const plain = framed(0x30, concatBytes(plainRsa, wholeOf(bits.bytes, bits.value)));
+    const name = salt === null ? 'RSASSA-PKCS1-v1_5' : 'RSA-PSS';
+    const key = await imported(plain, { name, hash });
+    const how = salt === null ? { name } : { name, saltLength: salt };
+    return key && subtle.verify(how, key, signature as BufferSource, data);
   }
   const curve = hex(id) === curveKey ? curves[hex(parameter)] : undefined;
-  if (curve === undefined) return null;
+  if (curve === undefined || salt !== null) return null;
   const [name, size] = curve;
-  const imported = await subtle.importKey('spki', key, { name: 'ECDSA', namedCurve: name }, false, [
-    'verify',
-  ]);
+  const key = await imported(wholeOf(spki.bytes, spki.value), { name: 'ECDSA', namedCurve: name });
+  const raw = rawOf(signature, size);
+  return key && raw !== null && subtle.verify({ name: 'ECDSA', hash }, key, raw as BufferSource, data);
+}
+
+/** AlgorithmIdentifier of rsaEncryption. */
+const plainRsa = Uint8Array.of(0x30, 13, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1, 5, 0);
+
+/** The two numbers of an ECDSA signature, one behind the other; null where it is none. */
+function rawOf(signature: Uint8Array, size: number): Uint8Array | null {
   const raw = new Uint8Array(2 * size);
-  for (const [n, number] of insideOf(signature, readDer(signature)).entries()) {
-    const digits = contentOf(signature, number);
-    const plain = digits[0] === 0 ? digits.subarray(1) : digits;
-    if (n > 1 || plain.length > size) return false;
-    raw.set(plain, (n + 1) * size - plain.length);
+  try {
+    for (const [n, number] of insideOf(signature, readDer(signature)).entries()) {
+      const digits = contentOf(signature, number);
+      const plain = digits[0] === 0 ? digits.subarray(1) : digits;
+      if (n > 1 || plain.length > size) return null;
+      raw.set(plain, (n + 1) * size - plain.length);
+    }
+  } catch (error) {
+    if (error instanceof NotDer) return null;
+    throw error;
   }
-  return subtle.verify({ name: 'ECDSA', hash }, imported, raw as BufferSource, signed as BufferSource);
+  return raw;
 }
