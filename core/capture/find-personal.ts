@@ -60,13 +60,16 @@ export function findPersonal(
   const found = all.flatMap((rule) =>
     [...text.matchAll(rule.pattern)].flatMap((match) => {
       const range = rangeOf(match, rule, text);
-      if (digitsIn(text, range, isExempt) < (rules.leastDigits[rule.kind] ?? 0)) return [];
+      if (digitsIn(text, range, rule.labelled ? never : isExempt) < (rules.leastDigits[rule.kind] ?? 0))
+        return [];
       if (rule.knows) told.push({ text: text.slice(range.from, range.to), kind: rule.kind, inParts: true });
       return range;
     }),
   );
   return merged([...found, ...findKnown(text, [...known, ...told], rules)], folded);
 }
+
+const never = () => false;
 
 function rangeOf(match: RegExpExecArray, rule: Omit<PersonalRule, 'pattern'>, text: string): PersonalRange {
   const { kind } = rule;

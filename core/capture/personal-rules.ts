@@ -14,6 +14,10 @@ export interface PersonalRule {
   readonly following?: number | undefined;
   /** What is found here is looked for in the rest of the page. */
   readonly knows?: boolean | undefined;
+  /** A word in front says what it is: also where the digits alone would pass for sizes or amounts. */
+  readonly labelled?: boolean | undefined;
+  /** The record refuses it as well. */
+  readonly record?: boolean | undefined;
 }
 
 /** How personal data are found in a page, and what of a page may be kept (rulebook/personal.json). */

@@ -1,4 +1,7 @@
-/** Shapes that personal data have, whatever field they turn up in. The finder of places in a page knows them too. */
+import { foldText } from '../capture/fold-text';
+import { personalRules } from '../capture/personal-rules';
+
+/** Shapes of the record alone, beside those that it shares with the finder of places in a page. */
 export const personalShapes: readonly (readonly [why: string, shape: RegExp])[] = [
   // A mail address or a person's handle; `@_`, `@{id}` and `@…` are what we leave in their place.
   ['mail', /@(?![_{…/]|$)/],
@@ -7,6 +10,18 @@ export const personalShapes: readonly (readonly [why: string, shape: RegExp])[] 
   ['long-number', /(?:\d[ .-]?){11,}/],
 ];
 
-/** Which shape of personal data a text has; null for none. The second look, after the whitelist. */
-export const personalShape = (text: string): string | null =>
-  personalShapes.find(([, shape]) => shape.test(text))?.[0] ?? null;
+/** The shapes of rulebook/personal.json that no field of the record may have either. */
+const shared = personalRules.rules
+  .filter(({ record }) => record)
+  .map(({ kind, pattern }) => [kind, new RegExp(pattern, 'iu')] as const);
+const all = [...personalShapes, ...shared];
+const isPlain = /^[ -~]*$/;
+
+/**
+ * Which shape of personal data a text has, whatever its signs stand for (full-width digits, dashes of all kinds); null
+ * for none. The second look, after the whitelist.
+ */
+export function personalShape(text: string): string | null {
+  const folded = isPlain.test(text) ? text : foldText(text).text;
+  return all.find(([, shape]) => shape.test(text) || shape.test(folded))?.[0] ?? null;
+}

@@ -28,6 +28,8 @@ export const personal = v.strictObject({
       line: v.optional(v.boolean()),
       following: v.optional(count),
       knows: v.optional(v.boolean()),
+      labelled: v.optional(v.boolean()),
+      record: v.optional(v.boolean()),
     }),
   ),
   exempt: v.array(v.strictObject({ id, pattern: unicodePattern })),
