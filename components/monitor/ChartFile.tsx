@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useReader } from '../explanation/reader';
 
 export type ChartName = 'shares' | 'hosts';
-export type FileKind = 'svg' | 'png' | 'csv';
-const kinds: readonly FileKind[] = ['svg', 'png', 'csv'];
+export type FileKind = 'svg' | 'png' | 'csv' | 'sheet';
+const kinds: readonly FileKind[] = ['svg', 'png', 'csv', 'sheet'];
 
 interface ChartFileProps {
   chart: ChartName;

@@ -1,5 +1,5 @@
 import type { ExportValue } from '../export/export-row';
-import { csvLine } from '../export/to-csv';
+import { type CsvDialect, csvLine, forPrograms } from '../export/to-csv';
 import type { FigureMark } from './figure-marks';
 import type { PeriodUnit } from './period';
 import { contactSources, processors, type StepContacts } from './record-counts';
@@ -9,8 +9,15 @@ import { wilsonInterval } from './wilson-interval';
 const rounded = (share: number | null): number | null =>
   share === null ? null : Math.round(share * 1e6) / 1e6;
 
-const csvOf = (names: readonly string[], rows: readonly Readonly<Record<string, ExportValue>>[]): string =>
-  [names, ...rows.map((row) => names.map((name) => row[name] ?? null))].map((row) => csvLine(row)).join('');
+const csvOf = (
+  names: readonly string[],
+  rows: readonly Readonly<Record<string, ExportValue>>[],
+  dialect: CsvDialect,
+): string =>
+  dialect.mark +
+  [names, ...rows.map((row) => names.map((name) => row[name] ?? null))]
+    .map((row) => csvLine(row, dialect))
+    .join('');
 
 /** How a table was made: the same in each of its lines, so that no line loses it. */
 export interface Provenance {
@@ -30,6 +37,7 @@ export function sharesCsv(
   unit: PeriodUnit,
   figures: readonly FigureMark[],
   provenance: Provenance,
+  dialect: CsvDialect = forPrograms,
 ): string {
   const names = [
     ...['series', 'from', 'until', 'unit', 'processor', 'count', 'n', 'not_read', 'share', 'wilson_low'],
@@ -55,11 +63,15 @@ export function sharesCsv(
     sources: saying.sources.map(({ text, address }) => (address ? `${text} ${address}` : text)).join('; '),
     ...provenance,
   }));
-  return csvOf(names, [...observed, ...said]);
+  return csvOf(names, [...observed, ...said], dialect);
 }
 
 /** The table behind the hosts, as CSV: a line a step and host, all of them. */
-export function hostsCsv(steps: readonly StepContacts[], provenance: Provenance): string {
+export function hostsCsv(
+  steps: readonly StepContacts[],
+  provenance: Provenance,
+  dialect: CsvDialect = forPrograms,
+): string {
   const names = [
     ...['step', 'party', 'host', 'flows', 'flows_at_step', 'share', 'wilson_low', 'wilson_high'],
     ...contactSources.map((source) => `requests_${source.replace('-', '_')}`),
@@ -80,5 +92,5 @@ export function hostsCsv(steps: readonly StepContacts[], provenance: Provenance)
       };
     }),
   );
-  return csvOf(names, rows);
+  return csvOf(names, rows, dialect);
 }

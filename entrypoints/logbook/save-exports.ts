@@ -24,7 +24,12 @@ export async function saveExport(
     const name =
       kind === 'package'
         ? await exportPackage(db, { study, now }, onRow)
-        : await exportLog(db, kind, { study, stamp: stampOf(now), created: now }, onRow);
+        : await exportLog(
+            db,
+            kind,
+            { study, stamp: stampOf(now), created: now, language: words.language },
+            onRow,
+          );
     return words.say('log.exported', { name });
   } catch (cause) {
     if (cause instanceof PackageTooLarge) return words.say('log.export-too-large');

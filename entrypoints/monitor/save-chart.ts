@@ -2,6 +2,7 @@ import signs from '../../components/look/fonts/signs.woff2?inline';
 import text from '../../components/look/fonts/text.woff2?inline';
 import type { ChartName, FileKind } from '../../components/monitor/ChartFile';
 import type { Words } from '../../core/explanation/words';
+import { type CsvDialect, forPeople, forPrograms } from '../../core/export/to-csv';
 import { hostsCsv, sharesCsv } from '../../core/monitor/chart-tables';
 import { composePicture } from '../../core/monitor/compose-picture';
 import { drawHosts } from '../../core/monitor/draw-hosts';
@@ -30,7 +31,12 @@ export interface Shown {
 const fonts = { 'Plus Jakarta Sans': text, 'DejaVu Signs': signs };
 /** Width of the chart in a saved picture, in px. */
 const pictureWidth = 960;
-const types: Record<FileKind, string> = { svg: 'image/svg+xml', png: 'image/png', csv: 'text/csv' };
+const types: Record<FileKind, string> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  csv: 'text/csv',
+  sheet: 'text/csv',
+};
 
 /** Saves a chart or the table behind it; says under which name. */
 export async function saveChart(
@@ -43,7 +49,9 @@ export async function saveChart(
   const { studies } = shown.counts;
   const study = studies.join('+');
   const file = new FileInTheMaking();
-  if (kind === 'csv') file.take(tableOf(chart, shown, study, made.iso));
+  const dialect = kind === 'sheet' ? forPeople(words.language) : forPrograms;
+  if (kind === 'csv' || kind === 'sheet')
+    file.take(tableOf(chart, shown, { study, made: made.iso }, dialect));
   else {
     const { drawing, title, description } = pictureOf(chart, shown, made.inWords, words);
     if (kind === 'svg')
@@ -51,16 +59,21 @@ export async function saveChart(
     else file.take(new Uint8Array(await (await drawPng(drawing)).arrayBuffer()));
   }
   const stamp = `${made.iso.slice(0, 16).replace(/[-:]/g, '')}Z`;
-  const name = `di-balik-keranjang_${study}_${stamp}_${chart}.${kind}`;
+  const name = `di-balik-keranjang_${study}_${stamp}_${chart}${kind === 'sheet' ? '_spreadsheet.csv' : `.${kind}`}`;
   file.save(name, types[kind]);
   return name;
 }
 
-function tableOf(chart: ChartName, shown: Shown, study: string, made: string): string {
+function tableOf(
+  chart: ChartName,
+  shown: Shown,
+  { study, made }: { readonly study: string; readonly made: string },
+  dialect: CsvDialect,
+): string {
   const provenance = { study_id: study, rulebook_version: shown.rulebook, made };
   return chart === 'shares'
-    ? sharesCsv(shown.periods, shown.unit, shown.figures, provenance)
-    : hostsCsv(shown.counts.steps, provenance);
+    ? sharesCsv(shown.periods, shown.unit, shown.figures, provenance, dialect)
+    : hostsCsv(shown.counts.steps, provenance, dialect);
 }
 
 function pictureOf(chart: ChartName, shown: Shown, made: string, words: Words) {

@@ -5,11 +5,12 @@ import { inWorker } from './in-worker';
 import type { LogDatabase } from './open-store';
 import { readWithheld } from './withhold';
 
-export const exportKinds: readonly ExportKind[] = ['parquet', 'csv', 'ndjson', '4cat', 'chain'];
+export const exportKinds: readonly ExportKind[] = ['parquet', 'csv', 'sheet', 'ndjson', '4cat', 'chain'];
 
 const files: Record<ExportKind, { readonly ending: string; readonly type: string }> = {
   parquet: { ending: 'events.parquet', type: 'application/vnd.apache.parquet' },
   csv: { ending: 'events.csv', type: 'text/csv' },
+  sheet: { ending: 'spreadsheet.csv', type: 'text/csv' },
   ndjson: { ending: 'events.ndjson', type: 'application/x-ndjson' },
   '4cat': { ending: '4cat.csv', type: 'text/csv' },
   chain: { ending: 'chain.ndjson', type: 'application/x-ndjson' },
@@ -25,13 +26,23 @@ const files: Record<ExportKind, { readonly ending: string; readonly type: string
 export async function exportLog(
   db: LogDatabase,
   kind: ExportKind,
-  { study, stamp, created }: { readonly study: string; readonly stamp: string; readonly created: string },
+  {
+    study,
+    stamp,
+    created,
+    language,
+  }: {
+    readonly study: string;
+    readonly stamp: string;
+    readonly created: string;
+    readonly language: string;
+  },
   onRow: (rows: number) => void,
 ): Promise<string> {
   const upTo = (await makeCheckpoint(db, created))?.n ?? 0;
   const withheld = await readWithheld(db);
   const exportId = `${study}-${stamp}`;
-  const { table } = await inWorker({ what: 'table', kind, study, exportId, withheld, upTo }, onRow);
+  const { table } = await inWorker({ what: 'table', kind, study, exportId, language, withheld, upTo }, onRow);
   const name = `di-balik-keranjang_${study}_${stamp}_${files[kind].ending}`;
   saveParts([table], name, files[kind].type);
   return name;

@@ -2,26 +2,28 @@ import { type ExportRow, exportRow, placeOf } from '../../core/export/export-row
 import { ParquetTable } from '../../core/export/parquet-table';
 import { to4catCsv } from '../../core/export/to-4cat-csv';
 import { toChain } from '../../core/export/to-chain';
-import { toCsv } from '../../core/export/to-csv';
+import { forPeople, toCsv } from '../../core/export/to-csv';
 import { toNdjson } from '../../core/export/to-ndjson';
 import { FileInTheMaking } from '../save-file';
 import type { LogDatabase } from './open-store';
 import { countingPages, countingRows } from './read-rows';
 import type { StoredRow } from './row-block';
 
-export type ExportKind = 'parquet' | 'csv' | 'ndjson' | '4cat' | 'chain';
+export type ExportKind = 'parquet' | 'csv' | 'sheet' | 'ndjson' | '4cat' | 'chain';
 
 interface TableAsked {
   readonly kind: ExportKind;
   readonly study: string;
   readonly exportId: string;
+  /** The reader's, for what spreadsheets of people open. */
+  readonly language: string;
   readonly upTo: number;
 }
 
 /** One table of a study as a file. Rows are read a page at a time; the chain holds every row's place, whatever its study. */
 export async function exportTable(
   db: LogDatabase,
-  { kind, study, exportId, upTo }: TableAsked,
+  { kind, study, exportId, language, upTo }: TableAsked,
   isWithheld: (row: StoredRow) => boolean,
   onRow: (rows: number) => void,
 ): Promise<Blob> {
@@ -40,6 +42,7 @@ export async function exportTable(
   const exported = () => exportedRows(rows, isWithheld, study);
   const texts = {
     csv: () => toCsv(exported()),
+    sheet: () => toCsv(exported(), forPeople(language)),
     ndjson: () => toNdjson(exported()),
     '4cat': () => to4catCsv(exported()),
     chain: () => toChain(rows, isWithheld),

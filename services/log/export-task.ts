@@ -16,6 +16,7 @@ export type ExportTask = { readonly withheld: Withheld; readonly upTo: number } 
       readonly study: string;
       /** Names the export in the table's own metadata, where it has any. */
       readonly exportId: string;
+      readonly language: string;
     }
 );
 

@@ -194,7 +194,7 @@ describe('recording flows', () => {
   test('exports what it kept: three files that DuckDB reads alike, and a chain that holds', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'exported-'));
     const saved: Record<string, string> = {};
-    for (const kind of ['parquet', 'csv', 'ndjson', '4cat', 'chain', 'codebook']) {
+    for (const kind of ['parquet', 'csv', 'sheet', 'ndjson', '4cat', 'chain', 'codebook']) {
       const download = logbook.waitForEvent('download');
       await logbook.click(`.export-${kind}`);
       const file = await download;
@@ -211,13 +211,14 @@ describe('recording flows', () => {
     expect(expected[0]?.rows).toBe((await rows()).length);
     expect(await counts(`read_csv('${saved.csv}')`)).toEqual(expected);
     expect(await counts(`read_json('${saved.ndjson}')`)).toEqual(expected);
+    expect(readFileSync(saved.sheet ?? '', 'utf8')).toMatch(/^\ufeff/);
     const [faults] = await query(`
       WITH linked AS (SELECT *, lag(chain, 1, repeat('0', 64)) OVER (ORDER BY n) AS before
         FROM read_json('${saved.chain}', format='newline_delimited', columns={n:'BIGINT', salt:'VARCHAR', body:'VARCHAR', leaf:'VARCHAR', chain:'VARCHAR', erased:'VARCHAR'}))
       SELECT count(*) FILTER (WHERE erased IS NULL AND sha256(salt || body) <> leaf)::INT AS leaves,
              count(*) FILTER (WHERE sha256(before || leaf) <> chain)::INT AS links FROM linked`);
     expect(faults).toEqual({ leaves: 0, links: 0 });
-    const texts = ['csv', 'ndjson', '4cat', 'chain']
+    const texts = ['csv', 'sheet', 'ndjson', '4cat', 'chain']
       .map((kind) => readFileSync(saved[kind] ?? '', 'utf8'))
       .join();
     for (const canary of canaryTexts) expect(texts, canary).not.toContain(canary);

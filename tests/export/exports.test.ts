@@ -8,7 +8,7 @@ import { asRecord, exportedFields, exportRow } from '../../core/export/export-ro
 import { ParquetTable } from '../../core/export/parquet-table';
 import { to4catCsv } from '../../core/export/to-4cat-csv';
 import { toChain } from '../../core/export/to-chain';
-import { csvValue, toCsv } from '../../core/export/to-csv';
+import { csvLine, csvValue, forPeople, toCsv } from '../../core/export/to-csv';
 import { toNdjson } from '../../core/export/to-ndjson';
 import { erasedRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
@@ -165,6 +165,16 @@ describe('an exported row', () => {
     };
     expect(await parquet()).toBe(await parquet());
     expect(await textOf(toCsv(rows()))).toBe(await textOf(toCsv(rows())));
+  });
+});
+
+describe('a CSV for people', () => {
+  test('opens in a spreadsheet of their language: separator, decimal sign and mark', async () => {
+    const values = [0.25, 12, 'a,b', 'c;d', null, true, '=1'];
+    expect(csvLine(values, forPeople('id'))).toBe('0,25;12;"a,b";"c;d";;true;\'=1\r\n');
+    expect(csvLine(values, forPeople('en'))).toBe('0.25,12,"a,b","c;d",,true,\'=1\r\n');
+    expect((await textOf(toCsv(rows(), forPeople('id')))).charCodeAt(0)).toBe(0xfeff);
+    expect((await textOf(toCsv(rows()))).charCodeAt(0)).not.toBe(0xfeff);
   });
 });
 
