@@ -1,17 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isFingerprint, type VerifierWords } from '../../core/bundle/words';
+import { type Chosen, chosenFrom, chosenFromDrop } from './chosen-files';
 
 interface FilePickerProps {
   words: VerifierWords;
   expected: string;
   hasFile: boolean;
-  onFile: (file: File) => void;
+  onChosen: (chosen: Chosen) => void;
   onExpected: (text: string) => void;
 }
 
 /** Where a bundle is chosen or dropped, and the fingerprint that the reader may have. */
-export function FilePicker({ words, expected, hasFile, onFile, onExpected }: FilePickerProps) {
+export function FilePicker({ words, expected, hasFile, onChosen, onExpected }: FilePickerProps) {
   const [isOver, setOver] = useState(false);
+  const take = (field: HTMLInputElement) => {
+    const chosen = chosenFrom(field.files);
+    if (chosen) onChosen(chosen);
+    // The same file, mended meanwhile, may be chosen again.
+    field.value = '';
+  };
   useEffect(() => {
     // Anywhere on the page: beside the field the browser would open the file instead.
     const over = (event: DragEvent) => {
@@ -20,8 +27,8 @@ export function FilePicker({ words, expected, hasFile, onFile, onExpected }: Fil
     };
     const drop = (event: DragEvent) => {
       over(event);
-      const file = event.dataTransfer?.files[0];
-      if (file) onFile(file);
+      if (event.dataTransfer === null) return;
+      void chosenFromDrop(event.dataTransfer).then((chosen) => chosen && onChosen(chosen));
     };
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', over);
@@ -38,16 +45,15 @@ export function FilePicker({ words, expected, hasFile, onFile, onExpected }: Fil
         <label class="primary" for="bundle">
           {words.say(hasFile ? 'another' : 'choose')}
         </label>
+        <input id="bundle" type="file" multiple onChange={({ currentTarget }) => take(currentTarget)} />
+        <label class="folder" for="bundle-folder">
+          {words.say('choose-folder')}
+        </label>
         <input
-          id="bundle"
+          id="bundle-folder"
           type="file"
-          accept=".zip,application/zip"
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            if (file) onFile(file);
-            // The same file, mended meanwhile, may be chosen again.
-            currentTarget.value = '';
-          }}
+          {...{ webkitdirectory: true }}
+          onChange={({ currentTarget }) => take(currentTarget)}
         />
         <span>{words.say('drop')}</span>
       </div>

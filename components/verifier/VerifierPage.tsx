@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import { type Examination, examine, largestBundle } from '../../core/bundle/verify/verify';
+import type { Given } from '../../core/bundle/verify/check-zip';
+import { type Examination, examine } from '../../core/bundle/verify/verify';
 import { isFingerprint, summaryOf, verifierWords } from '../../core/bundle/words';
 import type { WrittenLanguage } from '../../core/explanation/words';
+import { type Chosen, readChosen } from './chosen-files';
 import { FilePicker } from './FilePicker';
 import { Result } from './Result';
 import { VerifierHead } from './VerifierHead';
@@ -22,7 +24,7 @@ export function VerifierPage({ language, onLanguage }: VerifierPageProps) {
   const words = verifierWords(language);
   const [shown, setShown] = useState<Shown>({ at: 'start' });
   const [expected, setExpected] = useState('');
-  const opened = useRef<{ name: string; bytes: Uint8Array } | null>(null);
+  const opened = useRef<{ name: string; given: Given } | null>(null);
   /** Counts the runs: a slow one must not overwrite what a later one found. */
   const run = useRef(0);
 
@@ -31,22 +33,24 @@ export function VerifierPage({ language, onLanguage }: VerifierPageProps) {
     if (file === null) return;
     run.current += 1;
     const { current: mine } = run;
-    const found = await examine(file.bytes, isFingerprint(fingerprint) ? fingerprint : null);
+    const found = await examine(file.given, isFingerprint(fingerprint) ? fingerprint : null);
     if (mine === run.current) setShown({ at: 'done', name: file.name, found });
   }
 
-  async function open(file: File): Promise<void> {
+  async function open(chosen: Chosen): Promise<void> {
     opened.current = null;
     run.current += 1;
-    if (file.size > largestBundle) {
-      setShown({ at: 'problem', why: 'too-large' });
-      return;
-    }
-    setShown({ at: 'checking', name: file.name });
+    const { name } = chosen;
+    setShown({ at: 'checking', name });
     try {
-      opened.current = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+      const given = await readChosen(chosen);
+      if (given === null) {
+        setShown({ at: 'problem', why: 'too-large' });
+        return;
+      }
+      opened.current = { name, given };
     } catch {
-      // A folder, or a file that was moved in the meantime.
+      // A file that was moved in the meantime.
       setShown({ at: 'problem', why: 'unreadable' });
       return;
     }
@@ -68,7 +72,7 @@ export function VerifierPage({ language, onLanguage }: VerifierPageProps) {
         words={words}
         expected={expected}
         hasFile={shown.at === 'done'}
-        onFile={(file) => void open(file)}
+        onChosen={(chosen) => void open(chosen)}
         onExpected={(text) => {
           setExpected(text);
           void check(text);

@@ -102,7 +102,7 @@ export interface DrivenPage {
   check(selector: string): Promise<void>;
   uncheck(selector: string): Promise<void>;
   selectOption(selector: string, value: string): Promise<unknown>;
-  setInputFiles(selector: string, path: string): Promise<void>;
+  setInputFiles(selector: string, path: string | string[]): Promise<void>;
   readonly keyboard: { press(keys: string): Promise<void> };
   readonly mouse: {
     move(x: number, y: number, options?: { steps: number }): Promise<void>;

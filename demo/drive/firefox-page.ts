@@ -162,13 +162,13 @@ export class FirefoxPage implements DrivenPage {
     await this.bringToFront();
     await this.ask('select', selector, value);
   }
-  async setInputFiles(selector: string, path: string): Promise<void> {
+  async setInputFiles(selector: string, path: string | string[]): Promise<void> {
     await this.ask('count', selector);
     const expression = `document.querySelector(${JSON.stringify(selector)})`;
     const target = { context: this.context };
     const { result } = await this.window.bidi('script.evaluate', { expression, target, awaitPromise: false });
     const { sharedId } = result as { sharedId: string };
-    await this.bidi('input.setFiles', { element: { sharedId }, files: [path] });
+    await this.bidi('input.setFiles', { element: { sharedId }, files: [path].flat() });
   }
 
   readonly keyboard = {

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildBundle } from '../../core/bundle/build-bundle';
 import { fingerprintOf } from '../../core/bundle/signature';
@@ -10,6 +11,7 @@ import { axeFaults } from '../builders/axe-faults';
 import { launchHere } from '../builders/browser-here';
 import { bundleWithNotes, demoCapture, demoSaying, type Key, newKey } from '../builders/bundles';
 import { stageHere } from '../builders/stage-here';
+import { filesOf } from '../builders/tampering';
 
 const root = join(import.meta.dirname, '../..');
 const alone = join(root, '.output/verifier/verify.html');
@@ -18,6 +20,7 @@ const answer = '.verdict h2';
 
 let folder: string;
 let key: Key;
+let loose: string[];
 const file = (name: string) => join(folder, `${name}.zip`);
 
 beforeAll(async () => {
@@ -25,6 +28,12 @@ beforeAll(async () => {
   key = await newKey();
   const bundle = await bundleWithNotes(key);
   writeFileSync(file('whole'), bundle);
+  writeFileSync(file('again'), zipSync(Object.fromEntries(filesOf(bundle))));
+  mkdirSync(join(folder, 'loose'));
+  loose = [...filesOf(bundle)].map(([name, bytes]) => {
+    writeFileSync(join(folder, 'loose', name), bytes);
+    return join(folder, 'loose', name);
+  });
   bundle[at] = (bundle[at] as number) ^ 1;
   writeFileSync(file('changed'), bundle);
   writeFileSync(file('text'), 'no bundle');
@@ -98,6 +107,19 @@ describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
     expect(await page.locator('.frame svg').count()).toBe(0);
   });
 
+  test('takes the files that somebody unpacked, all at once, and what another program zipped again', async () => {
+    await page.setInputFiles('#bundle', loose);
+    await expect.poll(() => page.textContent(answer)).toBe('Everything that was checked holds.');
+    expect(await page.textContent('.checks')).toContain('The files were given one by one');
+    await check('again');
+    expect(await page.textContent(answer)).toContain('Only the container was changed');
+    expect(await page.locator('.changed').count()).toBe(0);
+    await page.setInputFiles('#bundle', loose.slice(0, 1));
+    await expect
+      .poll(() => page.textContent(answer))
+      .toBe('The archive holds; the rest of the bundle was not given.');
+  });
+
   test('names file and bytes of a change, and marks the picture as doubtful', async () => {
     await check('changed');
     expect(await page.textContent(answer)).toBe('This bundle does not hold.');
@@ -145,11 +167,11 @@ describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
     const focused = () =>
       page.evaluate(() => document.activeElement?.id || document.activeElement?.getAttribute('lang'));
     const order = [];
-    for (let n = 0; n < 4; n += 1) {
+    for (let n = 0; n < 5; n += 1) {
       await page.keyboard.press('Tab');
       order.push(await focused());
     }
-    expect(order).toEqual(['id', 'en', 'bundle', 'expected']);
+    expect(order).toEqual(['id', 'en', 'bundle', 'bundle-folder', 'expected']);
     expect(await violations(page)).toEqual([]);
     for (const name of ['whole', 'changed']) {
       await check(name);
