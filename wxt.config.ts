@@ -59,7 +59,7 @@ export default defineConfig({
         description: '__MSG_commandCaptureFull__',
       },
     },
-    permissions: ['storage', 'activeTab', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting'],
     host_permissions: matches,
     // Asked for by a press in the logbook, never at installation; why is in docs/permissions.md.
     optional_permissions: ['webRequest'],

@@ -30,6 +30,10 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   hosts: readonly string[];
   /** How many values the whitelist refused so far. */
   refused: number;
+  /** What the browser answered when it was asked to keep the record; null while it is asked. */
+  keeping: 'agreed' | 'refused' | 'did-not-say' | null;
+  /** Rows lie in this browser alone, and have for a month. */
+  isReminderDue: boolean;
   /** A line about work done or under way. */
   notice: string | null;
   progress: { readonly done: number; readonly all: number } | null;
@@ -107,7 +111,13 @@ export function LogbookPage(props: LogbookPageProps) {
       {hasFlows && (
         <section aria-labelledby="export-title" class="export">
           <h2 id="export-title">{words.say('log.export')}</h2>
+          {props.isReminderDue && <p class="note export-reminder">{words.say('log.export-reminder')}</p>}
           <p class="note">{words.say('log.export-hint')}</p>
+          {props.keeping && (
+            <p class="note keeping">
+              {words.say('keeping')}: {words.say(`keeping.${props.keeping}`)}
+            </p>
+          )}
           {props.children}
           <div class="actions">
             <button type="button" onClick={props.onCheck}>

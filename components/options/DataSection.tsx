@@ -10,6 +10,8 @@ export interface DataSectionProps {
     readonly captures: number;
     readonly bytes: number | null;
   } | null;
+  /** What the browser answered when it was asked to keep it; null while it is asked. */
+  keeping: 'agreed' | 'refused' | 'did-not-say' | null;
   /** What became of the last press to erase. */
   erased: 'done' | 'failed' | null;
   /** Ids of exports made of a record that was just erased. */
@@ -18,7 +20,7 @@ export interface DataSectionProps {
 }
 
 /** What is kept, how to take it along, and how to be rid of it. */
-export function DataSection({ data, erased, exports, onErase }: DataSectionProps) {
+export function DataSection({ data, keeping, erased, exports, onErase }: DataSectionProps) {
   const { words } = useReader();
   const megabytes = (data?.bytes ?? 0) / 1_000_000;
   return (
@@ -36,6 +38,10 @@ export function DataSection({ data, erased, exports, onErase }: DataSectionProps
         <div>
           <dt>{words.say('options.data-size')}</dt>
           <dd>{data?.bytes != null ? words.say('options.data-megabytes', { megabytes }) : '…'}</dd>
+        </div>
+        <div class="keeping">
+          <dt>{words.say('keeping')}</dt>
+          <dd>{keeping ? words.say(`keeping.${keeping}`) : '…'}</dd>
         </div>
       </dl>
       <p class="actions">

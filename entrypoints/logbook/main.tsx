@@ -12,6 +12,7 @@ import type { FlowSummary } from '../../core/flow/summarize-flow';
 import { eventOfRow } from '../../core/log/chain';
 import { personalShape } from '../../core/log/guard';
 import { nowAsIso } from '../../services/clock';
+import { askToKeep, type Keeping } from '../../services/data/ask-to-keep';
 import { eraseAll, eraseFlow, eraseRows } from '../../services/log/erase';
 import { exportKinds } from '../../services/log/export-log';
 import type { ExportKind } from '../../services/log/export-table';
@@ -26,6 +27,7 @@ import { type RequestView, requestView } from '../../services/request-view';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { filterOf } from './filter-of';
+import { remindOfExport } from './remind-of-export';
 import { saveCodebook, saveExport } from './save-exports';
 import { checkTheChain, countDrift, judgeAgain, type LongWork } from './work-through-record';
 
@@ -46,6 +48,8 @@ const view = {
   refused: 0,
   /** The browser's store cannot be read now. */
   isUnreadable: false,
+  keeping: null as Keeping | null,
+  isReminderDue: false,
   notice: null as string | null,
   progress: null as { done: number; all: number } | null,
   studies: [] as readonly string[],
@@ -221,7 +225,12 @@ async function open(): Promise<void> {
   onPolicy(() => void refresh());
   requestView.onChange(() => void refresh());
   await refresh();
-  if (!(await readRecording()).on) return;
+  void askToKeep().then((keeping) => {
+    view.keeping = keeping;
+    return draw();
+  });
+  view.isReminderDue = await remindOfExport(db);
+  if (!(await readRecording()).on) return draw();
   // Flows that fell silent long ago end now, not at the next page.
   await record({ what: 'tick', ts: now() }).catch(() => undefined);
   await refresh();

@@ -11,6 +11,7 @@ import { type Language, type Words, wordsIn } from '../../core/explanation/words
 import type { PackAnswer } from '../../core/pack/read-pack';
 import { browserKind } from '../../services/browser-kind';
 import { nowAsIso } from '../../services/clock';
+import { askToKeep, type Keeping } from '../../services/data/ask-to-keep';
 import { readStoredData, type StoredData } from '../../services/data/stored-data';
 import { send } from '../../services/messages';
 import { isNoteChosen, onNote, readNote, saveNote } from '../../services/note-setting';
@@ -35,6 +36,7 @@ const view = {
   /** Chosen on this page; null: the one that is set. */
   language: null as Language | null,
   data: null as StoredData | null,
+  keeping: null as Keeping | null,
   erased: null as 'done' | 'failed' | null,
   exports: [] as readonly string[],
   /** What became of the rules file that was chosen last. */
@@ -129,3 +131,7 @@ onNote(() => void draw());
 onPolicy(() => void draw());
 onRules(() => void draw());
 void loadRules().then(draw).then(count);
+void askToKeep().then((keeping) => {
+  view.keeping = keeping;
+  return draw();
+});

@@ -12,7 +12,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 
   test('asks for these rights and no other', () => {
-    expect(manifest.permissions.toSorted()).toEqual(['activeTab', 'scripting', 'storage']);
+    expect(manifest.permissions.toSorted()).toEqual([
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+    ]);
     expect(manifest.host_permissions.toSorted()).toEqual([
       'https://pay.tokopediax.com/*',
       'https://shop-id.tokopedia.com/*',

@@ -98,6 +98,12 @@ describe('the options', () => {
     await options.waitForSelector('.sizes');
     await expect.poll(() => textOf('data')).toMatch(/[1-9]\d* rows, 1 flow/);
     expect(await textOf('data')).toMatch(/about \d+\.\d MB/);
+    // Whatever the browser answers within its three seconds stands there, and in the logbook.
+    const answer = /agreed not to clear|did not agree|did not say/;
+    await expect.poll(() => options.innerText('.keeping')).toMatch(answer);
+    const logbook = await open('logbook');
+    await expect.poll(() => logbook.innerText('.note.keeping')).toMatch(answer);
+    await logbook.close();
     await options.click('.danger-quiet');
     expect(await options.innerText('.erase')).toMatch(
       /[1-9]\d* rows, 1 flow[\s\S]*signing keys[\s\S]*settings/,

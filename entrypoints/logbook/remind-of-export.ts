@@ -1,0 +1,19 @@
+import { isReminderDue } from '../../core/log/export-reminder';
+import { nowAsIso } from '../../services/clock';
+import { readExportState, saveExportState } from '../../services/data/export-state';
+import { type LogDatabase, readState } from '../../services/log/open-store';
+import { readRecording } from '../../services/recording';
+
+/** Whether to remind now, once a month, while rows were never exported: they lie in this browser alone. */
+export async function remindOfExport(db: LogDatabase): Promise<boolean> {
+  const [head, { upTo, exported, reminded }, { since }] = await Promise.all([
+    // A store that cannot be read has its own line on the page.
+    readState(db, 'head').catch(() => undefined),
+    readExportState(),
+    readRecording(),
+  ]);
+  const now = nowAsIso();
+  const isDue = isReminderDue({ rows: head?.n ?? 0, exportedUpTo: upTo, exported, reminded, since }, now);
+  if (isDue) await saveExportState({ reminded: now });
+  return isDue;
+}
