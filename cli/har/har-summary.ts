@@ -29,9 +29,12 @@ export function countEntry(summary: HarSummary, entry: HarEntry, isPage: boolean
   if (isPage && rule !== null) {
     summary.pages += 1;
     if ((entry.status ?? 200) < 400 && bodyOf(entry) === null) summary.withoutBody += 1;
-  } else if (isPage || isHtml(entry)) summary.notRecognised += entry.isRedirect ? 0 : 1;
+  } else if (isPage || (isHtml(entry) && mayBePage(entry))) summary.notRecognised += entry.isRedirect ? 0 : 1;
   else if (/\/api\//.test(entry.url.pathname) && /json/.test(entry.mime)) summary.interfaceAnswers += 1;
 }
+
+/** What the browser itself says a program of the page asked for is no page, whatever was answered. */
+const mayBePage = ({ destination }: HarEntry): boolean => destination === '' || destination === 'document';
 
 /** The one line for the person at the terminal. */
 export const tellSummary = (summary: HarSummary): string =>

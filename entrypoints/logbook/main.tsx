@@ -229,7 +229,7 @@ async function open(): Promise<void> {
     view.keeping = keeping;
     return draw();
   });
-  view.isReminderDue = await remindOfExport(db);
+  if (!view.isUnreadable) view.isReminderDue = await remindOfExport(db);
   if (!(await readRecording()).on) return draw();
   // Flows that fell silent long ago end now, not at the next page.
   await record({ what: 'tick', ts: now() }).catch(() => undefined);

@@ -1,11 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readArguments, UsageError } from '../../cli/arguments';
 import { judgeHar } from '../../cli/har/judge-har';
+import { judgeCommand } from '../../cli/judge-command';
 import { builtInRulebook } from '../../core/rulebook/built-in';
+import { runCommand } from '../builders/run-command';
 
 let folder: string;
 let file: string;
@@ -72,20 +73,17 @@ describe('judge --har refuses', () => {
 
   test('on stderr, with exit code 2; what it only leaves out it counts there, with exit code 0', {
     timeout: 30_000,
-  }, () => {
-    const judge = (text: string) => {
+  }, async () => {
+    const judge = async (text: string) => {
       writeFileSync(file, text);
-      const told = spawnSync('npx', ['tsx', 'cli/judge.ts', '--har', file], {
-        cwd: join(import.meta.dirname, '../..'),
-        encoding: 'utf8',
-      });
-      return [told.status, told.stdout, told.stderr.replace(/^npm warn.*\n/gm, '')];
+      const { status, stdout, stderr } = await runCommand(judgeCommand, ['--har', file]);
+      return [status, stdout, stderr];
     };
-    expect(judge('{}')).toEqual([2, '', expect.stringMatching(/^judge: The file .+\n$/)]);
+    expect(await judge('{}')).toEqual([2, '', expect.stringMatching(/^judge: The file .+\n$/)]);
     const sum =
       "judge: pages found: 0, unread for want of a body: 0, not recognised: 0, answers of TikTok's interface not read: 0.\n";
-    expect(judge('{"log":{"entries":[]}}')).toEqual([0, '', sum]);
+    expect(await judge('{"log":{"entries":[]}}')).toEqual([0, '', sum]);
     const leftOut = 'judge: left out entries without a readable time or address: 2.\n';
-    expect(judge('{"log":{"entries":[{},null]}}')).toEqual([0, '', sum + leftOut]);
+    expect(await judge('{"log":{"entries":[{},null]}}')).toEqual([0, '', sum + leftOut]);
   });
 });

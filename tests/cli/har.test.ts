@@ -1,17 +1,17 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { judgeCommand } from '../../cli/judge-command';
 import { chainFields } from '../../core/log/codebook';
 import type { LogEvent } from '../../core/log/event';
 import { admit } from '../../core/log/whitelist';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { findChromium } from '../../scripts/find-browser';
+import { runCommand } from '../builders/run-command';
 
-const root = join(import.meta.dirname, '../..');
 const video = pageNamed('video-basket').address;
 const product = pageNamed('shop-id-product').address;
 const outside = pageNamed('outside').address;
@@ -54,10 +54,10 @@ async function walk(content: 'embed' | 'omit'): Promise<string> {
   return path;
 }
 
-const judge = (file: string) => {
-  const told = spawnSync('npx', ['tsx', 'cli/judge.ts', '--har', file], { cwd: root, encoding: 'utf8' });
-  expect(told.stderr.replace(/^npm warn.*\n/gm, '')).toMatch(
-    /^judge: pages found: 2, unread for want of a body: [02], not recognised: 0, answers of TikTok's interface not read: 0\.\n$/,
+const judge = async (file: string) => {
+  const told = await runCommand(judgeCommand, ['--har', file]);
+  expect(told.stderr).toMatch(
+    /^judge: pages found: 2, unread for want of a body: [012], not recognised: 0, answers of TikTok's interface not read: 0\.\n$/,
   );
   expect(told.status).toBe(0);
   return told.stdout;
@@ -81,7 +81,7 @@ describe('judge --har, on what a real Chromium wrote', { timeout: 120_000 }, () 
     folder = mkdtempSync(join(tmpdir(), 'har-'));
     server = await startDemoServer();
     embedded = await walk('embed');
-    output = judge(embedded);
+    output = await judge(embedded);
     events = eventsIn(output);
   }, 120_000);
   afterAll(async () => {
@@ -144,12 +144,12 @@ describe('judge --har, on what a real Chromium wrote', { timeout: 120_000 }, () 
     expect(output).not.toContain(secret);
   });
 
-  test('gives the same bytes for the same file', () => {
-    expect(judge(embedded)).toBe(output);
+  test('gives the same bytes for the same file', async () => {
+    expect(await judge(embedded)).toBe(output);
   });
 
   test('says unknown of a video whose contents were left out of the file, never no', async () => {
-    const without = eventsIn(judge(await walk('omit')));
+    const without = eventsIn(await judge(await walk('omit')));
     expect(stepsIn(without)[0]).toMatchObject({ step: 'basket', basket: 'unknown', processor: 'unknown' });
     expect(without.find(({ event }) => event === 'unread')).toMatchObject({
       step: 'basket',

@@ -1,11 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { judgeCommand } from '../../cli/judge-command';
 import { shownJson, shownName, shownText } from '../../cli/shown-text';
+import { verifyCommand } from '../../cli/verify-command';
+import { runCommand } from '../builders/run-command';
 
-const root = join(import.meta.dirname, '../..');
 const hostile = '\u001b[31m\u0007\u009b2J\u202e\u007f\u2066x';
 // Signs that no output of ours holds: all of C0 but the line's end, DEL, C1, and those that turn the writing round.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -17,8 +18,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (command: string, words: readonly string[], input = '') =>
-  spawnSync('npx', ['tsx', `cli/${command}.ts`, ...words], { cwd: root, encoding: 'utf8', input });
+const commands = { judge: judgeCommand, verify: verifyCommand } as const;
+const run = (command: keyof typeof commands, words: readonly string[], input = '') =>
+  runCommand(commands[command], words, input);
 
 describe('no control sign reaches a terminal raw', { timeout: 60_000 }, () => {
   test('from a text, a name or JSON, whose values stay what they are', () => {
@@ -34,7 +36,7 @@ describe('no control sign reaches a terminal raw', { timeout: 60_000 }, () => {
     });
   });
 
-  test.each([
+  test.each<[keyof typeof commands, string[]]>([
     ['judge', [hostile]],
     ['judge', ['https://www.tiktok.com/', '--html', `/no/${hostile}\n/x`]],
     ['judge', ['https://www.tiktok.com/', hostile]],
@@ -45,13 +47,13 @@ describe('no control sign reaches a terminal raw', { timeout: 60_000 }, () => {
     ['verify', [`/no/${hostile}\n`]],
     ['verify', [hostile, hostile]],
     ['verify', [`--${hostile}`]],
-  ])('from an argument of %s %j', (command, words) => {
-    const { stdout, stderr, status } = run(command, words);
+  ])('from an argument of %s %j', async (command, words) => {
+    const { stdout, stderr, status } = await run(command, words);
     expect(status).toBe(2);
     expect(stdout + stderr).not.toMatch(raw);
   });
 
-  test('from a file: a page, a line, a bundle’s names', () => {
+  test('from a file: a page, a line, a bundle’s names', async () => {
     const page = join(folder, 'page.html');
     writeFileSync(
       page,
@@ -59,11 +61,16 @@ describe('no control sign reaches a terminal raw', { timeout: 60_000 }, () => {
     );
     const address = 'https://www.tiktok.com/@x/video/7312345678901234567';
     for (const words of [[], ['--json']]) {
-      const told = run('judge', [`${address}?${encodeURIComponent(hostile)}`, '--html', page, ...words]);
+      const told = await run('judge', [
+        `${address}?${encodeURIComponent(hostile)}`,
+        '--html',
+        page,
+        ...words,
+      ]);
       expect(told.status).toBe(0);
       expect(told.stdout).not.toMatch(raw);
     }
-    const lines = run('judge', ['--ndjson'], `${JSON.stringify({ id: hostile, url: address })}\n`);
+    const lines = await run('judge', ['--ndjson'], `${JSON.stringify({ id: hostile, url: address })}\n`);
     expect(lines.stdout).not.toMatch(raw);
     expect(JSON.parse(lines.stdout).id).toBe(hostile);
   });

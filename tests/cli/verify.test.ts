@@ -1,12 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyCommand } from '../../cli/verify-command';
 import { fingerprintOf } from '../../core/bundle/signature';
 import { bundleWithNotes, captureId, newKey } from '../builders/bundles';
+import { runCommand } from '../builders/run-command';
 
-const root = join(import.meta.dirname, '../..');
 let folder: string;
 let file: string;
 let broken: string;
@@ -26,26 +26,21 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const verify = (...words: string[]) =>
-  spawnSync('npm', ['run', '--silent', 'verify', '--', ...words], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C.UTF-8' },
-  });
+const verify = (...words: string[]) => runCommand(verifyCommand, words);
 
 describe('verify', { timeout: 120_000 }, () => {
-  test('ends with 0 on an untouched bundle, and says so with the key’s fingerprint, in both languages', () => {
-    const told = verify(file, '--lang', 'en');
+  test('ends with 0 on an untouched bundle, and says so with the key’s fingerprint, in both languages', async () => {
+    const told = await verify(file, '--lang', 'en');
     expect(told.stderr).toBe('');
     expect(told.status).toBe(0);
     expect(told.stdout).toContain('Everything that was checked holds.');
     expect(told.stdout.replaceAll(' ', '')).toContain(fingerprint);
     expect(told.stdout).not.toContain('✗');
-    expect(verify(file, '--lang', 'id').stdout).toContain('Semua yang diperiksa cocok.');
+    expect((await verify(file, '--lang', 'id')).stdout).toContain('Semua yang diperiksa cocok.');
   });
 
-  test('ends with 1 on a changed byte, and names file and range', () => {
-    const told = verify(broken, '--json');
+  test('ends with 1 on a changed byte, and names file and range', async () => {
+    const told = await verify(broken, '--json');
     expect(told.status).toBe(1);
     const { holds, checks, captureId: id } = JSON.parse(told.stdout);
     expect(holds).toBe(false);
@@ -54,14 +49,14 @@ describe('verify', { timeout: 120_000 }, () => {
     expect(changed.file).toMatch(/^capture\.wacz\/(archive|evidence)\//);
     expect(changed.from).toBeLessThanOrEqual(at);
     expect(changed.to).toBeGreaterThanOrEqual(at);
-    expect(verify(broken, '--lang', 'en').stdout).toMatch(
+    expect((await verify(broken, '--lang', 'en')).stdout).toMatch(
       /✗ Files of the archive: .+ was changed\. \[bytes? /,
     );
   });
 
-  test('holds a bundle against the fingerprint that was published', () => {
-    expect(verify(file, '--fingerprint', fingerprint).status).toBe(0);
-    const other = verify(file, '--fingerprint', 'ab'.repeat(32), '--lang', 'en');
+  test('holds a bundle against the fingerprint that was published', async () => {
+    expect((await verify(file, '--fingerprint', fingerprint)).status).toBe(0);
+    const other = await verify(file, '--fingerprint', 'ab'.repeat(32), '--lang', 'en');
     expect(other.status).toBe(1);
     expect(other.stdout).toContain('It is not the fingerprint that you entered');
   });
@@ -73,8 +68,8 @@ describe('verify', { timeout: 120_000 }, () => {
     [['a', '--lang', 'fr'], 'is no language'],
     [['a', '--fingerprint', 'xyz'], 'has 64 digits'],
     [['a', '--colour'], "Unknown option '--colour'"],
-  ])('refuses %j with one sentence and exit code 2', (words, sentence) => {
-    const told = verify(...words);
+  ])('refuses %j with one sentence and exit code 2', async (words, sentence) => {
+    const told = await verify(...words);
     expect(told.status).toBe(2);
     expect(told.stdout).toBe('');
     expect(told.stderr).toMatch(/^verify: .+\n$/);
