@@ -6,6 +6,7 @@ import { judgeHar } from '../../cli/har/judge-har';
 import type { LogEvent } from '../../core/log/event';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { harTools, type WrittenEntry } from '../builders/har-tools';
 
 const video = pageNamed('video-basket');
 const product = pageNamed('shop-id-product');
@@ -157,49 +158,11 @@ const walk = () => [
   }),
   pageEntry({ url: product.address, text: product.html, when: at('02:00:02') }),
 ];
-type Written = Omit<ReturnType<typeof entry>, 'response'> & {
-  readonly response: Omit<ReturnType<typeof entry>['response'], 'content'> & {
-    content: { text?: unknown; mimeType?: string };
-  };
-};
-const withoutDestination = ({ request, ...rest }: Written): Written => ({
-  ...rest,
-  request: { ...request, headers: request.headers.filter(({ name }) => !name.startsWith('Sec-')) },
-});
-const tools: readonly (readonly [string, (one: Written) => Written])[] = [
-  ['Safari (one page for all, no destination)', (one) => ({ ...withoutDestination(one), pageref: 'page_0' })],
-  ['Charles and Fiddler (no page, no destination)', withoutDestination],
-  [
-    'mitmproxy (base64 for all, empty page references)',
-    (one) => {
-      const { text, ...content } = one.response.content;
-      const packed =
-        text === undefined ? {} : { text: Buffer.from(String(text)).toString('base64'), encoding: 'base64' };
-      return {
-        ...withoutDestination(one),
-        pageref: '',
-        response: { ...one.response, content: { ...content, ...packed } },
-      };
-    },
-  ],
-  [
-    'Insomnia (the type in the headers alone)',
-    (one) => {
-      const { mimeType, ...content } = one.response.content;
-      const headers = [{ name: 'content-type', value: mimeType }];
-      return {
-        ...withoutDestination(one),
-        response: { ...one.response, headers, content: { ...content, mimeType: '' } },
-      } as never;
-    },
-  ],
-];
-
 describe('judge --har, what other tools wrote', () => {
-  test.each(tools)('%s, gives the same steps as the browser’s own file', (_name, rewrite) => {
+  test.each(harTools)('%s, gives the same steps as the browser’s own file', (_name, rewrite) => {
     const steps = (entries: readonly unknown[]) =>
       only(judge(entries).events, 'step').map(({ step, basket, processor }) => [step, basket, processor]);
-    expect(steps(walk().map((one) => rewrite(one as Written)))).toEqual(steps(walk()));
+    expect(steps(walk().map((one) => rewrite(one as WrittenEntry)))).toEqual(steps(walk()));
     expect(steps(walk())).toHaveLength(2);
   });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -10,6 +10,7 @@ import { admit } from '../../core/log/whitelist';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { findChromium } from '../../scripts/find-browser';
+import { harTools } from '../builders/har-tools';
 import { runCommand } from '../builders/run-command';
 
 const video = pageNamed('video-basket').address;
@@ -142,6 +143,16 @@ describe('judge --har, on what a real Chromium wrote', { timeout: 120_000 }, () 
   test('repeats nothing of paths, queries, headers, cookies and bodies', () => {
     expect(readFileSync(embedded, 'utf8')).toContain(secret);
     expect(output).not.toContain(secret);
+  });
+
+  test.each(harTools)('gives the same steps as %s would have written it', async (_tool, rewrite) => {
+    const har = JSON.parse(readFileSync(embedded, 'utf8'));
+    const file = join(folder, 'rewritten.har');
+    const { pages: _pages, ...log } = har.log;
+    writeFileSync(file, JSON.stringify({ log: { ...log, entries: log.entries.map(rewrite) } }));
+    const { status, stdout } = await runCommand(judgeCommand, ['--har', file]);
+    expect(status).toBe(0);
+    expect(stepsIn(eventsIn(stdout))).toEqual(stepsIn(events));
   });
 
   test('gives the same bytes for the same file', async () => {
