@@ -10,6 +10,7 @@ import { builtHere, launchHere } from '../builders/browser-here';
 import { withoutKeys } from '../builders/manifest-variant';
 import { stageHere } from '../builders/stage-here';
 import { touchOf } from '../builders/touch-faults';
+import { ofMatrix } from '../run/whole-run';
 
 describe('where a browser has no keys for extensions, as Firefox for Android', () => {
   const extensionPath = withoutKeys(builtHere);
@@ -38,104 +39,109 @@ describe('where a browser has no keys for extensions, as Firefox for Android', (
 });
 
 // Firefox for Android shows the popup as a full page; there is no pointer that could hover.
-describe.each([
+const sizes = [
   [360, 640],
   [412, 915],
-])('on a phone of %i by %i', { timeout: 120_000 }, (width, height) => {
-  let browser: DrivenBrowser;
-  const seen = { targets: 0, roomy: 0 };
+] as const;
+describe.each(ofMatrix(sizes, sizes.slice(0, 1)))(
+  'on a phone of %i by %i',
+  { timeout: 120_000 },
+  (width, height) => {
+    let browser: DrivenBrowser;
+    const seen = { targets: 0, roomy: 0 };
 
-  beforeAll(async () => {
-    ({ browser } = await stageHere({ language: 'id' }));
-  });
-  afterAll(() => {
-    console.log(`${width} px: ${seen.roomy} of ${seen.targets} targets are 44 px high and wide, or more`);
-  });
+    beforeAll(async () => {
+      ({ browser } = await stageHere({ language: 'id' }));
+    });
+    afterAll(() => {
+      console.log(`${width} px: ${seen.roomy} of ${seen.targets} targets are 44 px high and wide, or more`);
+    });
 
-  /** In both languages, with all that folds opened. */
-  const expectFit = async (page: DrivenPage, except?: string) => {
-    for (const language of ['id', 'en']) {
-      await page.click(`.languages [lang=${language}]`);
-      await page.waitForSelector(`html[lang=${language}]`);
-      await page.evaluate(`for (const fold of document.querySelectorAll('details')) fold.open = true`);
-      const { faults, targets, roomy } = await touchOf(page, except);
-      expect(faults, language).toEqual([]);
-      seen.targets += targets;
-      seen.roomy += roomy;
-    }
-  };
-  const open = async (path: string): Promise<DrivenPage> => {
-    const page = await browser.newPage();
-    await page.setViewportSize({ width, height });
-    await page.goto(browser.address(path));
-    await page.waitForSelector('main');
-    return page;
-  };
+    /** In both languages, with all that folds opened. */
+    const expectFit = async (page: DrivenPage, except?: string) => {
+      for (const language of ['id', 'en']) {
+        await page.click(`.languages [lang=${language}]`);
+        await page.waitForSelector(`html[lang=${language}]`);
+        await page.evaluate(`for (const fold of document.querySelectorAll('details')) fold.open = true`);
+        const { faults, targets, roomy } = await touchOf(page, except);
+        expect(faults, language).toEqual([]);
+        seen.targets += targets;
+        seen.roomy += roomy;
+      }
+    };
+    const open = async (path: string): Promise<DrivenPage> => {
+      const page = await browser.newPage();
+      await page.setViewportSize({ width, height });
+      await page.goto(browser.address(path));
+      await page.waitForSelector('main');
+      return page;
+    };
 
-  test.each(['tokopedia-video', 'live-basket', 'look-alike', 'stale', 'search', 'outside'])(
-    'the popup as a page can be read and pressed: %s',
-    async (name) => {
-      const state = demoStates.find((one) => one.name === name);
-      if (!state) throw new Error('no such state');
-      const { page, popup } = await openState(browser, state);
-      const screen = await openPopupPage(browser, popup, { colorScheme: 'light', width });
-      await screen.setViewportSize({ width, height });
-      await expectFit(screen);
-      await screen.close();
+    test.each(['tokopedia-video', 'live-basket', 'look-alike', 'stale', 'search', 'outside'])(
+      'the popup as a page can be read and pressed: %s',
+      async (name) => {
+        const state = demoStates.find((one) => one.name === name);
+        if (!state) throw new Error('no such state');
+        const { page, popup } = await openState(browser, state);
+        const screen = await openPopupPage(browser, popup, { colorScheme: 'light', width });
+        await screen.setViewportSize({ width, height });
+        await expectFit(screen);
+        await screen.close();
+        await page.close();
+      },
+    );
+
+    test('how it came to this, where each point of the drawing is a row of a list too', async () => {
+      const page = await open('history.html?date=2024-02-21');
+      const points = await page.locator('.timeline .point').count();
+      expect(await page.locator('.event-row, .figure-row').count()).toBeGreaterThanOrEqual(points);
+      await expectFit(page, '.timeline .point');
       await page.close();
-    },
-  );
+    });
 
-  test('how it came to this, where each point of the drawing is a row of a list too', async () => {
-    const page = await open('history.html?date=2024-02-21');
-    const points = await page.locator('.timeline .point').count();
-    expect(await page.locator('.event-row, .figure-row').count()).toBeGreaterThanOrEqual(points);
-    await expectFit(page, '.timeline .point');
-    await page.close();
-  });
+    test.each(['verifier.html', 'compare.html', 'capture.html?refused=private'])(
+      '%s can be read and pressed',
+      async (path) => {
+        const page = await open(path);
+        await expectFit(page);
+        await page.close();
+      },
+    );
 
-  test.each(['verifier.html', 'compare.html', 'capture.html?refused=private'])(
-    '%s can be read and pressed',
-    async (path) => {
-      const page = await open(path);
+    test('the logbook and the monitor, with flows in them', async () => {
+      const page = await open('logbook.html');
+      await expectFit(page);
+      await page.check('[name=agree]');
+      await page.click('.consent .primary');
+      await page.waitForSelector('.recording');
+      await page.evaluate(await walksCode());
+      await page.evaluate(`recordWalks.fillWalks('2026-09-07', 20, 2)`);
+      await page.reload();
+      await page.waitForSelector('.flow-row');
+      await page.click('.flow-row');
+      await page.waitForSelector('.flow-stop');
+      await expectFit(page);
+      await page.goto(browser.address('monitor.html'));
+      await page.waitForSelector('.chart svg');
       await expectFit(page);
       await page.close();
-    },
-  );
+    });
 
-  test('the logbook and the monitor, with flows in them', async () => {
-    const page = await open('logbook.html');
-    await expectFit(page);
-    await page.check('[name=agree]');
-    await page.click('.consent .primary');
-    await page.waitForSelector('.recording');
-    await page.evaluate(await walksCode());
-    await page.evaluate(`recordWalks.fillWalks('2026-09-07', 20, 2)`);
-    await page.reload();
-    await page.waitForSelector('.flow-row');
-    await page.click('.flow-row');
-    await page.waitForSelector('.flow-stop');
-    await expectFit(page);
-    await page.goto(browser.address('monitor.html'));
-    await page.waitForSelector('.chart svg');
-    await expectFit(page);
-    await page.close();
-  });
-
-  test('the gallery, a capture in it, and the notes on it', async () => {
-    const page = await open('gallery.html');
-    await expectFit(page);
-    await page.evaluate(await capturesCode());
-    await page.evaluate(`madeCaptures.keep({})`);
-    await page.reload();
-    await page.waitForSelector('.capture');
-    await expectFit(page);
-    await page.click('.capture a');
-    await page.waitForSelector('.detail .result');
-    await expectFit(page);
-    await page.click('.edit-notes');
-    await page.click('.add');
-    await expectFit(page);
-    await page.close();
-  });
-});
+    test('the gallery, a capture in it, and the notes on it', async () => {
+      const page = await open('gallery.html');
+      await expectFit(page);
+      await page.evaluate(await capturesCode());
+      await page.evaluate(`madeCaptures.keep({})`);
+      await page.reload();
+      await page.waitForSelector('.capture');
+      await expectFit(page);
+      await page.click('.capture a');
+      await page.waitForSelector('.detail .result');
+      await expectFit(page);
+      await page.click('.edit-notes');
+      await page.click('.add');
+      await expectFit(page);
+      await page.close();
+    });
+  },
+);
