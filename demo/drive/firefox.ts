@@ -8,6 +8,7 @@ import { bidiOf, evaluateIn } from './bidi';
 import type { Calls } from './calls';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from './driver';
 import { callsNoted, noteCalls } from './firefox-calls';
+import { type FirefoxHar, harOf } from './firefox-har';
 import { initScript } from './firefox-init-script';
 import { addressInFirefox, FirefoxPage } from './firefox-page';
 import { openFirefoxPopup } from './firefox-popup';
@@ -16,11 +17,16 @@ import { addOnId, FirefoxWindow, uuid } from './firefox-window';
 import { heardInFirefox } from './heard-in-firefox';
 import { waitFor } from './wait-for';
 
+/** Firefox as every browser is driven, and by what its developer tools have. */
+export interface FirefoxBrowser extends DrivenBrowser {
+  readonly har: FirefoxHar;
+}
+
 /**
  * Starts Firefox with the extension in it and no way to any host but the demo server.
  * @throws {BrowserNotFound}
  */
-export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrowser> {
+export async function launchFirefox(options: LaunchOptions): Promise<FirefoxBrowser> {
   const executablePath = findFirefox();
   const extensionPath = resolve(options.extensionPath ?? '');
   const isKnown = options.userDataDir !== undefined && hasOurData(options.userDataDir);
@@ -135,7 +141,7 @@ const sizeWindow = (
     return false;
   })()`);
 
-function asDriven(browser: Browser, window: FirefoxWindow, close: () => Promise<void>): DrivenBrowser {
+function asDriven(browser: Browser, window: FirefoxWindow, close: () => Promise<void>): FirefoxBrowser {
   let calls: Calls | null = null;
   let isKilled = false;
   const { bidi, on } = bidiOf(browser);
@@ -150,6 +156,7 @@ function asDriven(browser: Browser, window: FirefoxWindow, close: () => Promise<
     );
   return {
     name: 'Firefox',
+    har: harOf(window),
     address: addressInFirefox,
     newPage: async () => pageAt(String((await bidi('browsingContext.create', { type: 'tab' })).context)),
     nextPage: async () => {

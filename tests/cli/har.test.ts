@@ -7,10 +7,13 @@ import { judgeCommand } from '../../cli/judge-command';
 import { chainFields } from '../../core/log/codebook';
 import type { LogEvent } from '../../core/log/event';
 import { admit } from '../../core/log/whitelist';
+import { launchFirefox } from '../../demo/drive/firefox';
+import { builtFor } from '../../demo/drive/launch';
+import { waitFor } from '../../demo/drive/wait-for';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { findChromium } from '../../scripts/find-browser';
-import { harTools } from '../builders/har-tools';
+import { harTools, type WrittenEntry } from '../builders/har-tools';
 import { runCommand } from '../builders/run-command';
 
 const video = pageNamed('video-basket').address;
@@ -68,10 +71,59 @@ const eventsIn = (output: string): LogEvent[] =>
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
+/** How many entries of a HAR file are about an address and have an answer. */
+const entriesOf = (har: string, address: string): number =>
+  JSON.parse(har).log.entries.filter(
+    ({ request, response }: { request: { url: string }; response: { content: { text?: string } } }) =>
+      request.url === address && response.content.text,
+  ).length;
 const stepsIn = (events: readonly LogEvent[]) =>
   events
     .filter(({ event }) => event === 'step')
     .map(({ step, page_host, basket, processor }) => ({ step, page_host, basket, processor }));
+
+describe('judge --har, on what a real Firefox wrote', { timeout: 120_000 }, () => {
+  let har: { log: { entries: WrittenEntry[]; pages?: unknown } };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'har-'));
+    server = await startDemoServer();
+    const browser = await launchFirefox({ ...server, extensionPath: builtFor('Firefox') });
+    const page = await browser.newPage();
+    await page.bringToFront();
+    await browser.har.begin();
+    await page.goto(video);
+    await page.goto(product);
+    const isWhole = async () => entriesOf(await browser.har.read(), product) > 0 || undefined;
+    await waitFor(isWhole, { told: () => 'the product page did not come into the HAR file' });
+    har = JSON.parse(await browser.har.read());
+    await browser.close();
+  }, 120_000);
+  afterAll(async () => {
+    await server?.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const stepsOf = async (written: unknown) => {
+    const file = join(folder, 'firefox.har');
+    writeFileSync(file, JSON.stringify(written));
+    const { status, stdout } = await runCommand(judgeCommand, ['--har', file]);
+    expect(status).toBe(0);
+    return stepsIn(eventsIn(stdout));
+  };
+
+  test('tells the walk from the basket to the page of PT Tokopedia', async () => {
+    expect(await stepsOf(har)).toEqual([
+      { step: 'basket', page_host: 'www.tiktok.com', basket: 'yes', processor: 'tokopedia' },
+      { step: 'product', page_host: 'shop-id.tokopedia.com', basket: 'yes', processor: 'tokopedia' },
+    ]);
+  });
+
+  test.each(harTools)('gives the same steps as %s would have written it', async (_tool, rewrite) => {
+    const { pages: _pages, ...log } = har.log;
+    expect(await stepsOf({ log: { ...log, entries: log.entries.map(rewrite) } })).toEqual(await stepsOf(har));
+  });
+});
 
 describe('judge --har, on what a real Chromium wrote', { timeout: 120_000 }, () => {
   let embedded: string;
