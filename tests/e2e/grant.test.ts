@@ -10,6 +10,7 @@ import { pageNamed } from '../../demo/shop/demo-pages';
 import { type Display, DisplayNotFound, openDisplay } from '../../scripts/find-display';
 import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
+import { visitRecorded } from '../builders/visit-recorded';
 import { notProved } from '../run/not-proved';
 
 const cashier: OtherHost = {
@@ -63,8 +64,7 @@ describe.skipIf(display === null)('the permission, truly asked for', () => {
       .map(({ request_method, host, request_outcome }) => `${request_method} ${host} ${request_outcome}`);
   const buy = async () => {
     const page = await browser.newPage();
-    await page.goto(pageNamed('video-basket').address);
-    await page.waitForTimeout(700);
+    await visitRecorded(page, pageNamed('video-basket').address, logbook);
     await page.evaluate(`fetch('https://api.kasir.test/x', { method: 'POST' })`);
     await page.waitForTimeout(2800);
     await page.close();

@@ -21,6 +21,7 @@ import {
   wrongFiles,
 } from '../builders/packages';
 import { readStore } from '../builders/read-store';
+import { visitRecorded } from '../builders/visit-recorded';
 
 /** A participant: a browser of their own, a record of their own. */
 class Participant {
@@ -47,10 +48,7 @@ class Participant {
 
   async walk(...addresses: string[]): Promise<void> {
     const page = await this.browser.newPage();
-    for (const address of addresses) {
-      await page.goto(address);
-      await page.waitForTimeout(800);
-    }
+    for (const address of addresses) await visitRecorded(page, address, this.logbook);
     await page.close();
     await this.logbook.waitForTimeout(400);
   }
