@@ -1,6 +1,7 @@
 import { hasTypo, type TypoRules } from './find-typo';
 import { type FoldedLabel, type FoldingRules, foldLabel } from './fold-label';
 import { type HoldingRules, holdsBrand } from './holds-brand';
+import { isTenant, isTraded, isWholeName, type TradeRules } from './is-traded';
 import { isUnder } from './is-under';
 
 interface Brand {
@@ -11,7 +12,7 @@ interface Brand {
 }
 
 /** The data of rulebook/lookalike.json. */
-export interface LookalikeRules extends FoldingRules, TypoRules, HoldingRules {
+export interface LookalikeRules extends FoldingRules, TypoRules, HoldingRules, TradeRules {
   readonly checked: string;
   /** Group of these rules → why it is there and where it comes from. */
   readonly why: Readonly<Record<string, string>>;
@@ -56,18 +57,46 @@ export function findLookalike(
   const whole = rules.wholeNames.find((genuine) => `.${name}`.includes(`.${genuine}.`));
   if (whole) return { of: whole, reason: 'genuine-name-as-subdomain' };
 
-  const parts = name.split('.').slice(-mostLabels);
-  const labels = parts.map((part) => foldLabel(part, rules));
+  const labels = labelsOf(name, rules);
   for (const brand of rules.brands) {
     for (const [index, label] of labels.entries()) {
-      const reason =
-        reasonIn(label, brand, rules) ?? (isSplit(label, labels[index + 1], brand) ? 'brand-in-name' : null);
+      const reason = reasonAt(index, labels, brand, rules);
       if (reason === null) continue;
-      const isBareName = label.written === brand.word && index === labels.length - 2;
+      const isBareName = label.written === brand.word && isWholeName(index, labels, rules);
       return { of: imitatedName(labels, brand, rules), reason: isBareName ? 'swapped-ending' : reason };
     }
   }
   return null;
+}
+
+/**
+ * Whether a host's name holds a brand's word at all: too little to call it an imitation, as fans, studies and the
+ * companies themselves have such names, and too much to say that it has nothing to do with them.
+ */
+export const holdsBrandName = (hostname: string, rules: LookalikeRules): boolean =>
+  labelsOf(hostname.slice(-1000).replace(/\.$/, '').toLowerCase(), rules).some((label) =>
+    rules.brands.some((brand) => holdsBrand(label.written, brand, rules)),
+  );
+
+const labelsOf = (name: string, rules: LookalikeRules): FoldedLabel[] =>
+  name
+    .split('.')
+    .slice(-mostLabels)
+    .map((part) => foldLabel(part, rules));
+
+/** By what the label at a place imitates a brand. Its whole word counts only with a sign of trade, or as the whole name. */
+function reasonAt(
+  index: number,
+  labels: readonly FoldedLabel[],
+  brand: Brand,
+  rules: LookalikeRules,
+): LookalikeReason | null {
+  const label = labels[index] as FoldedLabel;
+  const name = labels.map(({ written }) => written).join('.');
+  const isMeant = () =>
+    (label.written === brand.word && !isTenant(name, rules)) || isTraded(labels, rules.brands, rules);
+  if (holdsBrand(label.written, brand, rules) && isMeant()) return 'brand-in-name';
+  return reasonIn(label, brand, rules) ?? (isSplit(label, labels[index + 1], brand) ? 'brand-in-name' : null);
 }
 
 function reasonIn(label: FoldedLabel, brand: Brand, rules: LookalikeRules): LookalikeReason | null {
@@ -78,15 +107,16 @@ function reasonIn(label: FoldedLabel, brand: Brand, rules: LookalikeRules): Look
       .split(/[-_]/)
       .filter((part) => !rules.ordinaryWords.includes(part))
       .join('');
-  if (holds(label.written)) return 'brand-in-name';
   if (label.isForeign && holds(joined(label.latin))) return 'homograph';
-  if (holds(joined(label.written))) return 'dashes';
-  if (label.undigited.some((text) => holds(joined(text)))) return 'digits-for-letters';
+  // The word as it is written is no misspelling, whatever stands beside it.
+  const isWritten = holds(label.written);
+  if (!isWritten && holds(joined(label.written))) return 'dashes';
+  if (!isWritten && label.undigited.some((text) => holds(joined(text)))) return 'digits-for-letters';
   if (!brand.typos) return null;
   // A word that is its own in Latin letters is no longer its own with a foreign one among them.
   const typoRules = label.isForeign ? { ...rules, doubtfulWords: [] } : rules;
   const isTypo = [label.latin, ...label.undigited].some((text) => hasTypo(text, brand.word, typoRules));
-  if (!isTypo) return null;
+  if (!isTypo || label.written === brand.word) return null;
   return label.isForeign ? 'homograph' : 'typo';
 }
 

@@ -35,7 +35,7 @@ export function findSurface(url: URL, rules: HostRules): AddressFinding {
 
   const host = rules.hosts.find((candidate) => candidate.host === url.hostname);
   if (host) {
-    const rule = host.pages.find((page) => matches(url, page)) ?? null;
+    const rule = pagesOf(url.hostname, rules).find((page) => matches(url, page)) ?? null;
     return { surface: rule?.surface ?? host.surface, kind: rule?.kind ?? 'other', rule, owner, trusted };
   }
   const family = rules.families.find((candidate) => new RegExp(candidate.host).test(url.hostname));
@@ -47,6 +47,17 @@ export function findSurface(url: URL, rules: HostRules): AddressFinding {
     owner,
     trusted,
   };
+}
+
+/** Whether a rule's page is known by an address that is handed on, and not by the page's own. */
+export const isLinkOnly = ({ rule }: AddressFinding, url: URL): boolean =>
+  rule?.links !== undefined && new RegExp(rule.links).test(url.pathname);
+
+/** The rules of a listed host's pages: its own, or those of the host whose pages it serves too. */
+export function pagesOf(hostname: string, { hosts }: HostRules): readonly PageRule[] {
+  const listed = hosts.find(({ host }) => host === hostname);
+  const whose = listed?.as === undefined ? listed : hosts.find(({ host }) => host === listed.as);
+  return whose?.pages ?? [];
 }
 
 const matches = (url: URL, page: PageRule): boolean =>

@@ -57,7 +57,8 @@ function isTypo({ core, company }: Core, brand: string, most: number, rules: Typ
   if (company !== 'clear' && rules.doubtfulWords.includes(core)) return false;
   if (core.startsWith('toko') && rules.wordsAfterToko.includes(core.slice(4))) return false;
   const mistakes = distance(core, brand).steps;
-  if (mistakes <= 1) return true;
+  // The name as it is written is no misspelling of it.
+  if (mistakes <= 1) return mistakes === 1;
   if (mistakes > most || company === 'glued') return false;
   const [word, pattern] = unlikeTail(core, brand);
   if (pattern.length >= 8) return true;

@@ -1,3 +1,4 @@
+import { addressPage } from '../page/page';
 import type { Rulebook } from '../rulebook/rulebook';
 import { judge } from '../verdict/judge';
 import type { PhaseId, Verdict } from '../verdict/verdict';
@@ -14,12 +15,7 @@ export interface DayAnswer {
 }
 
 /** A page of the shop behind the Indonesian basket: what is judged here is the day, not the page. */
-const shopPage = {
-  address: 'https://shop-id.tokopedia.com/pdp/contoh/1730000000000000001',
-  states: null,
-  marks: [],
-  drawnLink: null,
-} as const;
+const shopPage = addressPage('https://shop-id.tokopedia.com/pdp/contoh/1730000000000000001');
 
 /**
  * Explains any day as if a yellow basket had been met on it.

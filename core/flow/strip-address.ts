@@ -1,9 +1,13 @@
+import { pagesOf } from '../address/find-surface';
+import { isLogInWall } from '../address/log-in-wall';
 import { readUrl } from '../address/read-url';
 import type { HostRules } from '../rulebook/rulebook';
 
 /** Stands for a number that a rule asks for: short, and nobody's. */
 const anyNumber = '00000';
 const anyName = '_';
+/** What is kept of a log-in wall's query: that it leads to another page. */
+const wallQuery = '?next=%2F';
 
 const words = new WeakMap<HostRules, ReadonlySet<string>>();
 
@@ -15,9 +19,15 @@ export function knownWords(rules: HostRules): ReadonlySet<string> {
     ...rules.hosts.flatMap(({ pages }) => pages.map(({ path }) => path)),
     ...rules.families.map(({ path }) => path ?? ''),
   ];
-  const found = new Set(
-    patterns.flatMap((pattern) => [...(pattern.match(/[a-z][a-z_-]*/g) ?? []), ...choicesIn(pattern)]),
-  );
+  const found = new Set([
+    ...patterns.flatMap((pattern) => [...wordsIn(pattern), ...choicesIn(pattern)]),
+    // A copy of a page is told by the host that its path names.
+    ...rules.hosts.map(({ host }) => host),
+    'https:',
+    'http:',
+    // A log-in page is no other page, whichever of its names it has.
+    ...rules.logIn,
+  ]);
   words.set(rules, found);
   return found;
 }
@@ -36,8 +46,13 @@ export function stripAddress(address: string, rules: HostRules): string {
     .split('/')
     .map((part) => strippedPart(part, known))
     .join('/');
-  return `${url.protocol}//${url.host}${path}${keptQuery(url, rules)}`;
+  const query = isLogInWall(url, rules) ? wallQuery : keptQuery(url, rules);
+  return `${url.protocol}//${url.host}${path}${query}`;
 }
+
+/** Words of a pattern; a name with an ending, such as `invoice\\.pl`, is one. */
+const wordsIn = (pattern: string): string[] =>
+  (pattern.match(/[a-z][a-z0-9_-]*(?:\\\.[a-z]+)?/g) ?? []).map((word) => word.replace('\\', ''));
 
 /** Words that a pattern writes with a choice: `order_(?:list|detail)` knows `order_list`. */
 const choicesIn = (pattern: string): string[] =>
@@ -45,16 +60,19 @@ const choicesIn = (pattern: string): string[] =>
     ends.split('|').map((end) => start + end),
   );
 
+/** A language's name before a path: `id-ID`, `zh-Hant-TW`. */
+const isLocale = /^[a-z]{2}(?:-[A-Z]{2}|-[A-Z][a-z]{3}(?:-[A-Z]{2})?)?$/;
+
 function strippedPart(part: string, known: ReadonlySet<string>): string {
-  if (part === '' || known.has(part) || /^[a-z]{2}(-[A-Z]{2})?$/.test(part)) return part;
+  if (part === '' || known.has(part) || isLocale.test(part)) return part;
   if (part.startsWith('@')) return `@${anyName}`;
-  return /^\d{5,25}$/.test(part) ? anyNumber : anyName;
+  const [, ending] = /^\d{5,25}(\.html)?$/.exec(part) ?? [anyName, null];
+  return ending === null ? anyName : anyNumber + (ending ?? '');
 }
 
 /** A rule may ask for a query, such as the region: that one stays. */
 export function keptQuery(url: URL, rules: HostRules): string {
-  const pages = rules.hosts.find(({ host }) => host === url.hostname)?.pages ?? [];
-  const wanted = pages.flatMap(({ query }) => Object.entries(query ?? {}));
+  const wanted = pagesOf(url.hostname, rules).flatMap(({ query }) => Object.entries(query ?? {}));
   const kept = wanted.filter(([name, value]) => url.searchParams.get(name)?.toUpperCase() === value);
   return kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`;
 }
@@ -66,7 +84,11 @@ export const pathTemplate = (stripped: string): string | null => {
   return url.pathname
     .split('/')
     .map((part) =>
-      part === `@${anyName}` ? '@{id}' : part === anyName || part === anyNumber ? '{id}' : part,
+      part === `@${anyName}`
+        ? '@{id}'
+        : part === anyName || part === anyNumber
+          ? '{id}'
+          : part.replace(`${anyNumber}.`, '{id}.'),
     )
     .join('/');
 };

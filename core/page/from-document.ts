@@ -1,11 +1,17 @@
+import { type Look, LookCollector } from './look';
 import type { Page } from './page';
-import { drawsLink, type SignalRules, stateIds } from './signal-rules';
+import { drawsLink, holdsState, type SignalRules, stateIds } from './signal-rules';
 
 /**
  * Reads a live document: a handful of look-ups by id, never a walk (on the page for phones, one query for its link).
  * Only `<script type="application/json">` is state; the same id on any other element is not.
  */
-export function pageFromDocument(document: Document, address: string, rules: SignalRules): Page {
+export function pageFromDocument(
+  document: Document,
+  address: string,
+  rules: SignalRules,
+  status: number | null = null,
+): Page {
   const states: Record<string, string> = {};
   for (const id of stateIds(rules)) {
     const element = document.getElementById(id);
@@ -17,5 +23,29 @@ export function pageFromDocument(document: Document, address: string, rules: Sig
   );
   const { element, hrefStart } = rules.drawnLink;
   const link = drawsLink(states, rules) ? document.querySelector(`${element}[href^="${hrefStart}"]`) : null;
-  return { address, states, marks: marks.map(({ id }) => id), drawnLink: link?.getAttribute('href') ?? null };
+  return {
+    address,
+    states,
+    marks: marks.map(({ id }) => id),
+    drawnLink: link?.getAttribute('href') ?? null,
+    status,
+    // A page that holds its own state came; only one without is looked at more closely, and not far.
+    look: holdsState(states) ? null : lookOf(document, rules),
+  };
+}
+
+function lookOf(document: Document, rules: SignalRules): Look | null {
+  const collector = new LookCollector(rules.looks);
+  const { SHOW_ELEMENT, SHOW_TEXT, SHOW_COMMENT } = NodeFilter;
+  const walk = document.createTreeWalker(document, SHOW_ELEMENT | SHOW_TEXT | SHOW_COMMENT);
+  for (let node = walk.nextNode(); node !== null && !collector.isFull(); node = walk.nextNode()) {
+    if (node instanceof Element) collector.element(node.localName, (name) => node.getAttribute(name));
+    else if (node instanceof Comment) collector.comment(node.data);
+    else {
+      const within = node.parentElement;
+      const isData = /json/i.test(within?.getAttribute('type') ?? '');
+      collector.texts(within?.localName ?? '', (node as Text).data, isData);
+    }
+  }
+  return collector.look();
 }

@@ -1,14 +1,24 @@
 import { html, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import type { Page } from './page';
-import { drawsLink, type SignalRules, stateIds } from './signal-rules';
+import { formOf } from './file-form';
+import { type Look, LookCollector } from './look';
+import { addressPage, type Page } from './page';
+import { drawsLink, holdsState, type SignalRules, stateIds } from './signal-rules';
 
 /**
  * Reads a page's text with a spec-true HTML parser, to find what `pageFromDocument` finds in a browser:
  * state inside comments, textareas, templates or attributes is not state there, and so not here.
  */
-export function pageFromHtml(text: string, address: string, rules: SignalRules): Page {
+export function pageFromHtml(
+  text: string,
+  address: string,
+  rules: SignalRules,
+  status: number | null = null,
+): Page {
+  const form = formOf(text);
+  if (form !== null) return { ...addressPage(address, status), states: {}, look: form };
   const wanted = new Set([...stateIds(rules), ...rules.marks.flatMap((mark) => mark.element ?? [])]);
-  const { byId, title, drawnLink } = findElements(parse(text), wanted, rules);
+  const document = parse(text);
+  const { byId, title, drawnLink } = findElements(document, wanted, rules);
   const states: Record<string, string> = {};
   for (const id of stateIds(rules)) {
     const element = byId.get(id);
@@ -18,7 +28,28 @@ export function pageFromHtml(text: string, address: string, rules: SignalRules):
     mark.element === undefined ? title === mark.title : byId.has(mark.element),
   );
   const link = drawsLink(states, rules) ? drawnLink : null;
-  return { address, states, marks: marks.map(({ id }) => id), drawnLink: link };
+  const look = holdsState(states) ? null : lookOf(document, rules);
+  return { address, states, marks: marks.map(({ id }) => id), drawnLink: link, status, look };
+}
+
+function lookOf(document: Tree.Document, rules: SignalRules): Look | null {
+  const collector = new LookCollector(rules.looks);
+  const waiting: Tree.ChildNode[] = [...document.childNodes].reverse();
+  for (let node = waiting.pop(); node && !collector.isFull(); node = waiting.pop()) {
+    if (node.nodeName === '#comment') collector.comment((node as Tree.CommentNode).data);
+    else if (node.nodeName === '#text') {
+      const { value, parentNode } = node as Tree.TextNode;
+      const within = parentNode !== null && 'tagName' in parentNode ? parentNode : null;
+      const isData = within !== null && /json/i.test(attributeOf(within, 'type') ?? '');
+      collector.texts(within?.tagName ?? '', value, isData);
+    } else if ('tagName' in node) {
+      const element = node;
+      collector.element(element.tagName, (name) => attributeOf(element, name));
+      for (let index = element.childNodes.length - 1; index >= 0; index--)
+        waiting.push(element.childNodes[index] as Tree.ChildNode);
+    }
+  }
+  return collector.look();
 }
 
 /** The first element of each wanted id in tree order, the document's title and its first shop link, without recursion. */

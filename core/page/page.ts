@@ -1,3 +1,5 @@
+import type { Look } from './look';
+
 /** What a reader found in one page, without interpretation. */
 export interface Page {
   /** The page's full address. */
@@ -11,6 +13,10 @@ export interface Page {
   readonly marks: readonly string[];
   /** The address of the basket link that the page for phones draws; null where none is drawn or looked for. */
   readonly drawnLink: string | null;
+  /** The HTTP status that the page was answered with; null where it is not known. */
+  readonly status: number | null;
+  /** What the page looks like, where it looks like something in a page's place. */
+  readonly look: Look | null;
 }
 
 /** Why a step of a signal's path could not be taken. */
@@ -84,8 +90,18 @@ export interface Reading {
   readonly item: ItemReading;
   readonly room: RoomReading | null;
   readonly drawnLink: string | null;
+  /** The HTTP status of the page's answer; null where it is not known. */
+  readonly status: number | null;
+  readonly look: Look | null;
   readonly texts: readonly SignalReading[];
 }
 
-/** A page of which only the address is known: nobody read it. */
-export const addressPage = (address: string): Page => ({ address, states: null, marks: [], drawnLink: null });
+/** A page of which only the address is known, and perhaps how it was answered: nobody read it. */
+export const addressPage = (address: string, status: number | null = null): Page => ({
+  address,
+  states: null,
+  marks: [],
+  drawnLink: null,
+  status,
+  look: null,
+});

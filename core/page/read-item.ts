@@ -23,7 +23,8 @@ export const itemIdIn = (path: string, rules: SignalRules): string | null =>
 export function readItem(text: string | undefined, itemId: string, rules: SignalRules): ItemReading {
   if (text === undefined) return unreadItem('state-absent');
   if (text.length > rules.limits.stateCharacters) return unreadItem('state-too-large');
-  if (!text.includes(`"${itemId}"`)) return unreadItem(outcomeWithoutId(text, rules));
+  if (!text.includes(`"${itemId}"`))
+    return withStatus(unreadItem(outcomeWithoutId(text, rules)), text, rules);
   const state = parseJson(text);
   if (state === undefined) return unreadItem('state-not-json');
 
@@ -31,12 +32,26 @@ export function readItem(text: string | undefined, itemId: string, rules: Signal
     .map((place) => place.reduce(fieldOf, state))
     .filter((item) => item !== undefined);
   // An item, and this one's id, but not where the rules know items to stand.
-  if (items.length === 0)
-    return unreadItem(text.includes(rules.item.itemText) ? 'new-shape' : outcomeWithoutId(text, rules));
+  if (items.length === 0) {
+    const outcome = text.includes(rules.item.itemText) ? 'new-shape' : outcomeWithoutId(text, rules);
+    return withStatus(unreadItem(outcome), text, rules);
+  }
   const own = items.filter((item) => fieldOf(item, 'id') === itemId);
   const merged = mergeItems(own.map((item) => readItemObject(item, 'page state', rules)));
   if (merged !== null) return merged;
-  return unreadItem(typeof fieldOf(items[0], 'id') === 'string' ? 'other-item' : 'new-shape');
+  const outcome = typeof fieldOf(items[0], 'id') === 'string' ? 'other-item' : 'new-shape';
+  return outcome === 'new-shape' ? withStatus(unreadItem(outcome), text, rules) : unreadItem(outcome);
+}
+
+/** An unread item with what the state says of it: a status other than 0 means that there is no such video to show. */
+function withStatus(item: ItemReading, text: string, rules: SignalRules): ItemReading {
+  if (item.outcome !== 'unavailable' && item.outcome !== 'new-shape') return item;
+  const state = parseJson(text);
+  const statuses = rules.item.status.map((place) => place.reduce(fieldOf, state));
+  const status = statuses.find((code) => /^[1-9]\d{0,9}$/.test(String(code)));
+  if (status === undefined) return item;
+  const signal = { signal: 'video-status', values: [String(status)], breaks: [] };
+  return { ...item, outcome: 'unavailable', signals: [signal] };
 }
 
 /** Reads the signals of an item that was found, wherever it was. */

@@ -19,6 +19,8 @@ export function readSignals(page: Page, rules: SignalRules): Reading {
     item: itemId === null ? unreadItem('not-asked') : readItem(states[rules.item.state], itemId, rules),
     room: null,
     drawnLink: page.drawnLink?.slice(0, rules.limits.valueCharacters) ?? null,
+    status: page.status,
+    look: page.look,
     texts: rules.textSignals.map((rule) => {
       const text = states[rule.state];
       const isReadable = text !== undefined && text.length <= rules.limits.stateCharacters;

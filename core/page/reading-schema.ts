@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { looks } from './look';
 import { breakReasons, itemOutcomes, itemPlaces } from './page';
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
@@ -38,5 +39,8 @@ export const readingSchema = v.strictObject({
   }),
   room: v.nullable(roomSchema),
   drawnLink: v.nullable(text(1000)),
+  // Readings that were kept before these were read have neither.
+  status: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(999))), null),
+  look: v.optional(v.nullable(v.picklist(looks)), null),
   texts: v.pipe(v.array(signalReading), v.maxLength(64)),
 });

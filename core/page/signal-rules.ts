@@ -18,6 +18,26 @@ export interface MarkRule {
   readonly title?: string | undefined;
 }
 
+/** How what stands in a page's place is told from a page. Lists of patterns are alternatives and ignore case. */
+export interface LookRules {
+  /** More nodes, or more characters of text, than a stand-in has. */
+  readonly nodes: number;
+  readonly characters: number;
+  /** Fewer characters of text are nothing to see. */
+  readonly least: number;
+  /** From so many characters of text, or of data, a page without its state is a whole one of a new shape. */
+  readonly whole: number;
+  readonly data: number;
+  /** Prices and words of buying: where they stand, the page came. */
+  readonly goods: readonly string[];
+  readonly loading: readonly string[];
+  /** What programs that save pages write into them. */
+  readonly saved: readonly string[];
+  /** Names that the challenges of delivery networks give to their parts. */
+  readonly marks: readonly string[];
+  readonly words: Readonly<Record<'challenge' | 'log-in' | 'error', readonly string[]>>;
+}
+
 /** The part of the rulebook that reading needs (rulebook/signals.json): all that ships into a page. */
 export interface SignalRules {
   readonly limits: {
@@ -26,6 +46,7 @@ export interface SignalRules {
     readonly valueCharacters: number;
   };
   readonly marks: readonly MarkRule[];
+  readonly looks: LookRules;
   readonly drawnLink: {
     readonly id: string;
     readonly element: string;
@@ -38,6 +59,7 @@ export interface SignalRules {
     readonly scopeTexts: readonly string[];
     readonly itemText: string;
     readonly places: readonly (readonly string[])[];
+    readonly status: readonly (readonly string[])[];
     readonly expected: readonly (readonly string[])[];
     readonly wordKeys: readonly string[];
     readonly shopKeys: readonly string[];
@@ -57,6 +79,10 @@ export const stateIds = (rules: SignalRules): string[] => [
     ...rules.pageStates.flatMap(({ states }) => states),
   ]),
 ];
+
+/** Whether a page holds a state that says anything: then it is a page, and nothing that stands in the place of one. */
+export const holdsState = (states: Readonly<Record<string, string>>): boolean =>
+  Object.values(states).some((text) => text.trim().length > 2);
 
 /** Whether a page draws its basket as a link: only there is the document searched for one. */
 export const drawsLink = (states: Readonly<Record<string, string>>, rules: SignalRules): boolean =>

@@ -1,5 +1,5 @@
 import type { Page } from '../page/page';
-import type { SignalRules } from '../page/signal-rules';
+import { holdsState, type SignalRules } from '../page/signal-rules';
 
 const attribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 
@@ -22,6 +22,31 @@ export function pageHtml(page: Page, signals: SignalRules): string | null {
         // What could end the script or begin a comment in it is written as JSON writes it.
         `<script type="application/json" id="${id}">${text.replace(/</g, '\\u003c')}</script>`,
     ),
+    ...(holdsState(page.states) ? [] : standFor(page, signals)),
     '',
   ].join('\n');
+}
+
+/** Words of our own for a page that holds no state, so that it looks to a reader as it did. */
+function standFor({ look, status }: Page, { looks }: SignalRules): string[] {
+  const filling = 'Redacted text. '.repeat(Math.ceil(looks.whole / 10));
+  if (status !== null && status >= 400) return ['<h1>404 Not Found</h1>'];
+  switch (look) {
+    case null:
+      return [`<script></script><p>${filling}</p>`];
+    case 'challenge':
+      return ['<h1>Just a moment</h1>'];
+    case 'log-in':
+      return ['<h1>Log in</h1>'];
+    case 'error':
+      return ['<h1>404 Not Found</h1>'];
+    case 'saved':
+      return [`<!-- page saved --><p>${filling}</p>`];
+    case 'without-scripts':
+      return [`<p>${filling}</p>`];
+    case 'too-little':
+      return [`<script></script><p>Redacted text, and no more of it.</p>`];
+    default:
+      return [];
+  }
 }

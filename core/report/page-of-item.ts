@@ -1,4 +1,4 @@
-import type { Page } from '../page/page';
+import { addressPage, type Page } from '../page/page';
 import type { SignalRules } from '../page/signal-rules';
 
 /** The page that an item found in a page's program would have if it were opened by its own address. */
@@ -6,9 +6,7 @@ export function pageOfItem(item: { readonly id: string }, { item: rules }: Signa
   const [place = []] = rules.places;
   const state = place.reduceRight<unknown>((inner, name) => ({ [name]: inner }), item);
   return {
-    address: `https://www.tiktok.com/@/video/${item.id}`,
+    ...addressPage(`https://www.tiktok.com/@/video/${item.id}`),
     states: { [rules.state]: JSON.stringify(state) },
-    marks: [],
-    drawnLink: null,
   };
 }

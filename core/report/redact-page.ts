@@ -36,6 +36,8 @@ export function redactPage(page: Page, signals: SignalRules, hosts: HostRules): 
         : Object.fromEntries(states.map(([id, text]) => [id, redactState(text, id, itemId, work)])),
     marks: page.marks,
     drawnLink: page.drawnLink === null ? null : redactAddress(page.drawnLink, work.ids, hosts),
+    status: page.status,
+    look: page.look,
   };
 }
 

@@ -31,6 +31,17 @@ export const pattern = v.pipe(
     }
   }, 'not a regular expression'),
 );
+/** A pattern that names letters of every script. */
+export const unicodePattern = v.pipe(
+  v.string(),
+  v.check((text) => {
+    try {
+      return Boolean(new RegExp(text, 'iu'));
+    } catch {
+      return false;
+    }
+  }, 'not a regular expression'),
+);
 /** H: primary text or several independent sources; M: one good source; L: weak; U: not confirmed, never shown. */
 export const confidence = v.picklist(['H', 'M', 'L', 'U']);
 export const sources = v.pipe(v.array(id), v.minLength(1, 'no fact without a source'));

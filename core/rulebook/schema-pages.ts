@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { confidence, day, id, pattern, sources, words } from './fields';
+import { confidence, day, id, pattern, sources, unicodePattern, words } from './fields';
 
 const surface = v.picklist(['tiktok', 'tiktok-shop', 'shop-tokopedia', 'tokopedia', 'seller', 'elsewhere']);
 const kind = v.picklist([
@@ -16,11 +16,15 @@ const kind = v.picklist([
   'other',
 ]);
 
+const hostName = v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/));
+
 /** One shape of address and what it alone decides; `state` leaves the decision to the page's item. */
 const pageRule = v.strictObject({
   id,
   path: pattern,
   query: v.optional(v.record(v.string(), v.string())),
+  /** Paths of this rule that are only links to the page while nobody has read it. */
+  links: v.optional(pattern),
   surface: v.optional(surface),
   kind,
   basket: v.picklist(['yes', 'no', 'unknown', 'state']),
@@ -43,13 +47,28 @@ export const hosts = v.strictObject({
       sources,
     }),
   ),
+  /** Domains of the companies that are no place to buy: whose each is, and what for. */
+  owned: v.array(
+    v.strictObject({
+      domain: hostName,
+      owner: v.picklist(['tiktok', 'bytedance', 'tokopedia']),
+      role: v.picklist(['share-link', 'safety-page', 'delivery', 'telemetry', 'other']),
+      sources,
+    }),
+  ),
+  /** Sites that keep or show copies of other people's pages. */
+  archives: v.array(hostName),
+  /** Parts of paths that are log-in pages, on whatever host of the companies. */
+  logIn: v.array(words),
   hosts: v.array(
     v.strictObject({
-      host: v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/)),
+      host: hostName,
+      /** The host whose pages it serves too, by the same rules. */
+      as: v.optional(hostName),
       surface,
       sources,
       confidence,
-      pages: v.pipe(v.array(pageRule), v.minLength(1)),
+      pages: v.array(pageRule),
     }),
   ),
   families: v.array(
@@ -64,6 +83,9 @@ export const hosts = v.strictObject({
   ),
 });
 
+const bound = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** Parts of one pattern, read without regard to case. */
+const alternatives = v.array(unicodePattern);
 const pathStep = v.union([v.string(), v.record(v.string(), v.string())]);
 export const signals = v.strictObject({
   checked: day,
@@ -73,6 +95,24 @@ export const signals = v.strictObject({
     valueCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
   }),
   marks: v.array(v.strictObject({ id, element: v.optional(v.string()), title: v.optional(v.string()) })),
+  /**
+   * How what stands in a page's place is told from a page: at most so many nodes and characters of text, the marks of
+   * challenges, and the words of titles, headings and beginnings. Signs of goods outweigh all words.
+   */
+  looks: v.strictObject({
+    nodes: bound,
+    characters: bound,
+    least: bound,
+    whole: bound,
+    data: bound,
+    goods: alternatives,
+    loading: alternatives,
+    saved: alternatives,
+    marks: alternatives,
+    words: v.strictObject({ challenge: alternatives, 'log-in': alternatives, error: alternatives }),
+    sources,
+    confidence,
+  }),
   /** The link that the page for phones draws for its basket; looked for only where the state has `withText`. */
   drawnLink: v.strictObject({ id, element: words, hrefStart: words, withText: words, sources, confidence }),
   item: v.strictObject({
@@ -81,6 +121,8 @@ export const signals = v.strictObject({
     scopeTexts: v.array(words),
     itemText: words,
     places: v.array(v.array(v.string())),
+    /** Where the state says why it holds no item. */
+    status: v.array(v.array(v.string())),
     expected: v.array(v.array(v.string())),
     wordKeys: v.array(v.string()),
     // The page's script looks for them by a pattern made of their names.
@@ -108,10 +150,11 @@ export const signals = v.strictObject({
   }),
   textSignals: v.array(v.strictObject({ id, state: v.string(), pattern, sources, confidence })),
   routeKinds: v.record(v.string(), kind),
+  /** Status of a video's state → what it says of the video. */
+  videoStatuses: v.record(v.string(), v.picklist(['private', 'gone', 'not-in-region'])),
 });
 
 const names = v.array(v.string());
-const bound = v.pipe(v.number(), v.integer(), v.minValue(1));
 /** Where the page's own program keeps an item, and how far one may look for it. */
 export const props = v.strictObject({
   checked: day,
@@ -141,6 +184,10 @@ export const lookalike = v.strictObject({
   confusables: v.record(letter, words),
   digits: v.record(v.pipe(v.string(), v.regex(/^\d$/)), v.pipe(v.string(), v.regex(/^[a-z]+$/))),
   commerceWords: v.array(words),
+  tradeWords: v.array(words),
+  tradeEndings: v.array(words),
+  tenantDomains: v.array(hostName),
+  secondEndings: v.array(words),
   ordinaryWords: v.array(words),
   doubtfulWords: v.array(words),
   wordsBeforeToko: v.array(words),

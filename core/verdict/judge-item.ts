@@ -1,4 +1,4 @@
-import type { ItemOutcome, ItemReading, ItemWhere, Reading, SignalReading } from '../page/page';
+import type { ItemReading, ItemWhere, Reading, SignalReading } from '../page/page';
 import type { Rulebook } from '../rulebook/rulebook';
 import { judgeShopAddress } from './judge-shop-address';
 import { shownValue } from './shown-value';
@@ -7,15 +7,19 @@ import { weighDrawnLink } from './weigh-drawn-link';
 
 const unknown = { basket: 'unknown', processor: 'unknown' } as const;
 
-/** Judges a video or photo post by the data of the very item its address names. */
-export function judgeItem(reading: Reading, rulebook: Rulebook): Finding {
-  const finding = judgeItemData(reading, rulebook);
+/**
+ * Judges a video or photo post by the data of the very item its address names.
+ *
+ * @param isLink its address is one that is handed on, such as a player's: what its page must hold was never seen
+ */
+export function judgeItem(reading: Reading, rulebook: Rulebook, isLink = false): Finding {
+  const finding = judgeItemData(reading, rulebook, isLink);
   return reading.drawnLink === null ? finding : weighDrawnLink(finding, reading.drawnLink, rulebook);
 }
 
-function judgeItemData(reading: Reading, rulebook: Rulebook): Finding {
+function judgeItemData(reading: Reading, rulebook: Rulebook, isLink: boolean): Finding {
   const { item } = reading;
-  if (item.outcome !== 'read') return judgeUnreadItem(reading.wasRead ? item.outcome : null);
+  if (item.outcome !== 'read') return judgeUnreadItem(reading, rulebook, isLink);
 
   const addresses = valuesOf(item.signals, 'shop-anchor-address').map((value) =>
     judgeShopAddress(value, rulebook),
@@ -23,14 +27,33 @@ function judgeItemData(reading: Reading, rulebook: Rulebook): Finding {
   const supporting = supportingEvidence(item);
   const evidence = [...addresses.map((address) => anchorEvidence(address, item.where)), ...supporting];
   const drift = shapeDrift(reading, rulebook);
+  if (withoutAddress(item, rulebook) && addresses.every(({ processor }) => processor !== 'unknown')) {
+    // A basket all the same; where it leads is not known, nor where the shape goes from here.
+    const unread: Unread[] = [{ what: 'processor', why: 'no-address' }];
+    return { basket: 'yes', processor: 'unknown', evidence, unread, drift };
+  }
   if (drift.some(({ rule }) => rule === 'shop-anchor-address')) {
     // One basket read and another unread: what was not read might speak differently.
     return { ...unknown, evidence, unread: [{ what: 'shop-anchor', why: 'new-shape' }], drift };
   }
   if (addresses.length > 0) {
-    const isFalse = addresses.some(({ processor }) => processor === 'unknown');
-    const unread: Unread[] = isFalse ? [{ what: 'shop-anchor', why: 'address-not-genuine' }] : [];
-    return { ...decide(addresses.map(({ processor }) => processor)), evidence, unread, drift };
+    const strange = addresses.filter(({ processor }) => processor === 'unknown');
+    const newPaths = strange.filter(({ isGenuine }) => isGenuine);
+    const unread: Unread[] = [
+      ...(strange.length > newPaths.length
+        ? [{ what: 'shop-anchor', why: 'address-not-genuine' } as const]
+        : []),
+      ...(newPaths.length > 0 ? [{ what: 'shop-anchor', why: 'new-path' } as const] : []),
+    ];
+    return {
+      ...decide(addresses.map(({ processor }) => processor)),
+      evidence,
+      unread,
+      drift: dedupe([
+        ...drift,
+        ...newPaths.map(({ shown }): Drift => ({ rule: 'shop-anchor-address', found: shown })),
+      ]),
+    };
   }
   const announced = announcedShop(item, rulebook);
   if (drift.length === 0 && announced.length > 0) {
@@ -88,6 +111,18 @@ function shapeDrift({ item }: Reading, { signals }: Rulebook): Drift[] {
   return dedupe([...broken, ...strangers, ...missing, ...misplaced]);
 }
 
+/** Whether a basket of the known shape has no address, and nothing else about it could not be read. */
+function withoutAddress({ signals }: ItemReading, rulebook: Rulebook): boolean {
+  const read = signals.filter(({ signal }) => signal === 'shop-anchor-address');
+  const breaks = read.flatMap((reading) => reading.breaks).filter(({ step }) => step > 0);
+  const path = rulebook.signals.itemSignals.find(({ id }) => id === 'shop-anchor-address')?.at ?? [];
+  return (
+    valuesOf(signals, 'shop-anchor').length > 0 &&
+    breaks.length > 0 &&
+    breaks.every(({ step, why }) => why === 'absent' && step === path.length - 1)
+  );
+}
+
 const dedupe = (drift: readonly Drift[]): Drift[] => [
   ...new Map(drift.map((entry) => [`${entry.rule} ${entry.found}`, entry])).values(),
 ];
@@ -127,12 +162,25 @@ const valuesOf = (signals: readonly SignalReading[], id: string): string[] =>
   signals.filter(({ signal }) => signal === id).flatMap(({ values }) => [...values]);
 
 /** Item state that was not read: unknown, in words; drift where a page of this kind must have held it. */
-function judgeUnreadItem(outcome: ItemOutcome | null): Finding {
-  const isDrift = outcome === 'state-absent' || outcome === 'new-shape';
+function judgeUnreadItem({ wasRead, item }: Reading, { signals }: Rulebook, isLink: boolean): Finding {
+  const { outcome } = item;
+  if (!wasRead) {
+    const unread: Unread = isLink
+      ? { what: 'basket', why: 'video-link' }
+      : { what: 'item', why: 'page-not-read' };
+    return { ...unknown, evidence: [], unread: [unread], drift: [] };
+  }
+  const [status] = valuesOf(item.signals, 'video-status');
+  const told = status !== undefined && Object.hasOwn(signals.videoStatuses, status);
+  const evidence: Evidence[] =
+    status === undefined
+      ? []
+      : [{ signal: 'video-status', weight: 'supporting', where: item.where, value: shownValue(status, 10) }];
+  const isDrift = (outcome === 'state-absent' && !isLink) || outcome === 'new-shape';
   return {
     ...unknown,
-    evidence: [],
-    unread: [{ what: 'item', why: outcome ?? 'page-not-read' }],
+    evidence,
+    unread: [{ what: 'item', why: told ? `unavailable-${signals.videoStatuses[status]}` : outcome }],
     drift: isDrift ? [{ rule: 'video-item', found: outcome }] : [],
   };
 }

@@ -1,13 +1,14 @@
 import { cleanAddress } from '../address/clean-address';
-import { findLookalike } from '../address/find-lookalike';
-import { type AddressFinding, findSurface } from '../address/find-surface';
+import { type AddressFinding, findSurface, isLinkOnly } from '../address/find-surface';
 import { readUrl } from '../address/read-url';
 import { type Moment, readMoment } from '../calendar/read-moment';
 import type { Page, Reading } from '../page/page';
 import { readSignals } from '../page/read-signals';
 import type { Rulebook } from '../rulebook/rulebook';
+import { findStandIn, isCheck } from './find-stand-in';
 import { heldState } from './held-state';
-import { judgeAddress, shownHost } from './judge-address';
+import { judgeAddress } from './judge-address';
+import { judgeElsewhere } from './judge-elsewhere';
 import { judgeItem } from './judge-item';
 import { judgeRoom } from './judge-room';
 import { lawOn } from './law-on';
@@ -43,7 +44,14 @@ export function judgeReading(reading: Reading, rulebook: Rulebook, date: string)
   return { ...frame, ...judgeOurs(address, url, reading, rulebook, moment) };
 }
 
-const outside = { surface: 'elsewhere', kind: 'other', phase: null, lookalike: null, law: [] } as const;
+const outside = {
+  surface: 'elsewhere',
+  kind: 'other',
+  phase: null,
+  lookalike: null,
+  owner: null,
+  law: [],
+} as const;
 const nothingKnown: Finding = {
   basket: 'unknown',
   processor: 'unknown',
@@ -52,31 +60,17 @@ const nothingKnown: Finding = {
   drift: [],
 };
 
-/** A page of nobody the rulebook knows: no basket of TikTok Shop can be here, whatever the page shows. */
-function judgeElsewhere(url: URL, rulebook: Rulebook) {
-  const domains = rulebook.hosts.domains.map(({ domain }) => domain);
-  const lookalike = findLookalike(url.hostname, domains, rulebook.lookalike);
-  const signal = lookalike ? 'lookalike-host' : 'host-not-genuine';
-  const value = shownHost(url.hostname) || url.protocol.slice(0, 80);
-  return {
-    ...nothingKnown,
-    basket: 'no',
-    lookalike,
-    evidence: [{ signal, weight: 'deciding', where: 'address', value }],
-  } as const;
-}
-
 function judgeOurs(address: AddressFinding, url: URL, reading: Reading, rulebook: Rulebook, moment: Moment) {
   const { surface } = address;
-  const check = robotCheck(reading, address);
+  const standIn = findStandIn(address, url, reading, rulebook);
   const finding =
-    check ?? heldState(judgeByRule(address, url, reading, rulebook), address, reading, rulebook);
+    standIn ?? heldState(judgeByRule(address, url, reading, rulebook), address, reading, rulebook);
   const { phase, ...dated } = applyPhase(finding, moment, rulebook.phases);
-  const kind = check ? 'check' : kindOf(address, reading, rulebook);
+  const kind = standIn !== null && isCheck(standIn) ? 'check' : kindOf(address, url, reading, rulebook);
   const concernsIndonesia =
     (surface === 'tiktok' || surface === 'shop-tokopedia') && !isOtherRegion(dated, phase);
   const law = concernsIndonesia ? lawOn(moment, rulebook) : [];
-  return { surface, kind, phase, lookalike: null, ...dated, law } as const;
+  return { surface, kind, phase, lookalike: null, owner: null, ...dated, law } as const;
 }
 
 const isOtherRegion = (finding: Finding, phase: string | null): boolean =>
@@ -85,7 +79,7 @@ const isOtherRegion = (finding: Finding, phase: string | null): boolean =>
 function judgeByRule(address: AddressFinding, url: URL, reading: Reading, rulebook: Rulebook): Finding {
   const { rule, trusted } = address;
   if (trusted && (rule?.basket === 'state' || isItemInView(address, reading)))
-    return judgeItem(reading, rulebook);
+    return judgeItem(reading, rulebook, isLinkOnly(address, url));
   if (trusted && rule?.kind === 'live' && reading.room !== null) return judgeRoom(reading.room);
   return judgeAddress(address, url, reading, rulebook);
 }
@@ -94,21 +88,9 @@ function judgeByRule(address: AddressFinding, url: URL, reading: Reading, rulebo
 const isItemInView = ({ rule }: AddressFinding, { item }: Reading): boolean =>
   rule?.items === 'in-view' && item.outcome === 'read';
 
-/** A robot check stands in the place of the page and says nothing about it. */
-function robotCheck(reading: Reading, { rule }: AddressFinding): Finding | null {
-  const seen = (mark: string) => reading.marks.includes(mark);
-  const isCheck = seen('captcha-config') && (seen('security-check-title') || seen('captcha-container'));
-  // A page that holds its own state was served; a check drawn over it hides nothing from us.
-  if (!isCheck || reading.states.length > 0 || rule?.basket === 'no') return null;
-  return {
-    ...nothingKnown,
-    evidence: [{ signal: 'robot-check', weight: 'deciding', where: 'page mark', value: 'captcha-config' }],
-    unread: [{ what: 'page', why: 'robot-check' }],
-  };
-}
-
-function kindOf(address: AddressFinding, reading: Reading, rulebook: Rulebook) {
-  return isItemInView(address, reading)
-    ? 'video'
-    : (routeKind(address.rule, reading, rulebook) ?? address.kind);
+function kindOf(address: AddressFinding, url: URL, reading: Reading, rulebook: Rulebook) {
+  if (isItemInView(address, reading)) return 'video';
+  // An address that others hand on is a link until its page was read.
+  if (!reading.wasRead && isLinkOnly(address, url)) return 'share-link';
+  return routeKind(address.rule, reading, rulebook) ?? address.kind;
 }

@@ -1,4 +1,5 @@
 import type { Kind, Surface } from '../address/find-surface';
+import type { Owner } from '../address/owned-host';
 
 export type Basket = 'yes' | 'no' | 'unknown' | 'conflicting';
 export type Processor = 'tokopedia' | 'tiktok-shop' | 'none' | 'unknown' | 'conflicting';
@@ -44,6 +45,8 @@ export interface Verdict {
   readonly processor: Processor;
   readonly phase: PhaseId | null;
   readonly lookalike: { readonly of: string; readonly reason: string } | null;
+  /** Whose host this is, where it is the companies' own and no place to buy. */
+  readonly owner: Owner | null;
   readonly evidence: readonly Evidence[];
   readonly unread: readonly Unread[];
   readonly drift: readonly Drift[];

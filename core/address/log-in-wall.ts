@@ -1,0 +1,36 @@
+import type { HostRules } from '../rulebook/rulebook';
+import { findSurface } from './find-surface';
+import { readUrl } from './read-url';
+
+/**
+ * Whether an address is a log-in page in the place of another page of ours: one that leads back to it in its query,
+ * whatever the field is called. A log-in page that somebody opened for its own sake names no page.
+ */
+export function isLogInWall(url: URL, rules: HostRules): boolean {
+  const isLogIn = ({ pathname }: URL) =>
+    pathname.split('/').some((part) => rules.logIn.includes(part.toLowerCase()));
+  if (!isLogIn(url)) return false;
+  return [...url.searchParams.values()].some((value) => {
+    const target = targetOf(value, url);
+    return (
+      target !== null &&
+      findSurface(target, rules).surface !== 'elsewhere' &&
+      !(target.hostname === url.hostname && isLogIn(target))
+    );
+  });
+}
+
+/** The page that a query's value names: a whole address, perhaps encoded twice, or a path of the same host. */
+function targetOf(value: string, url: URL): URL | null {
+  const text = /^(?:https?%3a|%2f)/i.test(value) ? decoded(value) : value;
+  if (/^\/(?!\/)/.test(text)) return readUrl(`${url.origin}${text}`);
+  return /^(?:https?:)?\/\//i.test(text) ? readUrl(text.replace(/^\/\//, 'https://')) : null;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

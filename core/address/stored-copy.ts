@@ -1,0 +1,37 @@
+import type { HostRules } from '../rulebook/rulebook';
+import { isUnder } from './is-under';
+import { readUrl } from './read-url';
+
+/**
+ * Whether an address may be a copy of a page of ours that somebody else keeps or shows: an archive's page that names a
+ * host of ours or none at all, or any page whose path goes on as the address of a host on our list.
+ */
+export function isStoredCopy(url: URL, rules: HostRules): boolean {
+  const isOurs = (host: string): boolean => rules.hosts.some((listed) => listed.host === host);
+  if (!isArchive(url.hostname, rules)) {
+    const [, inner = ''] = /\/https?:\/{1,2}([a-z0-9.-]+)/i.exec(plain(url.pathname)) ?? [];
+    return isOurs(inner.toLowerCase());
+  }
+  const named = hostsIn(plain(url.pathname + url.search));
+  const isTheirs = (host: string): boolean => rules.domains.some(({ domain }) => isUnder(host, domain));
+  return named.length === 0 || named.some((host) => isOurs(host) || isTheirs(host));
+}
+
+/** Whether a host keeps or shows copies of other people's pages. */
+export const isArchive = (hostname: string, { archives }: HostRules): boolean =>
+  archives.some((archive) => isUnder(hostname, archive));
+
+/** The hosts that parts of an archive's address name: "https://www.tiktok.com/…", and also "tiktok.com/@…". */
+const hostsIn = (text: string): string[] =>
+  text
+    .split(/[/?&=:*]+/)
+    .filter((part) => /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/i.test(part) && !/\.(?:html?|php|aspx?)$/i.test(part))
+    .flatMap((part) => readUrl(`https://${part}/`)?.hostname ?? []);
+
+function plain(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Look } from './look';
+import { parseJson } from './parse-json';
+
+/** How far the beginning of a file is looked at, in characters. */
+const beginning = 4000;
+
+/**
+ * What a file's text is that is not a page as it was served; null for what may be one. Told by its first characters:
+ * the headers of mail, of archives and of answers, the signs of PDF and of packed files, letters two bytes wide.
+ */
+export function formOf(text: string): Look | null {
+  const start = text.slice(0, beginning);
+  if (start.trim() === '' && text.trim() === '') return 'empty';
+  if (/^\uFEFF?%PDF-/.test(start)) return 'pdf';
+  if (share(start, (code) => code === 0) > 0.2) return 'utf-16';
+  if (packedSigns.some((sign) => start.startsWith(sign)) || share(start, isNoLetter) > 0.1) return 'packed';
+  if (/^(?:WARC\/\d|HTTP\/\d)/.test(start)) return 'archive';
+  if (isMail(start)) return 'mhtml';
+  if (/^\s*[[{]/.test(start) && (parseJson(text) !== undefined || !/<(?:html|body|script)\b/i.test(start)))
+    return 'data';
+  if (/^\s*(?:&lt;|<pre[^>]*>\s*&lt;)(?:!doctype|html)/i.test(start)) return 'view-source';
+  return null;
+}
+
+/** A block of headers that names its parts, as mail and MHTML begin. */
+const isMail = (start: string): boolean =>
+  /^(?:[A-Za-z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}/.test(start) &&
+  /^(?:MIME-Version|Content-Type|Content-Location|Snapshot-Content-Location):/im.test(start);
+
+/** How gzip, ZIP, property lists, Zstandard and some pictures begin, read as text. */
+const packedSigns = [
+  '\u001f',
+  'PK\u0003\u0004',
+  'bplist00',
+  '(\ufffd/',
+  '(\u00b5/\u00fd',
+  '\ufffdPNG',
+  'GIF8',
+  'BZh9',
+];
+
+/** What is left where bytes that are no text were read as one. */
+const isNoLetter = (code: number): boolean =>
+  code === 0xfffd || code < 9 || (code > 13 && code < 32 && code !== 27);
+
+const share = (text: string, counts: (code: number) => boolean): number =>
+  [...text].filter((letter) => counts(letter.charCodeAt(0))).length / text.length;

@@ -1,0 +1,105 @@
+import type { AddressFinding } from '../address/find-surface';
+import { isLogInWall } from '../address/log-in-wall';
+import type { Look } from '../page/look';
+import type { Reading } from '../page/page';
+import type { Rulebook } from '../rulebook/rulebook';
+import type { Evidence, Finding, Unread } from './verdict';
+
+/** What a file is that is not the page as it was served. */
+const otherFiles: readonly Look[] = [
+  'mhtml',
+  'view-source',
+  'utf-16',
+  'pdf',
+  'packed',
+  'archive',
+  'data',
+  'saved',
+];
+
+/**
+ * What stands in a page's place says nothing about it: an error, a check of the visitor, a log-in wall, nothing at all, or
+ * another file. The answer's status outweighs all that the page holds; where it is not known, or good, its look decides.
+ * Null where the page came, and where nobody looked.
+ */
+export function findStandIn(
+  address: AddressFinding,
+  url: URL,
+  reading: Reading,
+  rulebook: Rulebook,
+): Finding | null {
+  // A reading that was kept before these were read has neither.
+  const { status = null, look = null } = reading;
+  if (status !== null && status >= 400) return absent('error-status', seen('page-status', String(status)));
+  if (isLogInWall(url, rulebook.hosts)) return absent('login-wall', seen('page-look', 'log-in'));
+  if (isRobotCheck(reading)) return absent('robot-check', seen('robot-check', 'captcha-config'));
+  // What the page's own program told was read, whatever the page looks like.
+  if (look === null || reading.item.outcome === 'read' || reading.room !== null) return null;
+  if (otherFiles.includes(look)) return absent('not-as-served', seen('page-look', look), look);
+  switch (look) {
+    case 'challenge':
+      return absent('challenge', seen('page-look', look));
+    case 'log-in':
+      return absent('login-wall', seen('page-look', look));
+    case 'error':
+      return absent('error-status', seen('page-look', look));
+    case 'empty':
+    case 'not-yet':
+    case 'no-answer':
+      return absent(look, null);
+    default:
+      return lacksItsState(address, reading, rulebook) ? weakStandIn(look) : null;
+  }
+}
+
+/** Whether a check of the visitor stands there: a step of its own kind. */
+export const isCheck = ({ unread }: Finding): boolean =>
+  unread.some(({ what, why }) => what === 'page' && (why === 'robot-check' || why === 'challenge'));
+
+/** A page that must hold data and holds none: of these looks that says enough, of others nothing. */
+const weakStandIn = (look: Look): Finding =>
+  look === 'without-scripts'
+    ? absent('not-as-served', seen('page-look', look), look)
+    : absent('too-little', seen('page-look', look));
+
+function absent(why: string, evidence: Evidence | null, file: Look | null = null): Finding {
+  const unread: Unread[] = [{ what: 'page', why }];
+  if (file !== null) unread.push({ what: 'file', why: file });
+  return {
+    basket: 'unknown',
+    processor: 'unknown',
+    evidence: evidence === null ? [] : [evidence],
+    unread,
+    drift: [],
+  };
+}
+
+const seen = (signal: string, value: string): Evidence => ({
+  signal,
+  weight: 'deciding',
+  where: 'page mark',
+  value,
+});
+
+/** A robot check of the shop's own; a page that holds its own state was served, whatever is drawn over it. */
+function isRobotCheck({ marks, states }: Reading): boolean {
+  const has = (mark: string) => marks.includes(mark);
+  return (
+    states.length === 0 && has('captcha-config') && (has('security-check-title') || has('captcha-container'))
+  );
+}
+
+/** Whether the rules know data that a page of this kind must hold. */
+function lacksItsState(
+  { rule, surface, kind }: AddressFinding,
+  { states, item }: Reading,
+  { signals }: Rulebook,
+): boolean {
+  if (rule?.basket === 'state') return item.outcome === 'state-absent';
+  return signals.pageStates.some(
+    (known) =>
+      known.surface === surface &&
+      known.kinds.includes(kind) &&
+      !known.states.some((state) => states.includes(state)),
+  );
+}
