@@ -31,6 +31,8 @@ const verdict = v.strictObject({
   processor: text,
   phase: v.nullable(text),
   lookalike: v.nullable(v.strictObject({ of: text, reason: text })),
+  /** Bundles of before 2026-11-30 have none. */
+  owner: v.optional(v.nullable(v.strictObject({ name: text, role: text }))),
   evidence: list(evidence),
   unread: list(v.strictObject({ what: text, why: text })),
   drift: list(v.strictObject({ rule: text, found: text })),

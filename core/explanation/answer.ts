@@ -17,13 +17,28 @@ export interface ShortAnswer {
 /** The state, sentence and badge of a verdict. */
 export function shortAnswer(verdict: Verdict, rulebook: Rulebook, words: Words): ShortAnswer {
   const state = stateOf(verdict);
-  const { kind, address, lookalike } = verdict;
+  const { address, lookalike, owner } = verdict;
   const answer = words.tell(`answer.${state}`, factsOfAnswer(verdict, rulebook), {
-    kind: kind.replace('-', ''),
+    kind: subjectOf(verdict),
     host: hostOf(address),
     genuine: lookalike?.of ?? '',
+    owner: owner?.name ?? 'none',
+    company: owner === null ? '' : companies[owner.name],
+    role: owner?.role.replace('-', '') ?? '',
   });
   return { state, answer, badge: words.say(`badge.${state}`) };
+}
+
+const companies = { tiktok: 'TikTok', bytedance: 'ByteDance', tokopedia: 'Tokopedia' } as const;
+
+/** What the answer speaks of, by the names its texts choose by: the kind of page, unless no page or another file is there. */
+function subjectOf({ kind, owner, unread }: Verdict): string {
+  const [why] = unread.filter(({ what }) => what === 'page').map((entry) => entry.why);
+  if (why === 'stored-copy') return 'storedcopy';
+  if (why === 'not-as-served') return 'otherfile';
+  if (why !== undefined) return 'nopage';
+  if (unread.some(({ what }) => what === 'host')) return 'strangehost';
+  return owner?.role === 'share-link' ? 'sharelink' : kind.replace('-', '');
 }
 
 const hostOf = (address: string): string => readUrl(address)?.hostname ?? address;

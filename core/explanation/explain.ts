@@ -110,7 +110,9 @@ function seenFact(entry: Evidence, rulebook: Rulebook, words: Words): SeenFact {
   const { signal, weight, where, value } = entry;
   const general = signal.startsWith('phase-') ? 'signal.phase' : 'signal.address';
   return {
-    sentence: words.tellIfKnown(`signal.${signal}`, general, factsOfEvidence(entry, rulebook), { value }),
+    sentence: words.tellIfKnown(`signal.${signal}`, general, factsOfEvidence(entry, rulebook), {
+      value: signal === 'page-look' ? value.replace('-', '') : value,
+    }),
     weight,
     weightText: words.say(`weight.${weight}`),
     whereText: words.say(`where.${where}`),

@@ -7,6 +7,9 @@ export function factsOfEvidence({ signal }: Evidence, rulebook: Rulebook): FactI
   if (signal.startsWith('phase-')) return [`phases/${signal.slice('phase-'.length)}`];
   if (signal.startsWith('room-')) return ['props/room'];
   if (signal === 'lookalike-host') return ['lookalike/brands', 'hosts/domains'];
+  if (signal === 'owned-host') return ['hosts/owned'];
+  if (signal === 'page-status' || signal === 'page-look') return ['signals/looks'];
+  if (signal === 'video-status') return ['signals/item'];
   if (signal === 'host-not-genuine') return ['hosts/domains'];
   if (signal === 'no-shop-anchor') return ['signals/item', 'signals/shop-anchor'];
   const known = factsOf(rulebook);
@@ -18,7 +21,10 @@ export function factsOfEvidence({ signal }: Evidence, rulebook: Rulebook): FactI
 export function factsOfUnread({ what, why }: Unread, { hosts, signals }: Rulebook): FactId[] {
   if (what === 'page-state') return signals.pageStates.map(({ id }): FactId => `signals/${id}`);
   if (what === 'address') return ['hosts/domains'];
-  if (what === 'page') return ['signals/robot-check'];
+  if (what === 'page' && why === 'robot-check') return ['signals/robot-check'];
+  if (what === 'host' || why === 'stored-copy') return ['hosts/domains'];
+  if (what === 'page' || what === 'file') return ['signals/looks'];
+  if (why === 'no-address') return ['signals/shop-anchor-address'];
   if (what === 'processor' || why === 'live-page-does-not-say') return ['props/room'];
   const pages = [...hosts.hosts.flatMap(({ pages }) => pages), ...hosts.families];
   const page = pages.find((rule) => rule.why === why);

@@ -17,6 +17,11 @@ const signalReading = v.strictObject({
   ),
 });
 
+/** The HTTP status of a page's answer, where it is known. */
+export const statusSchema = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(999)));
+/** One of the looks of what stands in a page's place. */
+export const lookSchema = v.nullable(v.picklist(looks));
+
 /** What a live room may say: a count below nothing, or a part of one, is none. */
 export const roomSchema = v.strictObject({
   hasGoods: v.nullable(v.boolean()),
@@ -40,7 +45,7 @@ export const readingSchema = v.strictObject({
   room: v.nullable(roomSchema),
   drawnLink: v.nullable(text(1000)),
   // Readings that were kept before these were read have neither.
-  status: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(999))), null),
-  look: v.optional(v.nullable(v.picklist(looks)), null),
+  status: v.optional(statusSchema, null),
+  look: v.optional(lookSchema, null),
   texts: v.pipe(v.array(signalReading), v.maxLength(64)),
 });

@@ -80,6 +80,14 @@ function* pageRecords({
     'hosts',
     { id: 'domains', checked: hosts.checked, sources: hosts.domains.flatMap((d) => d.sources) },
   ];
+  yield [
+    'hosts',
+    {
+      id: 'owned',
+      checked: hosts.checked,
+      sources: [...new Set(hosts.owned.flatMap((host) => host.sources))],
+    },
+  ];
   for (const { host, sources, confidence, pages } of hosts.hosts) {
     const frame = { sources, confidence, checked: hosts.checked };
     yield ['hosts', { ...frame, id: host }];
@@ -98,6 +106,7 @@ function* pageRecords({
   ])
     yield ['signals', { id, sources, confidence, checked }];
   yield ['signals', { id: 'robot-check', checked }];
+  yield ['signals', { ...signals.looks, id: 'looks', checked }];
   yield [
     'props',
     { id: 'room', sources: props.sources, confidence: props.confidence, checked: props.checked },

@@ -71,5 +71,6 @@ function isAllowed({ demand }: Mutation, before: Answer, after: Answer, byAddres
   if (demand === 'same') return false;
   // Where nothing was known before, a trace the less may leave a plain page; only the address may then make a basket.
   if (before.basket === 'unknown') return after.basket !== 'yes' || textOf(after) === textOf(byAddress);
-  return after.basket === 'unknown';
+  // A basket whose address went is one all the same: whose it is must then be unknown.
+  return after.basket === 'unknown' || (after.basket === before.basket && after.processor === 'unknown');
 }

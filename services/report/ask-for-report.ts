@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Page } from '../../core/page/page';
+import { lookSchema, statusSchema } from '../../core/page/reading-schema';
 import { isShape } from '../../core/report/is-shape';
 import { redactPage } from '../../core/report/redact-page';
 import type { Shape } from '../../core/report/shape-of';
@@ -20,6 +21,8 @@ const pageSchema = v.strictObject({
   ),
   marks: v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(32)),
   drawnLink: v.nullable(short),
+  status: statusSchema,
+  look: lookSchema,
 });
 
 async function askScript(tabId: number, file: string): Promise<unknown> {

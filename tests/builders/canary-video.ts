@@ -74,6 +74,8 @@ export const canaryVideo = (more: Record<string, unknown> = {}): Page => {
     address: `https://www.tiktok.com/@${handle}/video/${canaryVideoId}?u=${encodeURIComponent(mail)}&t=${token}#${order}`,
     states: { [VIDEO_STATE_ID]: JSON.stringify(state) },
     marks: [],
-    drawnLink: null, status: null, look: null,
+    drawnLink: null,
+    status: null,
+    look: null,
   };
 };

@@ -15,7 +15,9 @@ export const videoPageWith = (text: string, address = videoAddress): Page => ({
   address,
   states: { [VIDEO_STATE_ID]: text },
   marks: [],
-  drawnLink: null, status: null, look: null,
+  drawnLink: null,
+  status: null,
+  look: null,
 });
 
 /** A video page whose state is about this item. */

@@ -24,8 +24,15 @@ beforeEach(() => {
   document.title = 'Toko';
 });
 
-test('a page that holds nothing of ours is its address', () => {
-  expect(read()).toEqual({ address: videoAddress, states: {}, marks: [], drawnLink: null });
+test('a page that holds nothing at all is its address, and empty', () => {
+  expect(read()).toEqual({
+    address: videoAddress,
+    states: {},
+    marks: [],
+    drawnLink: null,
+    status: null,
+    look: 'empty',
+  });
 });
 
 describe('the state of a live page', () => {

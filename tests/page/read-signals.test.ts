@@ -19,6 +19,8 @@ test('a page of which only the address is known was not read, and no item was as
     states: null,
     marks: [],
     drawnLink: null,
+    status: null,
+    look: null,
   });
   expect(readSignals(addressPage(videoAddress), rules)).toMatchObject({
     address: videoAddress,

@@ -25,14 +25,14 @@ describe('the score of the rules', () => {
     for (const { all } of kinds) expect(all).toBeGreaterThan(0);
   });
 
-  test('changes what it says it changes: without the shop’s address the basket is unknown', () => {
+  test('changes what it says it changes: without the shop’s address it is unknown whose the basket is', () => {
     const basket = pageNamed('video-basket');
     const lost = mutationsOf(basket, builtInRulebook, []).find(
       ({ kind, what }) => kind === 'lost key' && what === 'seo_url',
     );
     expect(basket.html).toContain('seo_url');
     expect(lost?.page.html).not.toContain('seo_url');
-    expect(lost && judgePage(lost.page).basket).toBe('unknown');
+    expect(lost && judgePage(lost.page)).toMatchObject({ basket: 'yes', processor: 'unknown' });
   });
 
   test('counts a judge that says "no" of what it cannot read, and one that takes any host for genuine', () => {

@@ -76,10 +76,15 @@ describe('an address as evidence', () => {
       expect(judgeShopAddress(SHOP_ID_PRODUCT.replace('//', `//${user}`), rulebook).processor).toBe(
         'unknown',
       );
-    expect(judgeShopAddress('none', rulebook)).toEqual({ processor: 'unknown', shown: 'not an address' });
+    expect(judgeShopAddress('none', rulebook)).toEqual({
+      processor: 'unknown',
+      shown: 'not an address',
+      isGenuine: false,
+    });
     expect(judgeShopAddress(SHOP_ID_PRODUCT, rulebook)).toEqual({
       processor: 'tokopedia',
       shown: 'shop-id.tokopedia.com/pdp/…',
+      isGenuine: true,
     });
   });
 });

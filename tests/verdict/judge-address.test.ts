@@ -122,6 +122,7 @@ describe('a page of nobody we know', () => {
       processor: 'unknown',
       phase: null,
       lookalike: null,
+      owner: null,
       evidence: [decides('host-not-genuine', 'example.org')],
       unread: [],
       drift: [],

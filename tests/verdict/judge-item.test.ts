@@ -64,12 +64,7 @@ describe('a video page whose state is about the item of its address', () => {
     ],
     ['a shop child of another type', basket(childWith({ type: 34 })), 'unknown', 'unknown'],
     ['a shop child without data', basket(childWith({ extra: undefined })), 'unknown', 'unknown'],
-    [
-      'a shop child without an address',
-      basket(childWith({ extra: '{"currency":"IDR"}' })),
-      'unknown',
-      'unknown',
-    ],
+    ['a shop child without an address', basket(childWith({ extra: '{"currency":"IDR"}' })), 'yes', 'unknown'],
     [
       'a shop child whose address is no text',
       basket(childWith({ extra: '{"seo_url":{}}' })),

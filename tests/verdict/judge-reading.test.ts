@@ -138,10 +138,13 @@ describe('a robot check', () => {
     expect(marked(SHOP_ID_PRODUCT, ...marks).kind).toBe(isCheck ? 'check' : 'product');
   });
 
-  test('is one on a host that is on no list, and none where there is no basket anyway', () => {
+  test('is one on a host that is on no list, and also where the address alone would say no', () => {
     const marks = ['captcha-config', 'captcha-container'];
     expect(marked('https://brand-new.tokopedia.com/', ...marks).kind).toBe('check');
-    expect(marked('https://www.tokopedia.com/cart', ...marks)).toMatchObject({ kind: 'cart', basket: 'no' });
+    expect(marked('https://www.tokopedia.com/cart', ...marks)).toMatchObject({
+      kind: 'check',
+      basket: 'unknown',
+    });
     expect(marked('https://example.org/', ...marks)).toMatchObject({ kind: 'other', basket: 'no' });
   });
 });

@@ -144,7 +144,9 @@ describe('what the page says beside its address', () => {
     address,
     states: { __MODERN_ROUTER_DATA__: state },
     marks: [],
-    drawnLink: null, status: null, look: null,
+    drawnLink: null,
+    status: null,
+    look: null,
   });
 
   test('a robot check stands in the place of the page', () => {
@@ -152,7 +154,9 @@ describe('what the page says beside its address', () => {
       address: SHOP_ID_PRODUCT,
       states: {},
       marks: ['captcha-config', 'security-check-title'],
-      drawnLink: null, status: null, look: null,
+      drawnLink: null,
+      status: null,
+      look: null,
     };
     expect(judgeToday(page)).toMatchObject({
       kind: 'check',
@@ -163,7 +167,13 @@ describe('what the page says beside its address', () => {
   });
 
   test('a robot check drawn over a page that holds its state hides nothing', () => {
-    const page = { ...basketPage, marks: ['captcha-config', 'captcha-container'], drawnLink: null, status: null, look: null };
+    const page = {
+      ...basketPage,
+      marks: ['captcha-config', 'captcha-container'],
+      drawnLink: null,
+      status: null,
+      look: null,
+    };
     expect(judgeToday(page).basket).toBe('yes');
   });
 
