@@ -6,6 +6,7 @@ import type { SignalRules } from '../core/page/signal-rules';
 import builtInRules from '../rulebook/signals.json';
 import type { Envelope } from '../services/messages';
 import { pauseUnseen } from '../services/pause-unseen';
+import { ServedPage } from '../services/served-page';
 
 // The polyfill would triple this script; what it needs of the browser is the same in both.
 declare const chrome: { runtime: Runtime.Static };
@@ -26,9 +27,8 @@ async function tell(seen: Envelope<'page.seen'>): Promise<void> {
 /** Longest wait for a moment in which the page has nothing else to do, in ms: a page that never rests is read anyway. */
 const idlePatience = 200;
 
-/** By the rules that this script was built with, or by those of a pack, which the background sends. */
-const read = (rules: SignalRules = builtInRules) =>
-  readSignals(pageFromDocument(document, location.href, rules), rules);
+/** Waits before looking again at a page in which there is nothing to see yet, in ms: then it is empty. */
+const looksAgain = [500, 1500, 3000];
 
 /**
  * The script in the page: reads it as soon as it has nothing else to do, and at once whenever asked. Parsing a large state
@@ -40,14 +40,37 @@ export default defineUnlistedScript(() => {
   const world = globalThis as { diBalikKeranjang?: true };
   if (world.diBalikKeranjang) return;
   world.diBalikKeranjang = true;
+  const served = new ServedPage(document, performance);
+  let isLast = false;
+  /** By the rules that this script was built with, or by those of a pack, which the background sends. */
+  const read = (rules: SignalRules = builtInRules) => {
+    const page = pageFromDocument(document, location.href, rules, served.status());
+    return readSignals(page.look === 'empty' && !isLast ? { ...page, look: 'not-yet' } : page, rules);
+  };
   chrome.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const isOurs = sender.id === chrome.runtime.id;
     const asked = message as Envelope<'page.read'> | null;
     if (isOurs && asked?.topic === 'page.read') sendResponse(read(asked.ask ?? builtInRules));
     return undefined as never;
   });
-  const readAndTell = () => void tell({ topic: 'page.seen', ask: read() });
+  const readAndTell = async () => {
+    const first = read();
+    await tell({ topic: 'page.seen', ask: first });
+    let { look } = first;
+    for (const wait of looksAgain) {
+      if (look !== 'not-yet') break;
+      await pauseUnseen(wait);
+      isLast = wait === looksAgain.at(-1);
+      const again = read();
+      // A page that moved on within itself is read by whoever saw it move.
+      if (again.address !== first.address) break;
+      look = again.look;
+      if (look !== 'not-yet') await tell({ topic: 'page.seen', ask: again });
+    }
+    isLast = true;
+  };
   // Safari has no such word.
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(readAndTell, { timeout: idlePatience });
-  else setTimeout(readAndTell);
+  if (typeof requestIdleCallback === 'function')
+    requestIdleCallback(() => void readAndTell(), { timeout: idlePatience });
+  else setTimeout(() => void readAndTell());
 });

@@ -1,12 +1,14 @@
 import type { StepName } from '../log/event';
+import { neverCame } from '../verdict/find-stand-in';
 import type { Verdict } from '../verdict/verdict';
 
 /**
  * The stage of buying that a page stands for; null where nothing is bought.
+ * A page that never came is none: its address was asked for, and nothing was met there.
  * A video or live room whose basket could not be read is a step too: "unknown" must not vanish from the record.
  */
 export function stepOf({ surface, kind, basket, unread }: Verdict): StepName | null {
-  if (surface === 'elsewhere' || surface === 'seller') return null;
+  if (surface === 'elsewhere' || surface === 'seller' || neverCame({ unread })) return null;
   const isOneOfMany = unread.some(({ why }) => why === 'items-not-read');
   switch (kind) {
     case 'video':

@@ -52,6 +52,10 @@ export function findStandIn(
   }
 }
 
+/** Whether the page never came, by its verdict: such a page is no step of buying. */
+export const neverCame = ({ unread }: Pick<Finding, 'unread'>): boolean =>
+  unread.some(({ what }) => what === 'page');
+
 /** Whether a check of the visitor stands there: a step of its own kind. */
 export const isCheck = ({ unread }: Finding): boolean =>
   unread.some(({ what, why }) => what === 'page' && (why === 'robot-check' || why === 'challenge'));

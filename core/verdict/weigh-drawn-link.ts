@@ -10,7 +10,9 @@ export function weighDrawnLink(finding: Finding, link: string, rulebook: Ruleboo
   const { processor, shown } = judgeShopAddress(link, rulebook);
   if (processor === 'unknown') return finding;
   const contradicts =
-    finding.basket === 'no' || (finding.basket === 'yes' && finding.processor !== processor);
+    finding.basket === 'no' ||
+    // A basket that names no shop speaks against none.
+    (finding.basket === 'yes' && finding.processor !== 'unknown' && finding.processor !== processor);
   const evidence: Evidence[] = [
     ...finding.evidence,
     {
