@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { pageFromHtml } from '../../core/page/from-html';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { judge } from '../../core/verdict/judge';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { addressPage, judgeToday, today, videoAddress } from '../builders/pages';
+
+const shopProduct = 'https://shop-id.tokopedia.com/pdp/contoh/1730000000000000001';
+const usProduct = 'https://www.tiktok.com/shop/pdp/sample/1730000000000000002';
+const native = 'https://www.tokopedia.com/cart';
+const kinds = [shopProduct, usProduct, videoAddress, native];
+
+const judgeHtml = (html: string, address = shopProduct) =>
+  judge(pageFromHtml(html, address, rulebook.signals), rulebook, today);
+const document = (title: string, body: string) =>
+  `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`;
+
+const nginx = (line: string) =>
+  `<html>\r\n<head><title>${line}</title></head>\r\n<body>\r\n<center><h1>${line}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>`;
+
+describe('what stands in a page’s place says nothing about it', () => {
+  const errors = [
+    ['nginx, 403', nginx('403 Forbidden')],
+    ['nginx, 404', nginx('404 Not Found')],
+    ['nginx, 502', nginx('502 Bad Gateway')],
+    ['openresty, 503', nginx('503 Service Temporarily Unavailable').replace('nginx', 'openresty')],
+    [
+      'Apache, 404',
+      document('404 Not Found', '<h1>Not Found</h1><p>The requested URL was not found on this server.</p>'),
+    ],
+    [
+      'Akamai',
+      document(
+        'Access Denied',
+        '<h1>Access Denied</h1>You don’t have permission to access this page. Reference #18.x',
+      ),
+    ],
+    [
+      'CloudFront',
+      document(
+        'ERROR: The request could not be satisfied',
+        '<h1>403 ERROR</h1><h2>The request could not be satisfied.</h2>',
+      ),
+    ],
+    [
+      'Varnish',
+      document(
+        '503 Backend fetch failed',
+        '<h1>Error 503 Backend fetch failed</h1><p>Guru Meditation: XID: 1</p>',
+      ),
+    ],
+    ['Envoy', 'upstream connect error or disconnect/reset before headers. reset reason: connection timeout'],
+    ['a balancer', 'no healthy upstream'],
+    ['in Indonesian', document('Halaman tidak ditemukan', '<h1>Halaman tidak ditemukan</h1>')],
+    ['in Indonesian, a fault', document('Ups', '<h1>Terjadi kesalahan</h1><p>Coba lagi nanti.</p>')],
+    ['in Vietnamese', document('Lỗi', '<h1>Không tìm thấy trang</h1>')],
+    ['in Thai', document('ข้อผิดพลาด', '<h1>ไม่พบหน้านี้</h1>')],
+    ['in Spanish', document('Error', '<h1>Página no encontrada</h1>')],
+    ['in Chinese', document('页面不存在', '<h1>页面不存在</h1>')],
+  ] as const;
+  const challenges = [
+    [
+      'Cloudflare',
+      document(
+        'Just a moment...',
+        '<script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1"></script>',
+      ),
+    ],
+    [
+      'a check of the browser',
+      document('Checking your browser', '<p>Checking your browser before accessing.</p>'),
+    ],
+    [
+      'DataDome',
+      '<html><body><script>var dd={"rt":"c"}</script><script src="https://ct.captcha-delivery.com/c.js"></script></body></html>',
+    ],
+    [
+      'AWS',
+      '<html><head><title></title><script>window.gokuProps = {};</script></head><body><div id="challenge-container"></div></body></html>',
+    ],
+    ['in Indonesian', document('Mohon tunggu', '<p>Verifikasi bahwa Anda manusia</p>')],
+    ['in Chinese', document('安全验证', '<p>请完成安全验证</p>')],
+  ] as const;
+
+  const cases = [
+    ...errors.map(([name, html]) => [`an error page: ${name}`, html, 'error-status'] as const),
+    ...challenges.map(([name, html]) => [`a challenge: ${name}`, html, 'challenge'] as const),
+    ['a form to log in', document('Log in | TikTok', '<form><input type="password"></form>'), 'login-wall'],
+    [
+      'a form to log in, in Indonesian',
+      document('Masuk', '<form><input type="password"></form>'),
+      'login-wall',
+    ],
+    ['nothing at all', '', 'empty'],
+    ['a bare document', '<html><head></head><body></body></html>', 'empty'],
+  ] as const;
+  const whole = cases.flatMap(([name, html, why]) =>
+    kinds.map((address) => [name, new URL(address).host, address, html, why] as const),
+  );
+
+  test.each(whole)('%s, on %s', (_name, _host, address, html, why) => {
+    expect(judgeHtml(html, address)).toMatchObject({
+      basket: 'unknown',
+      processor: 'unknown',
+      lookalike: null,
+      drift: [],
+      unread: [{ what: 'page', why }],
+    });
+  });
+
+  test.each([400, 403, 404, 410, 429, 500, 503])(
+    'a status of %i outweighs all that the page holds',
+    (status) => {
+      const { html, address } = pageNamed('video-basket');
+      const page = { ...pageFromHtml(html, address, rulebook.signals), status };
+      expect(judgeToday(page)).toMatchObject({
+        basket: 'unknown',
+        drift: [],
+        unread: [{ what: 'page', why: 'error-status' }],
+      });
+      expect(judgeToday(addressPage(shopProduct, status)).basket).toBe('unknown');
+    },
+  );
+
+  test.each([null, 200, 206, 304])('a status of %s leaves the page its word', (status) => {
+    const { html, address } = pageNamed('video-basket');
+    const page = { ...pageFromHtml(html, address, rulebook.signals), status };
+    expect(judgeToday(page)).toMatchObject({ basket: 'yes', processor: 'tokopedia' });
+  });
+
+  test('an address alone decides as before', () => {
+    expect(judgeToday(addressPage(shopProduct))).toMatchObject({ basket: 'yes', processor: 'tokopedia' });
+  });
+
+  test('a log-in page that leads back to a page of ours stands in its place; one for its own sake does not', () => {
+    const wall = `https://www.tiktok.com/login?redirect_url=${encodeURIComponent(videoAddress)}`;
+    expect(judgeToday(addressPage(wall)).unread).toEqual([{ what: 'page', why: 'login-wall' }]);
+    expect(judgeToday(addressPage('https://www.tiktok.com/login')).unread).not.toContainEqual({
+      what: 'page',
+      why: 'login-wall',
+    });
+  });
+
+  test('a good product page is none, whatever its product is called', () => {
+    for (const title of ['Kaus 404 Not Found', 'Poster "Access Denied"', 'Buku: Verifikasi Robot']) {
+      const html = document(
+        `${title} | Tokopedia`,
+        `<h1>${title}</h1><p>Rp85.000</p><button>Beli sekarang</button><p>${'Bahan katun, nyaman dipakai. '.repeat(30)}</p>`,
+      );
+      expect(judgeHtml(html)).toMatchObject({ basket: 'yes', processor: 'tokopedia' });
+    }
+  });
+});
+
+describe('a file that is not the page as it was served is named as what it is', () => {
+  const text = 'Botol minum contoh satu liter, warna hijau, dengan tutup. '.repeat(20);
+  test.each([
+    [
+      'MHTML',
+      `From: <Saved by Blink>\r\nSnapshot-Content-Location: ${videoAddress}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<html></html>`,
+      'mhtml',
+    ],
+    ['a PDF', '%PDF-1.7\n1 0 obj\n<<>>', 'pdf'],
+    [
+      'a page whose scripts were taken out',
+      document('Video', `<h1>Video</h1><p>${text}</p>`),
+      'without-scripts',
+    ],
+  ])('%s', (_name, html, file) => {
+    const verdict = judgeHtml(html, videoAddress);
+    expect(verdict).toMatchObject({ basket: 'unknown', drift: [] });
+    expect(verdict.unread).toEqual([
+      { what: 'page', why: 'not-as-served' },
+      { what: 'file', why: file },
+    ]);
+  });
+});
+
+describe('a video that is not shown says why, and is no drift', () => {
+  test.each([
+    [10204, 'unavailable-gone'],
+    [10222, 'unavailable-private'],
+    [10216, 'unavailable-private'],
+    [10231, 'unavailable-not-in-region'],
+    [100004, 'unavailable-not-in-region'],
+    [99999, 'unavailable'],
+  ])('status %i: %s', (statusCode, why) => {
+    const state = { __DEFAULT_SCOPE__: { 'webapp.video-detail': { statusCode, statusMsg: '' } } };
+    const html = document(
+      'TikTok',
+      `<script id="__UNIVERSAL_DATA_FOR_REHYDRATION__" type="application/json">${JSON.stringify(state)}</script>`,
+    );
+    const verdict = judgeHtml(html, videoAddress);
+    expect(verdict).toMatchObject({ basket: 'unknown', drift: [], unread: [{ what: 'item', why }] });
+    expect(verdict.evidence).toContainEqual(
+      expect.objectContaining({ signal: 'video-status', value: String(statusCode) }),
+    );
+  });
+});

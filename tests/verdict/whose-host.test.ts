@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { explain } from '../../core/explanation/explain';
+import { stepOf } from '../../core/flow/step-of';
+import { pageFromHtml } from '../../core/page/from-html';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { judge } from '../../core/verdict/judge';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { addressPage, judgeToday, today, videoId } from '../builders/pages';
+
+describe('a host is genuine, the companies’ own but no place to buy, or not ours', () => {
+  test.each(rulebook.hosts.owned.map(({ domain, owner, role }) => [domain, owner, role] as const))(
+    '%s is of %s, for %s, and imitates nobody',
+    (domain, name, role) => {
+      for (const host of [domain, `a.${domain}`])
+        expect(judgeToday(addressPage(`https://${host}/x`))).toMatchObject({
+          surface: 'elsewhere',
+          lookalike: null,
+          owner: { name, role },
+          drift: [],
+        });
+    },
+  );
+
+  test('every owned host has a source, and so has every listed one', () => {
+    const known = new Set(rulebook.sources.map(({ id }) => id));
+    for (const { sources } of [...rulebook.hosts.owned, ...rulebook.hosts.hosts]) {
+      expect(sources.length).toBeGreaterThan(0);
+      for (const source of sources) expect(known).toContain(source);
+    }
+  });
+
+  test.each(['https://tokopedia.link/abc', 'https://tiktoklinksafety.com/x', 'https://byteimg.com/a'])(
+    'the words for %s neither warn nor say that it is of neither company',
+    (address) => {
+      for (const language of ['id', 'en'] as const) {
+        const { answer, imitation } = explain(judgeToday(addressPage(address)), rulebook, language);
+        expect(imitation).toBeNull();
+        expect(answer.text).not.toMatch(/neither|bukan milik/);
+      }
+    },
+  );
+
+  test.each([
+    ['the whole label under a foreign ending', 'https://tiktok.xyz/', true],
+    ['a misspelling', 'https://tokopedla.com/', true],
+    ['a word of trade', 'https://tiktok-shop-promo.com/', true],
+    ['a word of log-in', 'https://login-tokopedia.com/', true],
+    ['an ending of trade', 'https://tiktokid.shop/', true],
+    ['a study', 'https://tiktokresearchgroup.org/', false],
+    ['a page of a firm about them', 'https://tiktok.fandom.com/', false],
+  ])('%s: %s', (_what, address, imitates) => {
+    expect(judgeToday(addressPage(address)).lookalike !== null).toBe(imitates);
+  });
+
+  test('where the name is not enough, it is said that we cannot tell', () => {
+    const verdict = judgeToday(addressPage('https://tiktokresearchgroup.org/'));
+    expect(verdict).toMatchObject({ basket: 'unknown', unread: [{ what: 'host', why: 'holds-brand' }] });
+    expect(explain(verdict, rulebook, 'en').answer.text).toBe(
+      'This host is not on our list; we cannot tell whose it is.',
+    );
+  });
+
+  test.each(['vn', 'my', 'th', 'ph', 'sg', 'us'])(
+    'shop-%s.tiktok.com is another region’s, without Indonesian law',
+    (region) => {
+      const verdict = judgeToday(
+        addressPage(`https://shop-${region}.tiktok.com/view/product/1730000000000000002`),
+      );
+      expect(verdict).toMatchObject({ surface: 'tiktok-shop', law: [], lookalike: null });
+    },
+  );
+
+  test.each([
+    `https://web.archive.org/web/2026/https://www.tiktok.com/@demo/video/${videoId}`,
+    `https://archive.ph/https://www.tiktok.com/@demo/video/${videoId}`,
+  ])('a stored copy is never "no": %s', (address) => {
+    expect(judgeToday(addressPage(address))).toMatchObject({ basket: 'unknown', lookalike: null });
+  });
+});
+
+describe('all writings of a video’s address', () => {
+  const { html } = pageNamed('video-basket');
+  const writings = [
+    `https://tiktok.com/@demo/video/${videoId}`,
+    `https://m.tiktok.com/@demo/video/${videoId}`,
+    `https://m.tiktok.com/v/${videoId}.html`,
+    `https://www.tiktok.com/v/${videoId}.html`,
+    `https://www.tiktok.com/share/video/${videoId}`,
+    `https://www.tiktokv.com/share/video/${videoId}/`,
+    `https://www.tiktok.com/embed/${videoId}`,
+    `https://www.tiktok.com/embed/v2/${videoId}`,
+    `https://www.tiktok.com/player/v1/${videoId}`,
+    `https://www.tiktok.com/id-ID/@demo/video/${videoId}`,
+  ];
+  test.each(writings)('%s with its page is the video', (address) => {
+    const verdict = judge(pageFromHtml(html, address, rulebook.signals), rulebook, today);
+    expect(verdict).toMatchObject({ kind: 'video', basket: 'yes', processor: 'tokopedia' });
+  });
+  test.each(writings)('%s alone is a link or a video, and unknown', (address) => {
+    const verdict = judgeToday(addressPage(address));
+    expect(['video', 'share-link']).toContain(verdict.kind);
+    expect(verdict).toMatchObject({ basket: 'unknown', processor: 'unknown', drift: [] });
+  });
+});
+
+test('a page that never came is no step of a purchase', () => {
+  for (const status of [403, 404, 500])
+    expect(
+      stepOf(judgeToday(addressPage('https://shop-id.tokopedia.com/pdp/contoh/1730000000000000001', status))),
+    ).toBeNull();
+});
