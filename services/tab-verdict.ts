@@ -27,9 +27,7 @@ export interface TabRead {
 export async function answerOfTab(tabId: number): Promise<TabRead> {
   await loadRules();
   const address = await addressOf(tabId);
-  const found = isOurs(address) ? await readTab(tabId) : null;
-  // The page may have moved on between the two questions: what it read then belongs to another address.
-  const reading = found !== null && found.address === address ? found : addressOnly(address);
+  const reading = isOurs(address) ? await readingOf(tabId, address) : addressOnly(address);
   const answer = { caption: null, verdict: verdictToday(reading), listed: [] };
   return (await answerFor(tabId, reading)) ?? { answer, reading };
 }
@@ -49,6 +47,13 @@ export async function answerFor(tabId: number, reading: Reading): Promise<TabRea
 const addressOf = async (tabId: number): Promise<string> => (await browser.tabs.get(tabId)).url ?? '';
 
 const addressOnly = (address: string): Reading => readSignals(addressPage(address), rules().signals);
+
+/** Of a host of ours that tells us nothing, the address alone would say too much: whether its page came is not known. */
+async function readingOf(tabId: number, address: string): Promise<Reading> {
+  const found = await readTab(tabId);
+  // The page may have moved on between the two questions: what it read then belongs to another address.
+  return found?.address === address ? found : { ...addressOnly(address), look: 'no-answer' };
+}
 
 /** A tab's reading; null when the page cannot be read. Tabs from before the installation get the script first. */
 async function readTab(tabId: number): Promise<Reading | null> {

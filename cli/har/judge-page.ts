@@ -10,21 +10,5 @@ import { pageOf } from './page-of';
 export function judgePage(entry: HarEntry, rulebook: Rulebook): { reading: Reading; verdict: Verdict } {
   const reading = readSignals(pageOf(entry, rulebook.signals), rulebook.signals);
   const verdict = judgeReading(reading, rulebook, new Date(entry.ts).toISOString());
-  return {
-    reading,
-    verdict: isRefused(entry) && verdict.surface !== 'elsewhere' ? neverCame(verdict) : verdict,
-  };
+  return { reading, verdict };
 }
-
-const isRefused = ({ status }: HarEntry): boolean => status !== null && status >= 400;
-
-/** A page that was answered with an error never came: neither its address nor the error's own page says anything. */
-const neverCame = (verdict: Verdict): Verdict => ({
-  ...verdict,
-  basket: 'unknown',
-  processor: 'unknown',
-  phase: null,
-  evidence: verdict.evidence.map((entry) => ({ ...entry, weight: 'supporting' })),
-  unread: [{ what: 'page', why: 'error-status' }],
-  drift: [],
-});

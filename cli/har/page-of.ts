@@ -8,8 +8,8 @@ import type { HarEntry } from './har-entry';
 export function pageOf(entry: HarEntry, rules: SignalRules): Page {
   const text = bodyOf(entry);
   return text === null || text.length > longestLine
-    ? addressPage(entry.url.href)
-    : pageFromHtml(text, entry.url.href, rules);
+    ? addressPage(entry.url.href, entry.status)
+    : { ...pageFromHtml(text, entry.url.href, rules), status: entry.status };
 }
 
 /** The body as text; null where the file holds none, or only what was never unpacked (some tools keep it so). */

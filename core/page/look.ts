@@ -10,7 +10,7 @@ export const looks = [
   'error', // an error page of a server, a delivery network or a browser
   'empty', // nothing to see
   'not-yet', // nothing to see, and it may still come
-  'no-answer', // nothing could be asked: no script of ours runs there
+  'no-answer', // nothing could be asked: no script of ours runs there, or the page is too busy to answer
   'mhtml',
   'view-source',
   'utf-16',

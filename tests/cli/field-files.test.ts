@@ -13,7 +13,6 @@ const files = join(import.meta.dirname, '../../../shared/field/files');
 const isThere = existsSync(files);
 
 const yes = ['yes', 'tokopedia'];
-const never = ['unknown', 'unknown'];
 
 describe.skipIf(!isThere)('the files from the field', () => {
   test.each([
@@ -21,7 +20,7 @@ describe.skipIf(!isThere)('the files from the field', () => {
     ['2-no-pageref-no-dest', [yes, yes]],
     ['safari-two-pages', [yes, yes]],
     ['4-waf-then-page', [yes]],
-    ['6-product-404', [never]],
+    ['6-product-404', []],
     ['8-hosts-of-tiktok', [yes]],
     ['tiktok-api-only', []],
   ])('%s.har gives %j', (name, steps) => {

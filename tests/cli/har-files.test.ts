@@ -188,11 +188,12 @@ describe('judge --har, what other tools wrote', () => {
     expect(rows.filter(({ event }) => event === 'drift')).toEqual([]);
   });
 
-  test('says nothing of a page that was answered with an error, and why', () => {
+  test('takes a page that was answered with an error for no step of buying', () => {
     for (const status of [400, 403, 404, 429, 451, 500, 503]) {
-      const { events } = judge([pageEntry({ url: product.address, text: '<p>x</p>', status })]);
-      expect(only(events, 'step')).toMatchObject([{ basket: 'unknown', processor: 'unknown' }]);
-      expect(only(events, 'unread')).toMatchObject([{ unread_why: 'error-status' }]);
+      const refused = pageEntry({ url: product.address, text: '<p>x</p>', status, when: at('02:00:05') });
+      expect(judge([refused]).events).toEqual([]);
+      const { events } = judge([pageEntry({}), refused]);
+      expect(only(events, 'step')).toMatchObject([{ step: 'basket', basket: 'yes' }]);
       expect(only(events, 'drift')).toEqual([]);
     }
   });

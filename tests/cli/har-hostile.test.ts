@@ -166,13 +166,14 @@ describe('judge --har, entries that are not as they should be', () => {
       { response: { status: 200, content: { mimeType: 'text/html', text: video.html.slice(0, 3000) } } },
     ],
     ['the years of nobody', { startedDateTime: '9999-12-31T23:59:59Z', response: { status: 200 } }],
-  ])('never become a yes, nor a no: %s', (_what, more) => {
+  ])('never become a yes, nor a no: %s', (what, more) => {
     const { events } = judge({ entries: [page(video.address, '', more)] });
     for (const { basket, request_outcome } of events) {
       expect([null, 'unknown']).toContain(basket);
       expect([null, 'unknown', 'ok']).toContain(request_outcome);
     }
-    expect(events.map(({ event }) => event)).toContain('step');
+    // A status that no server gives is an error's: nothing came of it.
+    if (what !== 'huge numbers') expect(events.map(({ event }) => event)).toContain('step');
   });
 
   test('may hold the names of what every object has', () => {

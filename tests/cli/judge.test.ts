@@ -55,6 +55,7 @@ describe('judge, one page', { timeout: 90_000 }, () => {
       'kind',
       'phase',
       'lookalike',
+      'owner',
       'basket',
       'processor',
       'evidence',
