@@ -7,6 +7,7 @@ import { examine } from '../../core/bundle/verify/verify';
 import { summaryOf } from '../../core/bundle/words';
 import type { LogEvent } from '../../core/log/event';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { notProved } from '../run/not-proved';
 
 // Files that other people's tools wrote, kept beside the project; the project itself does not need them.
 const files = join(import.meta.dirname, '../../../shared/field/files');
@@ -14,6 +15,7 @@ const isThere = existsSync(files);
 
 const yes = ['yes', 'tokopedia'];
 
+if (!isThere) notProved('files from the field are absent (../shared/field), they were not tried.');
 describe.skipIf(!isThere)('the files from the field', () => {
   test.each([
     ['1-epoch-zero', [yes]],
@@ -31,6 +33,11 @@ describe.skipIf(!isThere)('the files from the field', () => {
     ).toEqual(steps);
     expect(events.filter(({ event }) => event === 'drift')).toEqual([]);
     expect(unreadable).toBe(name === '1-epoch-zero' ? 1 : 0);
+    if (name === '8-hosts-of-tiktok')
+      expect(
+        events.filter(({ event, party }) => event === 'host_contacted' && party === 'other'),
+        'hosts of the companies are no strangers',
+      ).toEqual([]);
     expect(summary.interfaceAnswers).toBe(name === 'tiktok-api-only' ? 1 : 0);
   });
 

@@ -92,10 +92,12 @@ describe('judge --har, on what a real Firefox wrote', { timeout: 120_000 }, () =
     const page = await browser.newPage();
     await page.bringToFront();
     await browser.har.begin();
-    await page.goto(video);
-    await page.goto(product);
-    const isWhole = async () => entriesOf(await browser.har.read(), product) > 0 || undefined;
-    await waitFor(isWhole, { told: () => 'the product page did not come into the HAR file' });
+    for (const address of [video, product]) {
+      await page.goto(address);
+      // Firefox asks for what a page was answered with only when it has time, and no more once the page is left.
+      const isThere = async () => entriesOf(await browser.har.read(), address) > 0 || undefined;
+      await waitFor(isThere, { told: () => `${address} did not come into the HAR file` });
+    }
     har = JSON.parse(await browser.har.read());
     await browser.close();
   }, 120_000);
