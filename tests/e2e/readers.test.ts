@@ -45,7 +45,11 @@ describe('the reader in the browser and the reader of page texts', () => {
       .query({ url: '${videoAddress}' })
       .then(([tab]) => chrome.tabs.sendMessage(tab.id, { topic: 'page.read', ask: null }))`);
       const { signals } = builtInRulebook;
-      expect(inBrowser).toEqual(readSignals(pageFromHtml(html, videoAddress, signals), signals));
+      // What is read of a page's text, a browser reads too; how it was answered only a browser knows.
+      const ofText = readSignals(pageFromHtml(html, videoAddress, signals), signals);
+      // And it does not call a page empty while something may still come.
+      const look = ofText.look === 'empty' ? 'not-yet' : ofText.look;
+      expect(inBrowser).toEqual({ ...ofText, status: 200, look });
       await page.close();
     },
   );
