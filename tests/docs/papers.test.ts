@@ -39,7 +39,7 @@ describe.each([
 
 test('the first test in CONTRIBUTING fails as it is written, and passes with what its failure names', () => {
   const [, block = ''] = /```ts\n([\s\S]*?)```/.exec(read('CONTRIBUTING.md')) ?? [];
-  const [, address = ''] = /address: '([^']+)'/.exec(block) ?? [];
+  const [, address = ''] = /addressPage\('([^']+)'/.exec(block) ?? [];
   const [, day = ''] = /builtInRulebook, '([^']+)'/.exec(block) ?? [];
   const [, written = ''] = /lookalike\?\.of\)\.toBe\('([^']+)'/.exec(block) ?? [];
   const page = addressPage(address);
