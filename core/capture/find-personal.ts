@@ -1,15 +1,8 @@
 import { personalShapes } from '../log/guard';
 import { type FoldedText, foldText } from './fold-text';
 import type { PersonalKind } from './frozen-page';
-import { findKnown, type KnownText } from './known-texts';
+import { findKnown, type KnownText, type PersonalRange } from './known-texts';
 import type { PersonalRule, PersonalRules } from './personal-rules';
-
-/** A part of a text, in UTF-16 units: `from` belongs to it, `to` does not. */
-export interface PersonalRange {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: PersonalKind;
-}
 
 interface Compiled {
   readonly rules: readonly (Omit<PersonalRule, 'pattern'> & { readonly pattern: RegExp })[];

@@ -1,7 +1,6 @@
 import type { Words } from '../explanation/words';
 import type { Provision, Regulation, Rulebook } from '../rulebook/rulebook';
-import type { Citation } from './cite';
-import { issuedOn } from './csl';
+import { type Citation, issuedOn } from './csl';
 
 /** Cites a regulation, or one article of it with its original words; what rests on one copy says so. */
 export function citeLaw(

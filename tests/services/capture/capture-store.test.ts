@@ -6,7 +6,6 @@ import { sha256Hex, textOf } from '../../../core/bundle/bytes';
 import { examine } from '../../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../../core/capture/kept-capture';
 import {
-  type CaptureKey,
   currentKey,
   keyOf,
   publicKeysFile,
@@ -16,6 +15,7 @@ import {
 } from '../../../services/capture/capture-key';
 import {
   type CaptureDatabase,
+  type CaptureKey,
   deleteCapture,
   keep,
   openCaptures,
