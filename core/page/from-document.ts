@@ -1,5 +1,5 @@
-import { type Look, LookCollector } from './look';
 import type { Page } from './page';
+import { collectSight, type Sight } from './sight';
 import { drawsLink, holdsState, type SignalRules, stateIds } from './signal-rules';
 
 /**
@@ -11,7 +11,7 @@ export function pageFromDocument(
   address: string,
   rules: SignalRules,
   status: number | null = null,
-): Page {
+): Page & { readonly sight: Sight | null } {
   const states: Record<string, string> = {};
   for (const id of stateIds(rules)) {
     const element = document.getElementById(id);
@@ -30,15 +30,15 @@ export function pageFromDocument(
     drawnLink: link?.getAttribute('href') ?? null,
     status,
     // A page that holds its own state came; only one without is looked at more closely, and not far.
-    look: holdsState(states) ? null : lookOf(document, rules),
+    sight: holdsState(states) ? null : sightOf(document, rules),
   };
 }
 
-function lookOf(document: Document, rules: SignalRules): Look | null {
-  const collector = new LookCollector(rules.looks);
+function sightOf(document: Document, rules: SignalRules): Sight {
+  const collector = collectSight(rules.limits);
   const { SHOW_ELEMENT, SHOW_TEXT, SHOW_COMMENT } = NodeFilter;
   const walk = document.createTreeWalker(document, SHOW_ELEMENT | SHOW_TEXT | SHOW_COMMENT);
-  for (let node = walk.nextNode(); node !== null && !collector.isFull(); node = walk.nextNode()) {
+  for (let node = walk.nextNode(); node !== null && !collector.isLong(); node = walk.nextNode()) {
     if (node instanceof Element) collector.element(node.localName, (name) => node.getAttribute(name));
     else if (node instanceof Comment) collector.comment(node.data);
     else {
@@ -47,5 +47,5 @@ function lookOf(document: Document, rules: SignalRules): Look | null {
       collector.texts(within?.localName ?? '', (node as Text).data, isData);
     }
   }
-  return collector.look();
+  return collector.sight();
 }

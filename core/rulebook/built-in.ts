@@ -4,6 +4,7 @@ import figures from '../../rulebook/figures.json';
 import help from '../../rulebook/help.json';
 import hosts from '../../rulebook/hosts.json';
 import lookalike from '../../rulebook/lookalike.json';
+import looks from '../../rulebook/looks.json';
 import ownership from '../../rulebook/ownership.json';
 import personal from '../../rulebook/personal.json';
 import phases from '../../rulebook/phases.json';
@@ -23,6 +24,7 @@ export const rulebookFiles = {
   sources,
   hosts,
   signals,
+  looks,
   props,
   personal,
   lookalike,

@@ -72,6 +72,7 @@ function* lawRecords({ regulations, provisions }: Rulebook): Generator<[string, 
 function* pageRecords({
   hosts,
   signals,
+  looks,
   props,
   personal,
   lookalike,
@@ -106,7 +107,7 @@ function* pageRecords({
   ])
     yield ['signals', { id, sources, confidence, checked }];
   yield ['signals', { id: 'robot-check', checked }];
-  yield ['signals', { ...signals.looks, id: 'looks', checked }];
+  yield ['looks', { ...looks, id: 'stand-ins' }];
   yield [
     'props',
     { id: 'room', sources: props.sources, confidence: props.confidence, checked: props.checked },

@@ -4,6 +4,7 @@ import type { rulebookSchema } from './schema';
 /** The versioned data by which pages are read, judged and explained. */
 export type Rulebook = v.InferOutput<typeof rulebookSchema>;
 export type HostRules = Rulebook['hosts'];
+export type LookRules = Rulebook['looks'];
 export type PropsRules = Rulebook['props'];
 export type Regulation = Rulebook['regulations'][number];
 export type Provision = Rulebook['provisions'][number];

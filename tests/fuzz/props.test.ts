@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { expect, vi } from 'vitest';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
 import { probeProps } from '../../services/props-probe';
@@ -43,7 +43,7 @@ async function expectHonest(asked: unknown, source: readonly Record<string, unkn
   if (room?.productCount != null) expect(room.productCount).toBeGreaterThanOrEqual(0);
   for (const { id, reading } of found) {
     expect(id).toBe(videoId);
-    const base = readSignals(addressPage(videoAddress), rulebook.signals);
+    const base = readPage(addressPage(videoAddress), rulebook);
     const verdict = judgeReading({ ...base, wasRead: true, item: reading, room }, rulebook, today);
     expectInContract(verdict);
     if (verdict.basket === 'yes') expect(namesGenuineShop(source)).toBe(true);
@@ -92,7 +92,7 @@ holdsFor(
   async (room) => {
     page.answer = { items: [], room };
     const read = await readProps(1, 'room');
-    const base = readSignals(addressPage('https://www.tiktok.com/@demo/live'), rulebook.signals);
+    const base = readPage(addressPage('https://www.tiktok.com/@demo/live'), rulebook);
     const verdict = judgeReading({ ...base, wasRead: true, room: read.room }, rulebook, today);
     if (verdict.basket === 'no')
       expect([room.hasGoods, Number(room.productCount)]).toEqual([false, room.productCount]);

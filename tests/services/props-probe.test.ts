@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { stateOf } from '../../core/explanation/state-of';
 import { readItemObject } from '../../core/page/read-item';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
 import { feedItems } from '../../demo/feed/feed-items';
@@ -46,7 +46,7 @@ function judged(): [string, string] | null {
   const { items } = probe('item', videoId);
   if (items.length === 0) return null;
   const item = readItemObject(items[0], 'page props', builtInRulebook.signals);
-  const reading = { ...readSignals(addressPage(videoAddress), builtInRulebook.signals), wasRead: true, item };
+  const reading = { ...readPage(addressPage(videoAddress), builtInRulebook), wasRead: true, item };
   const verdict = judgeReading(reading, builtInRulebook, today);
   return [verdict.basket, verdict.processor];
 }
@@ -119,7 +119,7 @@ describe('an item in the props of the elements that draw it', () => {
       const address = `https://www.tiktok.com/@feeddemo/video/${id}`;
       const read = readItemObject(found, 'page props', builtInRulebook.signals);
       const reading = {
-        ...readSignals(addressPage(address), builtInRulebook.signals),
+        ...readPage(addressPage(address), builtInRulebook),
         wasRead: true,
         item: read,
       };
