@@ -249,7 +249,11 @@ describe('a page of buying that came is taken for one', () => {
     ['short, with a button', document('Kopi', '<h1>Kopi bubuk</h1><button>Beli sekarang</button>')],
     [
       'short, with a program that holds data',
-      document('Kopi', '<h1>Kopi bubuk robusta pilihan</h1>', `<script>window.x={"a":"${'x'.repeat(900)}"}</script>`),
+      document(
+        'Kopi',
+        '<h1>Kopi bubuk robusta pilihan</h1>',
+        `<script>window.x={"a":"${'x'.repeat(900)}"}</script>`,
+      ),
     ],
     [
       'long',
