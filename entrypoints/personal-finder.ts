@@ -6,6 +6,7 @@ import { maskText } from '../core/capture/mask-text';
 import { personalRules } from '../core/capture/personal-rules';
 import { readStatePeople } from '../core/capture/read-state-people';
 import { redactSnapshot } from '../core/capture/redact-snapshot';
+import { ask, read } from '../core/dom/own-properties';
 import type { HostRules } from '../core/rulebook/rulebook';
 import hosts from '../rulebook/hosts.json';
 
@@ -13,10 +14,13 @@ import hosts from '../rulebook/hosts.json';
 declare const chrome: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } | undefined;
 
 function shadowOf(element: Element): ShadowRoot | null {
-  const { openOrClosedShadowRoot = null } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
-  if (openOrClosedShadowRoot !== null) return openOrClosedShadowRoot;
+  const inFirefox = read(
+    element as { openOrClosedShadowRoot?: ShadowRoot | null } & Element,
+    'openOrClosedShadowRoot',
+  );
+  if (inFirefox) return inFirefox;
   const isPlain = element instanceof HTMLElement && typeof chrome !== 'undefined' && chrome.dom !== undefined;
-  return (isPlain ? chrome?.dom?.openOrClosedShadowRoot(element) : null) ?? element.shadowRoot;
+  return (isPlain ? chrome?.dom?.openOrClosedShadowRoot(element) : null) ?? read(element, 'shadowRoot');
 }
 
 /**
@@ -24,17 +28,14 @@ function shadowOf(element: Element): ShadowRoot | null {
  * redacted snapshot and title. Its last expression is its answer; it leaves nothing in the page, and says nothing to it.
  */
 export default defineUnlistedScript((): Omit<PageFacts, 'layout'> => {
-  const states = [...document.querySelectorAll<HTMLScriptElement>('script[type="application/json"]')];
+  const states = [...ask(document, 'querySelectorAll', 'script[type="application/json"]')];
   const people = readStatePeople(
-    states.map(({ text }) => text),
+    states.map((script) => read(script, 'textContent') ?? ''),
     personalRules,
   );
   const { places, inText } = findPlaces(document, personalRules, people, shadowOf);
-  const title = maskText(
-    document.title,
-    personalRules,
-    findPersonal(document.title, personalRules, people.texts),
-  );
+  const said = read(document, 'title');
+  const title = maskText(said, personalRules, findPersonal(said, personalRules, people.texts));
   return {
     personal: places,
     title,

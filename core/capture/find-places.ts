@@ -1,3 +1,4 @@
+import { ask, read } from '../dom/own-properties';
 import { clipped, inDocument, isDrawn, joinLines } from './drawn-rects';
 import { kindOfElement } from './element-places';
 import { findPersonal } from './find-personal';
@@ -28,7 +29,7 @@ export function findPlaces(
   inState: StatePeople,
   shadowOf: ShadowOf,
 ): FoundPlaces {
-  const page = walkPage(document.documentElement, shadowOf);
+  const page = walkPage(read(document, 'documentElement'), shadowOf);
   const links = readProfileLinks(page, rules);
   const people = { ...inState, texts: [...inState.texts, ...links.handles] };
   const ranges = rangesOf(page.pieces, rules, people.texts, links.ranges);
@@ -78,7 +79,7 @@ function placesOfTexts(pieces: readonly PagePiece[], parts: readonly PieceRange[
     const drawn = own.flatMap(({ piece, from, to }) => {
       const { node, parent } = pieces[piece] as PagePiece;
       if (!isDrawn(parent)) return [];
-      const range = node.ownerDocument.createRange();
+      const range = ask(read(node, 'ownerDocument'), 'createRange');
       range.setStart(node, from);
       range.setEnd(node, to);
       return [...range.getClientRects()].flatMap((rect) => clipped(rect, parent, false) ?? []);
@@ -97,7 +98,7 @@ function placesOfElements(
   return elements.flatMap(({ element, style }) => {
     const kind = kindOfElement(element, style, rules, people);
     if (kind === null || !isDrawn(element)) return [];
-    return [...element.getClientRects()].flatMap((rect) => {
+    return [...ask(element, 'getClientRects')].flatMap((rect) => {
       const box = clipped(rect, element, true);
       return box === null ? [] : placed(box, element, kind);
     });

@@ -34,10 +34,10 @@ const compare = `async (shot) => {
   const frame = stage.getBoundingClientRect();
   const sheet = document.querySelector('.sheet').getBoundingClientRect();
   const zoom = sheet.width / picture.width;
-  const left = Math.ceil((Math.max(frame.left + 1, sheet.left) + 1) * density);
-  const top = Math.ceil((Math.max(frame.top + 1, sheet.top) + 1) * density);
-  const right = Math.floor((Math.min(frame.left + stage.clientWidth, sheet.right) - 1) * density);
-  const bottom = Math.floor((Math.min(frame.top + stage.clientHeight, sheet.bottom) - 1) * density);
+  const left = Math.ceil((Math.max(frame.left + 14, sheet.left) + 1) * density);
+  const top = Math.ceil((Math.max(frame.top + 14, sheet.top) + 1) * density);
+  const right = Math.floor((Math.min(frame.left + stage.clientWidth - 14, sheet.right) - 1) * density);
+  const bottom = Math.floor((Math.min(frame.top + stage.clientHeight - 14, sheet.bottom) - 1) * density);
   const answer = { covered: 0, free: 0, wrong: [] };
   for (let y = top; y < bottom; y += 1)
     for (let x = left; x < right; x += 1) {
