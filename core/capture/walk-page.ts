@@ -1,6 +1,7 @@
 import { ask, read } from '../dom/own-properties';
 import { hostOver, viewOf } from './drawn-rects';
 import type { TextPiece } from './text-pieces';
+import { unlimited, type WorkLimit } from './work-limit';
 
 /** A text node as a piece of the page's text. */
 export interface PagePiece extends TextPiece {
@@ -35,7 +36,7 @@ const standsBeside = /^(?:inline-|table-cell|ruby)/;
  * Walks through a document, its shadow roots and what is slotted there, and changes nothing. Each text comes with what
  * parts it from the one before: a new line, a place beside it, or nothing, when it goes on within its line.
  */
-export function walkPage(root: Element, shadowOf: ShadowOf): WalkedPage {
+export function walkPage(root: Element, shadowOf: ShadowOf, limit: WorkLimit = unlimited): WalkedPage {
   const view = viewOf(root);
   const pieces: PagePiece[] = [];
   const elements: { element: Element; style: CSSStyleDeclaration }[] = [];
@@ -50,6 +51,7 @@ export function walkPage(root: Element, shadowOf: ShadowOf): WalkedPage {
     for (let n = nodes.length - 1; n >= 0; n -= 1) waiting.push(nodes[n] as Node);
   };
   for (let step = waiting.pop(); step; step = waiting.pop()) {
+    limit.check();
     if (Object.hasOwn(step, 'after')) {
       part((step as { after: TextPiece['before'] }).after);
       continue;

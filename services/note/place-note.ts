@@ -38,7 +38,8 @@ function hiddenBelow(note: Element): number | null {
  * half, as when a bar is stuck in the middle, it takes the place farthest from the lower edge.
  */
 export function placeNote(note: HTMLElement): void {
-  const put = (top: number): void => read(note, 'style').setProperty('top', `${Math.round(top)}px`, 'important');
+  const put = (top: number): void =>
+    read(note, 'style').setProperty('top', `${Math.round(top)}px`, 'important');
   put(gap);
   for (let tries = 0; tries < 6; tries += 1) {
     const edge = hiddenBelow(note);
