@@ -6,11 +6,15 @@ import { redactPage } from '../../core/report/redact-page';
 import type { Shape } from '../../core/report/shape-of';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { askPage } from '../messages';
+import { TooLate, within } from '../within';
 
 /** The page could not be asked: it was left, or takes no script of ours. */
 export class PageUnread extends Error {
   override readonly name = 'PageUnread';
 }
+
+/** Longest wait for a page to be read and redacted, in ms. */
+const patience = 20_000;
 
 const shapesSchema = v.record(v.pipe(v.string(), v.maxLength(80)), v.custom<Shape>(isShape));
 const short = v.pipe(v.string(), v.maxLength(2000));
@@ -26,11 +30,16 @@ const pageSchema = v.strictObject({
 });
 
 async function askScript(tabId: number, file: string): Promise<unknown> {
-  const [answer] = await browser.scripting
-    .executeScript({ target: { tabId }, files: [file] })
-    .catch((cause: unknown) => {
-      throw new PageUnread('no script of ours may run in this page', { cause });
-    });
+  const asked = browser.scripting.executeScript({ target: { tabId }, files: [file] });
+  const [answer] = await within(patience, asked).catch((cause: unknown) => {
+    const isLate = cause instanceof TooLate;
+    throw new PageUnread(
+      isLate ? 'the page did not answer in time' : 'no script of ours may run in this page',
+      {
+        cause,
+      },
+    );
+  });
   return answer?.result;
 }
 

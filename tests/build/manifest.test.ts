@@ -95,7 +95,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
     expect(html).not.toMatch(/<script[^>]*>[^<]/);
   });
 
-  test('brings at most 10 kB into a page, and nothing of a framework', () => {
+  test('brings at most 11 kB into a page, and nothing of a framework', () => {
     const script = readFileSync(join(folder, 'page-reader.js'));
     expect(script.byteLength).toBeLessThanOrEqual(budgets.bytes);
     expect(script.toString()).not.toMatch(/preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage/);
@@ -120,7 +120,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
   test('brings its finder of personal data into a page only when it is captured, and it speaks to nobody', () => {
     expect(JSON.stringify(manifest)).not.toContain('personal-finder');
     const script = readFileSync(join(folder, 'personal-finder.js'));
-    expect(script.byteLength).toBeLessThanOrEqual(46_000);
+    expect(script.byteLength).toBeLessThanOrEqual(47_000);
     expect(script.toString()).not.toMatch(
       /preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage|sendMessage|localStorage|indexedDB/,
     );

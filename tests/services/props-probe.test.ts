@@ -7,7 +7,7 @@ import { builtInRulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
 import { feedItems } from '../../demo/feed/feed-items';
 import { basketItem, capcutAnchor, SHOP_ID_PRODUCT, shopChild, videoItem } from '../../demo/shop/video-state';
-import { type ProbeMode, probeProps } from '../../services/props-probe';
+import { type ProbeAnswer, type ProbeMode, probeProps } from '../../services/props-probe';
 import { addressPage, today, videoAddress, videoId } from '../builders/pages';
 
 type Json = Record<string, unknown>;
@@ -39,7 +39,8 @@ function drawVideo(...levels: unknown[]): HTMLElement {
 const { props } = builtInRulebook;
 /** What is found must not depend on how busy the machine is; how soon a reading ends is tried apart. */
 const patient = { ...props, limits: { ...props.limits, milliseconds: 20_000 } };
-const probe = (mode: ProbeMode, itemId = '', rules = patient) => probeProps({ mode, itemId, rules });
+const probe = (mode: ProbeMode, itemId = '', rules = patient) =>
+  JSON.parse(probeProps({ mode, itemId, rules })) as ProbeAnswer;
 
 /** The verdict on the item that the probe finds for the video's address, or null when it finds none. */
 function judged(): [string, string] | null {
