@@ -48,6 +48,7 @@ function unconfirmed(rulebook: Rulebook): RulebookProblem[] {
     entities: rulebook.entities.flatMap(({ roles }) => roles),
     ownership: rulebook.ownership,
     help: rulebook.help,
+    checks: rulebook.checks,
     statements: rulebook.statements,
     events: rulebook.events,
     figures: rulebook.figures,

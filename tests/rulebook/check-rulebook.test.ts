@@ -61,7 +61,7 @@ describe('the check of the rulebook', () => {
     [
       'a gap between phases',
       (f) => {
-        f.phases[1]!.from = '2023-10-04T18:00:00+07:00';
+        f.phases[2]!.from = '2023-10-04T18:00:00+07:00';
       },
       { file: 'rulebook/phases.json', record: 'closed', field: 'from' },
     ],
@@ -96,7 +96,7 @@ describe('the check of the rulebook', () => {
     [
       'a field the schema does not know',
       (f) => {
-        Object.assign(f.phases[0]!, { colour: 'red' });
+        Object.assign(f.phases[1]!, { colour: 'red' });
       },
       { file: 'rulebook/phases.json', record: 'own-shop' },
     ],
@@ -124,7 +124,7 @@ describe('the check of the rulebook', () => {
     [
       'a phase begun by no event',
       (f) => {
-        Object.assign(f.phases[1]!, { event: 'nothing-happened' });
+        Object.assign(f.phases[2]!, { event: 'nothing-happened' });
       },
       { file: 'rulebook/phases.json', record: 'closed', field: 'event' },
     ],
