@@ -88,7 +88,14 @@ const alsoIn = (regulation: Regulation, rulebook: Rulebook, words: Words): Artic
   alsoTold.flatMap((subject) =>
     rulebook.provisions
       .filter((provision) => provision.regulation === regulation.id && provision.subject === subject)
-      .map((provision) => articleNote(provision, rulebook, words)),
+      .map((provision) => ({
+        ...articleNote(provision, rulebook, words),
+        // The regulation stands above.
+        article: sentence(
+          words.say('cite.article', { article: articleInWords(provision.article, words) }),
+          `provisions/${provision.id}`,
+        ),
+      })),
   );
 
 const singleCopy = ({ id, article, caution }: Provision, words: Words): Sentence[] =>
