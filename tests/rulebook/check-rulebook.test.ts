@@ -66,6 +66,20 @@ describe('the check of the rulebook', () => {
       { file: 'rulebook/phases.json', record: 'closed', field: 'from' },
     ],
     [
+      'a fact checked before its source was made',
+      (f) => {
+        f.help[0]!.checked = '2025-01-01';
+      },
+      { file: 'rulebook/help.json', record: rulebookFiles.help[0]!.id, field: 'checked' },
+    ],
+    [
+      'a law whose time came between its own check and the review',
+      (f) => {
+        f.regulations.find(({ id }) => id === 'pp-33-2026')!.inForce.date = '2026-11-25';
+      },
+      { file: 'rulebook/regulations.json', record: 'pp-33-2026', field: 'checked' },
+    ],
+    [
       'two records with one id',
       (f) => {
         f.sources.push({ ...f.sources[0]! });
