@@ -1,3 +1,4 @@
+import checks from '../../rulebook/checks.json';
 import entities from '../../rulebook/entities.json';
 import events from '../../rulebook/events.json';
 import figures from '../../rulebook/figures.json';
@@ -34,6 +35,7 @@ export const rulebookFiles = {
   entities,
   ownership,
   help,
+  checks,
   questions,
   statements,
   events,

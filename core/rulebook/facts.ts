@@ -56,6 +56,7 @@ export function* recordsOf(rulebook: Rulebook): Generator<[file: string, record:
   for (const phase of rulebook.phases) yield ['phases', phase];
   for (const { roles } of rulebook.entities) for (const role of roles) yield ['entities', role];
   for (const share of rulebook.ownership) yield ['ownership', { ...share, checked: share.confirmed }];
+  for (const check of rulebook.checks) yield ['checks', { ...check, checked: check.seen }];
   for (const file of ['help', 'questions', 'statements', 'events', 'figures'] as const)
     for (const record of rulebook[file]) yield [file, record];
   yield* pageRecords(rulebook);

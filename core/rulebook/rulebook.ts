@@ -13,6 +13,7 @@ export type Source = Rulebook['sources'][number];
 export type Statement = Rulebook['statements'][number];
 export type Question = Rulebook['questions'][number];
 export type TimelineEvent = Rulebook['events'][number];
+export type BuyerCheck = Rulebook['checks'][number];
 export type Figure = Rulebook['figures'][number];
 export type Ownership = Rulebook['ownership'][number];
 /** H: primary text or several independent sources; M: one good source; L: weak; U: not confirmed, never shown. */

@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 import { bothLanguages, day, id, partialDay, webAddress, words } from './fields';
-import { entities, events, figures, help, ownership, phases, questions, statements } from './schema-history';
+import {
+  checks,
+  entities,
+  events,
+  figures,
+  help,
+  ownership,
+  phases,
+  questions,
+  statements,
+} from './schema-history';
 import { provisions, regulations } from './schema-law';
 import { hosts, lookalike, looks, props, signals } from './schema-pages';
 import { personal } from './schema-personal';
@@ -34,6 +44,7 @@ export const rulebookSchema = v.strictObject({
   entities,
   ownership,
   help,
+  checks,
   questions,
   statements,
   events,

@@ -4,7 +4,7 @@ import type { KeptCapture } from '../../core/capture/kept-capture';
 
 /**
  * A key that signs captures. It is not the record's key: that one is deleted when a participant withdraws, and the
- * captures must stay what they are. Its private half cannot leave the browser.
+ * captures must stay what they are. No script can read its private half; on the disk the browser keeps it as it is.
  */
 export interface CaptureKey {
   readonly fingerprint: string;

@@ -49,7 +49,7 @@ const kept = (id: string, bundle: Uint8Array, change: Partial<KeptCapture> = {})
     page_title_masked: 'TikTok',
     ruleset_version: '1',
     key_fingerprint: 'ab'.repeat(32),
-    answer: { id: 'ditangani PT Tokopedia', en: 'handled by PT Tokopedia' },
+    answer: { id: 'diproses PT Tokopedia', en: 'processed by PT Tokopedia' },
     processor: 'tokopedia',
     kind: 'video',
   },
