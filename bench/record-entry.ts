@@ -14,7 +14,7 @@ import { floors } from './floors';
 // Runs in a page of the extension: the store of the product, filled and read by the product's own code.
 export const surroundings: Surroundings = {
   frame: {
-    schema_version: '1.0.0',
+    schema_version: '1.1.0',
     study_id: 'bench',
     participant_id: '0'.repeat(32),
     ruleset_version: rulebook.about.version,

@@ -10,15 +10,25 @@ export interface OpenFlow {
   readonly last: number;
   /** The next event's place in the flow. */
   readonly seq: number;
-  /** Tabs it lives in, with what each shows: the stripped address and the judgement last written for it. */
-  readonly tabs: Readonly<Record<string, PageKey>>;
+  /** Tabs it lives in, with what each shows. */
+  readonly tabs: Readonly<Record<string, PageInTab>>;
+  /** How many pages and tabs it has numbered so far. */
+  readonly numbered: { readonly pages: number; readonly tabs: number };
+  /** The stage of buying that it reached last, in whichever tab. */
   readonly step: StepName | null;
 }
 
-/** Which page a tab shows and how it was judged: the same twice is written once. */
-export interface PageKey {
+/** The page that a tab of a flow shows, and how it was judged: the same twice is written once. */
+export interface PageInTab {
+  /** Tells it from other pages; never written. */
   readonly page: string;
   readonly judgement: string;
+  /** Its tab's and its own number within the flow, from 1. A page that is come back to gets another one. */
+  readonly tabNumber: number;
+  readonly pageNumber: number;
+  /** `seq` of the row that judged it last; null where it is no step of buying. */
+  readonly judgedAt: number | null;
+  readonly step: StepName | null;
 }
 
 /** What the recorder remembers between two events; kept in the store, never in memory only. */
@@ -63,7 +73,15 @@ export type Observation =
   | (InTab & { readonly what: 'left' })
   | (InTab & { readonly what: 'hosts'; readonly contacts: readonly Contact[] })
   | { readonly what: 'note'; readonly flowId: string; readonly note: string; readonly ts: number }
-  | { readonly what: 'capture'; readonly flowId: string; readonly captureId: string; readonly ts: number }
+  | {
+      readonly what: 'capture';
+      readonly flowId: string;
+      readonly captureId: string;
+      readonly tabId: number;
+      /** Of the page that was captured: the tab may show another one by now. */
+      readonly pageKey: string;
+      readonly ts: number;
+    }
   | { readonly what: 'resumed'; readonly ts: number }
   /** The browser was started anew: no tab of before is there any more. */
   | { readonly what: 'restarted'; readonly ts: number }

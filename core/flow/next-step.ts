@@ -1,5 +1,5 @@
 import type { EndReason, Happening } from '../log/event';
-import type { Advance, Observation, OpenFlow, PlacedEvent, RecorderState } from './flow-state';
+import type { Advance, Observation, OpenFlow, PageInTab, PlacedEvent, RecorderState } from './flow-state';
 import { contactHappening, judgementHappenings, judgementOf, pageHappenings } from './happenings';
 import { stepOf } from './step-of';
 
@@ -33,7 +33,7 @@ export function nextStep(before: RecorderState, seen: Observation, newId: () => 
       recorder.inFlow(seen.flowId, [{ event: 'user_label', note: seen.note }]);
       break;
     case 'capture':
-      recorder.inFlow(seen.flowId, [{ event: 'capture', capture_id: seen.captureId }]);
+      recorder.capture(seen);
       break;
     case 'resumed':
       recorder.inEveryFlow([{ event: 'worker_resumed' }]);
@@ -74,12 +74,35 @@ class Recorder {
     const judgement = judgementOf(seen.verdict);
     const isSamePage = before?.page === seen.pageKey;
     if (isSamePage && before.judgement === judgement) return;
+    const happenings = isSamePage ? judgementHappenings(seen, 'verdict') : pageHappenings(seen);
+    const judged = happenings.findIndex(({ event }) => event === 'step' || event === 'verdict');
+    const step = stepOf(seen.verdict);
+    const shown: PageInTab = {
+      page: seen.pageKey,
+      judgement,
+      tabNumber: before?.tabNumber ?? flow.numbered.tabs + 1,
+      pageNumber: isSamePage ? before.pageNumber : flow.numbered.pages + 1,
+      judgedAt: judged < 0 ? null : flow.seq + judged,
+      step,
+    };
     this.flows.set(flow.flow_id, {
       ...flow,
-      step: stepOf(seen.verdict) ?? flow.step,
-      tabs: { ...flow.tabs, [tab]: { page: seen.pageKey, judgement } },
+      step: step ?? flow.step,
+      tabs: { ...flow.tabs, [tab]: shown },
+      numbered: {
+        pages: Math.max(flow.numbered.pages, shown.pageNumber),
+        tabs: Math.max(flow.numbered.tabs, shown.tabNumber),
+      },
     });
-    this.inFlow(flow.flow_id, isSamePage ? judgementHappenings(seen, 'verdict') : pageHappenings(seen));
+    // The row of a page that is reached comes before its judgement, and belongs to none.
+    this.inFlow(
+      flow.flow_id,
+      happenings.map((happening) => ({
+        ...onPage(shown),
+        ...happening,
+        ...(happening.event === 'nav' && { judgement: null }),
+      })),
+    );
   }
 
   /** The tab was closed or left the hosts we know: with its last tab the flow is abandoned. */
@@ -91,9 +114,22 @@ class Recorder {
     if (Object.keys(tabs).length === 0) this.end(flow.flow_id, 'abandoned');
   }
 
+  /** What happens in a tab belongs to the page that it shows, not to the one that the flow reached last. */
   inTab(tabId: number, happenings: readonly Happening[]): void {
     const flow = this.flowOfTab(String(tabId));
-    if (flow) this.inFlow(flow.flow_id, happenings);
+    const shown = flow?.tabs[tabId];
+    if (!flow || !shown) return;
+    this.inFlow(
+      flow.flow_id,
+      happenings.map((happening) => ({ ...onPage(shown), ...happening })),
+    );
+  }
+
+  /** The page is named where its tab still shows it: a review takes its time. */
+  capture({ flowId, captureId, tabId, pageKey }: Extract<Observation, { what: 'capture' }>): void {
+    const shown = this.flows.get(flowId)?.tabs[tabId];
+    const place = shown?.page === pageKey ? onPage(shown) : { step: null };
+    this.inFlow(flowId, [{ ...place, event: 'capture', capture_id: captureId }]);
   }
 
   inEveryFlow(happenings: readonly Happening[]): void {
@@ -148,6 +184,7 @@ class Recorder {
       last: this.ts,
       seq: 0,
       tabs: {},
+      numbered: { pages: 0, tabs: 0 },
       step: stepOf(seen.verdict),
     };
     this.flows.set(flow.flow_id, flow);
@@ -164,3 +201,11 @@ class Recorder {
     return this.session.id;
   }
 }
+
+/** Which page a row speaks of. */
+const onPage = ({ pageNumber, tabNumber, judgedAt, step }: PageInTab) => ({
+  page: pageNumber,
+  tab: tabNumber,
+  judgement: judgedAt,
+  step,
+});

@@ -78,8 +78,8 @@ export class RecordTally {
       if (step !== 'basket' || basket === 'no') continue;
       const day = dayInWib(ts);
       const counts = this.days.get(day) ?? { day, baskets: noBaskets(), unread: 0 };
-      if (basket === 'unknown') counts.unread += 1;
-      else counts.baskets[processor] += 1;
+      if ((basket ?? 'unknown') === 'unknown') counts.unread += 1;
+      else counts.baskets[processor ?? 'unknown'] += 1;
       this.days.set(day, counts);
     }
     for (const step of flow.steps) this.flowsAtStep.set(step, (this.flowsAtStep.get(step) ?? 0) + 1);

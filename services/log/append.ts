@@ -95,7 +95,16 @@ async function closedFlow(
   const known = flows.some(({ flow_id }) => flow_id === flowId) ? undefined : await touched.find(flowId);
   if (!known) return null;
   const { session_id, started, n_events } = known;
-  return { flow_id: flowId, session_id, started, last: ts, seq: n_events, tabs: {}, step: null };
+  return {
+    flow_id: flowId,
+    session_id,
+    started,
+    last: ts,
+    seq: n_events,
+    tabs: {},
+    numbered: { pages: 0, tabs: 0 },
+    step: null,
+  };
 }
 
 const withFlow = (state: RecorderState, flow: OpenFlow): RecorderState => ({

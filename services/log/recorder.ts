@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Contact, Observation } from '../../core/flow/flow-state';
-import { observePage } from '../../core/flow/observe-page';
+import { observePage, pageKeyOf } from '../../core/flow/observe-page';
 import type { Reading } from '../../core/page/page';
 import type { Verdict } from '../../core/verdict/verdict';
 import { nowAsIso } from '../clock';
@@ -87,6 +87,19 @@ export async function recordPage(tabId: number, reading: Reading, verdict: Verdi
 /** Hosts that a tab's page contacted; kept where the tab is in an open flow. */
 export const recordContacts = (tabId: number, contacts: readonly Contact[]): Promise<void> =>
   record({ what: 'hosts', tabId, ts: now(), contacts });
+
+/** A capture of a tab's page, at the address that it had then. */
+export async function recordCapture(
+  flowId: string,
+  {
+    captureId,
+    tabId,
+    address,
+  }: { readonly captureId: string; readonly tabId: number; readonly address: string },
+): Promise<void> {
+  const pageKey = pageKeyOf(address, await readSecret(await database()));
+  await record({ what: 'capture', flowId, captureId, tabId, pageKey, ts: now() });
+}
 
 /** The tabs of open flows, for reading again after a restart. */
 export async function tabsOfOpenFlows(): Promise<number[]> {

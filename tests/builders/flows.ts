@@ -45,7 +45,7 @@ export function recordAll(observations: readonly Observation[], newId = counting
 }
 
 export const frame = {
-  schema_version: '1.0.0',
+  schema_version: '1.1.0',
   study_id: 'uji-coba',
   participant_id: '0123456789abcdef0123456789abcdef',
   ruleset_version: rulebook.about.version,
