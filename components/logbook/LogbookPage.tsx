@@ -25,6 +25,9 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   /** The browser's store cannot be read now. */
   isUnreadable: boolean;
   isStudyName: (text: string) => boolean;
+  /** What the participant is called in the study that was recorded last; '' for nothing. */
+  code: string;
+  isCode: (text: string) => boolean;
   form: FilterForm;
   kinds: readonly string[];
   hosts: readonly string[];
@@ -39,7 +42,7 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   progress: { readonly done: number; readonly all: number } | null;
   /** Ids of exports made from a record that was just erased. */
   withdrawn: readonly string[];
-  onStart: (study: string) => void;
+  onStart: (study: string, code: string) => void;
   onStop: () => void;
   onForm: (change: Partial<FilterForm>) => void;
   onCheck: () => void;
@@ -47,6 +50,8 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   onDrift: () => void;
   onEraseAll: () => void;
   onLanguage: (language: Language) => void;
+  /** What each study holds. */
+  studies?: ComponentChildren;
   /** The exports. */
   children?: ComponentChildren;
 }
@@ -86,6 +91,8 @@ export function LogbookPage(props: LogbookPageProps) {
           seesRequests={props.requestView !== 'off'}
           isStudySet={props.policy.study !== null}
           isStudyName={props.isStudyName}
+          code={props.code}
+          isCode={props.isCode}
           onStart={props.onStart}
         />
       )}
@@ -95,6 +102,7 @@ export function LogbookPage(props: LogbookPageProps) {
         </p>
       )}
       <RequestView {...props} />
+      {props.studies}
       <section aria-labelledby="flows-title">
         <h2 id="flows-title">{words.say('log.flows')}</h2>
         <a class="to-monitor" href="/monitor.html">

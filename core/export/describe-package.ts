@@ -1,5 +1,5 @@
 import { codebook, type FieldRule } from '../log/codebook';
-import { exportedFields } from './export-row';
+import { exportedFields, type Owner, ownerFields } from './export-row';
 import { flowFields } from './flow-rows';
 import type { PackageFile, Piece } from './package-files';
 
@@ -18,10 +18,11 @@ export interface DescribedFile extends Pick<PackageFile<Piece>, 'path' | 'bytes'
 /** A file of the package, whole and described. */
 export type MadeFile<P extends Piece> = PackageFile<P> & DescribedFile;
 
-export interface PackageAbout {
-  readonly study: string;
-  readonly participant: string;
-  readonly exportId: string;
+export interface PackageAbout extends Owner {
+  /** How often something was erased, withheld or released so far. */
+  readonly revision: number;
+  /** Place of the newest row in the chain; 0 where there is none. */
+  readonly lastN: number;
   /** ISO time, UTC, of the newest row: the same record gives the same package. */
   readonly created: string;
   readonly extVersion: string;
@@ -55,9 +56,9 @@ export function describePackage(about: PackageAbout, files: readonly DescribedFi
     version: codebook.schema_version,
     created: about.created,
     keywords: ['TikTok', 'Tokopedia', 'keranjang kuning', 'order processing'],
-    export_id: about.exportId,
-    study_id: about.study,
-    participant_id: about.participant,
+    ...ownerFields(about),
+    last_n: about.lastN,
+    revision: about.revision,
     software: `di-balik-keranjang ${about.extVersion}`,
     ruleset_version: about.rulesetVersion,
     resources: files.map(describeFile),

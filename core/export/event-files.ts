@@ -1,6 +1,6 @@
 import type { LogRow } from '../log/event';
 import type { MadeFile, PackageAbout } from './describe-package';
-import { type IsWithheld, placedRow, saidIn } from './export-row';
+import { type IsWithheld, rowsOwnedBy, saidIn } from './export-row';
 import { FilesByDay } from './files-by-day';
 import { FlowRows, flowFields } from './flow-rows';
 import { FileBeingMade, type Piece } from './package-files';
@@ -23,7 +23,8 @@ export async function eventFiles<T extends LogRow, P extends Piece>({
   newPiece,
 }: PartSource<T, P>): Promise<MadeFile<P>[]> {
   const part = `part-${about.participant}-${about.exportId}`;
-  const flows = new FlowRows();
+  const flows = new FlowRows(about);
+  const place = rowsOwnedBy(about);
   const files = new FilesByDay(about.exportId, (day, number) => {
     const folder = `events/study=${about.study}/date=${day ?? '__HIVE_DEFAULT_PARTITION__'}`;
     return new FileBeingMade(`${folder}/${part}-${number}.parquet`, newPiece());
@@ -33,10 +34,8 @@ export async function eventFiles<T extends LogRow, P extends Piece>({
     for (const row of page) {
       const isKeptBack = isWithheld(row);
       const said = saidIn(row, isKeptBack);
-      // Rows of another study keep their place in the chain, and nothing else.
-      if (said !== undefined && said.study_id !== about.study) continue;
       if (said) flows.take(said);
-      const exported = placedRow(row, said, row.erased ?? (isKeptBack ? 'withheld' : null));
+      const exported = place(row, said, row.erased ?? (isKeptBack ? 'withheld' : null));
       files.add(exported, said?.ts === undefined ? null : dayOf(said.ts));
     }
   files.close();

@@ -1,14 +1,12 @@
 import { codebook, type FieldRule } from '../log/codebook';
 import type { LogEvent } from '../log/event';
 import { PagesOfFlow } from '../log/fold-page';
-import type { ExportRow, ExportValue, SaidInBody } from './export-row';
+import { type ExportRow, type ExportValue, type Owner, ownerFields, type SaidInBody } from './export-row';
 
 export const flowFields: readonly FieldRule[] = codebook.tables.flows.fields;
 
 /** A flow while its events pass by; the fields of the codebook's table, and what they are worked out from. */
 interface FlowSoFar {
-  readonly study: string;
-  readonly participant: string;
   readonly session: string;
   started: number;
   ended: number;
@@ -33,6 +31,8 @@ interface FlowSoFar {
 export class FlowRows {
   private readonly flows = new Map<string, FlowSoFar>();
   private readonly texts = new Map<string, string>();
+
+  constructor(private readonly owner: Owner) {}
 
   /** Takes the events in the order of the chain. */
   take(said: SaidInBody): void {
@@ -61,8 +61,7 @@ export class FlowRows {
       settle(flow);
       const values: Readonly<Record<string, ExportValue>> = {
         flow_id,
-        study_id: flow.study,
-        participant_id: flow.participant,
+        ...ownerFields(this.owner),
         session_id: flow.session,
         started: flow.started,
         ended: flow.ended,
@@ -87,8 +86,6 @@ export class FlowRows {
 
   private begin(first: LogEvent): FlowSoFar {
     const flow: FlowSoFar = {
-      study: this.once(first.study_id),
-      participant: this.once(first.participant_id),
       session: this.once(first.session_id),
       started: first.ts,
       ended: first.ts,

@@ -16,7 +16,7 @@ const types = {
 /** Rows held in memory at a time. */
 const rowGroupSize = 20_000;
 /** What even an erased row has; everything else may be missing from one. */
-const always = ['n', 'chain'];
+const always = ['n', 'chain', 'study_id', 'participant_id', 'export_id'];
 
 /** A table as one Parquet file in the making: a row group in memory at a time, column by column. */
 export class ParquetTable {

@@ -29,10 +29,10 @@ export const codebook = tables as unknown as {
   readonly tables: { readonly events: TableRule; readonly flows: TableRule; readonly chain: TableRule };
 };
 
-/** Fields of an exported event that are no part of its body: they place it in the chain. */
-export const chainFields: readonly string[] = ['n', 'chain', 'erased'];
+/** Fields of an exported event that are no part of its body: its place in the chain, and what the export adds. */
+export const outsideBody: readonly string[] = ['n', 'chain', 'erased', 'participant_code', 'export_id'];
 
-/** Fields of the hashed body: all but the place in the chain, and what never leaves the browser (class C). */
+/** Fields of the hashed body: all but these, and what never leaves the browser (class C). */
 export const bodyFields: readonly string[] = codebook.tables.events.fields
-  .filter((field) => field.class !== 'C' && !chainFields.includes(field.name))
+  .filter((field) => field.class !== 'C' && !outsideBody.includes(field.name))
   .map(({ name }) => name);

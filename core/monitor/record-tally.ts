@@ -64,7 +64,8 @@ export class RecordTally {
       return;
     }
     this.studies.add(event.study_id);
-    this.rulebooks.add(event.ruleset_version);
+    // The letter is for readers of tables, not for people.
+    this.rulebooks.add(event.ruleset_version.replace(/^v/, ''));
     const flow = this.open.get(event.flow_id) ?? new FlowTally();
     flow.take(event);
     this.open.set(event.flow_id, flow);

@@ -33,7 +33,7 @@ export async function append(
   const states = tx.objectStore('state');
   const get = <K extends keyof LogState>(key: K) => states.get(key) as Promise<LogState[K] | undefined>;
   try {
-    const [recorder, head, studies] = await Promise.all([get('recorder'), get('head'), get('studies')]);
+    const [recorder, head] = await Promise.all([get('recorder'), get('head')]);
     let state = recorder ?? nothingOpen;
     let last = head ?? null;
     let written = 0;
@@ -65,8 +65,6 @@ export async function append(
     for (const flow of flows.all()) quietly(tx.objectStore('flows').put(flow));
     quietly(states.put(state, 'recorder'));
     if (last) quietly(states.put(last, 'head'));
-    if (written > 0 && !studies?.includes(frame.study_id))
-      quietly(states.put([...(studies ?? []), frame.study_id], 'studies'));
     if (dropped.length > 0) quietly(states.put(counted((await get('refused')) ?? {}, dropped), 'refused'));
     tx.commit();
     await tx.done;

@@ -6,12 +6,14 @@ import type { Piece } from '../../core/export/package-files';
 import type { PackageSignatures } from '../../core/export/research-package';
 import { researchPackage } from '../../core/export/research-package';
 import { eventOf } from '../../core/log/chain';
+import { rulesetVersion } from '../../core/log/ruleset-version';
 import { rules } from '../rulebook/rules-in-use';
 import { FileInTheMaking, saveParts } from '../save-file';
 import type { ExportTask } from './export-task';
-import { makeCheckpoint, pseudonymFor, publicKeyOf, readKey, readSecret, sign } from './identity';
+import { makeCheckpoint, ownerOf, publicKeyOf, readKey, sign } from './identity';
 import { inWorker } from './in-worker';
 import { type LogDatabase, readState } from './open-store';
+import { readRevision } from './revision';
 import { rowsIn } from './row-block';
 import { readWithheld } from './withhold';
 
@@ -37,14 +39,17 @@ export async function exportPackage(
   if (checkpoint === null) throw new NothingRecorded('no row was recorded yet');
   const [kept, key] = await Promise.all([readKept(db), readKey(db)]);
   const { version } = browser.runtime.getManifest();
-  const state = JSON.stringify([study, checkpoint.chain, kept.erased, kept.withheld, version]);
-  const about = {
-    study,
-    participant: pseudonymFor(study, await readSecret(db)),
+  const ruleset = rulesetVersion(rules().about.version);
+  const owner = await ownerOf(db, study, '');
+  const state = JSON.stringify([study, checkpoint.chain, kept, owner.code, version, ruleset]);
+  const about: PackageAbout = {
+    ...owner,
     exportId: hexOf(sha256(utf8ToBytes(state))).slice(0, 12),
+    revision: kept.revision,
+    lastN: checkpoint.n,
     created: (await timeOfLastRow(db)) ?? checkpoint.created,
     extVersion: version,
-    rulesetVersion: rules().about.version,
+    rulesetVersion: ruleset,
   };
   const files = await filesBeside({ about, withheld: kept.withheld, upTo: checkpoint.n }, onRow);
   // Two read the record, one beside the other: what was erased or withheld meanwhile must be gone from both.
@@ -94,6 +99,7 @@ function nothingMore(): never {
 const readKept = async (db: LogDatabase) => ({
   withheld: await readWithheld(db),
   erased: (await readState(db, 'erased')) ?? 0,
+  revision: await readRevision(db),
 });
 
 /** Signs a package, or gives the signatures again that the very same package got before: they differ each time. */

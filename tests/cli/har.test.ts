@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { judgeCommand } from '../../cli/judge-command';
-import { chainFields } from '../../core/log/codebook';
+import { outsideBody } from '../../core/log/codebook';
 import type { LogEvent } from '../../core/log/event';
 import { admit } from '../../core/log/whitelist';
 import { launchFirefox } from '../../demo/drive/firefox';
@@ -188,7 +188,7 @@ describe('judge --har, on what a real Chromium wrote', { timeout: 120_000 }, () 
   test('writes only what the whitelist lets through, and no place in a chain', () => {
     for (const event of events) {
       expect(admit({ ...event }).dropped).toEqual([]);
-      for (const field of chainFields) expect(event).not.toHaveProperty(field);
+      for (const field of outsideBody) expect(event).not.toHaveProperty(field);
     }
     expect(events[0]).toMatchObject({ study_id: 'har', participant_id: 'har', tz_offset_min: 0 });
     expect(events[0]?.browser).toMatch(/^Chromium \d+$/);

@@ -7,7 +7,7 @@ import { chainFile } from '../../core/export/chain-file';
 import { describePackage } from '../../core/export/describe-package';
 import { eventFiles } from '../../core/export/event-files';
 import { FileBeingMade, PackageTooLarge, zipPieces } from '../../core/export/package-files';
-import { chainQuery, mergeQuery } from '../../core/export/package-readme';
+import { chainQuery, mergeQuery, packageTables } from '../../core/export/package-readme';
 import { researchPackage } from '../../core/export/research-package';
 import { erasedRow } from '../../core/log/chain';
 import type { Checkpoint } from '../../core/log/checkpoint';
@@ -75,6 +75,8 @@ interface Made {
   readonly participant: string;
   readonly exportId: string;
   readonly withheld?: readonly number[];
+  readonly code?: string | null;
+  readonly revision?: number;
   readonly study?: string;
 }
 
@@ -97,6 +99,8 @@ async function bytesOf({
   participant,
   exportId,
   withheld = [],
+  code = null,
+  revision = 0,
   study = 'uji-coba',
 }: Made): Promise<Buffer> {
   const head = rows.at(-1) as LogRow;
@@ -107,7 +111,10 @@ async function bytesOf({
   const about = {
     study,
     participant,
+    code,
     exportId,
+    revision,
+    lastN: head.n,
     created: '2026-11-25T12:00:00.000Z',
     extVersion: '0.1.0',
     rulesetVersion: rulebook.about.version,
@@ -213,24 +220,19 @@ describe('a research package, read by other tools', () => {
     }
   });
 
-  test('merges with another participant’s to the counts that both promise, and drops what was exported twice', async () => {
-    const erasedLater = rows.map((row) => (row.n === 8 ? (erasedRow(row, 'participant') as LogRow) : row));
-    await save('one-again', { rows: erasedLater, participant: one, exportId: 'a2', withheld: [4, 5] });
-    const promised = ['one', 'two'].map((name) =>
-      dataPackageIn(join(folder, name))
-        .resources.filter(({ path }) => path.startsWith('events/'))
-        .reduce((sum, { rows: count = 0 }) => sum + count, 0),
-    );
+  test('merges with another participant’s to the counts that both promise', async () => {
+    const promised = (table: string) =>
+      ['one', 'two']
+        .flatMap((name) => dataPackageIn(join(folder, name)).resources)
+        .filter(({ path }) => path.startsWith(`${table}/`))
+        .reduce((sum, { rows: count = 0 }) => sum + count, 0);
     const query = await openDuck(folder);
-    const merged = `WITH merged AS (${mergeQuery}) SELECT * FROM merged`;
-    const [counted] = await query(`
-      SELECT count(*)::INT AS rows, count(DISTINCT participant_id)::INT AS participants,
-        count(event_id)::INT - count(DISTINCT event_id)::INT AS doubled FROM (${merged})`);
-    expect(counted).toEqual({ rows: (promised[0] ?? 0) + (promised[1] ?? 0), participants: 2, doubled: 0 });
-    // What the participant erased between two exports stays erased.
-    expect(
-      await query(`SELECT count(*)::INT AS n FROM (${merged}) WHERE n = 8 AND participant_id = '${one}'`),
-    ).toEqual([{ n: 0 }]);
+    for (const table of packageTables)
+      expect(
+        await query(`SELECT count(*)::INT AS rows, count(DISTINCT participant_id)::INT AS participants,
+          count(export_id)::INT AS owned FROM (${mergeQuery(table)})`),
+        table,
+      ).toEqual([{ rows: promised(table), participants: 2, owned: promised(table) }]);
   });
 
   test('carries a chain that holds by the README’s own query, without what was erased or withheld', async () => {
@@ -247,27 +249,66 @@ describe('a research package, read by other tools', () => {
   test('prints its merging and checking lines in its README', async () => {
     const again = await save('read-me', { rows, participant: one, exportId: 'a3' });
     const readme = readFileSync(join(again, 'README.txt'), 'utf8');
-    expect(readme).toContain(mergeQuery);
+    for (const table of packageTables) expect(readme).toContain(mergeQuery(table));
     expect(readme).toContain(chainQuery);
     for (const word of readme.match(/^[a-z][\w./-]+(?=\s{2,})/gm) ?? [])
       expect(existsSync(join(again, word)), word).toBe(true);
   });
 });
 
-describe('a research package of one of two studies', () => {
-  test('shows the other study’s rows only as places in the chain', async () => {
-    const mixed = rowsOfParticipant(one).map((row) =>
-      row.n > 20 ? { ...row, body: row.body?.replace('"uji-coba"', '"lain"') ?? null } : row,
+describe('packages that one participant saved one after another', () => {
+  const whole = rowsOfParticipant(one);
+  const [flow] = whole.slice(40).map(({ body }) => JSON.parse(body ?? '{}').flow_id as string);
+  const inFlow = whole.filter(({ body }) => body?.includes(`"flow_id":"${flow}"`)).map(({ n }) => n);
+  const merged = async (...made: readonly Partial<Made>[]) => {
+    const together = mkdtempSync(join(tmpdir(), 'again-'));
+    for (const [index, more] of made.entries()) {
+      const zip = join(together, `${index}.zip`);
+      writeFileSync(zip, await bytesOf({ rows: whole, participant: one, exportId: `x${index}`, ...more }));
+      unpack(zip, join(together, String(index)));
+    }
+    const query = await openDuck(together);
+    const [events] =
+      await query(`SELECT count(*)::INT AS rows, count(event_id)::INT AS said, count(DISTINCT n)::INT AS places,
+      count(*) FILTER (WHERE erased = 'withheld')::INT AS withheld, count(*) FILTER (WHERE erased = 'participant')::INT AS erased
+      FROM (${mergeQuery('events')})`);
+    const [flows] = await query(
+      `SELECT count(*)::INT AS rows, count(DISTINCT flow_id)::INT AS flows FROM (${mergeQuery('flows')})`,
     );
-    const made = await save('mixed', { rows: mixed, participant: one, exportId: 'c1' });
-    const query = await openDuck(made);
-    expect(
-      await query(`SELECT count(*)::INT AS n, max(n)::INT AS last FROM read_parquet('events/**/*.parquet')`),
-    ).toEqual([{ n: 20, last: 20 }]);
-    const [chain] = await query(
-      `SELECT count(*)::INT AS rows, count(body)::INT AS shown FROM read_json('chain.ndjson.gz', format='newline_delimited', columns={n:'BIGINT', body:'VARCHAR'})`,
+    rmSync(together, { recursive: true });
+    return { events, flows };
+  };
+  const all = { rows: whole.length, places: whole.length };
+
+  test('give each row and flow once, withheld where the last one withholds', async () => {
+    expect(await merged({}, { withheld: inFlow, revision: 1 })).toEqual({
+      events: { ...all, said: whole.length - inFlow.length, withheld: inFlow.length, erased: 0 },
+      flows: { rows: 13, flows: 13 },
+    });
+  });
+
+  test('give back what was withheld and released again', async () => {
+    expect(await merged({}, { withheld: inFlow, revision: 1 }, { revision: 2 })).toEqual({
+      events: { ...all, said: whole.length, withheld: 0, erased: 0 },
+      flows: { rows: 14, flows: 14 },
+    });
+  });
+
+  test('give nothing of what was erased since, whatever was saved before', async () => {
+    const erased = whole.map((row) =>
+      inFlow.includes(row.n) ? (erasedRow(row, 'participant') as LogRow) : row,
     );
-    expect(chain).toEqual({ rows: mixed.length, shown: 20 });
+    expect(await merged({ rows: erased, revision: 3 }, {}, { revision: 2 })).toEqual({
+      events: { ...all, said: whole.length - inFlow.length, withheld: 0, erased: inFlow.length },
+      flows: { rows: 13, flows: 13 },
+    });
+  });
+
+  test('give what was recorded since', async () => {
+    expect(await merged({ rows: whole.slice(0, 60), revision: 4 }, { revision: 4 })).toMatchObject({
+      events: { ...all, said: whole.length },
+      flows: { rows: 14, flows: 14 },
+    });
   });
 });
 
@@ -305,7 +346,10 @@ test('a description names the study, and no path of a person', () => {
     {
       study: 's',
       participant: one,
+      code: null,
       exportId: 'x',
+      revision: 0,
+      lastN: 0,
       created: '2026-11-25T00:00:00.000Z',
       extVersion: '0.1.0',
       rulesetVersion: '1',

@@ -14,7 +14,7 @@ import { RecordTally } from '../../core/monitor/record-tally';
 import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { minute, pageSeen, recordAll, rowsOf, start } from '../builders/flows';
+import { minute, owner, pageSeen, place, recordAll, rowsOf, start } from '../builders/flows';
 import { openDuck, type Query } from '../builders/packages';
 
 /** A video of the demo shop, as it is or judged as another one that is open at the same address. */
@@ -72,7 +72,7 @@ async function told(observations: readonly Observation[], query: Query, folder: 
   const summary = events.reduce<FlowSummary | null>(summarizeFlow, null);
   const monitor = new RecordTally();
   const drift = new DriftTally();
-  const flows = new FlowRows();
+  const flows = new FlowRows(owner);
   for (const row of rows) {
     monitor.take(row);
     drift.take(row);
@@ -80,12 +80,12 @@ async function told(observations: readonly Observation[], query: Query, folder: 
   for (const event of events) flows.take(event);
   const [flow = []] = [...flows.rows()];
   async function* exported() {
-    for (const row of rows) yield exportRow(row);
+    for (const row of rows) yield exportRow(row, place);
   }
   writeFileSync(join(folder, '4cat.csv'), await textOf(to4catCsv(exported())));
   const posts = await query(`SELECT processor FROM read_csv('4cat.csv')`);
   const file = join(folder, 'events.ndjson');
-  writeFileSync(file, rows.map((row) => `${JSON.stringify(asRecord(exportRow(row)))}\n`).join(''));
+  writeFileSync(file, rows.map((row) => `${JSON.stringify(asRecord(exportRow(row, place)))}\n`).join(''));
   const pages = await query(`SELECT processor FROM read_json('${file}', format='newline_delimited')
     WHERE event IN ('step', 'verdict') QUALIFY row_number() OVER (PARTITION BY flow_id, page ORDER BY seq DESC) = 1 ORDER BY page`);
   return {
