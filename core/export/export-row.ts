@@ -1,11 +1,12 @@
-import { codebook, type FieldRule } from '../log/codebook';
+import { codebook, type FieldRule, type TableName } from '../log/codebook';
 import type { LogEvent, LogRow } from '../log/event';
 import { parseJson } from '../page/parse-json';
 
-/** The fields that may leave the browser: class C stays. */
-export const exportedFields: readonly FieldRule[] = codebook.tables.events.fields.filter(
-  (field) => field.class !== 'C',
-);
+/** The fields of a table that may leave the browser: class C stays. */
+export const fieldsOf = (table: TableName): readonly FieldRule[] =>
+  codebook.tables[table].fields.filter((field) => field.class !== 'C');
+
+export const exportedFields: readonly FieldRule[] = fieldsOf('events');
 
 export type ExportValue = string | number | boolean | null;
 /** The values of a row in the order of its table's fields: a million of them pass, so no names are repeated. */

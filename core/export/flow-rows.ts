@@ -1,6 +1,6 @@
 import { codebook, type FieldRule } from '../log/codebook';
 import type { LogEvent } from '../log/event';
-import { PagesOfFlow } from '../log/fold-page';
+import { type PageOfFlow, PagesOfFlow } from '../log/fold-page';
 import { type ExportRow, type ExportValue, type Owner, ownerFields, type SaidInBody } from './export-row';
 
 export const flowFields: readonly FieldRule[] = codebook.tables.flows.fields;
@@ -32,7 +32,11 @@ export class FlowRows {
   private readonly flows = new Map<string, FlowSoFar>();
   private readonly texts = new Map<string, string>();
 
-  constructor(private readonly owner: Owner) {}
+  /** @param onPages is told the pages of each flow, once */
+  constructor(
+    private readonly owner: Owner,
+    private readonly onPages: (pages: readonly PageOfFlow[]) => void = () => {},
+  ) {}
 
   /** Takes the events in the order of the chain. */
   take(said: SaidInBody): void {
@@ -52,13 +56,13 @@ export class FlowRows {
     flow.endReason = event.end_reason ?? flow.endReason;
     flow.label = event.note ?? flow.label;
     flow.pages?.take(event);
-    if (event.event === 'flow_end') settle(flow);
+    if (event.event === 'flow_end') this.settle(flow);
   }
 
   /** The flows in the order in which they began. */
   *rows(): Generator<ExportRow> {
     for (const [flow_id, flow] of this.flows) {
-      settle(flow);
+      this.settle(flow);
       const values: Readonly<Record<string, ExportValue>> = {
         flow_id,
         ...ownerFields(this.owner),
@@ -82,6 +86,14 @@ export class FlowRows {
 
   get size(): number {
     return this.flows.size;
+  }
+
+  /** Works out what is told of a flow's pages, and lets them go. */
+  private settle(flow: FlowSoFar): void {
+    if (flow.pages === null) return;
+    this.onPages(flow.pages.all());
+    flow.told = toldOf(flow.pages);
+    flow.pages = null;
   }
 
   private begin(first: LogEvent): FlowSoFar {
@@ -137,16 +149,15 @@ const nothingTold: ToldOfPages = {
 };
 
 /** Each page counts by its last judgement; of the pages, the last one reached that says something. */
-function settle(flow: FlowSoFar): void {
-  if (flow.pages === null) return;
-  const judged = flow.pages.judged();
+function toldOf(pages: PagesOfFlow): ToldOfPages {
+  const judged = pages.judged();
   const processors = judged.map(({ processor }) => processor ?? 'unknown');
   const baskets = judged.map(({ basket }) => basket ?? 'unknown');
   const first = judged.find(({ processor }) => processor === 'tokopedia');
   const saysWho = (processor: string) => processor !== 'unknown' && processor !== 'none';
   const latest = judged.toSorted((a, b) => (a.judgement ?? 0) - (b.judgement ?? 0)).at(-1);
-  flow.told = {
-    n_pages: flow.pages.all().length,
+  return {
+    n_pages: pages.all().length,
     n_steps: judged.length,
     processors: processors.length === 0 ? null : processors.join(' '),
     tokopedia_seen: first !== undefined,
@@ -155,5 +166,4 @@ function settle(flow: FlowSoFar): void {
     processor: processors.findLast(saysWho) ?? processors.at(-1) ?? 'unknown',
     ruleset_version: latest?.ruleset_version ?? null,
   };
-  flow.pages = null;
 }

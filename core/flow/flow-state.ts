@@ -1,5 +1,6 @@
 import type { Happening, StepName } from '../log/event';
 import type { Verdict } from '../verdict/verdict';
+import { type DayMet, type ExposureState, nothingMet } from './count-exposure';
 
 /** An attempt to buy that is under way. Times are ms since 1970, UTC. */
 export interface OpenFlow {
@@ -35,9 +36,10 @@ export interface PageInTab {
 export interface RecorderState {
   readonly session: { readonly id: string; readonly last: number } | null;
   readonly flows: readonly OpenFlow[];
+  readonly exposure: ExposureState;
 }
 
-export const nothingOpen: RecorderState = { session: null, flows: [] };
+export const nothingOpen: RecorderState = { session: null, flows: [], exposure: nothingMet };
 
 /** A host that a page contacted, counted since the last report. */
 export interface Contact {
@@ -100,4 +102,6 @@ export interface PlacedEvent extends Happening {
 export interface Advance {
   readonly state: RecorderState;
   readonly events: readonly PlacedEvent[];
+  /** Days of exposure that are over: added to what is kept of them. */
+  readonly days: readonly DayMet[];
 }

@@ -1,4 +1,5 @@
 import type { EndReason, Happening } from '../log/event';
+import { ExposureCount } from './count-exposure';
 import type { Advance, Observation, OpenFlow, PageInTab, PlacedEvent, RecorderState } from './flow-state';
 import { contactHappening, judgementHappenings, judgementOf, pageHappenings } from './happenings';
 import { stepOf } from './step-of';
@@ -18,6 +19,7 @@ type PageSeen = Extract<Observation, { what: 'page' }>;
  */
 export function nextStep(before: RecorderState, seen: Observation, newId: () => string): Advance {
   const recorder = new Recorder(before, seen.ts, newId);
+  recorder.countTime(seen.what);
   recorder.endIdleFlows();
   switch (seen.what) {
     case 'page':
@@ -55,20 +57,30 @@ class Recorder {
   private readonly flows: Map<string, OpenFlow>;
   private readonly events: PlacedEvent[] = [];
   private session: RecorderState['session'];
+  private readonly exposure: ExposureCount;
 
   constructor(
     before: RecorderState,
     private readonly ts: number,
     private readonly newId: () => string,
   ) {
+    this.exposure = new ExposureCount(before.exposure, ts);
     this.flows = new Map(before.flows.map((flow) => [flow.flow_id, flow]));
     const { session } = before;
     this.session = session && ts - session.last <= idleLimit ? session : null;
   }
 
+  /** A note or a capture may come while recording is off: it is no sign that recording ran. */
+  countTime(what: Observation['what']): void {
+    if (what === 'stopped') this.exposure.stop();
+    else if (what === 'restarted') this.exposure.restart();
+    else if (what !== 'note' && what !== 'capture') this.exposure.signOfLife();
+  }
+
   page(seen: PageSeen): void {
     const tab = String(seen.tabId);
     const flow = this.flowOfTab(tab) ?? this.flowOfTab(String(seen.openerTabId ?? '')) ?? this.start(seen);
+    this.exposure.page(seen, flow !== null);
     if (flow === null) return;
     const before = flow.tabs[tab];
     const judgement = judgementOf(seen.verdict);
@@ -107,6 +119,7 @@ class Recorder {
 
   /** The tab was closed or left the hosts we know: with its last tab the flow is abandoned. */
   leave(tabId: number): void {
+    this.exposure.left(tabId);
     const flow = this.flowOfTab(String(tabId));
     if (!flow) return;
     const { [String(tabId)]: _gone, ...tabs } = flow.tabs;
@@ -166,7 +179,9 @@ class Recorder {
   }
 
   result(): Advance {
-    return { state: { session: this.session, flows: [...this.flows.values()] }, events: this.events };
+    const { state: exposure, over: days } = this.exposure.result();
+    const { session, events } = this;
+    return { state: { session, flows: [...this.flows.values()], exposure }, events, days };
   }
 
   private end(flowId: string, end_reason: EndReason): void {

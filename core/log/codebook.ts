@@ -9,7 +9,7 @@ export interface Category {
 /** One field of an exported table. */
 export interface FieldRule {
   readonly name: string;
-  readonly type: 'string' | 'int32' | 'int64' | 'timestamp' | 'boolean';
+  readonly type: 'string' | 'int32' | 'int64' | 'timestamp' | 'date' | 'boolean';
   /** A: may be published. B: pseudonymous. C: stays in the browser. */
   readonly class: 'A' | 'B' | 'C';
   readonly nullable: boolean;
@@ -23,10 +23,14 @@ export interface TableRule {
   readonly fields: readonly FieldRule[];
 }
 
+/** The tables of the exports. */
+export const tableNames = ['events', 'flows', 'exposure', 'exposure_pages', 'chain'] as const;
+export type TableName = (typeof tableNames)[number];
+
 /** The codebook: every field that may be stored or exported. */
 export const codebook = tables as unknown as {
   readonly schema_version: string;
-  readonly tables: { readonly events: TableRule; readonly flows: TableRule; readonly chain: TableRule };
+  readonly tables: Readonly<Record<TableName, TableRule>>;
 };
 
 /** Fields of an exported event that are no part of its body: its place in the chain, and what the export adds. */

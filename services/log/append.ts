@@ -1,3 +1,4 @@
+import { addedDays, type DayMet } from '../../core/flow/count-exposure';
 import { nothingOpen, type Observation, type OpenFlow, type RecorderState } from '../../core/flow/flow-state';
 import { nextStep } from '../../core/flow/next-step';
 import { nextRow } from '../../core/log/chain';
@@ -29,7 +30,7 @@ export async function append(
   observations: readonly Observation[],
   { frame, newId, newSalt, tzOffsetMin }: Surroundings,
 ): Promise<number> {
-  const tx = db.transaction(['blocks', 'flows', 'state'], 'readwrite', { durability: 'relaxed' });
+  const tx = db.transaction(['blocks', 'flows', 'state', 'days'], 'readwrite', { durability: 'relaxed' });
   const states = tx.objectStore('state');
   const get = <K extends keyof LogState>(key: K) => states.get(key) as Promise<LogState[K] | undefined>;
   try {
@@ -38,6 +39,7 @@ export async function append(
     let last = head ?? null;
     let written = 0;
     const dropped: Dropped[] = [];
+    const days = new Map<string, DayMet>();
     const flows = new FlowsTouched(tx.objectStore('flows'));
     const rows: StoredRow[] = [];
     const store = (together: readonly StoredRow[]) => {
@@ -47,6 +49,10 @@ export async function append(
     for (const observation of observations) {
       const closed = await closedFlow(observation, state, flows);
       const advance = nextStep(closed ? withFlow(state, closed) : state, observation, newId);
+      for (const day of advance.days) {
+        const known = days.get(day.date);
+        days.set(day.date, known ? addedDays(known, day) : day);
+      }
       state = closed ? withoutFlow(advance.state, closed) : advance.state;
       for (const placed of advance.events) {
         const admitted = frameEvent(placed, frame, { eventId: newId(), tzOffsetMin });
@@ -64,6 +70,10 @@ export async function append(
     store(rows);
     for (const flow of flows.all()) quietly(tx.objectStore('flows').put(flow));
     quietly(states.put(state, 'recorder'));
+    for (const day of days.values()) {
+      const kept = await tx.objectStore('days').get(day.date);
+      quietly(tx.objectStore('days').put(kept ? addedDays(kept, day) : day));
+    }
     if (last) quietly(states.put(last, 'head'));
     if (dropped.length > 0) quietly(states.put(counted((await get('refused')) ?? {}, dropped), 'refused'));
     tx.commit();

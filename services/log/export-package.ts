@@ -13,6 +13,7 @@ import type { ExportTask } from './export-task';
 import { makeCheckpoint, ownerOf, publicKeyOf, readKey, sign } from './identity';
 import { inWorker } from './in-worker';
 import { type LogDatabase, readState } from './open-store';
+import { lastMinuteOf, readDaysMet } from './read-exposure';
 import { readRevision } from './revision';
 import { rowsIn } from './row-block';
 import { readWithheld } from './withhold';
@@ -36,22 +37,27 @@ export async function exportPackage(
   onRow: (rows: number) => void,
 ): Promise<string> {
   const checkpoint = await makeCheckpoint(db, now);
-  if (checkpoint === null) throw new NothingRecorded('no row was recorded yet');
-  const [kept, key] = await Promise.all([readKept(db), readKey(db)]);
+  const [kept, key, met] = await Promise.all([readKept(db), readKey(db), readDaysMet(db)]);
+  // Whoever met no basket has no row, and days on which there was none to meet.
+  if (checkpoint === null && met.length === 0) throw new NothingRecorded('nothing was recorded yet');
   const { version } = browser.runtime.getManifest();
   const ruleset = rulesetVersion(rules().about.version);
   const owner = await ownerOf(db, study, '');
-  const state = JSON.stringify([study, checkpoint.chain, kept, owner.code, version, ruleset]);
+  const created = [await timeOfLastRow(db), await lastMinuteOf(db)]
+    .flatMap((time) => time ?? [])
+    .sort()
+    .at(-1);
+  const state = JSON.stringify([study, checkpoint?.chain, kept, met, created, owner.code, version, ruleset]);
   const about: PackageAbout = {
     ...owner,
     exportId: hexOf(sha256(utf8ToBytes(state))).slice(0, 12),
     revision: kept.revision,
-    lastN: checkpoint.n,
-    created: (await timeOfLastRow(db)) ?? checkpoint.created,
+    lastN: checkpoint?.n ?? 0,
+    created: created ?? now,
     extVersion: version,
     rulesetVersion: ruleset,
   };
-  const files = await filesBeside({ about, withheld: kept.withheld, upTo: checkpoint.n }, onRow);
+  const files = await filesBeside({ about, withheld: kept.withheld, upTo: about.lastN, met }, onRow);
   // Two read the record, one beside the other: what was erased or withheld meanwhile must be gone from both.
   if (JSON.stringify(await readKept(db)) !== JSON.stringify(kept))
     return exportPackage(db, { study, now }, onRow);
@@ -76,7 +82,7 @@ interface Kept extends Piece {
 
 /** The tables in one worker and the chain in another; the slower of the two says how far it is. */
 async function filesBeside(
-  task: Pick<ExportTask, 'withheld' | 'upTo'> & { readonly about: PackageAbout },
+  task: Omit<Extract<ExportTask, { what: 'events' }>, 'what'>,
   onRow: (rows: number) => void,
 ): Promise<MadeFile<Kept>[]> {
   const passed = { events: 0, chain: 0 };

@@ -2,6 +2,7 @@ import { chainFile } from '../../core/export/chain-file';
 import type { MadeFile, PackageAbout } from '../../core/export/describe-package';
 import { eventFiles } from '../../core/export/event-files';
 import type { Owner } from '../../core/export/export-row';
+import type { DayMet } from '../../core/flow/count-exposure';
 import { FileInTheMaking } from '../save-file';
 import { type ExportKind, exportTable } from './export-table';
 import type { Withheld } from './open-store';
@@ -11,7 +12,8 @@ import { isWithheldBy } from './withhold';
 
 /** Work that reads a study's whole record, for a worker: up to the place `upTo`, as it was when the work was asked for. */
 export type ExportTask = { readonly withheld: Withheld; readonly upTo: number } & (
-  | { readonly what: 'events' | 'chain'; readonly about: PackageAbout }
+  | { readonly what: 'chain'; readonly about: PackageAbout }
+  | { readonly what: 'events'; readonly about: PackageAbout; readonly met: readonly DayMet[] }
   | {
       readonly what: 'table';
       readonly kind: ExportKind;
@@ -41,7 +43,7 @@ export async function runExportTask(task: ExportTask, onRow: (rows: number) => v
       isWithheld,
       newPiece: () => new FileInTheMaking(),
     };
-    const files = task.what === 'events' ? await eventFiles(source) : [await chainFile(source)];
+    const files = task.what === 'events' ? await eventFiles(source, task.met) : [await chainFile(source)];
     return { files: files.map(({ piece, ...file }) => ({ ...file, blob: piece.asBlob() })) };
   });
 }

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DayMet } from '../../core/flow/count-exposure';
 import type { RecorderState } from '../../core/flow/flow-state';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import type { ChainFault } from '../../core/log/chain';
@@ -30,6 +31,13 @@ export interface Withheld {
   readonly flows: readonly string[];
 }
 
+/** What is known of a study's exports; times are ISO, null where there was none. */
+export interface ExportedSoFar {
+  readonly upTo: number;
+  readonly exported: string | null;
+  readonly reminded: string | null;
+}
+
 /** The single records of a study's store. */
 export interface LogState {
   readonly recorder: RecorderState;
@@ -39,6 +47,8 @@ export interface LogState {
   readonly key: CryptoKeyPair;
   /** What the participant is called in the study, where they typed it. */
   readonly code: string;
+  /** Up to which row it was exported, when, and when the person was reminded last. */
+  readonly exported: ExportedSoFar;
   /** Rows whose content was erased so far. */
   readonly erased: number;
   readonly withheld: Withheld;
@@ -55,6 +65,7 @@ interface LogSchema extends DBSchema {
   checkpoints: { key: number; value: Checkpoint };
   aside: { key: number; value: RowAside };
   exports: { key: string; value: ExportMade };
+  days: { key: string; value: DayMet };
 }
 
 export type LogDatabase = IDBPDatabase<LogSchema>;
@@ -90,6 +101,7 @@ export const openStore = async (name: string, onClosed = () => {}): Promise<LogD
       db.createObjectStore('aside', { keyPath: 'n' });
       db.createObjectStore('blocks', { keyPath: 'n' }).createIndex('flow', 'flows', { multiEntry: true });
       db.createObjectStore('exports', { keyPath: 'export_id' });
+      db.createObjectStore('days', { keyPath: 'date' });
     },
     // Another page wants a newer version, or the store gone: let it, rather than hold it up.
     blocking: (_current, _blocked, event) => {

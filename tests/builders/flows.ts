@@ -38,12 +38,14 @@ export function pageSeen(
 export function recordAll(observations: readonly Observation[], newId = countingIds()): Advance {
   let state: RecorderState = nothingOpen;
   const events: PlacedEvent[] = [];
+  const days: Advance['days'][number][] = [];
   for (const observation of observations) {
     const advance = nextStep(state, observation, newId);
     state = advance.state;
     events.push(...advance.events);
+    days.push(...advance.days);
   }
-  return { state, events };
+  return { state, events, days };
 }
 
 export const frame = {

@@ -127,7 +127,7 @@ const version2 = {
                   type: 'object',
                   required: ['name'],
                   properties: {
-                    type: { enum: ['string', 'integer', 'boolean', 'datetime'] },
+                    type: { enum: ['string', 'integer', 'boolean', 'datetime', 'date'] },
                     categories: { type: 'array', items: { type: 'object', required: ['value', 'label'] } },
                   },
                 },

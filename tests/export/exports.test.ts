@@ -92,7 +92,13 @@ describe('the exports, read by DuckDB', () => {
 
   test('have the columns and types that the codebook promises', async () => {
     const columns = await query(`DESCRIBE SELECT * FROM read_parquet('${file('events.parquet')}')`);
-    const types = { string: 'VARCHAR', int32: 'INTEGER', int64: 'BIGINT', boolean: 'BOOLEAN' } as const;
+    const types = {
+      string: 'VARCHAR',
+      int32: 'INTEGER',
+      int64: 'BIGINT',
+      boolean: 'BOOLEAN',
+      date: 'DATE',
+    } as const;
     expect(columns.map(({ column_name, column_type }) => [column_name, column_type])).toEqual(
       exportedFields.map(({ name, type }) => [
         name,

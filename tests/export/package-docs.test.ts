@@ -1,9 +1,44 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mergeQuery, packageTables } from '../../core/export/package-readme';
+import { openDuck, type Query } from '../builders/packages';
+import { packageMaker, rowsOfParticipant } from '../builders/saved-packages';
+
+const docs = readFileSync(join(import.meta.dirname, '../../docs/research-package.md'), 'utf8');
+const lines = [...docs.matchAll(/```sql\n([\s\S]+?)```/g)].map(([, sql = '']) => sql.trim());
 
 test('the documented lines for merging are the ones that packages carry and tests run', () => {
-  const docs = readFileSync(join(import.meta.dirname, '../../docs/research-package.md'), 'utf8');
-  for (const table of packageTables) expect(docs).toContain(mergeQuery(table));
+  for (const table of packageTables) expect(lines).toContain(mergeQuery(table));
+});
+
+describe('the documented lines, on packages of two participants of whom one saved twice', () => {
+  let folder: string;
+  let query: Query;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'docs-'));
+    const save = await packageMaker(folder);
+    const [one, two] = ['1'.repeat(32), '2'.repeat(32)];
+    const met = [{ date: '2026-11-24', ms: 60_000, pages: { 'video no': 5 } }];
+    const rows = rowsOfParticipant(one);
+    await save('one', { rows: rows.slice(0, 80), participant: one, exportId: 'a1', met });
+    await save('one-later', { rows, participant: one, exportId: 'a2', met });
+    await save('two', { rows: rowsOfParticipant(two), participant: two, exportId: 'b1', met });
+    query = await openDuck(folder);
+    for (const table of packageTables) await query(`CREATE VIEW ${table} AS ${mergeQuery(table)}`);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each(lines.map((line) => [line.split('\n')[0] as string, line]))('answer: %s', async (_name, line) => {
+    expect((await query(line)).length).toBeGreaterThan(0);
+  });
+
+  test('count each page once', async () => {
+    const byProcessor = lines.find((line) => line.startsWith('SELECT processor')) ?? '';
+    const counts = await query(byProcessor);
+    expect(counts).toEqual([{ processor: 'tokopedia', baskets: 10n }]);
+    const pages = lines.find((line) => line.startsWith('SELECT basket')) ?? '';
+    expect(await query(pages)).toMatchObject(expect.arrayContaining([{ basket: 'no', pages: 10n }]));
+  });
 });

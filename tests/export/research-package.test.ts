@@ -1,22 +1,14 @@
-import { webcrypto } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chainFile } from '../../core/export/chain-file';
 import { describePackage } from '../../core/export/describe-package';
-import { eventFiles } from '../../core/export/event-files';
 import { FileBeingMade, PackageTooLarge, zipPieces } from '../../core/export/package-files';
 import { chainQuery, mergeQuery, packageTables } from '../../core/export/package-readme';
-import { researchPackage } from '../../core/export/research-package';
+import type { DayMet } from '../../core/flow/count-exposure';
 import { erasedRow } from '../../core/log/chain';
-import type { Checkpoint } from '../../core/log/checkpoint';
-import { checkpointText } from '../../core/log/checkpoint';
 import type { LogRow } from '../../core/log/event';
-import { pageFromHtml } from '../../core/page/from-html';
-import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
-import { pageNamed } from '../../demo/shop/demo-pages';
-import { countingIds, frame, minute, pageSeen, recordAll, rowsOf, start } from '../builders/flows';
+import { minute } from '../builders/flows';
 import {
   dataPackageIn,
   filesIn,
@@ -25,125 +17,17 @@ import {
   openDuck,
   opensslAccepts,
   schemaFaults,
-  unpack,
   wrongFiles,
 } from '../builders/packages';
+import { Bytes, type Made, packageMaker, rowsOfParticipant } from '../builders/saved-packages';
 
-/** A participant's rows: two days, an unread live room, hosts contacted. */
-function rowsOfParticipant(participant: string, study = 'uji-coba'): LogRow[] {
-  const ids = countingIds();
-  const newId = () => `${participant.slice(0, 8)}${ids().slice(8)}`;
-  const seen = (name: string, tabId: number, ts: number) => {
-    const { address, html } = pageNamed(name);
-    return pageSeen(pageFromHtml(html, address, rulebook.signals), { tabId, ts });
-  };
-  const contact = {
-    host: 'tiktokcdn.com',
-    party: 'tiktok',
-    type: 'img',
-    count: 2,
-    source: 'resource-timing',
-  } as const;
-  const observations = Array.from({ length: 14 }, (_none, index) => {
-    const ts = start + index * 120 * minute;
-    return [
-      seen(['video-basket', 'video-drifted', 'live'][index % 3] as string, index, ts),
-      {
-        what: 'hosts',
-        tabId: index,
-        ts: ts + 500,
-        contacts: [{ ...contact, method: null, outcome: null, initiator: null }],
-      } as const,
-      seen('shop-id-product', index, ts + 20_000),
-      { what: 'left', tabId: index, ts: ts + 40_000 } as const,
-    ];
-  }).flat();
-  return rowsOf(recordAll(observations, newId).events, newId, {
-    ...frame,
-    participant_id: participant,
-    study_id: study,
-  });
-}
-
-class Bytes {
-  readonly chunks: Uint8Array[] = [];
-  take = (bytes: Uint8Array) => void this.chunks.push(bytes);
-}
-
-interface Made {
-  readonly rows: readonly LogRow[];
-  readonly participant: string;
-  readonly exportId: string;
-  readonly withheld?: readonly number[];
-  readonly code?: string | null;
-  readonly revision?: number;
-  readonly study?: string;
-}
-
-let keys: webcrypto.CryptoKeyPair;
 let folder: string;
+let save: Awaited<ReturnType<typeof packageMaker>>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'packages-'));
-  keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-384' }, false, [
-    'sign',
-    'verify',
-  ]);
+  save = await packageMaker(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const signed = async (bytes: Uint8Array) =>
-  new Uint8Array(await webcrypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, keys.privateKey, bytes));
-
-async function bytesOf({
-  rows,
-  participant,
-  exportId,
-  withheld = [],
-  code = null,
-  revision = 0,
-  study = 'uji-coba',
-}: Made): Promise<Buffer> {
-  const head = rows.at(-1) as LogRow;
-  const unsigned = { n: head.n, chain: head.chain, created: '2026-11-26T00:00:00.000Z' };
-  const sig = Buffer.from(await signed(Buffer.from(checkpointText(unsigned)))).toString('base64');
-  const checkpoint: Checkpoint = { ...unsigned, key_fpr: '0'.repeat(64), sig };
-  const noSignature = new Uint8Array(96).fill(1);
-  const about = {
-    study,
-    participant,
-    code,
-    exportId,
-    revision,
-    lastN: head.n,
-    created: '2026-11-25T12:00:00.000Z',
-    extVersion: '0.1.0',
-    rulesetVersion: rulebook.about.version,
-  };
-  const source = () => ({
-    about,
-    pages: (async function* () {
-      for (let from = 0; from < rows.length; from += 7) yield rows.slice(from, from + 7);
-    })(),
-    isWithheld: ({ n }: LogRow) => withheld.includes(n),
-    newPiece: () => new Bytes(),
-  });
-  const pieces = await researchPackage({
-    about,
-    files: [...(await eventFiles(source())), await chainFile(source())],
-    checkpoints: [checkpoint],
-    spki: new Uint8Array(await webcrypto.subtle.exportKey('spki', keys.publicKey)),
-    sign: async (bytes) => ({ file: await signed(bytes), hash: noSignature }),
-    newPiece: () => new Bytes(),
-  });
-  return Buffer.concat(pieces.flatMap((piece) => (piece instanceof Bytes ? piece.chunks : [piece])));
-}
-
-async function save(name: string, made: Made): Promise<string> {
-  const zip = join(folder, `${name}.zip`);
-  writeFileSync(zip, await bytesOf(made));
-  unpack(zip, join(folder, name));
-  return join(folder, name);
-}
 
 const [one, two] = ['1'.repeat(32), '2'.repeat(32)] as const;
 
@@ -180,7 +64,7 @@ describe('a research package, read by other tools', () => {
     expect(schemaFaults({ ...description, resources: [] })).not.toEqual([]);
   });
 
-  test('puts each UTC day into a folder of its own', async () => {
+  test('puts each day in WIB into a folder of its own', async () => {
     const query = await openDuck(first);
     const folders = filesIn(first).filter((path) => path.startsWith('events/'));
     expect(folders.map((path) => path.split('/').slice(0, 3).join('/'))).toEqual([
@@ -192,7 +76,7 @@ describe('a research package, read by other tools', () => {
     );
     expect(days.map(({ date }) => date)).toEqual(['2026-11-24', '2026-11-25']);
     const strays = await query(
-      `SELECT count(*)::INT AS rows FROM read_parquet('events/**/*.parquet', hive_partitioning=true) WHERE ts IS NOT NULL AND ts::DATE <> date`,
+      `SELECT count(*)::INT AS rows FROM read_parquet('events/**/*.parquet', hive_partitioning=true) WHERE ts IS NOT NULL AND (ts AT TIME ZONE 'Asia/Jakarta')::DATE <> date`,
     );
     expect(strays).toEqual([{ rows: 0 }]);
   });
@@ -209,7 +93,13 @@ describe('a research package, read by other tools', () => {
 
   test('holds the columns that its description promises, in fitting types', async () => {
     const query = await openDuck(first);
-    const fitting = { string: /VARCHAR/, integer: /INT/, boolean: /BOOLEAN/, datetime: /TIMESTAMP/ };
+    const fitting = {
+      string: /VARCHAR/,
+      integer: /INT/,
+      boolean: /BOOLEAN/,
+      datetime: /TIMESTAMP WITH TIME ZONE/,
+      date: /DATE/,
+    };
     for (const { path, schema } of dataPackageIn(first).resources.filter(({ path }) =>
       /parquet$/.test(path),
     )) {
@@ -262,11 +152,9 @@ describe('packages that one participant saved one after another', () => {
   const inFlow = whole.filter(({ body }) => body?.includes(`"flow_id":"${flow}"`)).map(({ n }) => n);
   const merged = async (...made: readonly Partial<Made>[]) => {
     const together = mkdtempSync(join(tmpdir(), 'again-'));
-    for (const [index, more] of made.entries()) {
-      const zip = join(together, `${index}.zip`);
-      writeFileSync(zip, await bytesOf({ rows: whole, participant: one, exportId: `x${index}`, ...more }));
-      unpack(zip, join(together, String(index)));
-    }
+    const saveThere = await packageMaker(together);
+    for (const [index, more] of made.entries())
+      await saveThere(String(index), { rows: whole, participant: one, exportId: `x${index}`, ...more });
     const query = await openDuck(together);
     const [events] =
       await query(`SELECT count(*)::INT AS rows, count(event_id)::INT AS said, count(DISTINCT n)::INT AS places,
@@ -309,6 +197,67 @@ describe('packages that one participant saved one after another', () => {
       events: { ...all, said: whole.length },
       flows: { rows: 14, flows: 14 },
     });
+  });
+});
+
+describe('the exposure in a package', () => {
+  const met: DayMet[] = [
+    { date: '2026-11-23', ms: 25 * minute, pages: { 'video no': 7, 'other unknown': 2 } },
+    { date: '2026-11-24', ms: 40 * minute, pages: { 'video no': 3 } },
+    { date: '2026-11-26', ms: 0, pages: {} },
+  ];
+  const whole = rowsOfParticipant(one);
+  const pagesOf = async (made: Partial<Made>, name: string) => {
+    const saved = await save(name, { rows: whole, participant: one, exportId: name, met, ...made });
+    const query = await openDuck(saved);
+    const counts = await query(
+      `SELECT date::VARCHAR AS date, kind, basket, pages FROM read_parquet('exposure_pages/**/*.parquet') ORDER BY ALL`,
+    );
+    const days = await query(
+      `SELECT date::VARCHAR AS date, minutes_recorded, pages FROM read_parquet('exposure/**/*.parquet') ORDER BY date`,
+    );
+    return { query, days, counts: counts.map((row) => Object.values(row).join(' ')) };
+  };
+
+  test('counts the pages of flows and those outside them, "no" among them, and names every day', async () => {
+    const { query, days, counts } = await pagesOf({}, 'met');
+    expect(counts).toContain('2026-11-23 video no 7');
+    expect(counts).toContain('2026-11-24 video no 3');
+    expect(days).toMatchObject([
+      { date: '2026-11-23', minutes_recorded: 25, pages: 9 },
+      { date: '2026-11-24', minutes_recorded: 40 },
+      { date: '2026-11-25', minutes_recorded: 0 },
+      { date: '2026-11-26', minutes_recorded: 0, pages: 0 },
+    ]);
+    const worked =
+      await query(`WITH folded AS (SELECT flow_id, page, min(ts) AS ts, last(kind ORDER BY seq) AS kind, last(basket ORDER BY seq) AS basket
+        FROM read_parquet('events/**/*.parquet') WHERE event IN ('nav', 'step', 'verdict') GROUP BY flow_id, page)
+      SELECT count(*)::INT AS pages FROM folded WHERE basket IS NOT NULL`);
+    expect(days.reduce((sum, { pages }) => sum + Number(pages), 0)).toBe(Number(worked[0]?.pages) + 12);
+  });
+
+  test('loses the pages of a flow that is withheld or erased, and keeps the time', async () => {
+    const { flow_id } = JSON.parse(whole[0]?.body ?? '');
+    const own = whole.filter(({ body }) => body?.includes(flow_id)).map(({ n }) => n);
+    const before = await pagesOf({}, 'met-before');
+    const withheld = await pagesOf({ withheld: own }, 'met-withheld');
+    const erased = whole.map((row) =>
+      own.includes(row.n) ? (erasedRow(row, 'participant') as LogRow) : row,
+    );
+    expect((await pagesOf({ rows: erased }, 'met-erased')).days).toEqual(withheld.days);
+    const pagesOn = (days: readonly Record<string, unknown>[]) =>
+      days.reduce((sum, { pages }) => sum + Number(pages), 0);
+    expect(pagesOn(before.days) - pagesOn(withheld.days)).toBe(2);
+    expect(withheld.days.map((row) => row.minutes_recorded)).toEqual(
+      before.days.map((row) => row.minutes_recorded),
+    );
+  });
+
+  test('is all there is where no basket was met: such a package is whole, and its chain is empty', async () => {
+    const { query, days } = await pagesOf({ rows: [] }, 'met-nothing');
+    expect(days.map(({ pages }) => pages)).toEqual([9, 3, 0]);
+    expect(await query(chainQuery)).toMatchObject([{ bad_leaves: 0n, bad_links: 0n, gaps: 0n, rows: 0n }]);
+    expect(wrongFiles(join(folder, 'met-nothing'))).toEqual([]);
   });
 });
 

@@ -26,6 +26,7 @@ const { openStore, storeOf, oldStoreName, readState } = await import('../../../s
 const { eraseOldRecord, eraseStudy, hasOldRecord, inStudy, readStudies, readStudyHeld } = await import(
   '../../../services/log/read-studies'
 );
+const { readDaysMet } = await import('../../../services/log/read-exposure');
 const { readRevision } = await import('../../../services/log/revision');
 const { surroundingsFor } = await import('../../../services/log/surroundings');
 const { nothingWithheld, withhold } = await import('../../../services/log/withhold');
@@ -72,8 +73,9 @@ async function exportedOf(study: string, query: Query, folder: string): Promise<
     extVersion: '0.1.0',
     rulesetVersion: 'v1',
   };
+  const met = await inStudy(study, readDaysMet);
   for (const what of ['events', 'chain'] as const) {
-    const made = await runExportTask({ what, about, withheld: nothingWithheld, upTo }, () => undefined);
+    const made = await runExportTask({ what, about, met, withheld: nothingWithheld, upTo }, () => undefined);
     if ('files' in made)
       for (const { path, blob } of made.files) all.set(`package ${path}`, await textOf(path, blob));
   }
@@ -100,7 +102,7 @@ describe('two studies of one browser', () => {
   test('have no leaf, key, pseudonym or row in common in anything that leaves the browser', async () => {
     const [one, two] = [await exportedOf('uji-coba', query, folder), await exportedOf('lain', query, folder)];
     expect([...one.keys()]).toEqual(expect.arrayContaining([...exportKinds, 'checkpoint', 'key']));
-    expect(one.size).toBe(exportKinds.length + 5);
+    expect(one.size).toBe(exportKinds.length + 7);
     const links = linksIn([...one.values()].join(' '));
     expect(links.size).toBeGreaterThan(50);
     for (const [kind, text] of two) {
