@@ -48,8 +48,11 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   onCheck: () => void;
   onRejudge: () => void;
   onDrift: () => void;
+  onExposure: () => void;
   onEraseAll: () => void;
   onLanguage: (language: Language) => void;
+  /** Whether anything was kept for any study: there may be days without a flow. */
+  hasRecord: boolean;
   /** What each study holds. */
   studies?: ComponentChildren;
   /** The exports. */
@@ -116,7 +119,7 @@ export function LogbookPage(props: LogbookPageProps) {
         )}
         <FlowsTable {...props} />
       </section>
-      {hasFlows && (
+      {props.hasRecord && (
         <section aria-labelledby="export-title" class="export">
           <h2 id="export-title">{words.say('log.export')}</h2>
           {props.isReminderDue && <p class="note export-reminder">{words.say('log.export-reminder')}</p>}
@@ -136,6 +139,9 @@ export function LogbookPage(props: LogbookPageProps) {
             </button>
             <button type="button" class="count-drift" onClick={props.onDrift}>
               {words.say('log.drift')}
+            </button>
+            <button type="button" class="count-exposure" onClick={props.onExposure}>
+              {words.say('log.exposure')}
             </button>
           </div>
           {progress && (

@@ -51,7 +51,8 @@ export class ExposureRows {
     this.days.set(day.date, known ? addedDays(known, day) : day);
   }
 
-  private sorted(): DayMet[] {
+  /** What is exported, day by day. */
+  sorted(): DayMet[] {
     return [...this.days.values()].toSorted((a, b) => a.date.localeCompare(b.date));
   }
 

@@ -70,7 +70,7 @@ export class FlowRows {
         started: flow.started,
         ended: flow.ended,
         duration_ms: flow.duration,
-        end_reason: flow.endReason,
+        end_reason: flow.endReason ?? 'open',
         n_events: flow.lastSeq + 1,
         n_hosts: flow.hosts?.size ?? 0,
         ...flow.told,

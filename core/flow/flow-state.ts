@@ -1,4 +1,4 @@
-import type { Happening, StepName } from '../log/event';
+import type { Happening, LeftHow, StepName } from '../log/event';
 import type { Verdict } from '../verdict/verdict';
 import { type DayMet, type ExposureState, nothingMet } from './count-exposure';
 
@@ -72,7 +72,7 @@ export type Observation =
       /** Stripped, as JSON. */
       readonly reading: string;
     })
-  | (InTab & { readonly what: 'left' })
+  | (InTab & { readonly what: 'left'; readonly how?: LeftHow })
   | (InTab & { readonly what: 'hosts'; readonly contacts: readonly Contact[] })
   | { readonly what: 'note'; readonly flowId: string; readonly note: string; readonly ts: number }
   | {

@@ -26,7 +26,7 @@ export function nextStep(before: RecorderState, seen: Observation, newId: () => 
       recorder.page(seen);
       break;
     case 'left':
-      recorder.leave(seen.tabId);
+      recorder.leave(seen);
       break;
     case 'hosts':
       recorder.inTab(seen.tabId, seen.contacts.map(contactHappening));
@@ -41,7 +41,7 @@ export function nextStep(before: RecorderState, seen: Observation, newId: () => 
       recorder.inEveryFlow([{ event: 'worker_resumed' }]);
       break;
     case 'restarted':
-      recorder.endAll('abandoned');
+      recorder.endAll('browser_ended');
       break;
     case 'stopped':
       recorder.endAll('user_stopped');
@@ -117,14 +117,14 @@ class Recorder {
     );
   }
 
-  /** The tab was closed or left the hosts we know: with its last tab the flow is abandoned. */
-  leave(tabId: number): void {
+  /** The tab was closed or left the hosts we know: with its last tab the flow ends. */
+  leave({ tabId, how }: Extract<Observation, { what: 'left' }>): void {
     this.exposure.left(tabId);
     const flow = this.flowOfTab(String(tabId));
     if (!flow) return;
     const { [String(tabId)]: _gone, ...tabs } = flow.tabs;
     this.flows.set(flow.flow_id, { ...flow, tabs });
-    if (Object.keys(tabs).length === 0) this.end(flow.flow_id, 'abandoned');
+    if (Object.keys(tabs).length === 0) this.end(flow.flow_id, how ?? 'abandoned');
   }
 
   /** What happens in a tab belongs to the page that it shows, not to the one that the flow reached last. */

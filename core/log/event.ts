@@ -15,7 +15,9 @@ export type EventName =
   | 'worker_resumed'
   | 'flow_end';
 export type StepName = 'basket' | 'product' | 'checkout' | 'payment' | 'confirm' | 'order_status';
-export type EndReason = 'order_confirmed' | 'abandoned' | 'timeout' | 'user_stopped';
+/** How a tab left its flow, where it is known. */
+export type LeftHow = 'closed' | 'elsewhere' | 'file_ended';
+export type EndReason = LeftHow | 'abandoned' | 'browser_ended' | 'timeout' | 'user_stopped';
 export type Erasure = 'participant' | 'withheld' | 'retention';
 
 /** What every event of an installation and session shares. */

@@ -29,7 +29,7 @@ import { joinStudy, withdrawFrom } from './join-study';
 import { remindOfExport } from './remind-of-export';
 import { saveCodebook, saveExport } from './save-exports';
 import { pageOfFlows, readView, shown, studyShown, view } from './view';
-import { checkTheChain, countDrift, judgeAgain, type LongWork } from './work-through-record';
+import { checkTheChain, countDrift, countExposure, judgeAgain, type LongWork } from './work-through-record';
 
 const root = document.getElementById('logbook') as HTMLElement;
 
@@ -97,6 +97,8 @@ async function draw(): Promise<void> {
         onNote={keepNote}
         onCheck={() => then(workThrough(checkTheChain))}
         onDrift={() => then(workThrough(countDrift))}
+        onExposure={() => then(workThrough(countExposure))}
+        hasRecord={view.held.length > 0}
         onRejudge={() => then(workThrough(judgeAgain))}
         onLanguage={(language) => {
           view.language = language;

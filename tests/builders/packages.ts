@@ -173,7 +173,7 @@ export const flowsFromEvents = (events: string): string => `
     FROM judged GROUP BY flow_id),
   flows AS (SELECT flow_id, first(study_id) AS study_id, first(participant_id) AS participant_id,
       first(session_id ORDER BY n) AS session_id, min(ts) AS started, max(ts) AS ended, max(t_rel_ms) AS duration_ms,
-      last(end_reason ORDER BY n) FILTER (WHERE end_reason IS NOT NULL) AS end_reason,
+      coalesce(last(end_reason ORDER BY n) FILTER (WHERE end_reason IS NOT NULL), 'open') AS end_reason,
       (max(seq) + 1)::INTEGER AS n_events, (count(DISTINCT host))::INTEGER AS n_hosts,
       (count(DISTINCT page) FILTER (WHERE event IN ('nav', 'step', 'verdict')))::INTEGER AS n_pages,
       (count(*) FILTER (WHERE event = 'drift'))::INTEGER AS n_drift,
