@@ -1,7 +1,7 @@
 import type { PackageAbout } from './describe-package';
 
 /** The tables of a package, each of which has its own folder. */
-export const packageTables = ['events', 'flows', 'exposure', 'exposure_pages'] as const;
+export const packageTables = ['events', 'flows', 'exposure', 'exposure_pages', 'rejudgements'] as const;
 
 /**
  * One table of many packages. Of each participant's exports the latest counts, whole: the one with the most rows, and of
@@ -36,6 +36,7 @@ events/    one row is one event, Parquet, in folders by study and day in WIB (UT
 flows/     one row is one attempt to buy, worked out from the events and from nothing else
 exposure/  one row is one day on which recording was on: minutes recorded, pages met
 exposure_pages/  one row is a day, a kind of page and a judgement of its basket, "no" among them: how many pages
+rejudgements/  one row is one judgement of the events, made again by the rules in force at the export, beside the first one
 codebook.csv       every field: type, unit, values, meaning, class (A may be published, B is pseudonymous)
 chain.ndjson.gz    the rows as they were hashed, place by place, with leaf and salt: pseudonymous, not for publication
 checkpoints.ndjson signed heads of the chain: show whether its end was cut off

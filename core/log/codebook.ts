@@ -24,7 +24,7 @@ export interface TableRule {
 }
 
 /** The tables of the exports. */
-export const tableNames = ['events', 'flows', 'exposure', 'exposure_pages', 'chain'] as const;
+export const tableNames = ['events', 'flows', 'exposure', 'exposure_pages', 'rejudgements', 'chain'] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** The codebook: every field that may be stored or exported. */

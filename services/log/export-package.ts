@@ -80,11 +80,10 @@ interface Kept extends Piece {
   asBlob(): Blob;
 }
 
-/** The tables in one worker and the chain in another; the slower of the two says how far it is. */
-async function filesBeside(
-  task: Omit<Extract<ExportTask, { what: 'events' }>, 'what'>,
-  onRow: (rows: number) => void,
-): Promise<MadeFile<Kept>[]> {
+type Task = Omit<Extract<ExportTask, { what: 'events' }>, 'what'>;
+
+/** The tables in one worker and the chain in another; the slower of the two says how far it is. Then what is judged again. */
+async function filesBeside(task: Task, onRow: (rows: number) => void): Promise<MadeFile<Kept>[]> {
   const passed = { events: 0, chain: 0 };
   const make = (what: 'events' | 'chain') =>
     inWorker({ ...task, what }, (rows) => {
@@ -92,7 +91,11 @@ async function filesBeside(
       onRow(Math.min(passed.events, passed.chain));
     });
   const made = await Promise.all([make('events'), make('chain')]);
-  return made.flatMap(({ files }) =>
+  // Whoever measures exports finds under this name what judging again took.
+  const begun = performance.now();
+  const rejudged = await inWorker({ ...task, what: 'rejudgements', rulebook: rules() }, onRow);
+  performance.measure('rejudgements', { start: begun });
+  return [...made, rejudged].flatMap(({ files }) =>
     files.map(({ blob, ...file }) => ({ ...file, piece: { take: nothingMore, asBlob: () => blob } })),
   );
 }

@@ -1,19 +1,24 @@
 import { chainFile } from '../../core/export/chain-file';
 import type { MadeFile, PackageAbout } from '../../core/export/describe-package';
-import { eventFiles } from '../../core/export/event-files';
+import { eventFiles, type PartSource } from '../../core/export/event-files';
 import type { Owner } from '../../core/export/export-row';
+import { rejudgementFile } from '../../core/export/rejudgement-file';
 import type { DayMet } from '../../core/flow/count-exposure';
+import type { Rulebook } from '../../core/rulebook/rulebook';
 import { FileInTheMaking } from '../save-file';
 import { type ExportKind, exportTable } from './export-table';
 import type { Withheld } from './open-store';
 import { countingPages } from './read-rows';
 import { inStudy } from './read-studies';
+import type { StoredRow } from './row-block';
 import { isWithheldBy } from './withhold';
 
 /** Work that reads a study's whole record, for a worker: up to the place `upTo`, as it was when the work was asked for. */
 export type ExportTask = { readonly withheld: Withheld; readonly upTo: number } & (
   | { readonly what: 'chain'; readonly about: PackageAbout }
   | { readonly what: 'events'; readonly about: PackageAbout; readonly met: readonly DayMet[] }
+  /** With the rules in force: a worker does not know them. */
+  | { readonly what: 'rejudgements'; readonly about: PackageAbout; readonly rulebook: Rulebook }
   | {
       readonly what: 'table';
       readonly kind: ExportKind;
@@ -32,6 +37,14 @@ export type ExportNews =
   | { readonly table: Blob }
   | { readonly failed: string };
 
+const filesOf = async (
+  task: Exclude<ExportTask, { what: 'table' }>,
+  source: PartSource<StoredRow, FileInTheMaking>,
+): Promise<MadeFile<FileInTheMaking>[]> => {
+  if (task.what === 'events') return eventFiles(source, task.met);
+  return [task.what === 'chain' ? await chainFile(source) : await rejudgementFile(source, task.rulebook)];
+};
+
 /** Does an export's work where it is called, in a store of its own. */
 export async function runExportTask(task: ExportTask, onRow: (rows: number) => void): Promise<ExportNews> {
   const isWithheld = isWithheldBy(task.withheld);
@@ -43,7 +56,7 @@ export async function runExportTask(task: ExportTask, onRow: (rows: number) => v
       isWithheld,
       newPiece: () => new FileInTheMaking(),
     };
-    const files = task.what === 'events' ? await eventFiles(source, task.met) : [await chainFile(source)];
+    const files = await filesOf(task, source);
     return { files: files.map(({ piece, ...file }) => ({ ...file, blob: piece.asBlob() })) };
   });
 }

@@ -3,13 +3,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chainFile } from '../../core/export/chain-file';
 import { eventFiles } from '../../core/export/event-files';
+import { rejudgementFile } from '../../core/export/rejudgement-file';
 import { researchPackage } from '../../core/export/research-package';
 import type { DayMet } from '../../core/flow/count-exposure';
 import { chainStart } from '../../core/log/chain';
 import { type Checkpoint, checkpointText } from '../../core/log/checkpoint';
 import type { LogRow } from '../../core/log/event';
+import { rulesetVersion } from '../../core/log/ruleset-version';
 import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import type { Rulebook } from '../../core/rulebook/rulebook';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { countingIds, frame, minute, pageSeen, recordAll, rowsOf, start } from './flows';
 import { unpack } from './packages';
@@ -63,6 +66,8 @@ export interface Made {
   readonly code?: string | null;
   readonly revision?: number;
   readonly met?: readonly DayMet[];
+  /** In force at the export. */
+  readonly rules?: Rulebook;
   readonly study?: string;
 }
 
@@ -92,6 +97,7 @@ async function bytesOf(
     code = null,
     revision = 0,
     met = [],
+    rules = rulebook,
     study = 'uji-coba',
   }: Made,
   keys: webcrypto.CryptoKeyPair,
@@ -111,7 +117,7 @@ async function bytesOf(
     lastN: head.n,
     created: '2026-11-25T12:00:00.000Z',
     extVersion: '0.1.0',
-    rulesetVersion: rulebook.about.version,
+    rulesetVersion: rulesetVersion(rules.about.version),
   };
   const source = () => ({
     about,
@@ -123,7 +129,11 @@ async function bytesOf(
   });
   const pieces = await researchPackage({
     about,
-    files: [...(await eventFiles(source(), met)), await chainFile(source())],
+    files: [
+      ...(await eventFiles(source(), met)),
+      await chainFile(source()),
+      await rejudgementFile(source(), rules),
+    ],
     checkpoints: [checkpoint],
     spki: new Uint8Array(await webcrypto.subtle.exportKey('spki', keys.publicKey)),
     sign: async (bytes) => ({ file: await signed(bytes), hash: noSignature }),

@@ -8,6 +8,7 @@ import { chainQuery, mergeQuery, packageTables } from '../../core/export/package
 import type { DayMet } from '../../core/flow/count-exposure';
 import { erasedRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { minute } from '../builders/flows';
 import {
   dataPackageIn,
@@ -258,6 +259,55 @@ describe('the exposure in a package', () => {
     expect(days.map(({ pages }) => pages)).toEqual([9, 3, 0]);
     expect(await query(chainQuery)).toMatchObject([{ bad_leaves: 0n, bad_links: 0n, gaps: 0n, rows: 0n }]);
     expect(wrongFiles(join(folder, 'met-nothing'))).toEqual([]);
+  });
+});
+
+describe('the judgements made again in a package', () => {
+  const whole = rowsOfParticipant(one);
+  /** Rules that came later, and know none of the hosts any more. */
+  const later = {
+    ...rulebook,
+    about: { ...rulebook.about, version: '2027.01.01' },
+    hosts: { ...rulebook.hosts, hosts: [], families: [], domains: [] },
+  };
+  const judgements = async (made: Partial<Made>, name: string) => {
+    const query = await openDuck(
+      await save(name, { rows: whole, participant: one, exportId: name, ...made }),
+    );
+    const events = `read_parquet('events/**/*.parquet') AS events`;
+    const [counts] =
+      await query(`SELECT count(*)::INT AS rows, count(*) FILTER (WHERE first_basket = events.basket AND first_processor = events.processor
+        AND first_ruleset_version = events.ruleset_version)::INT AS first_as_in_events, any_value(new_ruleset_version) AS by,
+        count(*) FILTER (WHERE first_basket <> new_basket OR first_processor <> new_processor)::INT AS changed
+      FROM read_parquet('rejudgements/**/*.parquet') AS again JOIN ${events} ON again.flow_id = events.flow_id AND again.judgement = events.seq`);
+    const [all] = await query(`SELECT count(*)::INT AS n FROM ${events} WHERE event IN ('step', 'verdict')`);
+    return { ...counts, all: all?.n };
+  };
+
+  test('stand beside the first ones: nothing changes by the rules that judged then', async () => {
+    const counts: Record<string, unknown> = await judgements({}, 'rejudged');
+    expect(counts).toMatchObject({
+      rows: counts.all,
+      first_as_in_events: counts.all,
+      changed: 0,
+      by: `v${rulebook.about.version}`,
+    });
+    expect(Number(counts.all)).toBeGreaterThan(20);
+  });
+
+  test('show what other rules make of the same pages', async () => {
+    const counts: Record<string, unknown> = await judgements({ rules: later as never }, 'rejudged-later');
+    expect(counts).toMatchObject({ rows: counts.all, first_as_in_events: counts.all, by: 'v2027.01.01' });
+    expect(Number(counts.changed)).toBeGreaterThan(10);
+  });
+
+  test('leave out what was withheld or erased', async () => {
+    const gone = whole.filter(({ reading }) => reading !== undefined).map(({ n }) => n);
+    const [withheld = 0, erased = 0] = gone;
+    const rows = whole.map((row) => (row.n === erased ? (erasedRow(row, 'participant') as LogRow) : row));
+    expect(await judgements({ rows, withheld: [withheld] }, 'rejudged-less')).toMatchObject({
+      rows: gone.length - 2,
+    });
   });
 });
 

@@ -74,8 +74,9 @@ async function exportedOf(study: string, query: Query, folder: string): Promise<
     rulesetVersion: 'v1',
   };
   const met = await inStudy(study, readDaysMet);
-  for (const what of ['events', 'chain'] as const) {
-    const made = await runExportTask({ what, about, met, withheld: nothingWithheld, upTo }, () => undefined);
+  for (const what of ['events', 'chain', 'rejudgements'] as const) {
+    const task = { what, about, met, rulebook, withheld: nothingWithheld, upTo };
+    const made = await runExportTask(task, () => undefined);
     if ('files' in made)
       for (const { path, blob } of made.files) all.set(`package ${path}`, await textOf(path, blob));
   }
@@ -102,7 +103,7 @@ describe('two studies of one browser', () => {
   test('have no leaf, key, pseudonym or row in common in anything that leaves the browser', async () => {
     const [one, two] = [await exportedOf('uji-coba', query, folder), await exportedOf('lain', query, folder)];
     expect([...one.keys()]).toEqual(expect.arrayContaining([...exportKinds, 'checkpoint', 'key']));
-    expect(one.size).toBe(exportKinds.length + 7);
+    expect(one.size).toBe(exportKinds.length + 8);
     const links = linksIn([...one.values()].join(' '));
     expect(links.size).toBeGreaterThan(50);
     for (const [kind, text] of two) {
