@@ -8,7 +8,8 @@ import { builtInRulebook as rulebook } from '../core/rulebook/built-in';
 import { judgeReading } from '../core/verdict/judge';
 import { pageNamed } from '../demo/shop/demo-pages';
 import { append } from '../services/log/append';
-import { openStore } from '../services/log/open-store';
+import { openStore, storeOf } from '../services/log/open-store';
+import { study } from './floors';
 import { surroundings } from './record-entry';
 
 // Runs in a page of the extension: weeks of made-up walks through the demo shop, written by the product's own code.
@@ -45,7 +46,7 @@ function* numbers(seed: number): Generator<number> {
 
 /** Writes so many walks a day from a day on; says how many events that were. */
 async function fillWalks(fromDay: string, days: number, perDay: number): Promise<number> {
-  const db = await openStore();
+  const db = await openStore(storeOf(study));
   const chance = numbers(20261124);
   const next = () => chance.next().value as number;
   let written = 0;

@@ -12,8 +12,9 @@ import type { RecordCounts } from '../../core/monitor/record-counts';
 import { shareByPeriod, shareOverall } from '../../core/monitor/share-by-period';
 import { nowAsIso } from '../../services/clock';
 import { countRecord } from '../../services/log/count-record';
-import { type LogDatabase, openStore } from '../../services/log/open-store';
 import { countRows } from '../../services/log/read-rows';
+import { inStudy, readStudies } from '../../services/log/read-studies';
+import { readRecording } from '../../services/recording';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { saveChart } from './save-chart';
@@ -32,8 +33,10 @@ const view = {
   unit: null as PeriodUnit | null,
   progress: null as { done: number; all: number } | null,
   notice: null as string | null,
+  studies: [] as readonly string[],
+  /** The study that is counted; null where there is none. */
+  study: null as string | null,
 };
-let db: LogDatabase;
 let counting = new AbortController();
 
 /** A moment in the reader's words. */
@@ -42,15 +45,17 @@ const timeInWords = (iso: string): string => wordsIn(view.language).moment(Date.
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 async function count(): Promise<void> {
+  const { study } = view;
+  if (study === null) return;
   counting = new AbortController();
-  view.rows = await countRows(db);
+  view.rows = await inStudy(study, countRows);
   const onProgress = (done: number) => {
     view.progress = { done, all: view.rows };
     draw();
   };
   onProgress(0);
   try {
-    const counts = await countRecord(db, onProgress, counting.signal);
+    const counts = await inStudy(study, (db) => countRecord(db, onProgress, counting.signal));
     if (counts) Object.assign(view, { counts, countedAt: nowAsIso(), notice: null });
   } catch (cause) {
     view.notice = wordsIn(view.language).say('monitor.failed', { reason: reasonOf(cause) });
@@ -104,6 +109,7 @@ function draw(): void {
         rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', rules(), words)}
         rulebook={whichRulebook(rules().about, words)}
         logbookAddress="/logbook.html"
+        onStudy={(study) => void show(study)}
         onCount={() => void count()}
         onStop={() => counting.abort()}
         onUnit={(unit) => {
@@ -126,8 +132,16 @@ function draw(): void {
 async function open(): Promise<void> {
   await loadRules();
   view.language = await readLanguage();
-  db = await openStore();
-  view.rows = await countRows(db);
+  view.studies = await readStudies();
+  const { study } = await readRecording();
+  await show(view.studies.includes(study) ? study : (view.studies.at(-1) ?? null));
+}
+
+/** Each study is counted by itself, as it is exported. */
+async function show(study: string | null): Promise<void> {
+  counting.abort();
+  Object.assign(view, { study, counts: null, notice: null, rows: 0 });
+  view.rows = study === null ? 0 : await inStudy(study, countRows);
   if (view.rows > 0 && view.rows <= countedAtOnce) await count();
   else draw();
 }

@@ -1,6 +1,6 @@
 import { saveParts } from '../save-file';
 import type { ExportKind } from './export-table';
-import { makeCheckpoint } from './identity';
+import { makeCheckpoint, ownerOf } from './identity';
 import { inWorker } from './in-worker';
 import type { LogDatabase } from './open-store';
 import { readWithheld } from './withhold';
@@ -41,8 +41,8 @@ export async function exportLog(
 ): Promise<string> {
   const upTo = (await makeCheckpoint(db, created))?.n ?? 0;
   const withheld = await readWithheld(db);
-  const exportId = `${study}-${stamp}`;
-  const { table } = await inWorker({ what: 'table', kind, study, exportId, language, withheld, upTo }, onRow);
+  const owner = await ownerOf(db, study, `${study}-${stamp}`);
+  const { table } = await inWorker({ what: 'table', kind, owner, language, withheld, upTo }, onRow);
   const name = `di-balik-keranjang_${study}_${stamp}_${files[kind].ending}`;
   saveParts([table], name, files[kind].type);
   return name;

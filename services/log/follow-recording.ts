@@ -21,7 +21,7 @@ export function followRecording(held: HeldContacts): void {
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     held.flush(tabId);
-    void quietly(record({ what: 'left', tabId, ts: now() }));
+    void quietly(record({ what: 'left', tabId, how: 'closed', ts: now() }));
   });
   browser.tabs.onUpdated.addListener((tabId, { status }, { url }) => {
     if (status === 'loading') held.pageComing(tabId);
@@ -30,7 +30,7 @@ export function followRecording(held: HeldContacts): void {
     // A finished page of none of our hosts, whose address is hidden or not: the flow's tab went elsewhere.
     if (isOurs(url ?? '')) return;
     held.flush(tabId);
-    void quietly(record({ what: 'left', tabId, ts: now() }));
+    void quietly(record({ what: 'left', tabId, how: 'elsewhere', ts: now() }));
   });
   void quietly(resume());
 }
@@ -48,7 +48,7 @@ async function resume(): Promise<void> {
   // What happened while nobody listened is read again; what was written before is not written twice.
   for (const tabId of tabs) {
     const tab = await browser.tabs.get(tabId).catch(() => null);
-    if (tab === null) await record({ what: 'left', tabId, ts: now() });
+    if (tab === null) await record({ what: 'left', tabId, how: 'closed', ts: now() });
     else if (isOurs(tab.url ?? '')) {
       const { reading, answer } = await answerOfTab(tabId);
       await recordPage(tabId, reading, answer.verdict);

@@ -1,4 +1,5 @@
 import { type LogDatabase, readState, type Withheld } from './open-store';
+import { revised } from './revision';
 import type { StoredRow } from './row-block';
 
 export const nothingWithheld: Withheld = { rows: [], flows: [] };
@@ -18,7 +19,10 @@ export async function withhold(
     'row' in what
       ? { rows: changedList(rows, what.row, isWithheld), flows }
       : { rows, flows: changedList(flows, what.flow, isWithheld) };
-  await tx.store.put(changed, 'withheld');
+  if (JSON.stringify(changed) !== JSON.stringify({ rows, flows })) {
+    await tx.store.put(changed, 'withheld');
+    await revised(tx.store);
+  }
   await tx.done;
 }
 

@@ -32,7 +32,7 @@ const open = async () => {
   return { browser, logbook, rows };
 };
 
-test('the record outlives a killed browser, and its open flow ends as abandoned', {
+test('the record outlives a killed browser, and its open flow ends with it', {
   timeout: 120_000,
 }, async () => {
   const first = await open();
@@ -57,7 +57,7 @@ test('the record outlives a killed browser, and its open flow ends as abandoned'
   expect(after.slice(0, before.length)).toEqual(before);
   expect(eventOf(after[before.length]?.body ?? '')).toMatchObject({
     event: 'flow_end',
-    end_reason: 'abandoned',
+    end_reason: 'browser_ended',
   });
   expect(after.filter((row, index) => faultOfRow(row, after[index - 1] ?? null) !== null)).toEqual([]);
   await second.browser.close();

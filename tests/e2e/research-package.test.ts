@@ -143,7 +143,7 @@ describe('the research package that the extension saves', () => {
     const query = await openDuck(folder);
     expect(
       await query(`SELECT count(*)::INT AS rows, count(DISTINCT participant_id)::INT AS participants,
-        count(*)::INT - count(DISTINCT event_id)::INT AS doubled FROM (${mergeQuery})`),
+        count(*)::INT - count(DISTINCT event_id)::INT AS doubled FROM (${mergeQuery('events')})`),
     ).toEqual([{ rows: promised, participants: 2, doubled: 0 }]);
   });
 
@@ -191,6 +191,10 @@ describe('the research package that the extension saves', () => {
       `SELECT count(DISTINCT participant_id)::INT AS participants FROM read_parquet(['two/events/**/*.parquet', 'lain/events/**/*.parquet'])`,
     );
     expect(participants, 'a pseudonym tells nothing across studies').toBe(2);
+    const keyOf = (folderOf: string) => readFileSync(join(folder, folderOf, 'pubkey.pem'), 'utf8');
+    expect(keyOf('lain')).not.toBe(keyOf('two'));
+    const leaves = `SELECT leaf FROM read_json(['two/chain.ndjson.gz', 'lain/chain.ndjson.gz'], format='newline_delimited', columns={leaf:'VARCHAR'})`;
+    expect(await query(`SELECT leaf FROM (${leaves}) GROUP BY leaf HAVING count(*) > 1`)).toEqual([]);
   });
 
   test('holds no canary anywhere', async () => {
