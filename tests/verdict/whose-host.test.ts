@@ -45,7 +45,11 @@ describe('a host is genuine, the companies’ own but no place to buy, or not ou
     ['a misspelling', 'https://tokopedla.com/', true],
     ['a word of trade', 'https://tiktok-shop-promo.com/', true],
     ['a word of log-in', 'https://login-tokopedia.com/', true],
+    ['a word of prizes', 'https://gebyar-tokopedia.com/', true],
+    ['a word of jobs', 'https://rekrutmen-tiktok.com/', true],
     ['an ending of trade', 'https://tiktokid.shop/', true],
+    ['a sister of the host of sellers’ programs', 'https://tiktok-shops.co/', true],
+    ['the host of sellers’ programs itself', 'https://auth.tiktok-shops.com/oauth/authorize', false],
     ['a study', 'https://tiktokresearchgroup.org/', false],
     ['a page of a firm about them', 'https://tiktok.fandom.com/', false],
   ])('%s: %s', (_what, address, imitates) => {
