@@ -2,7 +2,7 @@ import type { Observation } from '../core/flow/flow-state';
 import { observePage } from '../core/flow/observe-page';
 import { rulesetVersion } from '../core/log/ruleset-version';
 import { addressPage } from '../core/page/page';
-import { readSignals } from '../core/page/read-signals';
+import { readPage } from '../core/page/read-page';
 import { builtInRulebook as rulebook } from '../core/rulebook/built-in';
 import { judgeReading } from '../core/verdict/judge';
 import { append, type Surroundings } from '../services/log/append';
@@ -31,7 +31,7 @@ const addresses = [
   'https://www.tiktok.com/@contoh/live',
 ];
 const verdicts = addresses.map((address) => {
-  const reading = readSignals(addressPage(address), rulebook.signals);
+  const reading = readPage(addressPage(address), rulebook);
   return { reading, verdict: judgeReading(reading, rulebook, '2026-11-24') };
 });
 

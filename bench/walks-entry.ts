@@ -3,7 +3,7 @@ import { observePage } from '../core/flow/observe-page';
 import { recordedHost } from '../core/flow/recorded-host';
 import { pageFromHtml } from '../core/page/from-html';
 import { addressPage } from '../core/page/page';
-import { readSignals } from '../core/page/read-signals';
+import { readPage } from '../core/page/read-page';
 import { builtInRulebook as rulebook } from '../core/rulebook/built-in';
 import { judgeReading } from '../core/verdict/judge';
 import { pageNamed } from '../demo/shop/demo-pages';
@@ -69,8 +69,8 @@ function walkSeen(at: number, next: () => number): Observation[] {
   const seen = walk.flatMap((name, index): Observation[] => {
     const ts = at + index * 20_000;
     const page = pageNamed(name);
-    const reading = readSignals(pageFromHtml(page.html, page.address, rulebook.signals), rulebook.signals);
-    const unread = readSignals(addressPage(page.address), rulebook.signals);
+    const reading = readPage(pageFromHtml(page.html, page.address, rulebook.signals), rulebook);
+    const unread = readPage(addressPage(page.address), rulebook);
     const observe = (given: typeof reading, when: number): Observation =>
       observePage(
         {

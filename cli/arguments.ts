@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readUrl } from '../core/address/read-url';
 import { readMoment } from '../core/calendar/read-moment';
-import { languageFor, type WrittenLanguage } from '../core/explanation/words';
+import { languageFor } from '../core/explanation/language-for';
+import type { WrittenLanguage } from '../core/explanation/words';
 import { isPseudonym, participantCode } from '../core/log/participant-code';
 import { studyName } from '../core/log/study-name';
 import { shownName } from './shown-text';

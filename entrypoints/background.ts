@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { contactOfTiming } from '../core/flow/contact-of-timing';
+import { readingOf } from '../core/page/read-page';
 import { captureOnCommand } from '../services/capture/open-capture';
 import { eraseEverything } from '../services/data/erase-everything';
 import { followRecording } from '../services/log/follow-recording';
@@ -36,15 +37,16 @@ export default defineBackground(() => {
     'page.seen': async (seen, { tab }) => {
       await loadRules();
       // The script in the page knows the rules that it was built with: by others the page is read once more.
-      const reading = rulesSignedBy() === null || tab?.id === undefined ? seen : await askPage(tab.id);
-      if (tab?.id !== undefined && tab.url === reading.address) {
+      if (tab?.id === undefined) return { isSettled: true };
+      const reading = rulesSignedBy() === null ? readingOf(seen, rules()) : await askPage(tab.id);
+      if (tab.url === reading.address) {
         const verdict = verdictToday(reading);
         await showVerdict(tab.id, verdict);
         await recordPage(tab.id, reading, verdict);
         held.pageThere(tab.id);
         await putNote(tab.id, verdict);
       }
-      return null;
+      return { isSettled: reading.look !== 'not-yet' };
     },
     'hosts.seen': async ({ hosts }, { tab, url }) => {
       if (tab?.id === undefined || tab.incognito) return null;

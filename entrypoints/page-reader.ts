@@ -1,27 +1,44 @@
 import type { Runtime } from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { pageFromDocument } from '../core/page/from-document';
+import type { SeenPage } from '../core/page/page';
 import { readSignals } from '../core/page/read-signals';
 import type { SignalRules } from '../core/page/signal-rules';
-import builtInRules from '../rulebook/signals.json';
-import type { Envelope } from '../services/messages';
+import {
+  drawnLink,
+  item,
+  itemSignals,
+  limits,
+  marks,
+  pageStates,
+  textSignals,
+} from '../rulebook/signals.json';
+import type { Envelope, SeenReply } from '../services/messages';
 import { pauseUnseen } from '../services/pause-unseen';
 import { ServedPage } from '../services/served-page';
 
 // The polyfill would triple this script; what it needs of the browser is the same in both.
 declare const chrome: { runtime: Runtime.Static };
 
+/** What reading needs of the rules that this script was built with; what judges by them stays outside of the page. */
+const builtInRules: SignalRules = { drawnLink, item, itemSignals, limits, marks, pageStates, textSignals };
+
 /** Longest wait for the background's word, in ms: a background that is just being stopped may never answer at all. */
 const patience = 2000;
 
-/** The background may be stopped in the middle of an answer: it is told again, a few times, then the popup asks. */
-async function tell(seen: Envelope<'page.seen'>): Promise<void> {
+/**
+ * Whether the background takes what was seen for all that there is to come. It may be stopped in the middle of an answer:
+ * it is told again, a few times, then the popup asks.
+ */
+async function tell(ask: SeenPage): Promise<boolean> {
+  const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask };
   for (const wait of [100, 400, 1600, 1600]) {
     const answer = chrome.runtime.sendMessage(seen).catch(() => undefined);
-    const reply = (await Promise.race([answer, pauseUnseen(patience)])) as { ok?: boolean } | undefined;
-    if (reply?.ok) return;
+    const reply = (await Promise.race([answer, pauseUnseen(patience)])) as SeenReply | undefined;
+    if (reply?.ok) return reply.answer.isSettled;
     await pauseUnseen(wait);
   }
+  return true;
 }
 
 /** Longest wait for a moment in which the page has nothing else to do, in ms: a page that never rests is read anyway. */
@@ -43,9 +60,9 @@ export default defineUnlistedScript(() => {
   const served = new ServedPage(document, performance);
   let isLast = false;
   /** By the rules that this script was built with, or by those of a pack, which the background sends. */
-  const read = (rules: SignalRules = builtInRules) => {
+  const read = (rules: SignalRules = builtInRules): SeenPage => {
     const page = pageFromDocument(document, location.href, rules, served.status());
-    return readSignals(page.look === 'empty' && !isLast ? { ...page, look: 'not-yet' } : page, rules);
+    return { ...readSignals(page, rules), sight: page.sight, isLast };
   };
   chrome.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const isOurs = sender.id === chrome.runtime.id;
@@ -55,17 +72,15 @@ export default defineUnlistedScript(() => {
   });
   const readAndTell = async () => {
     const first = read();
-    await tell({ topic: 'page.seen', ask: first });
-    let { look } = first;
+    let isSettled = await tell(first);
     for (const wait of looksAgain) {
-      if (look !== 'not-yet') break;
+      if (isSettled) break;
       await pauseUnseen(wait);
       isLast = wait === looksAgain.at(-1);
       const again = read();
       // A page that moved on within itself is read by whoever saw it move.
       if (again.address !== first.address) break;
-      look = again.look;
-      if (look !== 'not-yet') await tell({ topic: 'page.seen', ask: again });
+      isSettled = await tell(again);
     }
     isLast = true;
   };

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Language } from '../core/explanation/words';
-import type { Reading } from '../core/page/page';
-import { readingSchema } from '../core/page/reading-schema';
+import type { Reading, SeenPage } from '../core/page/page';
+import { readingOf } from '../core/page/read-page';
+import { seenPageSchema } from '../core/page/reading-schema';
 import type { SignalRules } from '../core/page/signal-rules';
 import type { Verdict } from '../core/verdict/verdict';
 import type { NoteWords } from './note/note-words';
@@ -41,10 +42,10 @@ export interface HostCount {
 
 /** Every message between the parts: what is asked and what comes back. */
 export interface Protocol {
-  /** script in the page → background: the page was read. */
-  'page.seen': { ask: Reading; answer: null };
+  /** script in the page → background: the page was read; is what was read all there is to come? */
+  'page.seen': { ask: SeenPage; answer: { readonly isSettled: boolean } };
   /** background → script in the page: read the page as it is now. */
-  'page.read': { ask: SignalRules | null; answer: Reading };
+  'page.read': { ask: SignalRules | null; answer: SeenPage };
   /** host observer in the page → background, while recording: hosts the page contacted since the last time. */
   'hosts.seen': { ask: { hosts: readonly HostCount[] }; answer: null };
   /** popup → background: who handles an order on this tab's page? */
@@ -67,6 +68,8 @@ export interface Envelope<T extends Topic> {
   readonly topic: T;
   readonly ask: Protocol[T]['ask'];
 }
+/** What the page's script is answered. */
+export type SeenReply = Reply<'page.seen'>;
 /** What the note's script is answered. */
 export type NoteReply = Reply<'note.get'>;
 type Reply<T extends Topic> = { ok: true; answer: Protocol[T]['answer'] } | { ok: false; error: string };
@@ -78,14 +81,11 @@ export class MessageError extends Error {
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 
-/** The shape of what a page's script read: of the embedded state only; what a room holds is read otherwise. */
-const pageReadingSchema = v.strictObject({ ...readingSchema.entries, room: v.null() });
-
 /** The shape of every message that is asked. */
 const envelopeSchema = v.strictObject({ topic: v.string(), ask: v.unknown() });
 
 const asks = {
-  'page.seen': pageReadingSchema,
+  'page.seen': seenPageSchema,
   'hosts.seen': v.strictObject({
     hosts: v.pipe(
       v.array(
@@ -163,9 +163,9 @@ export async function askPage(tabId: number): Promise<Reading> {
   } catch (cause) {
     throw new MessageError('no script of ours is in this page', { cause });
   }
-  const parsed = v.safeParse(pageReadingSchema, answer);
+  const parsed = v.safeParse(seenPageSchema, answer);
   if (!parsed.success) throw new MessageError('the page answered in a shape we do not know');
-  return parsed.output;
+  return readingOf(parsed.output, rules());
 }
 
 /** Answers messages, each by its handler, after checking its shape, that it comes from this extension, and from a part that may ask. */

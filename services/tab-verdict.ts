@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { findSurface } from '../core/address/find-surface';
 import { addressPage, type ItemReading, type Reading } from '../core/page/page';
 import { itemIdIn, mergeItems } from '../core/page/read-item';
-import { readSignals } from '../core/page/read-signals';
+import { readPage } from '../core/page/read-page';
 import { judgeReading } from '../core/verdict/judge';
 import type { Verdict } from '../core/verdict/verdict';
 import { nowAsIso } from './clock';
@@ -46,7 +46,7 @@ export async function answerFor(tabId: number, reading: Reading): Promise<TabRea
 
 const addressOf = async (tabId: number): Promise<string> => (await browser.tabs.get(tabId)).url ?? '';
 
-const addressOnly = (address: string): Reading => readSignals(addressPage(address), rules().signals);
+const addressOnly = (address: string): Reading => readPage(addressPage(address), rules());
 
 /** Of a host of ours that tells us nothing, the address alone would say too much: whether its page came is not known. */
 async function readingOf(tabId: number, address: string): Promise<Reading> {

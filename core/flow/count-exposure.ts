@@ -1,5 +1,5 @@
 import { dayInWib, daysBetween, moveDay } from '../calendar/read-moment';
-import type { Observation } from './flow-state';
+import type { Verdict } from '../verdict/verdict';
 import { metBasket } from './step-of';
 
 /** What recording saw on one day in WIB beside its flows: numbers only. */
@@ -37,7 +37,12 @@ export const longestSilence = 30 * 60_000;
 /** Days without a sign that are filled in at most: a clock may have been set anywhere. */
 const mostDays = 400;
 
-type PageSeen = Extract<Observation, { what: 'page' }>;
+interface PageSeen {
+  readonly tabId: number;
+  /** Tells it from other pages of that tab. */
+  readonly pageKey: string;
+  readonly verdict: Verdict;
+}
 
 /** One observation's worth of counting; lives for a single call. */
 export class ExposureCount {

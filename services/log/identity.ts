@@ -43,7 +43,7 @@ export async function readSecret(db: LogDatabase): Promise<string> {
 export const pseudonymFor = (study: string, secret: string): string =>
   bytesToHex(hmac(sha256, hexToBytes(secret), utf8ToBytes(study))).slice(0, 32);
 
-/** The study's key; its private half cannot leave the browser. */
+/** The study's key; no script can read its private half, but the browser keeps it on the disk as it is. */
 export async function readKey(db: LogDatabase): Promise<CryptoKeyPair> {
   const known = await readState(db, 'key');
   if (known) return known;

@@ -8,7 +8,7 @@ import type { LogRow } from '../../core/log/event';
 import { frameEvent, type InstallFrame } from '../../core/log/frame-event';
 import { rulesetVersion } from '../../core/log/ruleset-version';
 import type { Page } from '../../core/page/page';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
 
@@ -29,7 +29,7 @@ export function pageSeen(
   page: Page,
   { tabId = 1, openerTabId = null as number | null, ts = start } = {},
 ): Observation {
-  const reading = readSignals(page, rulebook.signals);
+  const reading = readPage(page, rulebook);
   const verdict = judgeReading(reading, rulebook, new Date(ts).toISOString());
   return observePage({ tabId, openerTabId, ts, reading, verdict }, rulebook.hosts, 'secret');
 }

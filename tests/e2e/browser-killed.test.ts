@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { eventOf, faultOfRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { type DemoServer, startDemoServer } from '../../demo/server';
@@ -14,10 +14,12 @@ let profile: string;
 
 beforeAll(async () => {
   server = await startDemoServer();
+});
+afterAll(() => server?.close());
+beforeEach(() => {
   profile = mkdtempSync(join(tmpdir(), 'killed-browser-'));
 });
-afterAll(async () => {
-  await server?.close();
+afterEach(() => {
   rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
 

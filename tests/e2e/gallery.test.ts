@@ -182,7 +182,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
     await page.focus(`a[href="#${kept[2]?.id}"]`);
     await page.keyboard.press('Enter');
     await page.waitForSelector('.detail .result.holds');
-    expect(await page.textContent('.detail > h2')).toContain('handled by PT Tokopedia');
+    expect(await page.textContent('.detail > h2')).toContain('processed by PT Tokopedia');
     expect(await page.locator('.checks li.fails').count()).toBe(0);
     expect(await page.textContent('.result')).toContain('Only the visible part of the page was taken');
   });

@@ -76,7 +76,7 @@ describe('notes', () => {
   test('are put once, also when two judgements of one page come at the same time', async () => {
     await Promise.all([putNote(1, verdict), putNote(1, verdict)]);
     expect(executeScript).toHaveBeenCalledTimes(1);
-    expect((await noteOf(1))?.answer).toContain('handled by PT Tokopedia');
+    expect((await noteOf(1))?.answer).toContain('processed by PT Tokopedia, according to the company');
   });
 
   test('tell their words to no tab but their own', async () => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { contactOfTiming } from '../../../core/flow/contact-of-timing';
-import { readSignals } from '../../../core/page/read-signals';
+import { readPage } from '../../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
 import { verdictToday } from '../../../services/tab-verdict';
 import { addressPage } from '../../builders/pages';
@@ -30,7 +30,7 @@ const { eraseStudy } = await import('../../../services/log/read-studies');
 const { countRows } = await import('../../../services/log/read-rows');
 
 const on = { on: true, study: 'uji', since: '2026-11-24T00:00:00Z', stopped: null };
-const reading = readSignals(addressPage('https://shop-id.tokopedia.com/c'), rulebook.signals);
+const reading = readPage(addressPage('https://shop-id.tokopedia.com/c'), rulebook);
 const seeShop = (tabId: number) => recordPage(tabId, reading, verdictToday(reading));
 const rowCount = async () => {
   const db = await openStore(storeOf('uji'));
