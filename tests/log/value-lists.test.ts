@@ -6,7 +6,7 @@ import { admit } from '../../core/log/whitelist';
 
 import { pageFromHtml } from '../../core/page/from-html';
 import { addressPage, breakReasons } from '../../core/page/page';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
 import { demoPages } from '../../demo/shop/demo-pages';
@@ -54,7 +54,7 @@ describe('the codebook’s lists of values', () => {
   test('name all that the demo shop’s pages are judged with', () => {
     for (const { address, html } of demoPages)
       for (const page of [pageFromHtml(html, address, rulebook.signals), addressPage(address)]) {
-        const reading = readSignals(page, rulebook.signals);
+        const reading = readPage(page, rulebook);
         for (const day of ['2023-06-01', '2023-11-01', '2024-01-01', '2026-11-24']) {
           const { evidence, unread, drift } = judgeReading(reading, rulebook, day);
           for (const { signal } of evidence) has('signal_id', signal);
