@@ -17,6 +17,8 @@ const lookOf = (layout: Partial<PageLayout> = {}, more: Partial<PageLook> = {}):
   layout: { ...known, scroll: { x: 0, y: 700 }, ...layout },
   stoodAt: 0,
   hasMoved: false,
+  changed: [],
+  partChanged: 0,
   address: 'https://contoh.test/',
   ...more,
 });
