@@ -4,6 +4,7 @@ import type { Box } from '../core/capture/drawn-rects';
 import type { PageLayout, Rect } from '../core/capture/frozen-page';
 import { digestOf, hasMoved, type LayoutSample, takeSample } from '../core/capture/layout-sample';
 import { type PageCommand, type PageLook, pageCommandName } from '../core/capture/page-command';
+import { isOverlaid, PlacedParts } from '../core/capture/placed-parts';
 import { type Stuck, walkPage } from '../core/capture/stuck-parts';
 import { ask, read } from '../core/dom/own-properties';
 import { nextFrameUnseen, pauseUnseen } from '../services/pause-unseen';
@@ -50,6 +51,7 @@ function visibleSize(): { w: number; h: number } {
 function pageShots() {
   const home = { x: scrollX, y: scrollY, focus: read(document, 'activeElement') };
   let sample: LayoutSample = { of: [] };
+  let placed = new PlacedParts({ top: 0, bottom: 0 }, innerHeight);
   let fingerprint = '';
   /** What scrolling shows of the document's height beyond the whole number that the page tells. */
   let remainder = 0;
@@ -81,10 +83,12 @@ function pageShots() {
     };
   };
 
-  const look = (stoodAt: number, stuck = walkPage(window).stuck): PageLook => ({
-    layout: layout(stuck),
+  const look = (stoodAt: number, walked = walkPage(window)): PageLook => ({
+    layout: layout(walked.stuck),
     stoodAt,
     hasMoved: hasMoved(sample, scrollX, scrollY),
+    repeated: placed.repeated(walked.held, scrollY),
+    isOverlaid: isOverlaid(document, walked.held),
     changed: [],
     partChanged: 0,
     address: location.href.replace(/#.*/s, ''),
@@ -122,7 +126,8 @@ function pageShots() {
       heightOf(scroller()),
       devicePixelRatio * 100,
     );
-    const seen = look(scrollY, stuck ?? walked.stuck);
+    placed = new PlacedParts(stuck ?? walked.stuck, innerHeight);
+    const seen = look(scrollY, { ...walked, stuck: stuck ?? walked.stuck });
     return { ...seen, layout: { ...seen.layout, scroll: { x: home.x, y: home.y } } };
   };
 

@@ -85,6 +85,8 @@ export interface FrozenPage<Picture> {
   /** The part of the document that the picture shows, CSS pixels. */
   readonly part: Rect;
   readonly extent: Extent;
+  /** Parts that keep their place while the page scrolls, and were painted over where they would have come again. */
+  readonly leftOut: number;
   /** The document went on below what was taken. */
   readonly wasCut: boolean;
   readonly facts: PageFacts;

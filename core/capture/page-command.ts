@@ -24,6 +24,10 @@ export interface PageLook {
   readonly stoodAt: number;
   /** Content lies elsewhere than at the beginning. A document that only went on growing below has not moved. */
   readonly hasMoved: boolean;
+  /** Parts that keep their place while scrolling, where the picture has them already; CSS pixels of the viewport. */
+  readonly repeated: readonly Rect[];
+  /** A window of the page's own lies over the page. */
+  readonly isOverlaid: boolean;
   /** After `tell`: every box that changed or moved, with the ground it covered; CSS pixels of the document. */
   readonly changed: readonly Rect[];
   /** Which part of the view they take, 0 to 1. */

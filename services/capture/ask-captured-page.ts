@@ -20,6 +20,11 @@ const lookSchema = v.strictObject({
   stoodAt: length,
   hasMoved: v.boolean(),
   changed: v.pipe(v.array(v.strictObject({ x: pixels, y: pixels, w: pixels, h: pixels })), v.maxLength(2000)),
+  repeated: v.pipe(
+    v.array(v.strictObject({ x: pixels, y: pixels, w: pixels, h: pixels })),
+    v.maxLength(2000),
+  ),
+  isOverlaid: v.boolean(),
   partChanged: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   address: v.pipe(v.string(), v.maxLength(65_536)),
 });

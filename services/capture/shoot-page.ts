@@ -1,4 +1,4 @@
-import type { Extent, FrozenPage, PageFacts, PersonalPlace } from '../../core/capture/frozen-page';
+import type { Extent, FrozenPage, PageFacts, PersonalPlace, Rect } from '../../core/capture/frozen-page';
 import { changeOf, furthest, type PageChange } from '../../core/capture/page-change';
 import type { PageCommand, PageLook } from '../../core/capture/page-command';
 import { placesInStrip } from '../../core/capture/places-in-strip';
@@ -8,7 +8,7 @@ import { minutesAheadOfUtc, nowAsIso } from '../clock';
 import { Camera } from './camera';
 import { CaptureRefused } from './capture-refused';
 import { pictureScale } from './picture-scale';
-import { canvasFor, drawStrip } from './stitch';
+import { canvasFor, drawStrip, leaveOut } from './stitch';
 
 /** A judgement of the page: when it was made, and a text that is another one for another item. */
 export interface Judged {
@@ -62,6 +62,7 @@ export async function shootPage(
   const before = await hands.until(hands.judge());
   let after = before;
   const begun = await ask({ do: 'begin', extent, most: sideLimit });
+  if (isFull && begun.isOverlaid) throw new CaptureRefused('overlaid');
   const layout = { ...begun.layout, stuck: furthest(begun.layout.stuck, stuck) };
   const dpr = await hands.until(pictureScale(hands.tabId, layout.dpr));
   const plan = planShots({ ...layout, dpr }, extent);
@@ -72,6 +73,8 @@ export async function shootPage(
   let taken = '';
   let hasGrown = false;
   let leftAt: number | null = null;
+  let repeated: readonly Rect[] = [];
+  let leftOut = 0;
 
   const go = async (y: number | null, wait: number): Promise<number> => {
     const look = await ask({ do: 'go', y: isFull ? y : null, wait });
@@ -81,6 +84,7 @@ export async function shootPage(
     if (change && (change.what === 'moved' || (isFull && !(change.what === 'grown' && mayGrow))))
       throw new PageChanged(change);
     leftAt = look.layout.scroll.y;
+    repeated = isFull ? look.repeated : [];
     return leftAt;
   };
 
@@ -92,6 +96,7 @@ export async function shootPage(
     if (picture === null) return take(shot, canvas);
     try {
       drawStrip(picture, canvas, shot, row, plan.scale);
+      leftOut = Math.max(leftOut, leaveOut(canvas, shot, row, plan.scale, repeated));
     } finally {
       picture.close();
     }
@@ -150,6 +155,7 @@ export async function shootPage(
     scale: plan.scale,
     part: plan.part,
     extent,
+    leftOut,
     wasCut: plan.wasCut || (isFull && hasGrown),
     facts: { ...(facts as Omit<PageFacts, 'layout'>), personal, layout },
     taken,

@@ -19,6 +19,8 @@ const lookOf = (layout: Partial<PageLayout> = {}, more: Partial<PageLook> = {}):
   hasMoved: false,
   changed: [],
   partChanged: 0,
+  repeated: [],
+  isOverlaid: false,
   address: 'https://contoh.test/',
   ...more,
 });
