@@ -117,6 +117,11 @@ export function LogbookPage(props: LogbookPageProps) {
         {hasFlows && (
           <FlowFilters form={props.form} kinds={props.kinds} hosts={props.hosts} onForm={props.onForm} />
         )}
+        {hasFlows && (
+          <p class="note" data-facts="phases/migrated">
+            {words.say('log.processor-means')}
+          </p>
+        )}
         <FlowsTable {...props} />
       </section>
       {props.hasRecord && (
