@@ -49,7 +49,7 @@ export async function startDemoServer(others: readonly OtherHost[] = []): Promis
       ?.answer(request.url ?? '/', request.method ?? 'GET', () => text(request));
     if (other) {
       void Promise.resolve(other).then(({ status, headers, body }) => {
-        response.writeHead(status, { 'cache-control': 'no-store', ...headers });
+        response.writeHead(status, { 'cache-control': kept, ...headers });
         response.end(body);
       });
       return;
@@ -57,7 +57,7 @@ export async function startDemoServer(others: readonly OtherHost[] = []): Promis
     answerFor(host, path)
       .catch((error) => ({ status: 500, type: 'text/plain; charset=utf-8', body: String(error) }))
       .then(({ status, type, body }) => {
-        response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+        response.writeHead(status, { 'content-type': type, 'cache-control': kept });
         response.end(body);
       });
   });
@@ -93,6 +93,8 @@ async function answerFor(host: string, path: string): Promise<Answer> {
 }
 
 const HTML = 'text/html; charset=utf-8';
+/** Asked for anew at each load, and yet kept by the browser for the way back, as TikTok's own pages may be. */
+const kept = 'no-cache';
 
 function certificateFor(hosts: readonly string[]): ReturnType<typeof generate> {
   return generate([{ name: 'commonName', value: 'demo' }], {

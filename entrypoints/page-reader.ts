@@ -4,35 +4,58 @@ import { pageFromDocument } from '../core/page/from-document';
 import { readSignals } from '../core/page/read-signals';
 import type { SignalRules } from '../core/page/signal-rules';
 import builtInRules from '../rulebook/signals.json';
-import type { Envelope } from '../services/messages';
+import type { Envelope, SeenReply, WhySeen } from '../services/messages';
 import { pauseUnseen } from '../services/pause-unseen';
-import { ServedPage } from '../services/served-page';
 
 // The polyfill would triple this script; what it needs of the browser is the same in both.
-declare const chrome: { runtime: Runtime.Static };
+declare const chrome: { runtime?: Runtime.Static };
 
 /** Longest wait for the background's word, in ms: a background that is just being stopped may never answer at all. */
 const patience = 2000;
 
-/** The background may be stopped in the middle of an answer: it is told again, a few times, then the popup asks. */
-async function tell(seen: Envelope<'page.seen'>): Promise<void> {
-  for (const wait of [100, 400, 1600, 1600]) {
-    const answer = chrome.runtime.sendMessage(seen).catch(() => undefined);
-    const reply = (await Promise.race([answer, pauseUnseen(patience)])) as { ok?: boolean } | undefined;
-    if (reply?.ok) return;
-    await pauseUnseen(wait);
-  }
-}
-
 /** Longest wait for a moment in which the page has nothing else to do, in ms: a page that never rests is read anyway. */
 const idlePatience = 200;
 
-/** Waits before looking again at a page in which there is nothing to see yet, in ms: then it is empty. */
-const looksAgain = [500, 1500, 3000];
+/**
+ * Waits before each look, in ms. The background may be stopped in the middle of an answer, and a page that moved on
+ * within itself draws the new item first, slow devices late: it is looked at a few times, then the popup asks.
+ */
+const waits: Record<WhySeen, readonly number[]> = {
+  loaded: [0, 100, 400, 1600, 1600],
+  moved: [60, 240, 1200, 1600],
+  returned: [0, 240, 1200, 1600],
+};
+
+/** By the rules that this script was built with, or by those of a pack, which the background sends. */
+const read = (rules: SignalRules = builtInRules) =>
+  readSignals(pageFromDocument(document, location.href, rules), rules);
+
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    // Safari has no such word.
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(resolve, { timeout: idlePatience });
+    else setTimeout(resolve);
+  });
+
+/** What of an address makes it another page to look at: fragments, and what is written there for reading on, do not. */
+const place = (): string => location.pathname + location.search;
+
+/** Told of each: the page is looked at now, and again while the background says that something is still missing. */
+async function tell(why: WhySeen, wasOvertaken: () => boolean): Promise<void> {
+  for (const wait of waits[why]) {
+    if (wait > 0) await pauseUnseen(wait);
+    else if (why === 'loaded') await idle();
+    const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: { why, reading: read() } };
+    const answer = chrome.runtime?.sendMessage(seen).catch(() => undefined);
+    const reply = (await Promise.race([answer, pauseUnseen(patience)])) as SeenReply | undefined;
+    if ((reply?.ok && reply.answer.isSettled) || wasOvertaken()) return;
+  }
+}
 
 /**
- * The script in the page: reads it as soon as it has nothing else to do, and at once whenever asked. Parsing a large state
- * takes milliseconds, on a phone more, and a page that is still building itself needs them.
+ * The script in the page: reads it as soon as it has nothing else to do, whenever it moves on within itself or comes back
+ * from the browser's cache, and at once whenever asked. Parsing a large state takes milliseconds, on a phone more, and a
+ * page that is still building itself needs them.
  * Not one of WXT's content scripts: those announce themselves to the page by a message, and ours stays unseen.
  */
 export default defineUnlistedScript(() => {
@@ -40,37 +63,51 @@ export default defineUnlistedScript(() => {
   const world = globalThis as { diBalikKeranjang?: true };
   if (world.diBalikKeranjang) return;
   world.diBalikKeranjang = true;
-  const served = new ServedPage(document, performance);
-  let isLast = false;
-  /** By the rules that this script was built with, or by those of a pack, which the background sends. */
-  const read = (rules: SignalRules = builtInRules) => {
-    const page = pageFromDocument(document, location.href, rules, served.status());
-    return readSignals(page.look === 'empty' && !isLast ? { ...page, look: 'not-yet' } : page, rules);
+
+  let looked = place();
+  let isLooking = false;
+  let next: WhySeen | null = null;
+  const over = new AbortController();
+
+  const look = async (why: WhySeen): Promise<void> => {
+    // The extension was updated or taken away: another script reads now, or none.
+    if (chrome.runtime?.id === undefined) return over.abort();
+    next = why;
+    if (isLooking) return;
+    isLooking = true;
+    while (next !== null) {
+      const now: WhySeen = next;
+      next = null;
+      looked = place();
+      await tell(now, () => next !== null);
+      // A page may move on faster than it can be looked at.
+      if (looked !== place()) next ??= 'moved';
+    }
+    isLooking = false;
   };
-  chrome.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
-    const isOurs = sender.id === chrome.runtime.id;
+
+  const begin = (): void => void look('loaded');
+  const { signal } = over;
+  chrome.runtime?.onMessage.addListener((message: unknown, sender, sendResponse) => {
+    const isOurs = sender.id === chrome.runtime?.id;
     const asked = message as Envelope<'page.read'> | null;
     if (isOurs && asked?.topic === 'page.read') sendResponse(read(asked.ask ?? builtInRules));
     return undefined as never;
   });
-  const readAndTell = async () => {
-    const first = read();
-    await tell({ topic: 'page.seen', ask: first });
-    let { look } = first;
-    for (const wait of looksAgain) {
-      if (look !== 'not-yet') break;
-      await pauseUnseen(wait);
-      isLast = wait === looksAgain.at(-1);
-      const again = read();
-      // A page that moved on within itself is read by whoever saw it move.
-      if (again.address !== first.address) break;
-      look = again.look;
-      if (look !== 'not-yet') await tell({ topic: 'page.seen', ask: again });
-    }
-    isLast = true;
-  };
-  // Safari has no such word.
-  if (typeof requestIdleCallback === 'function')
-    requestIdleCallback(() => void readAndTell(), { timeout: idlePatience });
-  else setTimeout(() => void readAndTell());
+  addEventListener('pageshow', ({ persisted }) => void (persisted && look('returned')), { signal });
+  // Before Chromium 102, Firefox 147 and Safari 26.2 nobody tells: there the popup asks.
+  const { navigation } = globalThis as { navigation?: EventTarget };
+  navigation?.addEventListener(
+    'currententrychange',
+    () => {
+      if (place() !== looked) void look('moved');
+    },
+    { signal },
+  );
+
+  // A page that is prepared, and perhaps never shown, is not read; one that is still being parsed holds half of itself.
+  const { prerendering } = document as Document & { prerendering?: boolean };
+  if (prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
+  else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
+  else begin();
 });

@@ -24,6 +24,10 @@ export interface TabAnswer extends ItemAnswer {
 export interface PopupAnswer extends TabAnswer {
   readonly language: Language;
   readonly isRecording: boolean;
+  /** Null where the page answered; else the answer is the last one there was, if there was one. */
+  readonly silence: Silence | null;
+  /** Whether the page ever answered, since it came. */
+  readonly isLast: boolean;
 }
 
 /** What was read of a tab's page, and how it was judged. */
@@ -31,6 +35,12 @@ export interface Judgement {
   readonly reading: Reading;
   readonly verdict: Verdict;
 }
+
+/** Why a page's script read it: it loaded, moved on within itself, or came back as it was from the browser's cache. */
+export type WhySeen = 'loaded' | 'moved' | 'returned';
+
+/** Why the page itself did not answer the popup: it is too busy, or it is not whole yet. */
+export type Silence = 'no-answer' | 'loading';
 
 /** A host by its name, how its contact was started, and how often. */
 export interface HostCount {
@@ -41,8 +51,11 @@ export interface HostCount {
 
 /** Every message between the parts: what is asked and what comes back. */
 export interface Protocol {
-  /** script in the page → background: the page was read. */
-  'page.seen': { ask: Reading; answer: null };
+  /** script in the page → background: the page was read; is what was read all there is to come? */
+  'page.seen': {
+    ask: { readonly why: WhySeen; readonly reading: Reading };
+    answer: { readonly isSettled: boolean };
+  };
   /** background → script in the page: read the page as it is now. */
   'page.read': { ask: SignalRules | null; answer: Reading };
   /** host observer in the page → background, while recording: hosts the page contacted since the last time. */
@@ -67,6 +80,8 @@ export interface Envelope<T extends Topic> {
   readonly topic: T;
   readonly ask: Protocol[T]['ask'];
 }
+/** What the page's script is answered. */
+export type SeenReply = Reply<'page.seen'>;
 /** What the note's script is answered. */
 export type NoteReply = Reply<'note.get'>;
 type Reply<T extends Topic> = { ok: true; answer: Protocol[T]['answer'] } | { ok: false; error: string };
@@ -85,7 +100,10 @@ const pageReadingSchema = v.strictObject({ ...readingSchema.entries, room: v.nul
 const envelopeSchema = v.strictObject({ topic: v.string(), ask: v.unknown() });
 
 const asks = {
-  'page.seen': pageReadingSchema,
+  'page.seen': v.strictObject({
+    why: v.picklist(['loaded', 'moved', 'returned']),
+    reading: pageReadingSchema,
+  }),
   'hosts.seen': v.strictObject({
     hosts: v.pipe(
       v.array(

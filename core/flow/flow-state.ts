@@ -61,6 +61,8 @@ export type Observation =
       readonly reading: string;
     })
   | (InTab & { readonly what: 'left' })
+  /** The browser gave the tab another number. */
+  | (InTab & { readonly what: 'replaced'; readonly before: number })
   | (InTab & { readonly what: 'hosts'; readonly contacts: readonly Contact[] })
   | { readonly what: 'note'; readonly flowId: string; readonly note: string; readonly ts: number }
   | { readonly what: 'capture'; readonly flowId: string; readonly captureId: string; readonly ts: number }

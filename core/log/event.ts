@@ -15,7 +15,7 @@ export type EventName =
   | 'worker_resumed'
   | 'flow_end';
 export type StepName = 'basket' | 'product' | 'checkout' | 'payment' | 'confirm' | 'order_status';
-export type EndReason = 'order_confirmed' | 'abandoned' | 'timeout' | 'user_stopped';
+export type EndReason = 'order_confirmed' | 'abandoned' | 'timeout' | 'user_stopped' | 'clock_set_back';
 export type Erasure = 'participant' | 'withheld' | 'retention';
 
 /** What every event of an installation and session shares. */
