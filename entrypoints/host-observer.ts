@@ -29,7 +29,9 @@ export default defineUnlistedScript(() => {
     const seen: Envelope<'hosts.seen'> = { topic: 'hosts.seen', ask: { hosts } };
     // The extension may have been updated: then nobody listens any more, and nothing is kept.
     if (chrome.runtime?.id === undefined) return observer.disconnect();
-    const reply = (await chrome.runtime.sendMessage(seen).catch(() => undefined)) as { ok?: boolean } | undefined;
+    const reply = (await chrome.runtime.sendMessage(seen).catch(() => undefined)) as
+      | { ok?: boolean }
+      | undefined;
     // A background that was just being stopped took nothing: what it missed goes with the next report.
     if (!reply?.ok) for (const [key, count] of taken) add(key, count);
   };

@@ -32,5 +32,7 @@ export default defineUnlistedScript(async () => {
   const { pathname } = location;
   addEventListener('pagehide', end, { signal });
   const { navigation } = globalThis as { navigation?: EventTarget };
-  navigation?.addEventListener('currententrychange', () => location.pathname !== pathname && end(), { signal });
+  navigation?.addEventListener('currententrychange', () => location.pathname !== pathname && end(), {
+    signal,
+  });
 });

@@ -108,6 +108,7 @@ export default defineUnlistedScript(() => {
   // A page that is prepared, and perhaps never shown, is not read; one that is still being parsed holds half of itself.
   const { prerendering } = document as Document & { prerendering?: boolean };
   if (prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
-  else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
+  else if (document.readyState === 'loading')
+    document.addEventListener('DOMContentLoaded', begin, { once: true });
   else begin();
 });

@@ -24,9 +24,9 @@ export interface TabAnswer extends ItemAnswer {
 export interface PopupAnswer extends TabAnswer {
   readonly language: Language;
   readonly isRecording: boolean;
-  /** Null where the page answered; else the answer is the last one there was, if there was one. */
+  /** Why the page itself did not answer; null where it did. */
   readonly silence: Silence | null;
-  /** Whether the page ever answered, since it came. */
+  /** Whether this is what a page that does not answer now said last. */
   readonly isLast: boolean;
 }
 
