@@ -9,15 +9,16 @@ import { followRecording, recordOfTabs, resumeRecording } from '../services/log/
 import { HeldContacts } from '../services/log/held-contacts';
 import { recordContacts, recordPage } from '../services/log/recorder';
 import { watchRequests } from '../services/log/watch-requests';
-import { answer, askPage, type PopupAnswer } from '../services/messages';
+import { answer, askPage, type PopupAnswer, tellMoved } from '../services/messages';
 import { noteOf, notesOfTabs, putNote, silenceNotes } from '../services/note/put-note';
+import { isOurs } from '../services/permitted-hosts';
 import { onPolicy } from '../services/policy';
 import { obeyPolicy, readRecording } from '../services/recording';
 import { loadRules, rules, rulesSignedBy } from '../services/rulebook/rules-in-use';
 import { readLanguage } from '../services/settings';
 import { answerFor, answerOfTab, answerTold, type TabRead } from '../services/tab-verdict';
 import { enterOpenPages } from '../services/tabs/enter-open-pages';
-import { followTabs } from '../services/tabs/follow-tabs';
+import { followTabs, type TabPart } from '../services/tabs/follow-tabs';
 import { type JudgedPage, JudgedPages, type Why } from '../services/tabs/judged';
 import { lastAnswer } from '../services/tabs/last-answers';
 import { followLanguage, showJudged, toolbarOfTabs } from '../services/tabs/toolbar-of-tabs';
@@ -49,7 +50,8 @@ export default defineBackground(() => {
     contacts: (tabId) => held.pageThere(tabId),
     note: (tabId, { verdict }) => putNote(tabId, verdict),
   });
-  followTabs([watchRequests(held), recordOfTabs(held), toolbarOfTabs(pages), notesOfTabs]);
+  const pageOfTabs: TabPart = { moved: (tabId, address) => void (isOurs(address) && tellMoved(tabId)) };
+  followTabs([watchRequests(held), recordOfTabs(held), toolbarOfTabs(pages), notesOfTabs, pageOfTabs]);
 
   const judged = (tabId: number, found: TabRead, why: Why): Promise<boolean> =>
     pages.judged(tabId, asPage(found), why);

@@ -6,6 +6,7 @@ import type { SignalRules } from '../core/page/signal-rules';
 import builtInRules from '../rulebook/signals.json';
 import type { Envelope, SeenReply, WhySeen } from '../services/messages';
 import { pauseUnseen } from '../services/pause-unseen';
+import { ServedPage } from '../services/served-page';
 
 // The polyfill would triple this script; what it needs of the browser is the same in both.
 declare const chrome: { runtime?: Runtime.Static };
@@ -17,18 +18,14 @@ const patience = 2000;
 const idlePatience = 200;
 
 /**
- * Waits before each look, in ms. The background may be stopped in the middle of an answer, and a page that moved on
- * within itself draws the new item first, slow devices late: it is looked at a few times, then the popup asks.
+ * Waits before each look, in ms. The background may be stopped in the middle of an answer, and a page draws late what it
+ * is about, more so on slow devices: it is looked at a few times, then the popup asks. What shows nothing then is empty.
  */
 const waits: Record<WhySeen, readonly number[]> = {
-  loaded: [0, 100, 400, 1600, 1600],
-  moved: [60, 240, 1200, 1600],
-  returned: [0, 240, 1200, 1600],
+  loaded: [0, 100, 400, 1500, 3000],
+  moved: [60, 240, 1200, 3000],
+  returned: [0, 240, 1200],
 };
-
-/** By the rules that this script was built with, or by those of a pack, which the background sends. */
-const read = (rules: SignalRules = builtInRules) =>
-  readSignals(pageFromDocument(document, location.href, rules), rules);
 
 const idle = (): Promise<unknown> =>
   new Promise((resolve) => {
@@ -39,18 +36,6 @@ const idle = (): Promise<unknown> =>
 
 /** What of an address makes it another page to look at: fragments, and what is written there for reading on, do not. */
 const place = (): string => location.pathname + location.search;
-
-/** Told of each: the page is looked at now, and again while the background says that something is still missing. */
-async function tell(why: WhySeen, wasOvertaken: () => boolean): Promise<void> {
-  for (const wait of waits[why]) {
-    if (wait > 0) await pauseUnseen(wait);
-    else if (why === 'loaded') await idle();
-    const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: { why, reading: read() } };
-    const answer = chrome.runtime?.sendMessage(seen).catch(() => undefined);
-    const reply = (await Promise.race([answer, pauseUnseen(patience)])) as SeenReply | undefined;
-    if ((reply?.ok && reply.answer.isSettled) || wasOvertaken()) return;
-  }
-}
 
 /**
  * The script in the page: reads it as soon as it has nothing else to do, whenever it moves on within itself or comes back
@@ -64,10 +49,43 @@ export default defineUnlistedScript(() => {
   if (world.diBalikKeranjang) return;
   world.diBalikKeranjang = true;
 
+  const served = new ServedPage(document, performance);
+  /** Where the page was when it was last looked at. */
   let looked = place();
   let isLooking = false;
   let next: WhySeen | null = null;
+  /** Whether it may not yet show what it will. */
+  let isEarly = true;
   const over = new AbortController();
+  const { signal } = over;
+
+  /** By the rules that this script was built with, or by those of a pack, which the background sends. */
+  const read = (rules: SignalRules = builtInRules) => {
+    const page = pageFromDocument(document, location.href, rules, served.status());
+    return readSignals(page.look === 'empty' && isEarly ? { ...page, look: 'not-yet' } : page, rules);
+  };
+
+  /** Tells what stands there until the background says that it is all, or the page moves on. */
+  const tell = async (why: WhySeen): Promise<void> => {
+    let wasTold = false;
+    isEarly = true;
+    for (const [index, wait] of waits[why].entries()) {
+      if (wait > 0) await pauseUnseen(wait);
+      else if (why === 'loaded') await idle();
+      isEarly = index < waits[why].length - 1;
+      const reading = read();
+      const mayCome = reading.look === 'not-yet';
+      if (!(wasTold && mayCome)) {
+        const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: { why, reading } };
+        const answer = chrome.runtime?.sendMessage(seen).catch(() => undefined);
+        const reply = (await Promise.race([answer, pauseUnseen(patience)])) as SeenReply | undefined;
+        wasTold = reply?.ok === true;
+        if (reply?.ok && reply.answer.isSettled && !mayCome) break;
+      }
+      if (next !== null) return;
+    }
+    isEarly = false;
+  };
 
   const look = async (why: WhySeen): Promise<void> => {
     // The extension was updated or taken away: another script reads now, or none.
@@ -79,31 +97,28 @@ export default defineUnlistedScript(() => {
       const now: WhySeen = next;
       next = null;
       looked = place();
-      await tell(now, () => next !== null);
+      await tell(now);
       // A page may move on faster than it can be looked at.
       if (looked !== place()) next ??= 'moved';
     }
     isLooking = false;
   };
-
   const begin = (): void => void look('loaded');
-  const { signal } = over;
+  const moved = (): void => {
+    if (place() !== looked) void look('moved');
+  };
+
   chrome.runtime?.onMessage.addListener((message: unknown, sender, sendResponse) => {
-    const isOurs = sender.id === chrome.runtime?.id;
-    const asked = message as Envelope<'page.read'> | null;
-    if (isOurs && asked?.topic === 'page.read') sendResponse(read(asked.ask ?? builtInRules));
+    const heard =
+      sender.id === chrome.runtime?.id ? (message as Envelope<'page.read' | 'page.moved'> | null) : null;
+    if (heard?.topic === 'page.read') sendResponse(read(heard.ask ?? builtInRules));
+    if (heard?.topic === 'page.moved') moved();
     return undefined as never;
   });
   addEventListener('pageshow', ({ persisted }) => void (persisted && look('returned')), { signal });
-  // Before Chromium 102, Firefox 147 and Safari 26.2 nobody tells: there the popup asks.
+  // Before Firefox 147 nobody tells a script: there the background does.
   const { navigation } = globalThis as { navigation?: EventTarget };
-  navigation?.addEventListener(
-    'currententrychange',
-    () => {
-      if (place() !== looked) void look('moved');
-    },
-    { signal },
-  );
+  navigation?.addEventListener('currententrychange', moved, { signal });
 
   // A page that is prepared, and perhaps never shown, is not read; one that is still being parsed holds half of itself.
   const { prerendering } = document as Document & { prerendering?: boolean };

@@ -58,6 +58,8 @@ export interface Protocol {
   };
   /** background → script in the page: read the page as it is now. */
   'page.read': { ask: SignalRules | null; answer: Reading };
+  /** background → script in the page: the browser shows another address in its tab. */
+  'page.moved': { ask: null; answer: null };
   /** host observer in the page → background, while recording: hosts the page contacted since the last time. */
   'hosts.seen': { ask: { hosts: readonly HostCount[] }; answer: null };
   /** popup → background: who handles an order on this tab's page? */
@@ -184,6 +186,12 @@ export async function askPage(tabId: number): Promise<Reading> {
   const parsed = v.safeParse(pageReadingSchema, answer);
   if (!parsed.success) throw new MessageError('the page answered in a shape we do not know');
   return parsed.output;
+}
+
+/** Tells our script in a tab's page that the browser shows another address; one that is not there yet needs no telling. */
+export async function tellMoved(tabId: number): Promise<void> {
+  const moved: Envelope<'page.moved'> = { topic: 'page.moved', ask: null };
+  await browser.tabs.sendMessage(tabId, moved, { frameId: 0 }).catch(() => undefined);
 }
 
 /** Answers messages, each by its handler, after checking its shape, that it comes from this extension, and from a part that may ask. */

@@ -54,7 +54,9 @@ export async function answerOfTab(tabId: number): Promise<TabRead> {
 const hidden = 'about:blank';
 
 function byAddress(address: string, silence: Silence | null): TabRead {
-  const reading = addressOnly(address);
+  // Of a host of ours that tells us nothing, the address alone would say too much: whether its page came is not known.
+  const look = silence === 'loading' ? 'not-yet' : silence;
+  const reading: Reading = { ...addressOnly(address), look };
   return { answer: { caption: null, verdict: verdictToday(reading), listed: [] }, reading, silence };
 }
 

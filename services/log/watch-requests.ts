@@ -16,6 +16,8 @@ interface Details extends WebRequest.OnCompletedDetailsType {
   readonly error?: string;
   /** Chromium: whether the page that asks is shown. */
   readonly documentLifecycle?: string;
+  /** Firefox: the pages that a frame stands in, the tab’s own last. */
+  readonly frameAncestors?: readonly { readonly url: string }[];
 }
 
 /**
@@ -52,11 +54,15 @@ export function watchRequests(held: HeldContacts): TabPart {
     if (tabId < 0 || seen.fromCache || isOwnRedirect || isPrepared || !(await isWanted)) return;
     if (!isReported) void requestView.saveReported(true);
     isReported = true;
-    // A page is asked for by the page before it; of a frame the tab tells what page it stands in.
-    const isRelevant = isPage ? isByOurs || isOurs(url) : isByOurs || seen.frameId !== 0;
+    // A page is asked for by the page before it; of a frame the tab, or Firefox at once, tells what page it stands in.
+    // A page that is just coming has a frame's number in Chromium, while the tab still tells the page before it.
+    const isFrame = seen.frameId !== 0 && seen.parentFrameId !== -1;
+    const isRelevant = isPage ? isByOurs || isOurs(url) : isByOurs || isFrame;
     if (!isRelevant) return;
     const tab = await tabOf(tabId);
-    if (tab.isPrivate || !(isPage || tab.isOurs)) return;
+    const top = seen.frameAncestors?.at(-1)?.url;
+    const isInOurs = isFrame && top !== undefined ? isOurs(top) : tab.isOurs;
+    if (tab.isPrivate || !(isPage || isInOurs)) return;
     const { method, statusCode, error = null } = seen;
     const contact = contactOfRequest(
       { url, method, type, status: statusCode ?? null, error, startedBy },

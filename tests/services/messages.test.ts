@@ -34,7 +34,7 @@ const fails = async () => {
   throw new Error('the tab is gone');
 };
 const handlers = {
-  'page.seen': vi.fn(async () => null),
+  'page.seen': vi.fn(async () => ({ isSettled: true })),
   'hosts.seen': vi.fn(async () => null),
   'verdict.get': vi.fn(fails),
   'judgement.get': vi.fn(fails),
@@ -55,7 +55,7 @@ const handled = () => Object.values(handlers).flatMap((handler) => handler.mock.
 
 /** Each kind of message: what it asks, and who may ask it. */
 const kinds = {
-  'page.seen': { what: reading, sender: page },
+  'page.seen': { what: { why: 'loaded', reading }, sender: page },
   'hosts.seen': { what: { hosts: [{ host: 'www.tiktok.com', type: 'img', count: 1 }] }, sender: page },
   'verdict.get': { what: { tabId: 1 }, sender: popup },
   'judgement.get': { what: { tabId: 1 }, sender: popup },
