@@ -19,6 +19,14 @@ export const keepAnswer = (tabId: number, { verdict, caption }: LastAnswer): Pro
 
 export const forgetAnswer = (tabId: number): Promise<void> => browser.storage.session.remove(keyOf(tabId));
 
+/** Calls back with each new answer on a tab's page. */
+export function onAnswer(tabId: number, callback: (answer: LastAnswer) => void): void {
+  browser.storage.session.onChanged.addListener((changes) => {
+    const answer = changes[keyOf(tabId)]?.newValue as LastAnswer | undefined;
+    if (answer !== undefined) callback(answer);
+  });
+}
+
 /** Every tab's last answer. */
 export async function lastAnswers(): Promise<(readonly [number, LastAnswer])[]> {
   const kept = await browser.storage.session.get(null);
