@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { isTabGone } from './browser-errors';
 import { shortAnswer } from '../core/explanation/answer';
 import type { AnswerState } from '../core/explanation/state-of';
 import { wordsIn } from '../core/explanation/words';
@@ -107,6 +108,6 @@ async function onTab(change: () => Promise<unknown>): Promise<void> {
   try {
     await change();
   } catch (cause) {
-    if (!/tab/i.test(String(cause))) throw cause;
+    if (!isTabGone(cause)) throw cause;
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { isTabGone } from '../browser-errors';
 import { type PageCommand, type PageLook, pageCommandName } from '../../core/capture/page-command';
 import { CaptureRefused } from './capture-refused';
 
@@ -25,7 +26,7 @@ export async function enterPage(tabId: number): Promise<void> {
   await browser.scripting
     .executeScript({ target: { tabId }, files: ['/page-layout.js'] })
     .catch((cause: unknown) => {
-      throw new CaptureRefused(isGone(cause) ? 'page-left' : 'not-permitted', { cause });
+      throw new CaptureRefused(isTabGone(cause) ? 'page-left' : 'not-permitted', { cause });
     });
 }
 
@@ -50,6 +51,3 @@ export async function askCapturedPage(tabId: number, command: PageCommand): Prom
   if (!parsed.success) throw new CaptureRefused('page-left', { cause: parsed.issues });
   return parsed.output;
 }
-
-const isGone = (cause: unknown): boolean =>
-  /no tab|invalid tab|tab was closed|frame .*removed/i.test(String(cause));

@@ -11,9 +11,9 @@ import { FileInTheMaking, saveParts } from '../save-file';
 import type { ExportTask } from './export-task';
 import { makeCheckpoint, pseudonymFor, publicKeyOf, readKey, readSecret, sign } from './identity';
 import { inWorker } from './in-worker';
-import { type LogDatabase, readState } from './open-store';
+import type { LogDatabase } from './open-store';
 import { rowsIn } from './row-block';
-import { readWithheld } from './withhold';
+import { readTakenOut } from './withhold';
 
 /** There is nothing to put into a package yet. */
 export class NothingRecorded extends Error {
@@ -35,7 +35,7 @@ export async function exportPackage(
 ): Promise<string> {
   const checkpoint = await makeCheckpoint(db, now);
   if (checkpoint === null) throw new NothingRecorded('no row was recorded yet');
-  const [kept, key] = await Promise.all([readKept(db), readKey(db)]);
+  const [kept, key] = await Promise.all([readTakenOut(db), readKey(db)]);
   const { version } = browser.runtime.getManifest();
   const state = JSON.stringify([study, checkpoint.chain, kept.erased, kept.withheld, version]);
   const about = {
@@ -48,7 +48,7 @@ export async function exportPackage(
   };
   const files = await filesBeside({ about, withheld: kept.withheld, upTo: checkpoint.n }, onRow);
   // Two read the record, one beside the other: what was erased or withheld meanwhile must be gone from both.
-  if (JSON.stringify(await readKept(db)) !== JSON.stringify(kept))
+  if (JSON.stringify(await readTakenOut(db)) !== JSON.stringify(kept))
     return exportPackage(db, { study, now }, onRow);
   const pieces = await researchPackage({
     about,
@@ -89,12 +89,6 @@ async function filesBeside(
 function nothingMore(): never {
   throw new Error('this file is whole');
 }
-
-/** What the participant has taken out of exports so far. */
-const readKept = async (db: LogDatabase) => ({
-  withheld: await readWithheld(db),
-  erased: (await readState(db, 'erased')) ?? 0,
-});
 
 /** Signs a package, or gives the signatures again that the very same package got before: they differ each time. */
 async function signOnce(

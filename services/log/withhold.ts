@@ -6,6 +6,12 @@ export const nothingWithheld: Withheld = { rows: [], flows: [] };
 export const readWithheld = async (db: LogDatabase): Promise<Withheld> =>
   (await readState(db, 'withheld')) ?? nothingWithheld;
 
+/** What the participant has taken out of exports so far. */
+export const readTakenOut = async (db: LogDatabase) => ({
+  withheld: await readWithheld(db),
+  erased: (await readState(db, 'erased')) ?? 0,
+});
+
 /** Keeps a row or a whole flow back from exports, or lets it go again. Nothing is erased by it. */
 export async function withhold(
   db: LogDatabase,
