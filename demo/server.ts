@@ -1,6 +1,7 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { generate } from 'selfsigned';
 import { feedAnswer } from './feed/feed-pages';
 import { demoPages, pageFor } from './shop/demo-pages';
@@ -31,6 +32,8 @@ interface OtherAnswer {
   readonly status: number;
   readonly headers?: Record<string, string>;
   readonly body: string;
+  /** What comes later, if anything: more of the body, and its end, each so many ms after what came before. */
+  readonly later?: readonly { readonly after: number; readonly body: string }[];
 }
 
 /** Serves the demo pages over HTTPS on 127.0.0.1, with a key that lives no longer than the process. */
@@ -48,9 +51,14 @@ export async function startDemoServer(others: readonly OtherHost[] = []): Promis
       .find((one) => one.host === host)
       ?.answer(request.url ?? '/', request.method ?? 'GET', () => text(request));
     if (other) {
-      void Promise.resolve(other).then(({ status, headers, body }) => {
+      void Promise.resolve(other).then(async ({ status, headers, body, later = [] }) => {
         response.writeHead(status, { 'cache-control': kept, ...headers });
-        response.end(body);
+        response.write(body);
+        for (const more of later) {
+          await pause(more.after);
+          response.write(more.body);
+        }
+        response.end();
       });
       return;
     }

@@ -2,7 +2,9 @@
 
 /** The tab, or the page in it, is not there any more. */
 export const isTabGone = (cause: unknown): boolean =>
-  /no tab|invalid tab|tab (?:was closed|not found)|frame .*(?:removed|not found)|no frame/i.test(String(cause));
+  /no tab|invalid tab|tab (?:was closed|not found)|frame .*(?:removed|not found)|no frame/i.test(
+    String(cause),
+  );
 
 /** More pictures were asked for in a second than the browser gives. */
 export const isPictureQuota = (cause: unknown): boolean => /quota|MAX_CAPTURE/i.test(String(cause));

@@ -5,6 +5,7 @@ import type { Reading } from '../core/page/page';
 import { readingSchema } from '../core/page/reading-schema';
 import type { SignalRules } from '../core/page/signal-rules';
 import type { Verdict } from '../core/verdict/verdict';
+import { reasonOf } from './browser-errors';
 import type { NoteWords } from './note/note-words';
 import { isOurs } from './permitted-hosts';
 import { loadRules, rules, rulesSignedBy } from './rulebook/rules-in-use';
@@ -218,6 +219,6 @@ async function replyTo<T extends Answered>(
   try {
     return { ok: true, answer: await handlers[topic](parsed.output as Protocol[T]['ask'], sender) };
   } catch (cause) {
-    return { ok: false, error: cause instanceof Error ? cause.message : String(cause) };
+    return { ok: false, error: reasonOf(cause) };
   }
 }

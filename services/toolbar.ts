@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
-import { isTabGone } from './browser-errors';
 import { shortAnswer } from '../core/explanation/answer';
 import type { AnswerState } from '../core/explanation/state-of';
 import { wordsIn } from '../core/explanation/words';
 import type { Verdict } from '../core/verdict/verdict';
+import { isTabGone } from './browser-errors';
 import { readRecording } from './recording';
 import { rules } from './rulebook/rules-in-use';
 import { readLanguage } from './settings';

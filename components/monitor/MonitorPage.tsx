@@ -16,6 +16,8 @@ import { SharesSection } from './SharesSection';
 export interface MonitorPageProps extends CountBarProps {
   /** Null until the record was counted. */
   counts: RecordCounts | null;
+  /** The browser's store cannot be read now. */
+  isUnreadable: boolean;
   periods: readonly PeriodShares[];
   overall: PeriodShares | null;
   unit: PeriodUnit;
@@ -46,7 +48,15 @@ export function MonitorPage(props: MonitorPageProps) {
         <p>{words.say('monitor.intro')}</p>
         <p class="caveat">{words.say('monitor.not-a-sample')}</p>
         <a href={props.logbookAddress}>{words.say('monitor.to-logbook')}</a>
-        {rows === 0 ? <p class="empty">{words.say('monitor.nothing')}</p> : <CountBar {...props} />}
+        {props.isUnreadable ? (
+          <p class="stopped unreadable" role="alert">
+            {words.say('log.unreadable')}
+          </p>
+        ) : rows === 0 ? (
+          <p class="empty">{words.say('monitor.nothing')}</p>
+        ) : (
+          <CountBar {...props} />
+        )}
       </section>
       {counts && (
         <>

@@ -11,6 +11,8 @@ interface Reached {
   readonly hands: OwnPage;
   ownPage(path: string): Promise<OwnPage>;
   stopBackground(): Promise<void>;
+  /** Loads the extension anew, as an update does. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,8 @@ export class FreeBrowser {
   ownPage = (path: string): Promise<OwnPage> => this.reached.ownPage(path);
   /** Ends the background at once, as the browser does when it is idle. */
   stopBackground = (): Promise<void> => this.reached.stopBackground();
+  /** Loads the extension anew while the browser runs on, as an update does; its own pages are closed by it. */
+  renew = (): Promise<void> => this.reached.renew();
   close = (): Promise<void> => this.reached.close();
   /** The value of an expression in a page of the extension, awaited. */
   byExtension = (expression: string): Promise<unknown> => this.reached.hands.evaluate(expression);

@@ -98,20 +98,32 @@ export async function launchFreeChromium(options: LaunchOptions): Promise<FreeBr
     return { evaluate: (expression) => evaluateIn(send, String(targetId), expression) };
   };
   // A page of the extension has all its rights, and is there while the worker sleeps.
-  const hands = await ownPage('examples.html');
-  await waitFor(
-    async () => (await hands.evaluate('typeof chrome.tabs').catch(() => '')) === 'object' || undefined,
-    {
-      told: () => 'no page of the extension opens',
-    },
-  );
+  const openHands = async (): Promise<OwnPage> => {
+    const page = await ownPage('examples.html');
+    await waitFor(
+      async () => (await page.evaluate('typeof chrome.tabs').catch(() => '')) === 'object' || undefined,
+      { told: () => 'no page of the extension opens' },
+    );
+    return page;
+  };
+  let hands = await openHands();
   return new FreeBrowser({
     name: 'Chromium',
-    hands,
+    hands: { evaluate: (expression) => hands.evaluate(expression) },
     ownPage,
     stopBackground: async () => {
       const worker = await ours();
       if (worker) await send('Target.closeTarget', { targetId: worker.targetId });
+    },
+    renew: async () => {
+      const before = await ours();
+      await hands.evaluate('void setTimeout(() => chrome.runtime.reload())');
+      const isNew = async () => {
+        const worker = await ours();
+        return worker !== undefined && worker.targetId !== before?.targetId ? worker : undefined;
+      };
+      await waitFor(isNew, { timeout: 15_000, told: () => 'the extension did not come back' });
+      hands = await openHands();
     },
     close: async () => {
       await send('Browser.close').catch(() => undefined);

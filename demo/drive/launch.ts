@@ -4,6 +4,7 @@ import type { BrowserName, DrivenBrowser, LaunchOptions } from './driver';
 import { launchFirefox } from './firefox';
 import { FreeBrowser } from './free-browser';
 import { launchFreeChromium } from './free-chromium';
+import { waitFor } from './wait-for';
 
 const folders: Record<BrowserName, string> = { Chromium: 'chrome-mv3', Firefox: 'firefox-mv3' };
 
@@ -25,10 +26,18 @@ export async function launchFree(name: BrowserName, options: LaunchOptions): Pro
     await page.goto(driven.address(path));
     return { evaluate: (expression: string) => page.evaluate(expression) };
   };
+  let hands = await ownPage('examples.html');
   return new FreeBrowser({
     name,
-    hands: await ownPage('examples.html'),
+    hands: { evaluate: (expression) => hands.evaluate(expression) },
     ownPage,
+    renew: async () => {
+      await hands.evaluate('void setTimeout(() => chrome.runtime.reload())');
+      await waitFor(async () => (hands = await ownPage('examples.html')), {
+        timeout: 15_000,
+        told: () => 'the extension did not come back',
+      });
+    },
     stopBackground: () => driven.stopBackground(),
     close: () => driven.close(),
   });

@@ -11,6 +11,7 @@ import { type Language, wordsIn } from '../../core/explanation/words';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import { eventOfRow } from '../../core/log/chain';
 import { personalShape } from '../../core/log/guard';
+import { reasonOf } from '../../services/browser-errors';
 import { nowAsIso } from '../../services/clock';
 import { askToKeep, type Keeping } from '../../services/data/ask-to-keep';
 import { eraseAll, eraseFlow, eraseRows } from '../../services/log/erase';
@@ -51,6 +52,8 @@ const view = {
   keeping: null as Keeping | null,
   isReminderDue: false,
   notice: null as string | null,
+  /** Why the last press did not work. */
+  failed: null as string | null,
   progress: null as { done: number; all: number } | null,
   studies: [] as readonly string[],
   /** Chosen for exports; null: the one that is recorded. */
@@ -112,15 +115,15 @@ async function draw(): Promise<void> {
   const study = exportedStudy(recording.study);
   document.documentElement.lang = view.language;
   document.title = words.say('log.heading');
-  const then = (work: Promise<unknown>) => void work.then(refresh);
+  const then = (work: () => Promise<unknown>) => void tried(work).then(refresh);
   render(
     <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
       <LogbookPage
         {...view}
         recording={recording}
         policy={policy}
-        onAskView={(asked) => then(requestView.ask(asked))}
-        onGiveBackView={() => then(requestView.giveBack())}
+        onAskView={(asked) => then(() => requestView.ask(asked))}
+        onGiveBackView={() => then(requestView.giveBack)}
         rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', rules(), words)}
         rulebook={whichRulebook(rules().about, words)}
         stopped={recording.stopped}
@@ -128,8 +131,8 @@ async function draw(): Promise<void> {
         kinds={unique([...view.flows.flatMap(({ kinds }) => kinds), view.form.kind].filter(Boolean))}
         hosts={unique([...view.flows.flatMap(({ hosts }) => hosts), view.form.host].filter(Boolean))}
         mayHaveMore={view.flows.length === view.most}
-        onStart={(study) => then(saveRecording({ on: true, study, since: nowAsIso(), stopped: null }))}
-        onStop={() => then(saveRecording({ ...recording, on: false, since: null, stopped: null }))}
+        onStart={(study) => then(() => saveRecording({ on: true, study, since: nowAsIso(), stopped: null }))}
+        onStop={() => then(() => saveRecording({ ...recording, on: false, since: null, stopped: null }))}
         onForm={(change) => {
           view.form = { ...view.form, ...change };
           view.most = pageOfFlows;
@@ -143,17 +146,17 @@ async function draw(): Promise<void> {
           view.most += pageOfFlows;
           void refresh();
         }}
-        onEraseRow={(n) => then(eraseRows(db, [n]))}
-        onEraseFlow={(id) => then(eraseFlow(db, id))}
-        onEraseAll={() => then(withdraw())}
-        onWithhold={(what, isWithheld) => then(withhold(db, what, isWithheld))}
+        onEraseRow={(n) => then(() => eraseRows(db, [n]))}
+        onEraseFlow={(id) => then(() => eraseFlow(db, id))}
+        onEraseAll={() => then(withdraw)}
+        onWithhold={(what, isWithheld) => then(() => withhold(db, what, isWithheld))}
         onNote={keepNote}
-        onCheck={() => then(workThrough(checkTheChain))}
-        onDrift={() => then(workThrough(countDrift))}
-        onRejudge={() => then(workThrough(judgeAgain))}
+        onCheck={() => then(() => workThrough(checkTheChain))}
+        onDrift={() => then(() => workThrough(countDrift))}
+        onRejudge={() => then(() => workThrough(judgeAgain))}
         onLanguage={(language) => {
           view.language = language;
-          void saveLanguage(language).then(draw);
+          void tried(() => saveLanguage(language)).then(draw);
         }}
       >
         <ExportSection
@@ -166,9 +169,9 @@ async function draw(): Promise<void> {
             view.study = chosen;
             void draw();
           }}
-          onPackage={() => then(exportNow('package'))}
-          onExport={(kind) => then(exportNow(kind as ExportKind))}
-          onCodebook={saveCodebook}
+          onPackage={() => then(() => exportNow('package'))}
+          onExport={(kind) => then(() => exportNow(kind as ExportKind))}
+          onCodebook={() => then(async () => saveCodebook())}
         />
       </LogbookPage>
     </ReaderContext.Provider>,
@@ -176,10 +179,18 @@ async function draw(): Promise<void> {
   );
 }
 
+/** Does what was pressed; what failed is said on the page. */
+async function tried(work: () => Promise<unknown>): Promise<void> {
+  view.failed = null;
+  await work().catch((cause: unknown) => {
+    view.failed = reasonOf(cause);
+  });
+}
+
 async function keepNote(flowId: string, note: string): Promise<string | null> {
   const why = personalShape(note);
   if (why !== null) return why;
-  await record({ what: 'note', flowId, note, ts: now() });
+  await tried(() => record({ what: 'note', flowId, note, ts: now() }));
   await refresh();
   return null;
 }
@@ -194,8 +205,12 @@ async function workThrough(work: LongWork): Promise<void> {
     void draw();
   };
   onRow(0);
-  view.notice = await work(db, words, onRow);
-  view.progress = null;
+  view.notice = null;
+  try {
+    view.notice = await work(db, words, onRow);
+  } finally {
+    view.progress = null;
+  }
 }
 
 async function exportNow(kind: ExportKind | 'package'): Promise<void> {
@@ -229,7 +244,7 @@ async function open(): Promise<void> {
     view.keeping = keeping;
     return draw();
   });
-  if (!view.isUnreadable) view.isReminderDue = await remindOfExport(db);
+  if (!view.isUnreadable) view.isReminderDue = await remindOfExport(db).catch(() => false);
   if (!(await readRecording()).on) return draw();
   // Flows that fell silent long ago end now, not at the next page.
   await record({ what: 'tick', ts: now() }).catch(() => undefined);

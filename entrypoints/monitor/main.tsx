@@ -10,6 +10,7 @@ import { figureMarks } from '../../core/monitor/figure-marks';
 import { fittingUnit, type PeriodUnit } from '../../core/monitor/period';
 import type { RecordCounts } from '../../core/monitor/record-counts';
 import { shareByPeriod, shareOverall } from '../../core/monitor/share-by-period';
+import { reasonOf } from '../../services/browser-errors';
 import { nowAsIso } from '../../services/clock';
 import { countRecord } from '../../services/log/count-record';
 import { type LogDatabase, openStore } from '../../services/log/open-store';
@@ -32,6 +33,8 @@ const view = {
   unit: null as PeriodUnit | null,
   progress: null as { done: number; all: number } | null,
   notice: null as string | null,
+  /** The browser's store cannot be read now. */
+  isUnreadable: false,
 };
 let db: LogDatabase;
 let counting = new AbortController();
@@ -39,11 +42,23 @@ let counting = new AbortController();
 /** A moment in the reader's words. */
 const timeInWords = (iso: string): string => wordsIn(view.language).moment(Date.parse(iso));
 
-const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+/** Opens the store, anew where the browser closed it under us; false where it cannot be read. */
+async function readRows(): Promise<boolean> {
+  try {
+    view.rows = await countRows(db).catch(async () => {
+      db = await openStore();
+      return countRows(db);
+    });
+    view.isUnreadable = false;
+  } catch {
+    view.isUnreadable = true;
+  }
+  return !view.isUnreadable;
+}
 
 async function count(): Promise<void> {
   counting = new AbortController();
-  view.rows = await countRows(db);
+  if (!(await readRows())) return draw();
   const onProgress = (done: number) => {
     view.progress = { done, all: view.rows };
     draw();
@@ -115,7 +130,10 @@ function draw(): void {
           view.language = language;
           view.notice = null;
           draw();
-          void saveLanguage(language);
+          void saveLanguage(language).catch((cause) => {
+            view.notice = wordsIn(language).say('label.failed', { reason: reasonOf(cause) });
+            draw();
+          });
         }}
       />
     </ReaderContext.Provider>,
@@ -126,9 +144,7 @@ function draw(): void {
 async function open(): Promise<void> {
   await loadRules();
   view.language = await readLanguage();
-  db = await openStore();
-  view.rows = await countRows(db);
-  if (view.rows > 0 && view.rows <= countedAtOnce) await count();
+  if ((await readRows()) && view.rows > 0 && view.rows <= countedAtOnce) await count();
   else draw();
 }
 

@@ -7,6 +7,7 @@ import type { Extent } from '../../core/capture/frozen-page';
 import { cite } from '../../core/citation/cite';
 import { explain } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
+import { reasonOf } from '../../services/browser-errors';
 import { type CaptureProgress, hearProgress, stopCapture } from '../../services/capture/capture-channel';
 import { openCapture } from '../../services/capture/open-capture';
 import { type AskedEarly, answerIn, type ItemAnswer, type PopupAnswer, send } from '../../services/messages';
@@ -149,8 +150,6 @@ function follow(tabId: number, first: PopupAnswer): void {
   });
   if (found.silence !== null) askIn(silentPause);
 }
-
-const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 async function open(): Promise<void> {
   try {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { isTabGone } from '../browser-errors';
 import { type PageCommand, type PageLook, pageCommandName } from '../../core/capture/page-command';
+import { isTabGone } from '../browser-errors';
 import { CaptureRefused } from './capture-refused';
 
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1), v.maxValue(1e8));

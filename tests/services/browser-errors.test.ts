@@ -10,9 +10,7 @@ const words = {
       'Frame with ID 0 was removed.',
       'No frame with id 0 in tab with id 7.',
     ],
-    isPictureQuota: [
-      'This request exceeds the MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND quota.',
-    ],
+    isPictureQuota: ['This request exceeds the MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND quota.'],
     isForbidden: [
       "Either the '<all_urls>' or 'activeTab' permission is required.",
       'Cannot access contents of the page. Extension manifest must request permission to access the respective host.',
@@ -21,9 +19,7 @@ const words = {
   },
   Firefox: {
     isTabGone: ['Invalid tab ID: 7', 'Tab not found', 'Frame not found, or missing host permission'],
-    isPictureQuota: [
-      'This request exceeds the MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND quota.',
-    ],
+    isPictureQuota: ['This request exceeds the MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND quota.'],
     isForbidden: ['Missing activeTab permission', 'Missing host permission for the tab'],
   },
 };
@@ -35,9 +31,15 @@ describe.each(Object.entries(words))('the words of %s', (_browser, errors) => {
   });
 
   test('are not taken for those of another error', () => {
-    for (const text of ['The message port closed before a response was received.', 'Could not establish connection.'])
+    for (const text of [
+      'The message port closed before a response was received.',
+      'Could not establish connection.',
+    ])
       for (const is of Object.values(known)) expect(is(new Error(text)), text).toBe(false);
-    for (const text of [...errors.isPictureQuota, ...errors.isForbidden.filter((said) => !said.includes('Frame'))])
+    for (const text of [
+      ...errors.isPictureQuota,
+      ...errors.isForbidden.filter((said) => !said.includes('Frame')),
+    ])
       expect(isTabGone(new Error(text)), text).toBe(false);
   });
 });

@@ -10,7 +10,9 @@ const { saved, tasks, meanwhile } = vi.hoisted(() => ({
   tasks: [] as { withheld: unknown }[],
   meanwhile: [] as (() => Promise<void>)[],
 }));
-vi.mock('../../../services/save-file', () => ({ saveParts: (parts: unknown[]) => void saved.push(...parts) }));
+vi.mock('../../../services/save-file', () => ({
+  saveParts: (parts: unknown[]) => void saved.push(...parts),
+}));
 /** The worker is the browser's; what matters here is what happens while it works. */
 vi.mock('../../../services/log/in-worker', () => ({
   inWorker: async (task: { withheld: unknown }) => {
