@@ -50,7 +50,11 @@ export default defineBackground(() => {
     contacts: (tabId) => held.pageThere(tabId),
     note: (tabId, { verdict }) => putNote(tabId, verdict),
   });
-  const pageOfTabs: TabPart = { moved: (tabId, address) => void (isOurs(address) && tellMoved(tabId)) };
+  const pageOfTabs: TabPart = {
+    moved: (tabId, address) => void (isOurs(address) && tellMoved(tabId)),
+    // Also where a page wrote itself anew at its address.
+    loaded: (tabId) => void tellMoved(tabId),
+  };
   followTabs([watchRequests(held), recordOfTabs(held), toolbarOfTabs(pages), notesOfTabs, pageOfTabs]);
 
   const judged = (tabId: number, found: TabRead, why: Why): Promise<boolean> =>

@@ -50,8 +50,9 @@ export default defineUnlistedScript(() => {
   world.diBalikKeranjang = true;
 
   const served = new ServedPage(document, performance);
-  /** Where the page was when it was last looked at. */
+  /** Where the page was when it was last looked at, and its root, which `document.open` replaces. */
   let looked = place();
+  let root = document.documentElement;
   let isLooking = false;
   let next: WhySeen | null = null;
   /** Whether it may not yet show what it will. */
@@ -97,6 +98,7 @@ export default defineUnlistedScript(() => {
       const now: WhySeen = next;
       next = null;
       looked = place();
+      root = document.documentElement;
       await tell(now);
       // A page may move on faster than it can be looked at.
       if (looked !== place()) next ??= 'moved';
@@ -105,7 +107,7 @@ export default defineUnlistedScript(() => {
   };
   const begin = (): void => void look('loaded');
   const moved = (): void => {
-    if (place() !== looked) void look('moved');
+    if (place() !== looked || document.documentElement !== root) void look('moved');
   };
 
   chrome.runtime?.onMessage.addListener((message: unknown, sender, sendResponse) => {

@@ -115,6 +115,11 @@ export async function launchFreeChromium(options: LaunchOptions): Promise<FreeBr
       const worker = await ours();
       if (worker) await send('Target.closeTarget', { targetId: worker.targetId });
     },
+    inBackground: async (expression) => {
+      const worker = await ours();
+      if (!worker) throw new Error('the background sleeps');
+      return evaluateIn(send, worker.targetId, expression);
+    },
     renew: async () => {
       const before = await ours();
       await hands.evaluate('void setTimeout(() => chrome.runtime.reload())');

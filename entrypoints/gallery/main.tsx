@@ -12,7 +12,7 @@ import { type CaptureDatabase, openCaptures, readCaptures } from '../../services
 import { readBundle } from '../../services/capture/change-capture';
 import { nowAsIso } from '../../services/clock';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 import { type Done, erase, giveOut, keepAnswer, keepNotes, stemOf, takeNotesOff, wordsFor } from './work';
 
 const root = document.getElementById('gallery') as HTMLElement;
@@ -175,6 +175,10 @@ async function open(): Promise<void> {
   // A capture taken or changed in another tab is seen on coming back; a draft that is open is left alone.
   addEventListener('focus', () => {
     if (view.open === null) void then(readAnew, false);
+  });
+  onLanguage((language) => {
+    view.language = language;
+    draw();
   });
   await refresh();
 }

@@ -26,7 +26,7 @@ import { onPolicy, policyNow } from '../../services/policy';
 import { onRecording, readRecording, saveRecording, studyName } from '../../services/recording';
 import { type RequestView, requestView } from '../../services/request-view';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 import { filterOf } from './filter-of';
 import { remindOfExport } from './remind-of-export';
 import { saveCodebook, saveExport } from './save-exports';
@@ -239,6 +239,10 @@ async function open(): Promise<void> {
   onRecording(() => void refresh());
   onPolicy(() => void refresh());
   requestView.onChange(() => void refresh());
+  onLanguage((language) => {
+    view.language = language;
+    void draw();
+  });
   await refresh();
   void askToKeep().then((keeping) => {
     view.keeping = keeping;

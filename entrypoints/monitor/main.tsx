@@ -16,7 +16,7 @@ import { countRecord } from '../../services/log/count-record';
 import { type LogDatabase, openStore } from '../../services/log/open-store';
 import { countRows } from '../../services/log/read-rows';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 import { saveChart } from './save-chart';
 
 const root = document.getElementById('monitor') as HTMLElement;
@@ -149,3 +149,7 @@ async function open(): Promise<void> {
 }
 
 void open();
+onLanguage((language) => {
+  view.language = language;
+  draw();
+});

@@ -28,7 +28,7 @@ import {
   takePack,
 } from '../../services/rulebook/rules-in-use';
 import { isKnownKey, readPackFile } from '../../services/rulebook/take-pack';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 import { openShortcutSettings, readShortcuts } from '../../services/shortcuts';
 
 const root = document.getElementById('options') as HTMLElement;
@@ -147,6 +147,10 @@ onRecording(() => void draw());
 onNote(() => void draw());
 onPolicy(() => void draw());
 onRules(() => void draw());
+onLanguage((language) => {
+  view.language = language;
+  void draw();
+});
 void loadRules().then(draw).then(count);
 void askToKeep().then((keeping) => {
   view.keeping = keeping;

@@ -12,7 +12,7 @@ import { type CaptureProgress, hearProgress, stopCapture } from '../../services/
 import { openCapture } from '../../services/capture/open-capture';
 import { type AskedEarly, answerIn, type ItemAnswer, type PopupAnswer, send } from '../../services/messages';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 import { watchAnswer } from '../../services/tabs/watch-answer';
 import { extensionName } from '../../services/toolbar';
 
@@ -157,6 +157,10 @@ async function open(): Promise<void> {
     const found = answerIn<'verdict.get'>(reply);
     show(tabId, found, found.language);
     follow(tabId, found);
+    onLanguage((language) => {
+      inLanguage = language;
+      showAgain();
+    });
     hearProgress((progress) => {
       capturing = progress;
       showAgain();
