@@ -35,7 +35,7 @@ const idle = (): Promise<unknown> =>
   });
 
 /** What of an address makes it another page to look at: fragments, and what is written there for reading on, do not. */
-const place = (): string => location.pathname + location.search;
+const place = (): string => `${location.pathname}?${location.search}`;
 
 /**
  * The script in the page: reads it as soon as it has nothing else to do, whenever it moves on within itself or comes back
@@ -55,10 +55,9 @@ export default defineUnlistedScript(() => {
   let root = document.documentElement;
   let isLooking = false;
   let next: WhySeen | null = null;
+  let wake: (() => void) | undefined;
   /** Whether it may not yet show what it will. */
   let isEarly = true;
-  const over = new AbortController();
-  const { signal } = over;
 
   /** By the rules that this script was built with, or by those of a pack, which the background sends. */
   const read = (rules: SignalRules = builtInRules) => {
@@ -66,14 +65,23 @@ export default defineUnlistedScript(() => {
     return readSignals(page.look === 'empty' && isEarly ? { ...page, look: 'not-yet' } : page, rules);
   };
 
+  const overtaken = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+
   /** Tells what stands there until the background says that it is all, or the page moves on. */
-  const tell = async (why: WhySeen): Promise<void> => {
+  const tell = async (why: WhySeen, from: number): Promise<void> => {
     let wasTold = false;
     isEarly = true;
-    for (const [index, wait] of waits[why].entries()) {
-      if (wait > 0) await pauseUnseen(wait);
+    for (let turn = from; turn < waits[why].length; turn += 1) {
+      const wait = waits[why][turn] ?? 0;
+      if (turn > from) {
+        await Promise.race([pauseUnseen(wait), overtaken()]);
+        if (next !== null) return;
+      } else if (wait > 0) await pauseUnseen(wait);
       else if (why === 'loaded') await idle();
-      isEarly = index < waits[why].length - 1;
+      isEarly = turn < waits[why].length - 1;
       const reading = read();
       const mayCome = reading.look === 'not-yet';
       if (!(wasTold && mayCome)) {
@@ -90,16 +98,19 @@ export default defineUnlistedScript(() => {
 
   const look = async (why: WhySeen): Promise<void> => {
     // The extension was updated or taken away: another script reads now, or none.
-    if (chrome.runtime?.id === undefined) return over.abort();
+    if (chrome.runtime?.id === undefined) return;
     next = why;
+    wake?.();
     if (isLooking) return;
     isLooking = true;
     while (next !== null) {
       const now: WhySeen = next;
       next = null;
+      // A page that only rewrites its query, as some do all the time, is read less often.
+      const from = now === 'moved' && looked.startsWith(`${location.pathname}?`) ? 1 : 0;
       looked = place();
       root = document.documentElement;
-      await tell(now);
+      await tell(now, from);
       // A page may move on faster than it can be looked at.
       if (looked !== place()) next ??= 'moved';
     }
@@ -117,10 +128,10 @@ export default defineUnlistedScript(() => {
     if (heard?.topic === 'page.moved') moved();
     return undefined as never;
   });
-  addEventListener('pageshow', ({ persisted }) => void (persisted && look('returned')), { signal });
+  addEventListener('pageshow', ({ persisted }) => void (persisted && look('returned')));
   // Before Firefox 147 nobody tells a script: there the background does.
   const { navigation } = globalThis as { navigation?: EventTarget };
-  navigation?.addEventListener('currententrychange', moved, { signal });
+  navigation?.addEventListener('currententrychange', moved);
 
   // A page that is prepared, and perhaps never shown, is not read; one that is still being parsed holds half of itself.
   const { prerendering } = document as Document & { prerendering?: boolean };

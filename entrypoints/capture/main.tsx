@@ -4,6 +4,7 @@ import { Refused } from '../../components/capture/Refused';
 import { Shooting } from '../../components/capture/Shooting';
 import { ReaderContext } from '../../components/explanation/reader';
 import { Masthead } from '../../components/Masthead';
+import { sameAddress } from '../../core/address/same-address';
 import type { CaptureRefusal, Extent, FrozenPage } from '../../core/capture/frozen-page';
 import { cite } from '../../core/citation/cite';
 import { type Language, wordsIn } from '../../core/explanation/words';
@@ -115,7 +116,7 @@ async function capture(order: CaptureOrder): Promise<void> {
       readFacts: readPageFacts(order.tabId),
     });
     const { url } = await browser.tabs.get(order.tabId);
-    if (url !== judgement.reading.address) throw new CaptureRefused('page-left');
+    if (!sameAddress(url ?? '', judgement.reading.address)) throw new CaptureRefused('page-left');
     show({ at: 'review', frozen, judgement });
   } catch (cause) {
     const isRefusal = cause instanceof CaptureRefused;
