@@ -50,11 +50,7 @@ export default defineBackground(() => {
     contacts: (tabId) => held.pageThere(tabId),
     note: (tabId, { verdict }) => putNote(tabId, verdict),
   });
-  const pageOfTabs: TabPart = {
-    moved: (tabId, address) => void (isOurs(address) && tellMoved(tabId)),
-    // Also where a page wrote itself anew at its address.
-    loaded: (tabId) => void tellMoved(tabId),
-  };
+  const pageOfTabs: TabPart = { moved: (tabId, address) => void (isOurs(address) && tellMoved(tabId)) };
   followTabs([watchRequests(held), recordOfTabs(held), toolbarOfTabs(pages), notesOfTabs, pageOfTabs]);
 
   const judged = (tabId: number, found: TabRead, why: Why): Promise<boolean> =>
@@ -78,7 +74,11 @@ export default defineBackground(() => {
       const found = isTold ? answerTold(reading) : await answerFor(tab.id, reading);
       if (found === null || !(await judged(tab.id, found, why))) return { isSettled: false };
       const { unread } = found.answer.verdict;
-      return { isSettled: why === 'loaded' || unread.every(({ what }) => what !== 'item') };
+      // What is not there yet may still come; the item of a page that moved on within itself is drawn a while later.
+      return {
+        isSettled:
+          reading.look !== 'not-yet' && (why === 'loaded' || unread.every(({ what }) => what !== 'item')),
+      };
     },
     'hosts.seen': async ({ hosts }, { tab, url }) => {
       if (tab?.id === undefined || tab.incognito) return null;

@@ -72,7 +72,6 @@ export default defineUnlistedScript(() => {
 
   /** Tells what stands there until the background says that it is all, or the page moves on. */
   const tell = async (why: WhySeen, from: number): Promise<void> => {
-    let wasTold = false;
     isEarly = true;
     for (let turn = from; turn < waits[why].length; turn += 1) {
       const wait = waits[why][turn] ?? 0;
@@ -82,15 +81,10 @@ export default defineUnlistedScript(() => {
       } else if (wait > 0) await pauseUnseen(wait);
       else if (why === 'loaded') await idle();
       isEarly = turn < waits[why].length - 1;
-      const reading = read();
-      const mayCome = reading.look === 'not-yet';
-      if (!(wasTold && mayCome)) {
-        const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: { why, reading } };
-        const answer = chrome.runtime?.sendMessage(seen).catch(() => undefined);
-        const reply = (await Promise.race([answer, pauseUnseen(patience)])) as SeenReply | undefined;
-        wasTold = reply?.ok === true;
-        if (reply?.ok && reply.answer.isSettled && !mayCome) break;
-      }
+      const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: { why, reading: read() } };
+      const answer = chrome.runtime?.sendMessage(seen).catch(() => undefined);
+      const reply = (await Promise.race([answer, pauseUnseen(patience)])) as SeenReply | undefined;
+      if (reply?.ok && reply.answer.isSettled) break;
       if (next !== null) return;
     }
     isEarly = false;
@@ -132,6 +126,8 @@ export default defineUnlistedScript(() => {
   // Before Firefox 147 nobody tells a script: there the background does.
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', moved);
+  // Of the document's own child alone, which `document.open` replaces: nothing that a page draws is observed.
+  new MutationObserver(moved).observe(document, { childList: true });
 
   // A page that is prepared, and perhaps never shown, is not read; one that is still being parsed holds half of itself.
   const { prerendering } = document as Document & { prerendering?: boolean };

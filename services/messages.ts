@@ -59,7 +59,7 @@ export interface Protocol {
   };
   /** background → script in the page: read the page as it is now. */
   'page.read': { ask: SignalRules | null; answer: Reading };
-  /** background → script in the page: the browser shows another address in its tab, or has loaded something. */
+  /** background → script in the page: the browser shows another address in its tab. */
   'page.moved': { ask: null; answer: null };
   /** host observer in the page → background, while recording: hosts the page contacted since the last time. */
   'hosts.seen': { ask: { hosts: readonly HostCount[] }; answer: null };
@@ -189,7 +189,7 @@ export async function askPage(tabId: number): Promise<Reading> {
   return parsed.output;
 }
 
-/** Tells our script in a tab's page that it may show something else; one that is not there yet needs no telling. */
+/** Tells our script in a tab's page that the browser shows another address; one that is not there yet needs no telling. */
 export async function tellMoved(tabId: number): Promise<void> {
   const moved: Envelope<'page.moved'> = { topic: 'page.moved', ask: null };
   await browser.tabs.sendMessage(tabId, moved, { frameId: 0 }).catch(() => undefined);

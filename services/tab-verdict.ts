@@ -40,11 +40,11 @@ export async function answerOfTab(tabId: number): Promise<TabRead> {
     if (!isOurs(url)) return byAddress(url === '' ? hidden : url, null);
     const reading = await readTab(tabId);
     if (reading === null) return byAddress(url, status === 'loading' ? 'loading' : 'no-answer');
+    // Half a page may hold what is asked for; what it does not hold yet may still come.
+    if (status === 'loading' && reading.item.outcome !== 'read' && !(await isWhole(tabId)))
+      return byAddress(url, 'loading');
     // The page may have moved on between the two questions: what it read then belongs to another address.
     const found = samePage(reading.address, url) ? await answerFor(tabId, reading) : null;
-    // Half a page may hold what is asked for; what it does not hold yet may still come.
-    if (found && status === 'loading' && found.reading.item.outcome !== 'read' && !(await isWhole(tabId)))
-      return byAddress(url, 'loading');
     if (found) return found;
   }
   return byAddress((await browser.tabs.get(tabId)).url ?? hidden, 'no-answer');

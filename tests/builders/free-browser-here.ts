@@ -79,15 +79,11 @@ export class FreeStage {
     expect.poll(() => this.badge(tabId), { timeout: 10_000, interval: 50 }).toBe(text);
 
   private async clear(): Promise<void> {
-    await this.setNote(false);
     for (const tabId of this.tabs.splice(0))
       await this.byExtension(`chrome.tabs.remove(${tabId}).then(() => null, () => null)`);
-    // What was on its way is written before the record goes.
-    await pause(300);
-    await this.byExtension(`new Promise((done) => {
-      const gone = indexedDB.deleteDatabase('record');
-      gone.onsuccess = gone.onerror = () => done(null);
-    })`);
+    // The extension's own way: what was on its way is written before the record goes.
+    await pause(100);
+    await this.byExtension(`chrome.runtime.sendMessage({ topic: 'data.erase', ask: null }).then(() => null)`);
   }
 }
 
