@@ -15,3 +15,7 @@ export const isForbidden = (cause: unknown): boolean =>
 
 /** What a person can be told of any error: the words it came with. */
 export const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+/** Does what a person pressed for: null where it worked, else why not, to be said. */
+export const failureOf = (work: () => Promise<unknown>): Promise<string | null> =>
+  work().then(() => null, reasonOf);

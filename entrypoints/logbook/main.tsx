@@ -2,18 +2,16 @@ import { render } from 'preact';
 import { ReaderContext } from '../../components/explanation/reader';
 import { ExportSection } from '../../components/logbook/ExportSection';
 import type { FlowRow } from '../../components/logbook/FlowDetail';
-import { type FilterForm, noFilter } from '../../components/logbook/FlowFilters';
 import { LogbookPage } from '../../components/logbook/LogbookPage';
 import { readMoment } from '../../core/calendar/read-moment';
 import { cite } from '../../core/citation/cite';
 import { rulesOld, whichRulebook } from '../../core/explanation/explain';
-import { type Language, wordsIn } from '../../core/explanation/words';
-import type { FlowSummary } from '../../core/flow/summarize-flow';
+import { wordsIn } from '../../core/explanation/words';
 import { eventOfRow } from '../../core/log/chain';
 import { personalShape } from '../../core/log/guard';
-import { reasonOf } from '../../services/browser-errors';
+import { failureOf } from '../../services/browser-errors';
 import { nowAsIso } from '../../services/clock';
-import { askToKeep, type Keeping } from '../../services/data/ask-to-keep';
+import { askToKeep } from '../../services/data/ask-to-keep';
 import { eraseAll, eraseFlow, eraseRows } from '../../services/log/erase';
 import { exportKinds } from '../../services/log/export-log';
 import type { ExportKind } from '../../services/log/export-table';
@@ -21,47 +19,20 @@ import { type LogDatabase, openStore, readState } from '../../services/log/open-
 import { readFlows } from '../../services/log/read-flows';
 import { countRows, rowsOfFlow } from '../../services/log/read-rows';
 import { now, record } from '../../services/log/recorder';
-import { nothingWithheld, readWithheld, withhold } from '../../services/log/withhold';
+import { readWithheld, withhold } from '../../services/log/withhold';
 import { onPolicy, policyNow } from '../../services/policy';
 import { onRecording, readRecording, saveRecording, studyName } from '../../services/recording';
-import { type RequestView, requestView } from '../../services/request-view';
+import { requestView } from '../../services/request-view';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 import { filterOf } from './filter-of';
 import { remindOfExport } from './remind-of-export';
 import { saveCodebook, saveExport } from './save-exports';
+import { exportedStudy, pageOfFlows, view } from './view';
 import { checkTheChain, countDrift, judgeAgain, type LongWork } from './work-through-record';
 
 const root = document.getElementById('logbook') as HTMLElement;
-const pageOfFlows = 50;
 
-/** All that the page shows; redrawn whole on every change. */
-const view = {
-  language: 'id' as Language,
-  form: noFilter as FilterForm,
-  requestView: 'off' as RequestView,
-  hasReported: false,
-  most: pageOfFlows,
-  flows: [] as FlowSummary[],
-  /** How many flows there are; null until they were counted. */
-  all: null as number | null,
-  open: null as { id: string; rows: FlowRow[] } | null,
-  refused: 0,
-  /** The browser's store cannot be read now. */
-  isUnreadable: false,
-  keeping: null as Keeping | null,
-  isReminderDue: false,
-  notice: null as string | null,
-  /** Why the last press did not work. */
-  failed: null as string | null,
-  progress: null as { done: number; all: number } | null,
-  studies: [] as readonly string[],
-  /** Chosen for exports; null: the one that is recorded. */
-  study: null as string | null,
-  withheld: nothingWithheld,
-  /** Export ids of a record that was just erased: to be told to whoever has them. */
-  withdrawn: [] as readonly string[],
-};
 let db: LogDatabase;
 
 const asFlowRow = (row: FlowRow['row']): FlowRow => ({ row, event: eventOfRow(row) ?? null });
@@ -181,10 +152,7 @@ async function draw(): Promise<void> {
 
 /** Does what was pressed; what failed is said on the page. */
 async function tried(work: () => Promise<unknown>): Promise<void> {
-  view.failed = null;
-  await work().catch((cause: unknown) => {
-    view.failed = reasonOf(cause);
-  });
+  view.failed = await failureOf(work);
 }
 
 async function keepNote(flowId: string, note: string): Promise<string | null> {
@@ -216,12 +184,6 @@ async function workThrough(work: LongWork): Promise<void> {
 async function exportNow(kind: ExportKind | 'package'): Promise<void> {
   const study = exportedStudy((await readRecording()).study);
   await workThrough((store, words, onRow) => saveExport(store, kind, study, words, onRow));
-}
-
-/** The study that exports are about: the chosen one, else the one that is recorded now, else any that has rows. */
-function exportedStudy(recorded: string): string {
-  const wanted = view.study ?? recorded;
-  return view.studies.includes(wanted) ? wanted : (view.studies.at(-1) ?? wanted);
 }
 
 async function withdraw(): Promise<void> {

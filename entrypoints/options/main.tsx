@@ -9,7 +9,7 @@ import { rulesOld, whichRulebook } from '../../core/explanation/explain';
 import { sourceNotes } from '../../core/explanation/source-notes';
 import { type Language, type Words, wordsIn } from '../../core/explanation/words';
 import type { PackAnswer } from '../../core/pack/read-pack';
-import { reasonOf } from '../../services/browser-errors';
+import { failureOf } from '../../services/browser-errors';
 import { browserKind } from '../../services/browser-kind';
 import { nowAsIso } from '../../services/clock';
 import { askToKeep, type Keeping } from '../../services/data/ask-to-keep';
@@ -97,10 +97,7 @@ async function draw(): Promise<void> {
 
 /** Does what was pressed; what failed is said on the page. */
 async function tried(work: () => Promise<unknown>): Promise<void> {
-  view.failed = null;
-  await work().catch((cause: unknown) => {
-    view.failed = reasonOf(cause);
-  });
+  view.failed = await failureOf(work);
   await draw();
 }
 

@@ -74,10 +74,16 @@ async function wordsOf(verdict: Verdict): Promise<NoteWords> {
 export const noteOf = async (tabId: number): Promise<NoteWords | null> =>
   (await read())[tabId]?.standing?.words ?? null;
 
+/** The tab was closed, or left for a site that is none of ours: its flow is over. */
+function forgetNote(tabId: number): void {
+  void change(async (notes) => ({ notes: without(notes, tabId), answer: null }));
+}
+
 /** Keeps notes in step with their tabs: one goes with its page, and is forgotten with its flow. */
 export const notesOfTabs: TabPart = {
   moved: (tabId, address) => void endNote(tabId, address),
-  left: (tabId) => void change(async (notes) => ({ notes: without(notes, tabId), answer: null })),
+  leaving: forgetNote,
+  left: forgetNote,
   replaced: (tabId, before) =>
     void change(async (notes) => {
       const note = notes[before];

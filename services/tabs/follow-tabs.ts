@@ -9,6 +9,8 @@ export interface TabPart {
   moved?(tabId: number, address: string): void;
   /** A page of one of our hosts has loaded. */
   loaded?(tabId: number): void;
+  /** It shows a page of none of our hosts, whose address is hidden or not, and which may still load. */
+  leaving?(tabId: number): void;
   /** It was closed, or a page of none of our hosts has loaded, whose address is hidden or not. */
   left?(tabId: number): void;
   /** The browser gave it another number, as when it lays a tab aside to save memory. */
@@ -23,8 +25,10 @@ export function followTabs(parts: readonly TabPart[]): void {
   browser.tabs.onUpdated.addListener((tabId, { status, url }, tab) => {
     if (status === 'loading') tell((part) => part.coming?.(tabId));
     if (url !== undefined) tell((part) => part.moved?.(tabId, url));
+    const isHere = isOurs(tab.url ?? '');
+    if (status !== undefined && !isHere) tell((part) => part.leaving?.(tabId));
     if (status !== 'complete') return;
-    if (isOurs(tab.url ?? '')) tell((part) => part.loaded?.(tabId));
+    if (isHere) tell((part) => part.loaded?.(tabId));
     else tell((part) => part.left?.(tabId));
   });
   browser.tabs.onRemoved.addListener((tabId) => tell((part) => part.left?.(tabId)));

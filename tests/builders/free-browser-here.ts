@@ -31,11 +31,13 @@ export class FreeStage {
     });
   }
 
-  /** Switches recording on, as the logbook does. */
-  startRecording(): Promise<unknown> {
-    return this.byExtension(
+  /** Switches recording on, as the logbook does, and waits until pages that come then are observed. */
+  async startRecording(): Promise<void> {
+    await this.byExtension(
       `chrome.storage.local.set({ recording: { on: true, study: 'uji', since: '2026-11-24T00:00:00Z', stopped: null } }).then(() => null)`,
     );
+    const observers = 'chrome.scripting.getRegisteredContentScripts().then(({ length }) => length)';
+    await expect.poll(() => this.byExtension(observers), { timeout: 10_000 }).toBe(1);
   }
   byExtension = (expression: string): Promise<unknown> => this.browser.byExtension(expression);
   inPage = (tabId: number, expression: string): Promise<unknown> => this.browser.inPage(tabId, expression);

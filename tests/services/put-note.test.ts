@@ -100,9 +100,11 @@ describe('notes', () => {
   });
 
   test('are forgotten when their tab is closed or leaves for another site', async () => {
-    await putNote(1, verdict);
-    notesOfTabs.left?.(1);
-    await vi.waitFor(() => expect(session.notes).toEqual({}));
+    for (const leave of [notesOfTabs.left, notesOfTabs.leaving]) {
+      await putNote(1, verdict);
+      leave?.(1);
+      await vi.waitFor(() => expect(session.notes).toEqual({}));
+    }
   });
 
   test('know a flow again whose tab got another number: it had its note', async () => {

@@ -27,7 +27,7 @@ const ours = 'https://www.tiktok.com/@contoh/video/7600000000000000001';
 const told: unknown[][] = [];
 const part = (name: string) =>
   Object.fromEntries(
-    ['coming', 'moved', 'loaded', 'left', 'replaced'].map((what) => [
+    ['coming', 'moved', 'loaded', 'leaving', 'left', 'replaced'].map((what) => [
       what,
       (...more: unknown[]) => void told.push([name, what, ...more]),
     ]),
@@ -41,8 +41,22 @@ const inOrder = (...happened: unknown[][]) =>
     ['second', ...what],
   ]);
 
+const leaves = [
+  ['leaving', 1],
+  ['left', 1],
+];
+
 test.each([
-  ['another page begins to load', 'updated', [1, { status: 'loading' }, {}], [['coming', 1]]],
+  ['another page begins to load', 'updated', [1, { status: 'loading' }, { url: ours }], [['coming', 1]]],
+  [
+    'one of no host of ours, or hidden, does',
+    'updated',
+    [1, { status: 'loading' }, {}],
+    [
+      ['coming', 1],
+      ['leaving', 1],
+    ],
+  ],
   [
     'it does so at an address',
     'updated',
@@ -54,8 +68,8 @@ test.each([
   ],
   ['a page moves within itself', 'updated', [1, { url: ours }, { url: ours }], [['moved', 1, ours]]],
   ['a page of ours has loaded', 'updated', [1, { status: 'complete' }, { url: ours }], [['loaded', 1]]],
-  ['another has', 'updated', [1, { status: 'complete' }, { url: 'https://contoh.id/' }], [['left', 1]]],
-  ['one whose address is hidden has', 'updated', [1, { status: 'complete' }, {}], [['left', 1]]],
+  ['another has', 'updated', [1, { status: 'complete' }, { url: 'https://contoh.id/' }], leaves],
+  ['one whose address is hidden has', 'updated', [1, { status: 'complete' }, {}], leaves],
   ['only its title changes', 'updated', [1, { title: 'a' }, { url: ours }], []],
   ['it is closed', 'removed', [1, {}], [['left', 1]]],
   ['it gets another number', 'replaced', [9, 1], [['replaced', 9, 1]]],
