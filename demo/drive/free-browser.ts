@@ -11,8 +11,8 @@ interface Reached {
   readonly hands: OwnPage;
   ownPage(path: string): Promise<OwnPage>;
   stopBackground(): Promise<void>;
-  /** Chromium: the value of an expression in the background itself. */
-  inBackground?(expression: string): Promise<unknown>;
+  /** The value of an expression in the background itself. */
+  inBackground(expression: string): Promise<unknown>;
   /** Loads the extension anew, as an update does. */
   renew(): Promise<void>;
   close(): Promise<void>;
@@ -31,11 +31,8 @@ export class FreeBrowser {
   ownPage = (path: string): Promise<OwnPage> => this.reached.ownPage(path);
   /** Ends the background at once, as the browser does when it is idle. */
   stopBackground = (): Promise<void> => this.reached.stopBackground();
-  /** The value of an expression in the background itself. @throws {Error} in Firefox */
-  inBackground(expression: string): Promise<unknown> {
-    if (!this.reached.inBackground) throw new Error('the background is not to be reached');
-    return this.reached.inBackground(expression);
-  }
+  /** The value of an expression in the background itself. */
+  inBackground = (expression: string): Promise<unknown> => this.reached.inBackground(expression);
   /** Loads the extension anew while the browser runs on, as an update does; its own pages are closed by it. */
   renew = (): Promise<void> => this.reached.renew();
   close = (): Promise<void> => this.reached.close();

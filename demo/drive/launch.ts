@@ -38,6 +38,7 @@ export async function launchFree(name: BrowserName, options: LaunchOptions): Pro
         told: () => 'the extension did not come back',
       });
     },
+    inBackground: (expression) => driven.background.evaluate(expression),
     stopBackground: () => driven.stopBackground(),
     close: () => driven.close(),
   });

@@ -18,10 +18,10 @@ export class FreeStage {
   browser!: FreeBrowser;
   private readonly tabs: number[] = [];
 
-  constructor(others: readonly OtherHost[] = []) {
+  constructor(others: readonly OtherHost[] = [], options: Partial<LaunchOptions> = {}) {
     beforeAll(async () => {
       this.server = await startDemoServer(others);
-      this.browser = await launchFreeHere(this.server);
+      this.browser = await launchFreeHere({ ...this.server, ...options });
     });
     beforeEach(() => this.startRecording());
     afterEach(() => this.clear());
