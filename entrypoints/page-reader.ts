@@ -29,8 +29,9 @@ const waits: Record<WhySeen, readonly number[]> = {
 
 const idle = (): Promise<unknown> =>
   new Promise((resolve) => {
+    const whenIdle = (globalThis as { requestIdleCallback?: typeof requestIdleCallback }).requestIdleCallback;
     // Safari has no such word.
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(resolve, { timeout: idlePatience });
+    if (whenIdle) whenIdle(resolve, { timeout: idlePatience });
     else setTimeout(resolve);
   });
 
@@ -65,39 +66,37 @@ export default defineUnlistedScript(() => {
     return readSignals(page.look === 'empty' && isEarly ? { ...page, look: 'not-yet' } : page, rules);
   };
 
-  const overtaken = () =>
-    new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-
   /** Tells what stands there until the background says that it is all, or the page moves on. */
   const tell = async (why: WhySeen, from: number): Promise<void> => {
-    isEarly = true;
-    for (let turn = from; turn < waits[why].length; turn += 1) {
-      const wait = waits[why][turn] ?? 0;
+    const times = waits[why];
+    for (let turn = from; turn < times.length; turn += 1) {
+      const wait = times[turn];
+      const waited = wait ? pauseUnseen(wait) : idle();
       if (turn > from) {
-        await Promise.race([pauseUnseen(wait), overtaken()]);
-        if (next !== null) return;
-      } else if (wait > 0) await pauseUnseen(wait);
-      else if (why === 'loaded') await idle();
-      isEarly = turn < waits[why].length - 1;
+        const overtaken = new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        await Promise.race([waited, overtaken]);
+        if (next) return;
+      } else await waited;
+      isEarly = turn < times.length - 1;
       const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: { why, reading: read() } };
       const answer = chrome.runtime?.sendMessage(seen).catch(() => undefined);
       const reply = (await Promise.race([answer, pauseUnseen(patience)])) as SeenReply | undefined;
       if (reply?.ok && reply.answer.isSettled) break;
-      if (next !== null) return;
+      if (next) return;
     }
     isEarly = false;
   };
 
   const look = async (why: WhySeen): Promise<void> => {
     // The extension was updated or taken away: another script reads now, or none.
-    if (chrome.runtime?.id === undefined) return;
+    if (!chrome.runtime?.id) return;
     next = why;
     wake?.();
     if (isLooking) return;
     isLooking = true;
-    while (next !== null) {
+    while (next) {
       const now: WhySeen = next;
       next = null;
       // A page that only rewrites its query, as some do all the time, is read less often.
@@ -116,13 +115,13 @@ export default defineUnlistedScript(() => {
   };
 
   chrome.runtime?.onMessage.addListener((message: unknown, sender, sendResponse) => {
-    const heard =
-      sender.id === chrome.runtime?.id ? (message as Envelope<'page.read' | 'page.moved'> | null) : null;
+    const heard = message as Envelope<'page.read' | 'page.moved'> | null;
+    if (sender.id !== chrome.runtime?.id) return undefined as never;
     if (heard?.topic === 'page.read') sendResponse(read(heard.ask ?? builtInRules));
     if (heard?.topic === 'page.moved') moved();
     return undefined as never;
   });
-  addEventListener('pageshow', ({ persisted }) => void (persisted && look('returned')));
+  addEventListener('pageshow', ({ persisted }) => persisted && look('returned'));
   // Before Firefox 147 nobody tells a script: there the background does.
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', moved);
@@ -131,8 +130,10 @@ export default defineUnlistedScript(() => {
 
   // A page that is prepared, and perhaps never shown, is not read; one that is still being parsed holds half of itself.
   const { prerendering } = document as Document & { prerendering?: boolean };
-  if (prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
-  else if (document.readyState === 'loading')
-    document.addEventListener('DOMContentLoaded', begin, { once: true });
-  else begin();
+  const isWhole = document.readyState !== 'loading';
+  if (!prerendering && isWhole) begin();
+  else
+    document.addEventListener(prerendering ? 'prerenderingchange' : 'DOMContentLoaded', begin, {
+      once: true,
+    });
 });
