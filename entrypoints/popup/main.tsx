@@ -7,7 +7,7 @@ import type { Extent } from '../../core/capture/frozen-page';
 import { cite } from '../../core/citation/cite';
 import { explain } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
-import { reasonOf } from '../../services/browser-errors';
+import { failureOf, reasonOf } from '../../services/browser-errors';
 import { type CaptureProgress, hearProgress, stopCapture } from '../../services/capture/capture-channel';
 import { openCapture } from '../../services/capture/open-capture';
 import { type AskedEarly, answerIn, type ItemAnswer, type PopupAnswer, send } from '../../services/messages';
@@ -64,6 +64,8 @@ function show(tabId: number, found: PopupAnswer, language: Language, notNow = no
   };
   const again = () => show(tabId, found, inLanguage ?? language, notNow);
   showAgain = again;
+  const tried = (work: () => Promise<unknown>) =>
+    void failureOf(work).then((reason) => reason !== null && showError(reason, inLanguage ?? language));
   const told = (answer: ItemAnswer) => ({
     ...answer,
     explanation: explain(answer.verdict, rules(), language),
@@ -78,20 +80,20 @@ function show(tabId: number, found: PopupAnswer, language: Language, notNow = no
         galleryAddress={browser.runtime.getURL('/gallery.html')}
         isRecording={found.isRecording}
         capturing={capturing}
-        onCapture={(extent) => void capture(extent)}
+        onCapture={(extent) => tried(() => capture(extent))}
         onStopCapture={() => {
           stopCapture();
           capturing = null;
           again();
         }}
         historyAddress={browser.runtime.getURL(`/history.html?date=${found.verdict.date}`)}
-        onLanguage={choose}
-        onReload={reload}
+        onLanguage={(chosen) => tried(() => choose(chosen))}
+        onReload={() => tried(reload)}
         onReport={async () => (await import('./save-reports')).saveDriftReport(tabId, found.verdict)}
         onWrong={async (expected) =>
           (await import('./save-reports')).saveWrongCase(tabId, found.verdict, expected)
         }
-        onLeave={leave}
+        onLeave={() => tried(leave)}
       />
     </ReaderContext.Provider>,
     root,
