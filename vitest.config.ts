@@ -1,9 +1,9 @@
 import preact from '@preact/preset-vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import oneBrowserFiles from './tests/e2e/one-browser.json' with { type: 'json' };
-import { SecondTries } from './tests/run/second-tries';
+import { SecondTries } from './tests/run/second-tries.ts';
 import whatRuns from './tests/run/what-runs.json' with { type: 'json' };
-import { isWholeRun } from './tests/run/whole-run';
+import { isWholeRun } from './tests/run/whole-run.ts';
 
 const inFirefox = isWholeRun ? ['**/*.test.ts'] : whatRuns.firefoxAtEachChange;
 const left = isWholeRun ? [] : whatRuns.wholeRunOnly.map(({ file }) => file);

@@ -2,7 +2,7 @@ import type { Cover } from '../core/capture/cover';
 import type { Extent, FrozenPage } from '../core/capture/frozen-page';
 import type { WrittenLanguage } from '../core/explanation/words';
 import { pageFromHtml } from '../core/page/from-html';
-import { readSignals } from '../core/page/read-signals';
+import { readPage } from '../core/page/read-page';
 import { builtInRulebook as rulebook } from '../core/rulebook/built-in';
 import { judgeReading } from '../core/verdict/judge';
 import { pageNamed } from '../demo/shop/demo-pages';
@@ -35,7 +35,7 @@ const firstCover: Cover = { id: 1, kind: 'handle', by: 'auto', state: 'kept', x:
 async function keep(made: MadeCapture = {}): Promise<{ id: string; pixels: string }> {
   const { w = 1280, h = 800, scale = 1, covers = [firstCover], taken = '2026-11-24T05:00:12.345Z' } = made;
   const { address, html } = pageNamed(made.page ?? 'video-basket');
-  const reading = readSignals(pageFromHtml(html, address, rulebook.signals), rulebook.signals);
+  const reading = readPage(pageFromHtml(html, address, rulebook.signals), rulebook);
   const filled = drawPage(w, h, scale);
   const context = filled.getContext('2d') as OffscreenCanvasRenderingContext2D;
   context.fillStyle = '#1d1a12';

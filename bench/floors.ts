@@ -1,17 +1,21 @@
-import { exportRow } from '../core/export/export-row';
+import { exportRow, rowsOwnedBy } from '../core/export/export-row';
 import { GzipStream } from '../core/export/gzip-stream';
 import { ParquetTable } from '../core/export/parquet-table';
-import { chainLine } from '../core/export/to-chain';
-import { eraseAll } from '../services/log/erase';
-import { openStore } from '../services/log/open-store';
+import { chainLines } from '../core/export/to-chain';
+import { openStore, storeOf } from '../services/log/open-store';
 import { readPages } from '../services/log/read-rows';
+import { eraseStudy } from '../services/log/read-studies';
 import { asBlocks, type StoredRow } from '../services/log/row-block';
 
 // What the browser and the libraries take for the same rows where nothing of ours is done with them: the floors that
 // no work on our side can go below.
 
+/** The study of the bench. */
+export const study = 'bench';
+const owner = { study, participant: '0'.repeat(32), code: null, exportId: 'floor' };
+
 async function firstRowsOf(count: number): Promise<StoredRow[]> {
-  const db = await openStore();
+  const db = await openStore(storeOf(study));
   const rows: StoredRow[] = [];
   for await (const page of readPages(db, count)) rows.push(...page);
   db.close();
@@ -28,7 +32,7 @@ const perSecond = (count: number, since: number): number => (count / (performanc
  */
 async function bareStore(count: number, together: number): Promise<number> {
   const rows = await firstRowsOf(count);
-  const db = await openStore('bare');
+  const db = await openStore(storeOf('bare'));
   const start = performance.now();
   for (let from = 0; from < rows.length; from += together) {
     const tx = db.transaction('blocks', 'readwrite', { durability: 'relaxed' });
@@ -36,13 +40,14 @@ async function bareStore(count: number, together: number): Promise<number> {
     await tx.done;
   }
   const rate = perSecond(rows.length, start);
-  await eraseAll(db, 'bare');
+  db.close();
+  await eraseStudy('bare');
   return rate;
 }
 
 /** Every row read, and nothing made of it; milliseconds. */
 async function readAll(): Promise<number> {
-  const db = await openStore();
+  const db = await openStore(storeOf(study));
   const start = performance.now();
   for await (const page of readPages(db)) if (page.length < 0) throw new Error('never');
   const took = performance.now() - start;
@@ -52,7 +57,7 @@ async function readAll(): Promise<number> {
 
 /** Exported rows at hand written as Parquet, the bytes dropped; events a second. */
 async function bareParquet(count: number): Promise<number> {
-  const rows = (await firstRowsOf(count)).map((row) => exportRow(row));
+  const rows = (await firstRowsOf(count)).map((row) => exportRow(row, rowsOwnedBy(owner)));
   const start = performance.now();
   const table = new ParquetTable(() => {}, 'floor');
   for (const row of rows) table.add(row);
@@ -63,7 +68,8 @@ async function bareParquet(count: number): Promise<number> {
 /** The chain's text at hand, compressed by the browser, the bytes dropped; events a second. */
 async function bareGzip(count: number): Promise<number> {
   const rows = await firstRowsOf(count);
-  const text = rows.map((row) => chainLine(row, false)).join('');
+  const lineOf = chainLines(owner);
+  const text = rows.map((row) => lineOf(row, false)).join('');
   const start = performance.now();
   const gzip = new GzipStream(() => {});
   for (let at = 0; at < text.length; at += 1 << 18) await gzip.write(text.slice(at, at + (1 << 18)));

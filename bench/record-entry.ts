@@ -1,23 +1,24 @@
 import type { Observation } from '../core/flow/flow-state';
 import { observePage } from '../core/flow/observe-page';
+import { rulesetVersion } from '../core/log/ruleset-version';
 import { addressPage } from '../core/page/page';
-import { readSignals } from '../core/page/read-signals';
+import { readPage } from '../core/page/read-page';
 import { builtInRulebook as rulebook } from '../core/rulebook/built-in';
 import { judgeReading } from '../core/verdict/judge';
 import { append, type Surroundings } from '../services/log/append';
 import { newSalt } from '../services/log/identity';
-import { openStore } from '../services/log/open-store';
+import { openStore, storeOf } from '../services/log/open-store';
 import { everything, readFlows } from '../services/log/read-flows';
 import { countRows } from '../services/log/read-rows';
-import { floors } from './floors';
+import { floors, study } from './floors';
 
 // Runs in a page of the extension: the store of the product, filled and read by the product's own code.
 export const surroundings: Surroundings = {
   frame: {
-    schema_version: '1.0.0',
-    study_id: 'bench',
+    schema_version: '1.1.0',
+    study_id: study,
     participant_id: '0'.repeat(32),
-    ruleset_version: rulebook.about.version,
+    ruleset_version: rulesetVersion(rulebook.about.version),
     ext_version: '0.1.0',
     browser: 'Chromium',
   },
@@ -30,7 +31,7 @@ const addresses = [
   'https://www.tiktok.com/@contoh/live',
 ];
 const verdicts = addresses.map((address) => {
-  const reading = readSignals(addressPage(address), rulebook.signals);
+  const reading = readPage(addressPage(address), rulebook);
   return { reading, verdict: judgeReading(reading, rulebook, '2026-11-24') };
 });
 
@@ -49,7 +50,7 @@ const take = (count: number): Observation[] => Array.from({ length: count }, () 
 
 /** Appends until so many events are stored; events a second. What was observed is at hand: reading pages is no part of it. */
 async function fill(events: number, batch: number): Promise<number> {
-  const db = await openStore();
+  const db = await openStore(storeOf(study));
   let took = 0;
   let written = 0;
   while (written < events) {
@@ -65,7 +66,7 @@ async function fill(events: number, batch: number): Promise<number> {
 /** Milliseconds until the newest fifty flows are read, from a closed store. */
 async function firstRows(): Promise<number> {
   const start = performance.now();
-  const db = await openStore();
+  const db = await openStore(storeOf(study));
   const flows = await readFlows(db, everything, 50);
   const took = performance.now() - start;
   if (flows.length !== 50) throw new Error(`${flows.length} flows`);
@@ -75,7 +76,7 @@ async function firstRows(): Promise<number> {
 
 /** Milliseconds for a filter that no flow fits: every flow is looked at. */
 async function filterAll(): Promise<number> {
-  const db = await openStore();
+  const db = await openStore(storeOf(study));
   const start = performance.now();
   const flows = await readFlows(db, { ...everything, host: 'nobody.example' }, 50);
   const took = performance.now() - start;
@@ -85,7 +86,7 @@ async function filterAll(): Promise<number> {
 }
 
 const count = async (): Promise<number> => {
-  const db = await openStore();
+  const db = await openStore(storeOf(study));
   const rows = await countRows(db);
   db.close();
   return rows;

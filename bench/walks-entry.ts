@@ -3,12 +3,13 @@ import { observePage } from '../core/flow/observe-page';
 import { recordedHost } from '../core/flow/recorded-host';
 import { pageFromHtml } from '../core/page/from-html';
 import { addressPage } from '../core/page/page';
-import { readSignals } from '../core/page/read-signals';
+import { readPage } from '../core/page/read-page';
 import { builtInRulebook as rulebook } from '../core/rulebook/built-in';
 import { judgeReading } from '../core/verdict/judge';
 import { pageNamed } from '../demo/shop/demo-pages';
 import { append } from '../services/log/append';
-import { openStore } from '../services/log/open-store';
+import { openStore, storeOf } from '../services/log/open-store';
+import { study } from './floors';
 import { surroundings } from './record-entry';
 
 // Runs in a page of the extension: weeks of made-up walks through the demo shop, written by the product's own code.
@@ -45,7 +46,7 @@ function* numbers(seed: number): Generator<number> {
 
 /** Writes so many walks a day from a day on; says how many events that were. */
 async function fillWalks(fromDay: string, days: number, perDay: number): Promise<number> {
-  const db = await openStore();
+  const db = await openStore(storeOf(study));
   const chance = numbers(20261124);
   const next = () => chance.next().value as number;
   let written = 0;
@@ -68,8 +69,8 @@ function walkSeen(at: number, next: () => number): Observation[] {
   const seen = walk.flatMap((name, index): Observation[] => {
     const ts = at + index * 20_000;
     const page = pageNamed(name);
-    const reading = readSignals(pageFromHtml(page.html, page.address, rulebook.signals), rulebook.signals);
-    const unread = readSignals(addressPage(page.address), rulebook.signals);
+    const reading = readPage(pageFromHtml(page.html, page.address, rulebook.signals), rulebook);
+    const unread = readPage(addressPage(page.address), rulebook);
     const observe = (given: typeof reading, when: number): Observation =>
       observePage(
         {

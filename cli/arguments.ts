@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import { readUrl } from '../core/address/read-url';
 import { readMoment } from '../core/calendar/read-moment';
-import { languageFor, type WrittenLanguage } from '../core/explanation/words';
+import { languageFor } from '../core/explanation/language-for';
+import type { WrittenLanguage } from '../core/explanation/words';
+import { isPseudonym, participantCode } from '../core/log/participant-code';
+import { studyName } from '../core/log/study-name';
 import { shownName } from './shown-text';
 
 export const usage =
-  'usage: judge <address> [--html FILE] [--date DATE] [--lang id|en] [--json]   or   judge --ndjson [--date DATE] [--jobs N]   or   judge --har FILE';
+  'usage: judge <address> [--html FILE] [--date DATE] [--lang id|en] [--json]   or   judge --ndjson [--date DATE] [--jobs N]   or   judge --har FILE [--study NAME] [--participant CODE]';
 
 /** A mistake in the command's words: told in one sentence, exit code 2. */
 export class UsageError extends Error {
@@ -32,7 +35,12 @@ export type JudgeRequest =
       /** Threads that judge. */
       readonly jobs: number;
     }
-  | { readonly mode: 'har'; readonly file: string };
+  | {
+      readonly mode: 'har';
+      readonly file: string;
+      readonly study?: string | undefined;
+      readonly participant?: string | undefined;
+    };
 
 interface Surroundings {
   /** Now, as ISO text: the date judged for where none is given. */
@@ -47,11 +55,14 @@ interface Surroundings {
 export function readArguments(words: readonly string[], { now, locale, cores }: Surroundings): JudgeRequest {
   const { values, positionals } = parse(words);
   if (values.har !== undefined) {
-    const alien = Object.keys(values).find((name) => name !== 'har') ?? positionals[0];
+    const { har: file, study, participant, ...others } = values;
+    const alien = Object.keys(others)[0] ?? positionals[0];
     if (alien !== undefined)
       throw new UsageError(`--har takes addresses and days from its file; "${alien}" does not go with it.`);
-    return { mode: 'har', file: values.har };
+    return { mode: 'har', file, ...ownerOf(study, participant) };
   }
+  const owner = (['study', 'participant'] as const).find((name) => name in values);
+  if (owner !== undefined) throw new UsageError(`--${owner} goes with --har only.`);
   const date = values.date ?? now;
   if (readMoment(date) === null) {
     throw new UsageError(
@@ -85,6 +96,17 @@ export function readArguments(words: readonly string[], { now, locale, cores }: 
   };
 }
 
+/** Whose events a HAR file gives, where it was said. @throws UsageError */
+function ownerOf(study: string | undefined, participant: string | undefined) {
+  if (study !== undefined && !studyName.test(study))
+    throw new UsageError(`"${study}" is no name of a study; write lower-case letters, digits and dashes.`);
+  if (participant !== undefined && !participantCode(participant) && !isPseudonym(participant))
+    throw new UsageError(
+      `"${participant}" is no code of a participant; write a letter, then letters, digits, - and _.`,
+    );
+  return { ...(study !== undefined && { study }), ...(participant !== undefined && { participant }) };
+}
+
 /** @throws UsageError */
 function jobsOf(text: string): number {
   if (!/^\d{1,2}$/.test(text))
@@ -105,6 +127,8 @@ function parse(words: readonly string[]) {
         ndjson: { type: 'boolean' },
         jobs: { type: 'string' },
         har: { type: 'string' },
+        study: { type: 'string' },
+        participant: { type: 'string' },
       },
     });
   } catch (cause) {

@@ -50,9 +50,12 @@ async function judgeLines(
   else for await (const line of lines) await out(`${answerLine(line, builtInRulebook, date)}\n`);
 }
 
-async function judgeFile(file: string, { out, err }: Terminal): Promise<void> {
+async function judgeFile(
+  { file, ...owner }: Extract<JudgeRequest, { mode: 'har' }>,
+  { out, err }: Terminal,
+): Promise<void> {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const { lines, unreadable, summary } = judgeHar(file, builtInRulebook, version);
+  const { lines, unreadable, summary } = judgeHar(file, builtInRulebook, version, owner);
   for (const line of lines) await out(`${line}\n`);
   err(`judge: ${tellSummary(summary)}.\n`);
   if (unreadable > 0) err(`judge: left out entries without a readable time or address: ${unreadable}.\n`);
@@ -67,7 +70,7 @@ export async function judgeCommand(terminal: Terminal): Promise<number> {
       locale: localeOf(terminal),
     });
     if (request.mode === 'lines') await judgeLines(request, terminal);
-    else if (request.mode === 'har') await judgeFile(request.file, terminal);
+    else if (request.mode === 'har') await judgeFile(request, terminal);
     else await terminal.out(judgeOne(request));
     return 0;
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { ArticleNote } from '../core/explanation/article-note';
 import { type Explanation, explain } from '../core/explanation/explain';
 import type { Saying } from '../core/explanation/saying';
 import type { Sentence } from '../core/explanation/sentence';
@@ -22,9 +23,13 @@ export function printVerdict(
     told.rulesOld ? [told.rulesOld.text] : [],
     titled(words.say('heading.unread'), textsOf(told.unread)),
     titled(words.say('heading.who'), who ? [...sayingLines(who.sayings), ...textsOf([who.ruling])] : []),
+    titled(words.say('heading.story'), who ? sayingLines(who.story) : []),
     titled(words.say('heading.rule'), ruleLines(rule)),
+    titled(words.say('label.also'), articleLines(rule?.also ?? [])),
     titled(words.say('heading.disputed'), disputeLines(disputed, words)),
     titled(words.say('heading.rights'), rightsLines(rights)),
+    titled(words.say('heading.checks'), sayingLines(rights?.checks ?? [])),
+    titled(words.say('heading.help'), helpLines(rights)),
     titled(
       words.say('heading.seen'),
       told.seen.map(
@@ -72,6 +77,7 @@ function disputeLines(dispute: Explanation['disputed'], words: Words): string[] 
   return [
     dispute.question.text,
     ...(dispute.for.length > 0 ? [words.say('label.for'), ...sayingLines(dispute.for)] : []),
+    ...(dispute.mixed.length > 0 ? [words.say('label.mixed'), ...sayingLines(dispute.mixed)] : []),
     ...(dispute.against.length > 0 ? [words.say('label.against'), ...sayingLines(dispute.against)] : []),
     dispute.ruling.text,
   ];
@@ -79,15 +85,18 @@ function disputeLines(dispute: Explanation['disputed'], words: Words): string[] 
 
 function rightsLines(note: Explanation['rights']): string[] {
   if (!note) return [];
-  return [
-    ...note.rights.flatMap(({ sentences, article, notes }) => [
-      `${textsOf(sentences).join(' ')}  [${article.text}]`,
-      ...textsOf(notes).map((text) => `  ${text}`),
-    ]),
-    ...note.help.flatMap(({ name, sentences, contacts, checked, notes }) => [
-      `${name}: ${textsOf(sentences).join(' ')}`,
-      ...contacts.map(({ text }) => `  ${text}`),
-      `  ${textsOf([checked, ...notes]).join(' ')}`,
-    ]),
-  ];
+  return [...textsOf([note.party]), ...articleLines(note.rights)];
 }
+
+const articleLines = (articles: readonly ArticleNote[]): string[] =>
+  articles.flatMap(({ sentences, article, notes }) => [
+    `${textsOf(sentences).join(' ')}  [${article.text}]`,
+    ...textsOf(notes).map((text) => `  ${text}`),
+  ]);
+
+const helpLines = (note: Explanation['rights']): string[] =>
+  (note?.help ?? []).flatMap(({ name, sentences, contacts, checked, notes }) => [
+    `${name}: ${textsOf(sentences).join(' ')}`,
+    ...contacts.map(({ text }) => `  ${text}`),
+    `  ${textsOf([checked, ...notes]).join(' ')}`,
+  ]);

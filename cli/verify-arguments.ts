@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isFingerprint } from '../core/bundle/words';
-import { languageFor, type WrittenLanguage } from '../core/explanation/words';
+import { languageFor } from '../core/explanation/language-for';
+import type { WrittenLanguage } from '../core/explanation/words';
 import { UsageError } from './arguments';
 
 const usage = 'usage: verify BUNDLE|FOLDER|capture.wacz [--fingerprint HEX] [--lang id|en] [--json]';

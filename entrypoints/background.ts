@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { samePage } from '../core/address/same-address';
 import { contactOfTiming } from '../core/flow/contact-of-timing';
+import { readingOf } from '../core/page/read-page';
 import { captureOnCommand } from '../services/capture/open-capture';
 import { eraseEverything } from '../services/data/erase-everything';
 import { howBegun } from '../services/how-begun';
@@ -64,11 +65,11 @@ export default defineBackground(() => {
   void begun.then((how) => (how === 'renewed' ? enterOpenPages() : undefined));
 
   answer({
-    'page.seen': async ({ why, reading: seen }, { tab }) => {
+    'page.seen': async ({ why, page: seen }, { tab }) => {
       await loadRules();
       if (tab?.id === undefined) return { isSettled: true };
       // The script in the page knows the rules that it was built with: by others the page is read once more.
-      const reading = rulesSignedBy() === null ? seen : await askPage(tab.id);
+      const reading = rulesSignedBy() === null ? readingOf(seen, rules()) : await askPage(tab.id);
       // A page that has just loaded tells of itself; its program is asked only where its state is about something else.
       const isTold = why === 'loaded' && reading.item.outcome !== 'other-item';
       const found = isTold ? answerTold(reading) : await answerFor(tab.id, reading);

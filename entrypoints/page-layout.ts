@@ -3,6 +3,7 @@ import type { PageLayout } from '../core/capture/frozen-page';
 import { digestOf, hasMoved, type LayoutSample, takeSample } from '../core/capture/layout-sample';
 import { type PageCommand, type PageLook, pageCommandName } from '../core/capture/page-command';
 import { type Stuck, walkPage } from '../core/capture/stuck-parts';
+import { ask, read } from '../core/dom/own-properties';
 import { nextFrameUnseen, pauseUnseen } from '../services/pause-unseen';
 
 /** If no command comes for so long, the capture's page is gone: the page is put back. In ms. */
@@ -15,19 +16,21 @@ const picturePatience = 1500;
 const painted = () => Promise.race([nextFrameUnseen().then(nextFrameUnseen), pauseUnseen(paintPatience)]);
 
 const isAwaited = (picture: HTMLImageElement): boolean => {
-  const { top, bottom } = picture.getBoundingClientRect();
-  return !picture.complete && bottom > 0 && top < innerHeight;
+  const { top, bottom } = ask(picture, 'getBoundingClientRect');
+  return !read(picture, 'complete') && bottom > 0 && top < innerHeight;
 };
 
 async function picturesThere(): Promise<void> {
   for (let waited = 0; waited < picturePatience; waited += 50) {
-    if (![...document.images].some(isAwaited)) return;
+    if (![...read(document, 'images')].some(isAwaited)) return;
     await pauseUnseen(50);
   }
 }
 
 /** The scroll of the document itself; the body's in old pages without a doctype. */
-const scroller = () => document.scrollingElement ?? document.documentElement;
+const scroller = () => read(document, 'scrollingElement') ?? read(document, 'documentElement');
+
+const heightOf = (element: Element): number => read(element, 'scrollHeight');
 
 /** What the window shows, without scroll bars, as it is before two fingers enlarge it: to fractions of a pixel. */
 function visibleSize(): { w: number; h: number } {
@@ -37,7 +40,7 @@ function visibleSize(): { w: number; h: number } {
 
 /** Answers commands until the end; holds all it knows of the page in this closure. */
 function pageShots() {
-  const home = { x: scrollX, y: scrollY, focus: document.activeElement };
+  const home = { x: scrollX, y: scrollY, focus: read(document, 'activeElement') };
   let sample: LayoutSample = { of: [] };
   let fingerprint = '';
   /** What scrolling shows of the document's height beyond the whole number that the page tells. */
@@ -49,17 +52,18 @@ function pageShots() {
 
   const putBack = () => {
     goTo(home.y);
-    if (document.activeElement === home.focus) return;
-    if (home.focus instanceof HTMLElement && home.focus !== document.body)
-      home.focus.focus({ preventScroll: true });
-    else (document.activeElement as HTMLElement | null)?.blur();
+    const focused = read(document, 'activeElement') as HTMLElement | null;
+    if (focused === home.focus) return;
+    if (home.focus instanceof HTMLElement && home.focus !== read(document, 'body'))
+      ask(home.focus, 'focus', { preventScroll: true });
+    else if (focused !== null) ask(focused, 'blur');
   };
 
   const layout = (stuck: Stuck): PageLayout => {
-    const { scrollWidth, scrollHeight } = scroller();
+    const [w, h] = [read(scroller(), 'scrollWidth'), heightOf(scroller())];
     return {
       viewport: visibleSize(),
-      document: { w: scrollWidth, h: scrollHeight + remainder },
+      document: { w, h: h + remainder },
       scroll: { x: scrollX, y: scrollY },
       dpr: devicePixelRatio,
       stuck,
@@ -78,7 +82,7 @@ function pageShots() {
   const walkDown = async (most: number): Promise<Stuck> => {
     const stuck = { top: 0, bottom: 0 };
     const { h } = visibleSize();
-    for (let y = 0; y < Math.min(scroller().scrollHeight, most); y += h / 2) {
+    for (let y = 0; y < Math.min(heightOf(scroller()), most); y += h / 2) {
       goTo(y);
       await painted();
       const now = walkPage(window).stuck;
@@ -87,9 +91,9 @@ function pageShots() {
       arm();
     }
     await picturesThere();
-    if (scroller().scrollHeight <= most) {
-      goTo(scroller().scrollHeight);
-      remainder = Math.max(-1, Math.min(1, scrollY + h - scroller().scrollHeight));
+    if (heightOf(scroller()) <= most) {
+      goTo(heightOf(scroller()));
+      remainder = Math.max(-1, Math.min(1, scrollY + h - heightOf(scroller())));
     }
     goTo(0);
     await painted();
@@ -100,7 +104,12 @@ function pageShots() {
     const stuck = extent === 'full' ? await walkDown(most / devicePixelRatio) : undefined;
     const walked = walkPage(window);
     sample = takeSample(walked.scrolling, scrollY);
-    fingerprint = digestOf(sample, scroller().scrollWidth, scroller().scrollHeight, devicePixelRatio * 100);
+    fingerprint = digestOf(
+      sample,
+      read(scroller(), 'scrollWidth'),
+      heightOf(scroller()),
+      devicePixelRatio * 100,
+    );
     const seen = look(scrollY, stuck ?? walked.stuck);
     return { ...seen, layout: { ...seen.layout, scroll: { x: home.x, y: home.y } } };
   };

@@ -1,15 +1,27 @@
 import type { Runtime } from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { pageFromDocument } from '../core/page/from-document';
+import type { SeenPage } from '../core/page/page';
 import { readSignals } from '../core/page/read-signals';
 import type { SignalRules } from '../core/page/signal-rules';
-import builtInRules from '../rulebook/signals.json';
+import {
+  drawnLink,
+  item,
+  itemSignals,
+  limits,
+  marks,
+  pageStates,
+  textSignals,
+} from '../rulebook/signals.json';
 import type { Envelope, SeenReply, WhySeen } from '../services/messages';
 import { pauseUnseen } from '../services/pause-unseen';
 import { ServedPage } from '../services/served-page';
 
 // The polyfill would triple this script; what it needs of the browser is the same in both.
 declare const chrome: { runtime?: Runtime.Static };
+
+/** What reading needs of the rules that this script was built with; what judges by them stays outside of the page. */
+const builtInRules: SignalRules = { drawnLink, item, itemSignals, limits, marks, pageStates, textSignals };
 
 /** Longest wait for the background's word, in ms: a background that is just being stopped may never answer at all. */
 const patience = 2000;
@@ -57,13 +69,13 @@ export default defineUnlistedScript(() => {
   let isLooking = false;
   let next: WhySeen | null = null;
   let wake: (() => void) | undefined;
-  /** Whether it may not yet show what it will. */
-  let isEarly = true;
+  /** Whether nothing more is waited for: what is not there then does not come. */
+  let isLast = false;
 
   /** By the rules that this script was built with, or by those of a pack, which the background sends. */
-  const read = (rules: SignalRules = builtInRules) => {
+  const read = (rules: SignalRules = builtInRules): SeenPage => {
     const page = pageFromDocument(document, location.href, rules, served.status());
-    return readSignals(page.look === 'empty' && isEarly ? { ...page, look: 'not-yet' } : page, rules);
+    return { ...readSignals(page, rules), sight: page.sight, isLast };
   };
 
   /** Tells what stands there until the background says that it is all, or the page moves on. */
@@ -79,14 +91,14 @@ export default defineUnlistedScript(() => {
         await Promise.race([waited, overtaken]);
         if (next) return;
       } else await waited;
-      isEarly = turn < times.length - 1;
-      const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: { why, reading: read() } };
+      isLast = turn === times.length - 1;
+      const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: { why, page: read() } };
       const answer = chrome.runtime?.sendMessage(seen).catch(() => undefined);
       const reply = (await Promise.race([answer, pauseUnseen(patience)])) as SeenReply | undefined;
       if (reply?.ok && reply.answer.isSettled) break;
       if (next) return;
     }
-    isEarly = false;
+    isLast = true;
   };
 
   const look = async (why: WhySeen): Promise<void> => {

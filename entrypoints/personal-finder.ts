@@ -6,35 +6,49 @@ import { maskText } from '../core/capture/mask-text';
 import { personalRules } from '../core/capture/personal-rules';
 import { readStatePeople } from '../core/capture/read-state-people';
 import { redactSnapshot } from '../core/capture/redact-snapshot';
+import { SearchTooLong, WorkLimit } from '../core/capture/work-limit';
+import { ask, read } from '../core/dom/own-properties';
 import type { HostRules } from '../core/rulebook/rulebook';
 import hosts from '../rulebook/hosts.json';
+
+/** In ms: the page stands still meanwhile. */
+const longestSearch = 8000;
 
 /** Closed shadow roots too are open to an extension: by this in Chromium, by a property of the element in Firefox. */
 declare const chrome: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } | undefined;
 
 function shadowOf(element: Element): ShadowRoot | null {
-  const { openOrClosedShadowRoot = null } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
-  if (openOrClosedShadowRoot !== null) return openOrClosedShadowRoot;
+  const inFirefox = read(
+    element as { openOrClosedShadowRoot?: ShadowRoot | null } & Element,
+    'openOrClosedShadowRoot',
+  );
+  if (inFirefox) return inFirefox;
   const isPlain = element instanceof HTMLElement && typeof chrome !== 'undefined' && chrome.dom !== undefined;
-  return (isPlain ? chrome?.dom?.openOrClosedShadowRoot(element) : null) ?? element.shadowRoot;
+  return (isPlain ? chrome?.dom?.openOrClosedShadowRoot(element) : null) ?? read(element, 'shadowRoot');
 }
 
 /**
  * Brought into a page when it is captured, and anew for each look at it: tells where personal data are drawn, and the
  * redacted snapshot and title. Its last expression is its answer; it leaves nothing in the page, and says nothing to it.
  */
-export default defineUnlistedScript((): Omit<PageFacts, 'layout'> => {
-  const states = [...document.querySelectorAll<HTMLScriptElement>('script[type="application/json"]')];
+export default defineUnlistedScript((): Omit<PageFacts, 'layout'> | { tooLong: true } => {
+  try {
+    return find(new WorkLimit(() => performance.now(), longestSearch));
+  } catch (cause) {
+    if (cause instanceof SearchTooLong) return { tooLong: true };
+    throw cause;
+  }
+});
+
+function find(limit: WorkLimit): Omit<PageFacts, 'layout'> {
+  const states = [...ask(document, 'querySelectorAll', 'script[type="application/json"]')];
   const people = readStatePeople(
-    states.map(({ text }) => text),
+    states.map((script) => read(script, 'textContent') ?? ''),
     personalRules,
   );
-  const { places, inText } = findPlaces(document, personalRules, people, shadowOf);
-  const title = maskText(
-    document.title,
-    personalRules,
-    findPersonal(document.title, personalRules, people.texts),
-  );
+  const { places, inText } = findPlaces(document, personalRules, people, shadowOf, limit);
+  const said = read(document, 'title');
+  const title = maskText(said, personalRules, findPersonal(said, personalRules, people.texts, limit));
   return {
     personal: places,
     title,
@@ -46,4 +60,4 @@ export default defineUnlistedScript((): Omit<PageFacts, 'layout'> => {
       shadowOf,
     }),
   };
-});
+}

@@ -5,7 +5,7 @@ import type { Rulebook } from '../core/rulebook/rulebook';
 /** A year or month counts from its first day. */
 const wholeDay = (date: string): string => `${date}-01-01`.slice(0, 10);
 
-/** The facts of a rulebook by age, by confidence, and those quoted from a single copy. `today` is an ISO day. */
+/** The facts of a rulebook by age, by confidence, those that rest on one source, and those quoted from a single copy. */
 export function factReport(rulebook: Rulebook, today: string): string {
   const facts = [...factsOf(rulebook).values()];
   const ageOf = (fact: Fact) => daysBetween(wholeDay(fact.known), today);
@@ -14,6 +14,13 @@ export function factReport(rulebook: Rulebook, today: string): string {
   const count = (letter: Fact['confidence']) =>
     facts.filter(({ confidence }) => confidence === letter).length;
   const { about } = rulebook;
+  const said = /^(statements|events|figures|entities|phases|ownership|help|checks|regulations|provisions)\//;
+  const single = byAge.filter(({ id, sources }) => said.test(id) && sources.length === 1);
+  const before = byAge.filter(
+    ({ id, known }) =>
+      /^(hosts|signals|props|personal|lookalike|help|questions|regulations)\//.test(id) &&
+      wholeDay(known) < about.reviewed,
+  );
   const reviewAge = daysBetween(about.reviewed, today);
   return [
     `Facts by age: days since they were last checked or, where nobody checked again, since they were said`,
@@ -23,6 +30,12 @@ export function factReport(rulebook: Rulebook, today: string): string {
     ...weak
       .toSorted((a, b) => (a.confidence ?? '').localeCompare(b.confidence ?? ''))
       .map((fact) => factLine(fact, ageOf(fact))),
+    '',
+    `Facts that rest on one source: ${single.length} of ${facts.filter(({ id }) => said.test(id)).length}`,
+    ...single.map((fact) => factLine(fact, ageOf(fact))),
+    '',
+    `Not looked at again in the review of ${about.reviewed}: ${before.length}`,
+    ...before.map((fact) => factLine(fact, ageOf(fact))),
     '',
     'Quotes that rest on one copy: compare the official text',
     ...byAge.filter(({ isSingleCopy }) => isSingleCopy).map((fact) => factLine(fact, ageOf(fact))),

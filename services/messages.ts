@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Language } from '../core/explanation/words';
-import type { Reading } from '../core/page/page';
-import { readingSchema } from '../core/page/reading-schema';
+import type { Reading, SeenPage } from '../core/page/page';
+import { readingOf } from '../core/page/read-page';
+import { seenPageSchema } from '../core/page/reading-schema';
 import type { SignalRules } from '../core/page/signal-rules';
 import type { Verdict } from '../core/verdict/verdict';
 import { reasonOf } from './browser-errors';
@@ -54,11 +55,11 @@ export interface HostCount {
 export interface Protocol {
   /** script in the page → background: the page was read; is what was read all there is to come? */
   'page.seen': {
-    ask: { readonly why: WhySeen; readonly reading: Reading };
+    ask: { readonly why: WhySeen; readonly page: SeenPage };
     answer: { readonly isSettled: boolean };
   };
   /** background → script in the page: read the page as it is now. */
-  'page.read': { ask: SignalRules | null; answer: Reading };
+  'page.read': { ask: SignalRules | null; answer: SeenPage };
   /** background → script in the page: the browser shows another address in its tab. */
   'page.moved': { ask: null; answer: null };
   /** host observer in the page → background, while recording: hosts the page contacted since the last time. */
@@ -96,17 +97,11 @@ export class MessageError extends Error {
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 
-/** The shape of what a page's script read: of the embedded state only; what a room holds is read otherwise. */
-const pageReadingSchema = v.strictObject({ ...readingSchema.entries, room: v.null() });
-
 /** The shape of every message that is asked. */
 const envelopeSchema = v.strictObject({ topic: v.string(), ask: v.unknown() });
 
 const asks = {
-  'page.seen': v.strictObject({
-    why: v.picklist(['loaded', 'moved', 'returned']),
-    reading: pageReadingSchema,
-  }),
+  'page.seen': v.strictObject({ why: v.picklist(['loaded', 'moved', 'returned']), page: seenPageSchema }),
   'hosts.seen': v.strictObject({
     hosts: v.pipe(
       v.array(
@@ -184,9 +179,9 @@ export async function askPage(tabId: number): Promise<Reading> {
   } catch (cause) {
     throw new MessageError('no script of ours is in this page', { cause });
   }
-  const parsed = v.safeParse(pageReadingSchema, answer);
+  const parsed = v.safeParse(seenPageSchema, answer);
   if (!parsed.success) throw new MessageError('the page answered in a shape we do not know');
-  return parsed.output;
+  return readingOf(parsed.output, rules());
 }
 
 /** Tells our script in a tab's page that the browser shows another address; one that is not there yet needs no telling. */

@@ -1,10 +1,15 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { ItemReading, RoomReading } from '../core/page/page';
+import { parseJson } from '../core/page/parse-json';
 import { readItemObject } from '../core/page/read-item';
 import { roomSchema } from '../core/page/reading-schema';
 import { type ProbeMode, probeProps } from './props-probe';
 import { rules } from './rulebook/rules-in-use';
+import { within } from './within';
+
+/** Longest wait for the page's answer, in ms: the probe itself ends far sooner. */
+const patience = 1500;
 
 /** An item's id goes into an address, so it has to be one. */
 const fields = v.looseObject({ id: v.pipe(v.string(), v.regex(/^\d{5,25}$/)) });
@@ -32,10 +37,15 @@ async function probe(tabId: number, mode: ProbeMode, itemId: string): Promise<Fo
   const ask = { mode, itemId, rules: { whole, fields: names, words, room, limits } };
   // Firefox lets a script look into the page's objects from its own world, where no built-in is the page's.
   const world = browser.runtime.getURL('').startsWith('moz-') ? 'ISOLATED' : 'MAIN';
-  const results = await browser.scripting
-    .executeScript({ target: { tabId }, world, func: probeProps as () => unknown, args: [ask] })
-    .catch(() => []);
-  const parsed = v.safeParse(answerSchema, results[0]?.result);
+  const asked = browser.scripting.executeScript({
+    target: { tabId },
+    world,
+    func: probeProps as () => unknown,
+    args: [ask],
+  });
+  // A page that is busy, or keeps our script, has told nothing.
+  const [answer] = await within(patience, asked).catch(() => []);
+  const parsed = v.safeParse(answerSchema, parseJson(String(answer?.result)));
   if (!parsed.success) return { items: [], room: null };
   const { items, room: found } = parsed.output;
   return { items: items.filter(({ id }) => mode !== 'item' || id === itemId), room: found };

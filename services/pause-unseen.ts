@@ -1,3 +1,5 @@
+import { read } from '../core/dom/own-properties';
+
 /**
  * Ends after a time in ms, without the numbers of the page's own timers: those go up by one with each `setTimeout` and
  * each animation frame of ours too, and a page can count them.
@@ -13,5 +15,5 @@ export const nextFrameUnseen = (): Promise<void> =>
     new IntersectionObserver((_entries, observer) => {
       observer.disconnect();
       resolve();
-    }).observe(document.documentElement);
+    }).observe(read(document, 'documentElement'));
   });

@@ -25,9 +25,10 @@ export interface ProbeAnswer {
  * It is sent into the page as text, so it is self-contained. In Chromium it runs in the page's own world, with built-ins
  * that a page may have replaced, and so may notice; in Firefox in a world of ours. It changes nothing there, reads data
  * fields only (a getter would run the page's code), and stops at its limits of time and of reads.
- * Never throws: what it does not find is not in its answer.
+ * Never throws: what it does not find is not in its answer, a ProbeAnswer as JSON. Text, as of an
+ * object of the page's world `Object.prototype.then` is asked, and awaited without end.
  */
-export function probeProps({ mode, itemId, rules }: ProbeAsk): ProbeAnswer {
+export function probeProps({ mode, itemId, rules }: ProbeAsk): string {
   const { limits } = rules;
   const deadline = performance.now() + limits.milliseconds;
   let reads = 0;
@@ -44,7 +45,7 @@ export function probeProps({ mode, itemId, rules }: ProbeAsk): ProbeAnswer {
     if (isOver()) return undefined;
     try {
       const field = Object.getOwnPropertyDescriptor(object, name);
-      return field === undefined ? undefined : 'value' in field ? field.value : unreadable;
+      return field === undefined ? undefined : Object.hasOwn(field, 'value') ? field.value : unreadable;
     } catch {
       return unreadable;
     }
@@ -112,7 +113,7 @@ export function probeProps({ mode, itemId, rules }: ProbeAsk): ProbeAnswer {
   const copyItem = (item: object): Fields | null => {
     const keys = keysOf(item, limits.keys);
     if (keys.length === 0) return null;
-    const made: Fields = {};
+    const made: Fields = Object.create(null); // no setter of the page's is reached by a field's name
     for (const key of keys) {
       const field = read(item, key);
       if (field === undefined || field === null) continue;
@@ -211,29 +212,29 @@ export function probeProps({ mode, itemId, rules }: ProbeAsk): ProbeAnswer {
       return id === '' && new Set(items.map(idOf)).size > 1 ? [] : items;
     });
 
+  const roomsFrom = (element: Element | null): object[] =>
+    climb(element, (candidates) => candidates.filter((value) => roomOf(value) !== null));
+  const listed = (): object[] => {
+    const links = [...document.querySelectorAll('a[href*="/video/"], a[href*="/photo/"]')].slice(0, 200);
+    const seen = links.filter((link) => areaInView(link) > 0).slice(0, limits.listed);
+    return seen.flatMap((link) => {
+      const id = /\/(?:video|photo)\/(\d{5,25})/.exec(link.getAttribute('href') ?? '')?.[1] ?? null;
+      return id === null ? [] : itemsFrom(link, id).slice(0, 1);
+    });
+  };
+  const firstIn = (look: (element: Element | null) => object[]): object[] =>
+    elementsInView().reduce<object[]>((found, element) => (found.length > 0 ? found : look(element)), []);
+  const answer: { items: Fields[]; room: RoomReading | null } = { items: [], room: null };
   try {
-    if (mode === 'room') {
-      for (const element of elementsInView()) {
-        const [room] = climb(element, (candidates) => candidates.filter((value) => roomOf(value) !== null));
-        if (room) return { items: [], room: roomOf(room) };
-      }
-      return { items: [], room: null };
+    if (mode === 'room') answer.room = firstIn(roomsFrom).map(roomOf)[0] ?? null;
+    else {
+      const items =
+        mode === 'listed' ? listed() : firstIn((element) => itemsFrom(element, itemId).slice(0, 4));
+      answer.items = items.flatMap(copyIfWhole);
     }
-    if (mode === 'listed') {
-      const links = [...document.querySelectorAll('a[href*="/video/"], a[href*="/photo/"]')].slice(0, 200);
-      const seen = links.filter((link) => areaInView(link) > 0).slice(0, limits.listed);
-      const items = seen.flatMap((link) => {
-        const id = /\/(?:video|photo)\/(\d{5,25})/.exec(link.getAttribute('href') ?? '')?.[1] ?? null;
-        return id === null ? [] : itemsFrom(link, id).slice(0, 1);
-      });
-      return { items: items.flatMap(copyIfWhole), room: null };
-    }
-    for (const element of elementsInView()) {
-      const items = itemsFrom(element, itemId).slice(0, 4);
-      if (items.length > 0) return { items: items.flatMap(copyIfWhole), room: null };
-    }
+    return JSON.stringify(answer);
   } catch {
     // The page's objects may do anything; then there is nothing that one could honestly report.
+    return '{"items":[],"room":null}';
   }
-  return { items: [], room: null };
 }

@@ -3,7 +3,7 @@ import { findSurface } from '../core/address/find-surface';
 import { samePage } from '../core/address/same-address';
 import { addressPage, type ItemReading, type Reading } from '../core/page/page';
 import { itemIdIn, mergeItems } from '../core/page/read-item';
-import { readSignals } from '../core/page/read-signals';
+import { readPage } from '../core/page/read-page';
 import { judgeReading } from '../core/verdict/judge';
 import type { Verdict } from '../core/verdict/verdict';
 import { nowAsIso } from './clock';
@@ -86,7 +86,7 @@ export async function answerFor(tabId: number, reading: Reading): Promise<TabRea
 
 const addressOf = async (tabId: number): Promise<string> => (await browser.tabs.get(tabId)).url ?? '';
 
-const addressOnly = (address: string): Reading => readSignals(addressPage(address), rules().signals);
+const addressOnly = (address: string): Reading => readPage(addressPage(address), rules());
 
 /** A tab's reading; null when the page cannot be read. Tabs from before the installation get the script first. */
 async function readTab(tabId: number): Promise<Reading | null> {

@@ -14,6 +14,7 @@ type Mark = 'plain' | 'tokopedia' | 'other' | 'none' | 'unknown' | 'alert';
 const marks: Record<AnswerState, Mark> = {
   tokopedia: 'tokopedia',
   'other-region': 'other',
+  'not-yet': 'none',
   'own-shop': 'other',
   closed: 'none',
   transition: 'unknown',

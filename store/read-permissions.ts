@@ -12,7 +12,7 @@ const document = join(import.meta.dirname, '../docs/permissions.md');
 
 /** One justification a right, from the tables of docs/permissions.md: what it is for, and what would be lost without it. */
 export function readPermissions(): Justification[] {
-  const [atInstallation = '', ...later] = readFileSync(document, 'utf8').split('\n## Optional rights');
+  const [atInstallation = '', ...later] = readFileSync(document, 'utf8').split('\n## Optional permissions');
   return [...rightsIn(atInstallation, ''), ...rightsIn(later.join(), optional)];
 }
 

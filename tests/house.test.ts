@@ -96,14 +96,6 @@ describe('the house', () => {
     }
   });
 
-  test('files stay short', () => {
-    for (const room of [...Object.keys(mayImport), 'scripts']) {
-      for (const path of filesIn(room)) {
-        expect(readFileSync(path, 'utf8').split('\n').length, path).toBeLessThanOrEqual(240);
-      }
-    }
-  });
-
   test('nothing in the product reads its surroundings', () => {
     // The bench takes a captured page where one is at hand, and says so where none is.
     for (const room of Object.keys(mayImport).filter((name) => name !== 'bench')) {

@@ -85,7 +85,7 @@ class HarRecorder {
     if (this.last === null) return;
     this.countRedirects();
     yield* this.writeContacts();
-    yield* this.tell({ what: 'left', tabId, ts: this.last.ts }, this.last);
+    yield* this.tell({ what: 'left', tabId, how: 'file_ended', ts: this.last.ts }, this.last);
   }
 
   private *page(entry: HarEntry): Generator<RecordedEvent> {
@@ -97,7 +97,7 @@ class HarRecorder {
     yield* this.writeContacts();
     const seen: Observation = isOurs
       ? observePage({ tabId, openerTabId: null, ts: entry.ts, reading, verdict }, rulebook.hosts, this.secret)
-      : { what: 'left', tabId, ts: entry.ts };
+      : { what: 'left', tabId, how: 'elsewhere', ts: entry.ts };
     yield* this.tell(seen, entry);
     this.countRedirects();
     this.count(entry);

@@ -3,6 +3,7 @@ import type { Cover } from '../../core/capture/cover';
 import type { Rect } from '../../core/capture/frozen-page';
 import type { ReviewAction } from '../../core/capture/review';
 import { useReader } from '../explanation/reader';
+import { Eye } from './Eye';
 import { useDrag } from './use-drag';
 
 interface CoverBoxProps {
@@ -38,7 +39,7 @@ function pulled({ x, y, w, h }: Rect, corner: string, dx: number, dy: number): R
   };
 }
 
-/** A cover on the picture: moved and sized by mouse, finger and keys. */
+/** What one takes hold of to move and size a cover, by mouse, finger and keys. The cover itself is in the picture. */
 export function CoverBox({ cover, zoom, isSelected, act }: CoverBoxProps) {
   const { words } = useReader();
   const { id, kind, state, x, y, w, h } = cover;
@@ -72,8 +73,9 @@ export function CoverBox({ cover, zoom, isSelected, act }: CoverBoxProps) {
       const [dx, dy] = [arrow[0] * by, arrow[1] * by];
       const rect = event.shiftKey ? { x, y, w: w + dx, h: h + dy } : { x: x + dx, y: y + dy, w, h };
       act({ do: 'change', id, rect, gesture: `keys ${id} ${event.shiftKey}` });
-    } else if (event.key === 'Delete' || event.key === 'Backspace') act({ do: 'remove', id });
-    else if (event.key === 'Enter' || event.key === ' ') act({ do: 'keep', id });
+    } else if (event.key === 'Enter' || event.key === ' ') act({ do: 'keep', id });
+    // A letter that says so, and no key that elsewhere means to delete: that would show what was to be hidden.
+    else if (event.key.toLowerCase() === 'v' && !event.ctrlKey && !event.metaKey) act({ do: 'remove', id });
     else return;
     event.preventDefault();
   };
@@ -96,6 +98,7 @@ export function CoverBox({ cover, zoom, isSelected, act }: CoverBoxProps) {
       {...pointer}
     >
       <span class="number" aria-hidden="true">
+        {state === 'removed' && <Eye />}
         {id}
       </span>
       {isSelected &&

@@ -9,6 +9,8 @@ import { useDrag } from './use-drag';
 
 interface PictureStageProps {
   picture: PictureCanvas;
+  /** Pixels of the picture a CSS pixel of the page. */
+  scale: number;
   state: Review;
   zoom: number;
   /** A finger draws, too; without this it scrolls. */
@@ -19,7 +21,8 @@ interface PictureStageProps {
 }
 
 /** The picture with its covers; a drag over what is free draws a new one. */
-export function PictureStage({ picture, state, zoom, isDrawing, stage, act, onDrawn }: PictureStageProps) {
+export function PictureStage(given: PictureStageProps) {
+  const { picture, scale, state, zoom, isDrawing, stage, act, onDrawn } = given;
   const { words } = useReader();
   const sheet = useRef<HTMLDivElement>(null);
   const origin = useRef({ x: 0, y: 0 });
@@ -63,7 +66,7 @@ export function PictureStage({ picture, state, zoom, isDrawing, stage, act, onDr
         style={{ width: w * zoom, height: h * zoom }}
         {...pointer}
       >
-        <PictureTiles picture={picture} zoom={zoom} stage={stage} />
+        <PictureTiles picture={picture} covers={state.covers} scale={scale} zoom={zoom} stage={stage} />
         {state.covers.map((cover) => (
           <div key={cover.id} class="layer" style={{ zIndex: (level.get(cover.id) ?? 0) + 1 }}>
             <CoverBox cover={cover} zoom={zoom} isSelected={cover.id === state.selected} act={act} />

@@ -14,6 +14,11 @@ export interface RefusedProps {
 const mayTryAgain: readonly RefusedProps['reason'][] = [
   'stopped',
   'page-changed',
+  'item-changed',
+  'keeps-moving',
+  'overlaid',
+  'page-busy',
+  'not-read',
   'not-in-front',
   'busy',
   'quota',
@@ -26,17 +31,23 @@ const mayTryAgain: readonly RefusedProps['reason'][] = [
 const wasBegun: readonly RefusedProps['reason'][] = [
   'stopped',
   'page-changed',
+  'item-changed',
+  'keeps-moving',
+  'overlaid',
   'not-in-front',
   'quota',
   'no-picture',
 ];
+
+/** Where a full page would fail again. */
+const visibleFirst: readonly RefusedProps['reason'][] = ['page-changed', 'keeps-moving', 'overlaid'];
 
 /** Why there is no picture, that nothing was kept, and what can be done now. */
 export function Refused({ reason, detail, extent, onAgain }: RefusedProps) {
   const { words } = useReader();
   const isAgain = extent !== null && mayTryAgain.includes(reason);
   // A full page that keeps moving would fail again: there its visible part is the first choice.
-  const isVisibleFirst = extent === 'visible' || reason === 'page-changed';
+  const isVisibleFirst = extent === 'visible' || visibleFirst.includes(reason);
   return (
     <section class="refused" role="alert">
       <h2>{words.say(`capture.refused.${reason}`)}</h2>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Cover, isReviewed } from '../../core/capture/cover';
 import { coversOfPlaces } from '../../core/capture/covers-of-places';
 import type { PersonalPlace, Rect } from '../../core/capture/frozen-page';
-import { type Review, type ReviewAction, review, startReview } from '../../core/capture/review';
+import { mustAsk, type Review, type ReviewAction, review, startReview } from '../../core/capture/review';
 import type { Words } from '../../core/explanation/words';
 import { useReader } from '../explanation/reader';
 import { useWidth } from '../history/use-width';
@@ -42,6 +42,9 @@ export function ReviewEditor({ picture, scale, part, places, onDone, onDiscard }
   const [wantedZoom, setZoom] = useState<number | null>(null);
   const [isDrawing, setDrawing] = useState(false);
   const [focused, setFocused] = useState<number | null>(null);
+  const [asked, setAsked] = useState<number | null>(null);
+  /** Where the question came from: the focus goes back there. */
+  const asker = useRef<{ id: number; isBox: boolean } | null>(null);
   const stage = useRef<HTMLElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const width = useWidth(stage, 320);
@@ -49,7 +52,15 @@ export function ReviewEditor({ picture, scale, part, places, onDone, onDiscard }
 
   // Several events may come before the next drawing: each goes on from what the one before made.
   const latest = useRef(state);
-  const act = (action: ReviewAction) => {
+  const act = (action: ReviewAction, isSure = false) => {
+    if (!isSure && action.do === 'remove' && mustAsk(latest.current, action)) {
+      asker.current = { id: action.id, isBox: document.activeElement?.classList.contains('cover') ?? false };
+      setAsked(action.id);
+      act({ do: 'select', id: action.id });
+      return;
+    }
+    // Whatever else is done to a cover, the question about it is over.
+    if ('id' in action && action.do !== 'select' && action.id === asked) setAsked(null);
     const next = review(latest.current, action);
     if (next === latest.current) return;
     const line = told(latest.current, next, action, words);
@@ -58,6 +69,21 @@ export function ReviewEditor({ picture, scale, part, places, onDone, onDiscard }
     if (line !== null) setSaid(line);
     if (action.do === 'draw') setFocused(next.selected);
   };
+
+  const onAnswer = (mayShow: boolean) => {
+    if (asked !== null && mayShow) act({ do: 'remove', id: asked }, true);
+    setAsked(null);
+  };
+  useLayoutEffect(() => {
+    const { current: from } = asker;
+    if (asked !== null || from === null) return;
+    asker.current = null;
+    if (from.isBox) setFocused(from.id);
+    else
+      list.current
+        ?.querySelector<HTMLElement>(`[data-row="${from.id}"] .decide [aria-pressed=true]`)
+        ?.focus();
+  }, [asked]);
 
   const { selected } = state;
   useLayoutEffect(() => {
@@ -78,7 +104,10 @@ export function ReviewEditor({ picture, scale, part, places, onDone, onDiscard }
   }, [count]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') setDrawing(false);
+    if (event.key === 'Escape') {
+      setDrawing(false);
+      setAsked(null);
+    }
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
@@ -103,6 +132,7 @@ export function ReviewEditor({ picture, scale, part, places, onDone, onDiscard }
     act({ do: 'select', id: next.id });
     setFocused(next.id);
   };
+  const covered = state.covers.filter((cover) => cover.state === 'kept').length;
   const isDone = isReviewed(state.covers);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: undo and redo work wherever the focus is
@@ -123,6 +153,7 @@ export function ReviewEditor({ picture, scale, part, places, onDone, onDiscard }
       />
       <PictureStage
         picture={picture}
+        scale={scale}
         state={state}
         zoom={zoom}
         isDrawing={isDrawing}
@@ -144,7 +175,15 @@ export function ReviewEditor({ picture, scale, part, places, onDone, onDiscard }
             {say('redact.keep-all', { n: left.length })}
           </button>
         </div>
-        <CoverList covers={ordered} selected={selected} list={list} act={act} />
+        <CoverList
+          covers={ordered}
+          picture={picture}
+          selected={selected}
+          asked={asked}
+          list={list}
+          act={act}
+          onAnswer={onAnswer}
+        />
         <p class="keys" id="redact-keys">
           {say('redact.keys')}
         </p>
@@ -152,7 +191,7 @@ export function ReviewEditor({ picture, scale, part, places, onDone, onDiscard }
       <div class="foot">
         <p class={`reason${isDone ? ' done' : ''}`} id="redact-reason">
           {isDone
-            ? say('redact.ready', { n: state.covers.filter((cover) => cover.state === 'kept').length })
+            ? say('redact.ready', { n: covered, shown: state.covers.length - covered })
             : say('redact.not-ready', { n: left.length })}
         </p>
         <DiscardButton onDiscard={onDiscard} />

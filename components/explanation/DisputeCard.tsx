@@ -13,6 +13,7 @@ export function DisputeCard({ dispute }: { dispute: DisputeNote }) {
         <Told sentence={dispute.question} />
       </p>
       <Voices title={words.say('label.for')} voices={dispute.for} />
+      <Voices title={words.say('label.mixed')} voices={dispute.mixed} />
       <Voices title={words.say('label.against')} voices={dispute.against} />
       <p class="note">
         <Told sentence={dispute.ruling} />

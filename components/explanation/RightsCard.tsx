@@ -1,29 +1,21 @@
 import type { RightsNote } from '../../core/explanation/explain-rights';
+import { ArticleList } from './ArticleList';
 import { HelpList } from './HelpList';
 import { useReader } from './reader';
-import { SourceLink } from './SourceLinks';
+import { SayingItem } from './SayingItem';
 import { ToldParagraph } from './Told';
 
 /** What the buyer may ask for, each with its article, and whom to ask: one press opens or copies. */
-export function RightsCard({ rights: { rights, help } }: { rights: RightsNote }) {
+export function RightsCard({ rights: { party, rights, checks, help } }: { rights: RightsNote }) {
   const { words } = useReader();
   return (
     <>
-      <ul class="facts">
-        {rights.map(({ fact, sentences, article, notes, sources }) => (
-          <li key={fact}>
-            <ToldParagraph class="fact" sentences={sentences} />
-            <span class="weight" data-facts={fact}>
-              {sources[0]?.address ? (
-                <SourceLink source={{ text: article.text, address: sources[0].address }} />
-              ) : (
-                article.text
-              )}
-            </span>
-            <ToldParagraph class="note" sentences={notes} />
-          </li>
-        ))}
-      </ul>
+      {party && <ToldParagraph class="note" sentences={[party]} />}
+      <ArticleList articles={rights} />
+      {checks.length > 0 && <h3>{words.say('heading.checks')}</h3>}
+      {checks.map((check) => (
+        <SayingItem key={check.fact} saying={check} />
+      ))}
       <h3>{words.say('heading.help')}</h3>
       <HelpList help={help} />
     </>

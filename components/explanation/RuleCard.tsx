@@ -1,4 +1,5 @@
 import type { RuleNote } from '../../core/explanation/explain-law';
+import { ArticleList } from './ArticleList';
 import { useReader } from './reader';
 import { SourceChecks } from './SourceChecks';
 import { Told, ToldParagraph } from './Told';
@@ -27,6 +28,12 @@ export function RuleCard({ rule }: { rule: RuleNote }) {
               {rule.translation} <em>({words.say('label.translation')})</em>
             </p>
           )}
+        </details>
+      )}
+      {rule.also.length > 0 && (
+        <details class="wording">
+          <summary>{words.say('label.also')}</summary>
+          <ArticleList articles={rule.also} />
         </details>
       )}
       <ToldParagraph class="note" sentences={rule.notes} />

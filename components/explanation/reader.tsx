@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Citation } from '../../core/citation/cite';
+import type { Citation } from '../../core/citation/csl';
 import { type Words, wordsIn } from '../../core/explanation/words';
 import type { FactId } from '../../core/rulebook/facts';
 

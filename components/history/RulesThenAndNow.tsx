@@ -1,11 +1,11 @@
 import type { RuleThenAndNow } from '../../core/explanation/explain-laws';
 import { RuleCard } from '../explanation/RuleCard';
-import { Told } from '../explanation/Told';
+import { Told, ToldParagraph } from '../explanation/Told';
 
 /** The articles in force, each with what the regulation before said; opened on demand. */
 export const RulesThenAndNow = ({ rules }: { rules: readonly RuleThenAndNow[] }) => (
   <ul class="rows">
-    {rules.map(({ now, before, earlier }) => (
+    {rules.map(({ now, before, difference, earlier }) => (
       <li key={now.fact}>
         <details class="fold">
           <summary>
@@ -17,9 +17,7 @@ export const RulesThenAndNow = ({ rules }: { rules: readonly RuleThenAndNow[] })
           <div class="fold-body cards">
             <div class="card">
               <RuleCard rule={now} />
-              <p class="note">
-                <Told sentence={before} />
-              </p>
+              <ToldParagraph class="note" sentences={difference ? [before, difference] : [before]} />
             </div>
             {earlier && (
               <div class="card">

@@ -8,20 +8,26 @@ interface ConsentProps {
   /** Whether the organisation named the study. */
   isStudySet: boolean;
   isStudyName: (text: string) => boolean;
-  onStart: (study: string) => void;
+  /** What the participant is called in the study already; '' for nothing. */
+  code: string;
+  isCode: (text: string) => boolean;
+  onStart: (study: string, code: string) => void;
 }
 
 /** What is kept and what never is, in plain words; recording begins only after a tick and a press. */
-export function Consent({ study: before, seesRequests, isStudySet, isStudyName, onStart }: ConsentProps) {
+export function Consent(props: ConsentProps) {
+  const { study: before, seesRequests, isStudySet, isStudyName, isCode, onStart } = props;
   const { words } = useReader();
   const [study, setStudy] = useState(before);
+  const [code, setCode] = useState(props.code);
   const [agreed, setAgreed] = useState(false);
+  const mayStart = agreed && isStudyName(study) && isCode(code);
   return (
     <form
       class="consent"
       onSubmit={(event) => {
         event.preventDefault();
-        if (agreed && isStudyName(study)) onStart(study);
+        if (mayStart) onStart(study, code);
       }}
     >
       <p>{words.say('log.intro')}</p>
@@ -32,6 +38,7 @@ export function Consent({ study: before, seesRequests, isStudySet, isStudyName, 
             <li>{words.say('log.kept.1')}</li>
             <li>{words.say('log.kept.2')}</li>
             <li>{words.say('log.kept.3')}</li>
+            <li>{words.say('log.kept.exposure')}</li>
             {seesRequests && <li>{words.say('log.kept.requests')}</li>}
           </ul>
         </div>
@@ -59,6 +66,21 @@ export function Consent({ study: before, seesRequests, isStudySet, isStudyName, 
           {words.say(isStudySet ? 'managed.set' : 'log.study-hint')}
         </span>
       </label>
+      <label class="field">
+        {words.say('log.code')}
+        <input
+          name="code"
+          value={code}
+          maxLength={40}
+          autocomplete="off"
+          aria-invalid={!isCode(code)}
+          aria-describedby="code-hint"
+          onInput={({ currentTarget }) => setCode(currentTarget.value.trim())}
+        />
+        <span id="code-hint" class={isCode(code) ? 'note' : 'refused'}>
+          {words.say(isCode(code) ? 'log.code-hint' : 'log.code-refused')}
+        </span>
+      </label>
       <label class="tick">
         <input
           type="checkbox"
@@ -68,7 +90,7 @@ export function Consent({ study: before, seesRequests, isStudySet, isStudyName, 
         />
         {words.say('log.agree')}
       </label>
-      <button type="submit" class="primary" disabled={!agreed || !isStudyName(study)}>
+      <button type="submit" class="primary" disabled={!mayStart}>
         {words.say('log.start')}
       </button>
     </form>

@@ -1,10 +1,11 @@
 import type { LabelKey } from '../../core/explanation/words';
 import { useReader } from '../explanation/reader';
+import { StudyChoice } from '../StudyChoice';
 
 export interface ExportSectionProps {
   /** Every study that rows were written for. */
   studies: readonly string[];
-  /** The one whose rows are exported. */
+  /** The one that the page shows, and whose rows are exported. */
   study: string;
   kinds: readonly string[];
   /** How many rows and flows are kept back. */
@@ -22,22 +23,7 @@ export function ExportSection(props: ExportSectionProps) {
   const { words } = useReader();
   return (
     <div class="exports">
-      {studies.length > 1 && (
-        <label class="field">
-          {words.say('log.export.study')}
-          <select
-            name="export-study"
-            value={study}
-            onChange={({ currentTarget }) => props.onStudy(currentTarget.value)}
-          >
-            {studies.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <StudyChoice name="export-study" studies={studies} study={study} onStudy={props.onStudy} />
       {withheld.rows + withheld.flows > 0 && (
         <p class="note withheld-count">{words.say('log.withheld-count', withheld)}</p>
       )}

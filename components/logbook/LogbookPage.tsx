@@ -27,6 +27,9 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   /** Why the last press did not work; null where it did. */
   failed: string | null;
   isStudyName: (text: string) => boolean;
+  /** What the participant is called in the study that was recorded last; '' for nothing. */
+  code: string;
+  isCode: (text: string) => boolean;
   form: FilterForm;
   kinds: readonly string[];
   hosts: readonly string[];
@@ -41,14 +44,19 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   progress: { readonly done: number; readonly all: number } | null;
   /** Ids of exports made from a record that was just erased. */
   withdrawn: readonly string[];
-  onStart: (study: string) => void;
+  onStart: (study: string, code: string) => void;
   onStop: () => void;
   onForm: (change: Partial<FilterForm>) => void;
   onCheck: () => void;
   onRejudge: () => void;
   onDrift: () => void;
+  onExposure: () => void;
   onEraseAll: () => void;
   onLanguage: (language: Language) => void;
+  /** Whether anything was kept for any study: there may be days without a flow. */
+  hasRecord: boolean;
+  /** What each study holds. */
+  studies?: ComponentChildren;
   /** The exports. */
   children?: ComponentChildren;
 }
@@ -93,6 +101,8 @@ export function LogbookPage(props: LogbookPageProps) {
           seesRequests={props.requestView !== 'off'}
           isStudySet={props.policy.study !== null}
           isStudyName={props.isStudyName}
+          code={props.code}
+          isCode={props.isCode}
           onStart={props.onStart}
         />
       )}
@@ -102,6 +112,7 @@ export function LogbookPage(props: LogbookPageProps) {
         </p>
       )}
       <RequestView {...props} />
+      {props.studies}
       <section aria-labelledby="flows-title">
         <h2 id="flows-title">{words.say('log.flows')}</h2>
         <a class="to-monitor" href="/monitor.html">
@@ -115,7 +126,7 @@ export function LogbookPage(props: LogbookPageProps) {
         )}
         <FlowsTable {...props} />
       </section>
-      {hasFlows && (
+      {props.hasRecord && (
         <section aria-labelledby="export-title" class="export">
           <h2 id="export-title">{words.say('log.export')}</h2>
           {props.isReminderDue && <p class="note export-reminder">{words.say('log.export-reminder')}</p>}
@@ -135,6 +146,9 @@ export function LogbookPage(props: LogbookPageProps) {
             </button>
             <button type="button" class="count-drift" onClick={props.onDrift}>
               {words.say('log.drift')}
+            </button>
+            <button type="button" class="count-exposure" onClick={props.onExposure}>
+              {words.say('log.exposure')}
             </button>
           </div>
           {progress && (

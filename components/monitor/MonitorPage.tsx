@@ -7,6 +7,7 @@ import type { PeriodShares } from '../../core/monitor/share-by-period';
 import { useReader } from '../explanation/reader';
 import { Told } from '../explanation/Told';
 import { Masthead } from '../Masthead';
+import { StudyChoice } from '../StudyChoice';
 import type { ChartName, FileKind } from './ChartFile';
 import { CountBar, type CountBarProps } from './CountBar';
 import { HostsSection } from './HostsSection';
@@ -25,6 +26,9 @@ export interface MonitorPageProps extends CountBarProps {
   rulesOld: Sentence | null;
   rulebook: Sentence;
   logbookAddress: string;
+  studies: readonly string[];
+  study: string | null;
+  onStudy: (study: string) => void;
   onUnit: (unit: PeriodUnit) => void;
   onSave: (chart: ChartName, kind: FileKind) => void;
   onLanguage: (language: Language) => void;
@@ -48,6 +52,14 @@ export function MonitorPage(props: MonitorPageProps) {
         <p>{words.say('monitor.intro')}</p>
         <p class="caveat">{words.say('monitor.not-a-sample')}</p>
         <a href={props.logbookAddress}>{words.say('monitor.to-logbook')}</a>
+        {props.study !== null && (
+          <StudyChoice
+            name="counted-study"
+            studies={props.studies}
+            study={props.study}
+            onStudy={props.onStudy}
+          />
+        )}
         {props.isUnreadable ? (
           <p class="stopped unreadable" role="alert">
             {words.say('log.unreadable')}

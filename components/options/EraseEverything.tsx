@@ -1,9 +1,13 @@
 import { useState } from 'preact/hooks';
 import { useReader } from '../explanation/reader';
-import type { DataSectionProps } from './DataSection';
+
+interface EraseEverythingProps {
+  data: { readonly rows: number; readonly flows: number; readonly captures: number } | null;
+  onErase: () => void;
+}
 
 /** The press that erases all: it says first what goes, and does it only at a second press. */
-export function EraseEverything({ data, onErase }: Pick<DataSectionProps, 'data' | 'onErase'>) {
+export function EraseEverything({ data, onErase }: EraseEverythingProps) {
   const { words } = useReader();
   const [asks, setAsks] = useState(false);
   if (!asks)

@@ -6,7 +6,10 @@
  */
 export function readUrl(text: string): URL | null {
   try {
-    return new URL(text);
+    const url = new URL(text);
+    // Many programs hand "@" on as "%40": the same page, and a name all the same.
+    if (url.pathname.includes('%40')) url.pathname = url.pathname.replaceAll('%40', '@');
+    return url;
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { ask, read } from '../dom/own-properties';
 import type { Rect } from './frozen-page';
 
 export interface Box {
@@ -9,28 +10,41 @@ export interface Box {
 
 /** The element around another one as it is drawn: through slots and out of shadow roots. */
 const drawnParent = (element: Element): Element | null =>
-  element.assignedSlot ?? element.parentElement ?? (element.parentNode as ShadowRoot | null)?.host ?? null;
+  read(element, 'assignedSlot') ?? read(element, 'parentElement') ?? hostOver(element);
+
+/** Of what stands in a shadow root itself, the element that has the root. */
+export function hostOver(node: Node): Element | null {
+  const root = read(node, 'parentNode');
+  return root === null ? null : (read(root as ShadowRoot, 'host') ?? null);
+}
+
+/** The window that draws a node. */
+export const viewOf = (node: Node): Window =>
+  read(read(node, 'ownerDocument') as Document, 'defaultView') as Window;
 
 /** Whether anything of an element can be seen: not hidden, and not wholly transparent. */
 export function isDrawn(element: Element): boolean {
-  const view = element.ownerDocument.defaultView as Window;
+  const view = viewOf(element);
   const { display, visibility } = view.getComputedStyle(element);
   if (visibility !== 'visible') return false;
   // An element without a box of its own counts as unseen for the browser, whatever is drawn in it.
   const around = display === 'contents' ? drawnParent(element) : null;
   if (around !== null) return isDrawn(around) || view.getComputedStyle(around).visibility !== 'visible';
   return (
-    element.checkVisibility?.({ opacityProperty: true, checkOpacity: true } as CheckVisibilityOptions) ?? true
+    ask(element, 'checkVisibility', {
+      opacityProperty: true,
+      checkOpacity: true,
+    } as CheckVisibilityOptions) ?? true
   );
 }
 
 /** In the top layer nothing around an element cuts it off. */
 function isOnTop(element: Element): boolean {
   try {
-    return element.matches(':modal, :popover-open, :fullscreen');
+    return ask(element, 'matches', ':modal, :popover-open, :fullscreen');
   } catch {
     // A browser that does not know one of the words: it may well be on top.
-    return element.hasAttribute('popover') || element.localName === 'dialog';
+    return ask(element, 'hasAttribute', 'popover') || read(element, 'localName') === 'dialog';
   }
 }
 
@@ -39,8 +53,10 @@ function isOnTop(element: Element): boolean {
  * null for nothing. In doubt nothing is taken to be cut off. `isOwn`: the box is the element's own.
  */
 export function clipped(box: Box, element: Element, isOwn: boolean): Box | null {
-  const { documentElement, body, defaultView } = element.ownerDocument;
-  const view = defaultView as Window;
+  const document = read(element, 'ownerDocument');
+  const documentElement = read(document, 'documentElement');
+  const body = read(document, 'body');
+  const view = viewOf(element);
   let { left, top, right, bottom } = box;
   /** Out of the flow: only what holds the element's position can cut it off. */
   let isLoose = false;
@@ -51,7 +67,7 @@ export function clipped(box: Box, element: Element, isOwn: boolean): Box | null 
     const holds = position !== 'static' || transform !== 'none';
     if (!skips && !(isLoose && !holds)) {
       isLoose = false;
-      const frame = at.getBoundingClientRect();
+      const frame = ask(at, 'getBoundingClientRect');
       const cuts = (overflow: string) =>
         /^(?:hidden|auto|scroll)$/.test(overflow) && !/^(?:inline|contents)$/.test(display);
       if (cuts(overflowX)) {
@@ -74,7 +90,7 @@ export function clipped(box: Box, element: Element, isOwn: boolean): Box | null 
 
 /** Whether an element keeps its place while the page scrolls. */
 function isStuck(element: Element): boolean {
-  const view = element.ownerDocument.defaultView as Window;
+  const view = viewOf(element);
   for (let at: Element | null = element; at !== null; at = drawnParent(at))
     if (/^(?:fixed|sticky)$/.test(view.getComputedStyle(at).position)) return true;
   return false;
@@ -85,12 +101,14 @@ function isStuck(element: Element): boolean {
  * it is now, and where it is in a picture of the whole page, at its head or its end.
  */
 export function inDocument({ left, top, right, bottom }: Box, element: Element): Rect[] {
-  const { documentElement, defaultView } = element.ownerDocument;
-  const { scrollX, scrollY, innerHeight } = defaultView as Window;
+  const { scrollX, scrollY, innerHeight } = viewOf(element);
   const rect = { x: left + scrollX, y: top + scrollY, w: right - left, h: bottom - top };
   if (!isStuck(element)) return [rect];
   const isLow = (top + bottom) / 2 > innerHeight / 2;
-  const end = Math.max(0, documentElement.scrollHeight - innerHeight);
+  const end = Math.max(
+    0,
+    read(read(read(element, 'ownerDocument'), 'documentElement'), 'scrollHeight') - innerHeight,
+  );
   const other = { ...rect, y: isLow ? end + top : top };
   return Math.abs(other.y - rect.y) < 1 ? [rect] : [rect, other];
 }

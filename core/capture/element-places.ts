@@ -1,3 +1,5 @@
+import { ask, read } from '../dom/own-properties';
+import { viewOf } from './drawn-rects';
 import { findPersonal } from './find-personal';
 import type { PersonalKind } from './frozen-page';
 import { isAvatar } from './is-avatar';
@@ -19,35 +21,37 @@ export function kindOfElement(
   rules: PersonalRules,
   { texts, avatars }: StatePeople,
 ): PersonalKind | null {
-  const name = element.localName;
+  const name = read(element, 'localName');
   if (frames.has(name)) return 'frame';
   if (name === 'canvas') {
-    const names = element.getAttribute('class') ?? '';
+    const names = ask(element, 'getAttribute', 'class') ?? '';
     return rules.placeholderCanvases.some((word) => names.includes(word)) ? null : 'canvas';
   }
   const kindOfText = (text: string) =>
     text === '' ? null : (findPersonal(text, rules, texts)[0]?.kind ?? null);
   if (name === 'input') {
-    const { type, value } = element as HTMLInputElement;
+    const field = element as HTMLInputElement;
+    const [type, value] = [read(field, 'type'), read(field, 'value')];
     if (value === '' || bareFields.has(type)) return null;
     return buttons.has(type) ? kindOfText(value) : 'form-value';
   }
-  if (name === 'textarea') return (element as HTMLTextAreaElement).value === '' ? null : 'form-value';
-  if (name === 'select') return (element as HTMLSelectElement).value === '' ? null : 'form-value';
-  const editable = element.getAttribute('contenteditable');
-  if (editable !== null && editable !== 'false' && (element.textContent ?? '').trim() !== '')
+  if (name === 'textarea') return read(element as HTMLTextAreaElement, 'value') === '' ? null : 'form-value';
+  if (name === 'select') return read(element as HTMLSelectElement, 'value') === '' ? null : 'form-value';
+  const editable = ask(element, 'getAttribute', 'contenteditable');
+  if (editable !== null && editable !== 'false' && (read(element, 'textContent') ?? '').trim() !== '')
     return 'form-value';
   if (isAvatar(element, style, rules, avatars)) return 'avatar';
   if (name === 'img') {
-    const { complete, naturalWidth, alt } = element as HTMLImageElement;
-    if (complete && naturalWidth === 0 && alt !== '') return kindOfText(alt);
+    const picture = element as HTMLImageElement;
+    if (read(picture, 'complete') && read(picture, 'naturalWidth') === 0)
+      return kindOfText(read(picture, 'alt'));
   }
   return kindOfText(generatedText(element));
 }
 
 /** The texts that a style sheet adds before and after an element. */
 function generatedText(element: Element): string {
-  const view = element.ownerDocument.defaultView as Window;
+  const view = viewOf(element);
   return ['::before', '::after']
     .map((which) => {
       const { content } = view.getComputedStyle(element, which);

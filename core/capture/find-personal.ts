@@ -1,15 +1,9 @@
 import { personalShapes } from '../log/guard';
 import { type FoldedText, foldText } from './fold-text';
 import type { PersonalKind } from './frozen-page';
-import { findKnown, type KnownText } from './known-texts';
+import { findKnown, type KnownText, type PersonalRange } from './known-texts';
 import type { PersonalRule, PersonalRules } from './personal-rules';
-
-/** A part of a text, in UTF-16 units: `from` belongs to it, `to` does not. */
-export interface PersonalRange {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: PersonalKind;
-}
+import { unlimited, type WorkLimit } from './work-limit';
 
 interface Compiled {
   readonly rules: readonly (Omit<PersonalRule, 'pattern'> & { readonly pattern: RegExp })[];
@@ -46,26 +40,30 @@ function compile(rules: PersonalRules): Compiled {
  * Where personal data stand in a text: ranges in its own units, in order, none touching another. `\n` in the text
  * parts what is drawn on lines of its own, `\t` what stands side by side. Rather too much is found than too little:
  * a person looks at each. Names found after a label are looked for in the whole text.
+ * @throws {SearchTooLong}
  */
 export function findPersonal(
   source: string,
   rules: PersonalRules,
   known: readonly KnownText[] = [],
+  limit: WorkLimit = unlimited,
 ): PersonalRange[] {
   const folded = foldText(source);
   const { text } = folded;
   const { rules: all, exempt } = compile(rules);
   const isExempt = exemptDigits(text, exempt);
   const told: KnownText[] = [];
-  const found = all.flatMap((rule) =>
-    [...text.matchAll(rule.pattern)].flatMap((match) => {
+  const found = all.flatMap((rule) => {
+    limit.check();
+    return [...text.matchAll(rule.pattern)].flatMap((match) => {
       const range = rangeOf(match, rule, text);
       if (digitsIn(text, range, rule.labelled ? never : isExempt) < (rules.leastDigits[rule.kind] ?? 0))
         return [];
       if (rule.knows) told.push({ text: text.slice(range.from, range.to), kind: rule.kind, inParts: true });
       return range;
-    }),
-  );
+    });
+  });
+  limit.check();
   return merged([...found, ...findKnown(text, [...known, ...told], rules)], folded);
 }
 

@@ -1,3 +1,4 @@
+import { ask, read } from '../dom/own-properties';
 import { clipped, inDocument, isDrawn, joinLines } from './drawn-rects';
 import { kindOfElement } from './element-places';
 import { findPersonal } from './find-personal';
@@ -9,6 +10,7 @@ import { readProfileLinks } from './profile-links';
 import type { StatePeople } from './read-state-people';
 import { joinPieces, type PieceRange, rangesInPieces } from './text-pieces';
 import { type PagePiece, type ShadowOf, type WalkedPage, walkPage } from './walk-page';
+import { unlimited, type WorkLimit } from './work-limit';
 
 type Part = { readonly from: number; readonly to: number };
 
@@ -21,17 +23,19 @@ export interface FoundPlaces {
 /**
  * Where personal data stand in a page as it is drawn now, in CSS pixels of the document: found in texts, also those
  * that several elements share, in fields, in pictures of people, and where nothing could be read.
+ * @throws {SearchTooLong}
  */
 export function findPlaces(
   document: Document,
   rules: PersonalRules,
   inState: StatePeople,
   shadowOf: ShadowOf,
+  limit: WorkLimit = unlimited,
 ): FoundPlaces {
-  const page = walkPage(document.documentElement, shadowOf);
+  const page = walkPage(read(document, 'documentElement'), shadowOf, limit);
   const links = readProfileLinks(page, rules);
   const people = { ...inState, texts: [...inState.texts, ...links.handles] };
-  const ranges = rangesOf(page.pieces, rules, people.texts, links.ranges);
+  const ranges = rangesOf(page.pieces, rules, people.texts, links.ranges, limit);
   const inText = new Map<Node, Part[]>();
   for (const { piece, from, to } of ranges) {
     const { node } = page.pieces[piece] as PagePiece;
@@ -39,7 +43,10 @@ export function findPlaces(
     parts.push({ from, to });
     inText.set(node, parts);
   }
-  const places = [...placesOfTexts(page.pieces, ranges), ...placesOfElements(page, rules, people)];
+  const places = [
+    ...placesOfTexts(page.pieces, ranges, limit),
+    ...placesOfElements(page, rules, people, limit),
+  ];
   return { places: joinPlaces(places), inText };
 }
 
@@ -49,10 +56,11 @@ function rangesOf(
   rules: PersonalRules,
   known: readonly KnownText[],
   linked: readonly PieceRange[],
+  limit: WorkLimit,
 ): PieceRange[] {
   const apart = pieces.map(({ text, before }) => ({ text, before: before || ('\t' as const) }));
   const inPieces = (all: Parameters<typeof joinPieces>[0]) =>
-    rangesInPieces(all, findPersonal(joinPieces(all), rules, known));
+    rangesInPieces(all, findPersonal(joinPieces(all), rules, known, limit));
   const all: PieceRange[] = [];
   const held = new Map<number, Part[]>();
   /** Adds what is not held by what is there; ranges of several readings keep numbers of their own. */
@@ -71,14 +79,19 @@ function rangesOf(
   return all;
 }
 
-function placesOfTexts(pieces: readonly PagePiece[], parts: readonly PieceRange[]): PersonalPlace[] {
+function placesOfTexts(
+  pieces: readonly PagePiece[],
+  parts: readonly PieceRange[],
+  limit: WorkLimit,
+): PersonalPlace[] {
   const byRange = new Map<number, PieceRange[]>();
   for (const part of parts) byRange.set(part.range, [...(byRange.get(part.range) ?? []), part]);
   return [...byRange.values()].flatMap((own) => {
+    limit.check();
     const drawn = own.flatMap(({ piece, from, to }) => {
       const { node, parent } = pieces[piece] as PagePiece;
       if (!isDrawn(parent)) return [];
-      const range = node.ownerDocument.createRange();
+      const range = ask(read(node, 'ownerDocument'), 'createRange');
       range.setStart(node, from);
       range.setEnd(node, to);
       return [...range.getClientRects()].flatMap((rect) => clipped(rect, parent, false) ?? []);
@@ -93,11 +106,13 @@ function placesOfElements(
   { elements }: WalkedPage,
   rules: PersonalRules,
   people: StatePeople,
+  limit: WorkLimit,
 ): PersonalPlace[] {
   return elements.flatMap(({ element, style }) => {
+    limit.check();
     const kind = kindOfElement(element, style, rules, people);
     if (kind === null || !isDrawn(element)) return [];
-    return [...element.getClientRects()].flatMap((rect) => {
+    return [...ask(element, 'getClientRects')].flatMap((rect) => {
       const box = clipped(rect, element, true);
       return box === null ? [] : placed(box, element, kind);
     });

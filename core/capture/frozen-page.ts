@@ -56,6 +56,16 @@ export type Extent = 'visible' | 'full';
 export type CaptureRefusal =
   | 'stopped'
   | 'page-changed'
+  /** The item that is judged is another one than before the shots. */
+  | 'item-changed'
+  /** More of the view changed between search and shot than can be covered. */
+  | 'keeps-moving'
+  /** Something lies over the whole page, and would be in a full picture once a view. */
+  | 'overlaid'
+  /** The page was not searched or did not answer in time. */
+  | 'page-busy'
+  /** Our script in the page failed: what is personal there is not known. */
+  | 'not-read'
   | 'page-left'
   | 'not-in-front'
   | 'not-permitted'

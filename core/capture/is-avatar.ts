@@ -1,4 +1,6 @@
 import { readUrl } from '../address/read-url';
+import { ask, read } from '../dom/own-properties';
+import { viewOf } from './drawn-rects';
 import type { PersonalRules } from './personal-rules';
 
 const levels = 3;
@@ -15,43 +17,46 @@ export function isAvatar(
   if (address === null) return false;
   const path = readUrl(address)?.pathname;
   if (path !== undefined && known.has(path)) return true;
-  const view = element.ownerDocument.defaultView as Window;
+  const view = viewOf(element);
   const isSmall = (at: Element) => {
-    const { width, height } = at.getBoundingClientRect();
+    const { width, height } = ask(at, 'getBoundingClientRect');
     return Math.min(width, height) >= avatars.smallest && Math.max(width, height) <= avatars.largest;
   };
   if (isNamed(element, avatars.words)) return true;
   if (!isSmall(element)) return false;
   if (isRound(element, style)) return true;
-  let around = element.parentElement;
+  let around = read(element, 'parentElement');
   for (let level = 0; around !== null && level < levels; level += 1) {
     if (isSmall(around)) {
       if (isNamed(around, avatars.words) || isRound(around, view.getComputedStyle(around))) return true;
     }
-    around = around.parentElement;
+    around = read(around, 'parentElement');
   }
-  const link = element.closest('a[href]')?.getAttribute('href') ?? '';
+  const link = attributeOf(ask(element, 'closest', 'a[href]'), 'href');
   return avatars.profileLinks.some((shape) => new RegExp(shape, 'u').test(link));
 }
 
 /** The address of the picture that an element draws; '' where it has one without an address, null where it has none. */
 function pictureOf(element: Element, style: CSSStyleDeclaration): string | null {
-  if (element.localName === 'img')
-    return (element as HTMLImageElement).currentSrc || element.getAttribute('src') || '';
-  if (element.localName === 'image') return element.getAttribute('href') ?? '';
+  const name = read(element, 'localName');
+  if (name === 'img') return read(element as HTMLImageElement, 'currentSrc') || attributeOf(element, 'src');
+  if (name === 'image') return attributeOf(element, 'href');
   return /url\("?([^")]+)/.exec(style.backgroundImage)?.[1] ?? null;
 }
 
+const attributeOf = (element: Element | null, name: string): string =>
+  element === null ? '' : (ask(element, 'getAttribute', name) ?? '');
+
 function isNamed(element: Element, words: readonly string[]): boolean {
   const names = namingAttributes
-    .map((name) => element.getAttribute(name) ?? '')
+    .map((name) => attributeOf(element, name))
     .join(' ')
     .toLowerCase();
   return words.some((word) => names.includes(word));
 }
 
 function isRound(element: Element, style: CSSStyleDeclaration): boolean {
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = ask(element, 'getBoundingClientRect');
   if (width > height * 1.25 || height > width * 1.25) return false;
   const [radius = ''] = style.borderTopLeftRadius.split(' ');
   const size = Number.parseFloat(radius);

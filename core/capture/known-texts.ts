@@ -1,7 +1,13 @@
-import type { PersonalRange } from './find-personal';
 import { foldText } from './fold-text';
 import type { PersonalKind } from './frozen-page';
 import type { PersonalRules } from './personal-rules';
+
+/** A part of a text, in UTF-16 units: `from` belongs to it, `to` does not. */
+export interface PersonalRange {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: PersonalKind;
+}
 
 /** A text that is known to concern a person. It lives as long as the page is read, and is kept nowhere. */
 export interface KnownText {

@@ -1,3 +1,5 @@
+import { ask, read } from '../dom/own-properties';
+
 /** Where some elements of a page lay in the document at one moment, CSS pixels. */
 export interface LayoutSample {
   readonly of: readonly { readonly element: Element; readonly y: number; readonly h: number }[];
@@ -16,7 +18,7 @@ export function takeSample(elements: readonly Element[], scrolled: number): Layo
   const of = [];
   for (let place = 0; place < elements.length; place += step) {
     const element = elements[Math.floor(place)] as Element;
-    const { top, height } = element.getBoundingClientRect();
+    const { top, height } = ask(element, 'getBoundingClientRect');
     if (height > 0) of.push({ element, y: top + scrolled, h: height });
   }
   return { of };
@@ -27,13 +29,13 @@ export function takeSample(elements: readonly Element[], scrolled: number): Layo
  * only when most are: long lists take out of the document what is far from view, and what is left stays in its place.
  */
 export function hasMoved({ of }: LayoutSample, scrolled: number): boolean {
-  const there = of.filter(({ element }) => element.isConnected);
+  const there = of.filter(({ element }) => read(element, 'isConnected'));
   if (there.length < of.length / 2) return true;
   const last = there.at(-1)?.element ?? null;
   const moved = there.filter(({ element, y, h }) => {
-    const { top, height } = element.getBoundingClientRect();
+    const { top, height } = ask(element, 'getBoundingClientRect');
     // What stands around the last element grows with what is added below, which moves nothing.
-    const mayGrow = element !== last && element.contains(last);
+    const mayGrow = element !== last && ask(element, 'contains', last);
     return Math.abs(top + scrolled - y) > jitter || (!mayGrow && Math.abs(height - h) > jitter);
   });
   return moved.length > Math.max(fewMoved, of.length * partMoved);

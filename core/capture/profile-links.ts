@@ -1,3 +1,4 @@
+import { ask, read } from '../dom/own-properties';
 import type { KnownText } from './known-texts';
 import type { PersonalRules } from './personal-rules';
 import type { PieceRange } from './text-pieces';
@@ -19,18 +20,19 @@ export function readProfileLinks({ elements, pieces }: WalkedPage, { avatars }: 
   const shapes = avatars.profileLinks.map((shape) => new RegExp(shape, 'u'));
   const words = new Set(avatars.linkWords);
   const addressOf = (link: Element | null) => {
-    const address = link?.getAttribute('href') ?? '';
+    const address = (link && ask(link, 'getAttribute', 'href')) ?? '';
     return shapes.some((shape) => shape.test(address)) ? address : null;
   };
   const handles = new Set<string>();
   for (const { element } of elements) {
-    const [, handle] = /\/@([^/?#]+)/.exec((element.localName === 'a' && addressOf(element)) || '') ?? [];
+    const [, handle] =
+      /\/@([^/?#]+)/.exec((read(element, 'localName') === 'a' && addressOf(element)) || '') ?? [];
     if (handle !== undefined) handles.add(handle);
   }
   const ranges = pieces.flatMap(({ text, parent }, piece): PieceRange[] => {
     const said = text.trim();
     if (!/[\p{L}\d]/u.test(said) || words.has(said.toLowerCase())) return [];
-    if (addressOf(parent.closest('a[href]')) === null) return [];
+    if (addressOf(ask(parent, 'closest', 'a[href]')) === null) return [];
     const from = text.indexOf(said);
     return [{ piece, from, to: from + said.length, kind: 'account-name', range: piece }];
   });

@@ -1,4 +1,5 @@
 import { readUrl } from '../address/read-url';
+import { ask, read } from '../dom/own-properties';
 import { stripAddress } from '../flow/strip-address';
 import type { HostRules } from '../rulebook/rulebook';
 import { maskText } from './mask-text';
@@ -45,21 +46,24 @@ export function redactSnapshot(document: Document, input: SnapshotInput): string
   const attributesOf = (element: Element): string =>
     shapes
       .map(([name, shape]) => {
-        const value = element.getAttribute(name);
+        const value = ask(element, 'getAttribute', name);
         return value !== null && shape.test(value) ? ` ${name}="${value}"` : '';
       })
       .join('') + hrefOf(element, input.hosts);
 
-  write(`<!doctype html>\n<html${attributesOf(document.documentElement)}><head><meta charset="utf-8">`);
+  write(
+    `<!doctype html>\n<html${attributesOf(read(document, 'documentElement'))}><head><meta charset="utf-8">`,
+  );
   write(`<title>${escaped(input.title)}</title></head><body>`);
 
   /** What is still to be written: nodes, and the ends of elements that are open. */
   const waiting: { readonly node: Node | string; readonly depth: number }[] = [];
   const wait = (parent: Node, depth: number) => {
-    for (let child = parent.lastChild; child; child = child.previousSibling)
+    for (let child = read(parent, 'lastChild'); child; child = read(child, 'previousSibling'))
       waiting.push({ node: child, depth });
   };
-  if (document.body) wait(document.body, 0);
+  const body = read(document, 'body');
+  if (body) wait(body, 0);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, depth } = next;
     if (typeof node === 'string') {
@@ -70,10 +74,11 @@ export function redactSnapshot(document: Document, input: SnapshotInput): string
       isCut = true;
       continue;
     }
-    if (node.nodeType === 3) write(escaped(maskText(node.nodeValue ?? '', rules, input.personalIn(node))));
-    if (node.nodeType !== 1) continue;
+    const type = read(node, 'nodeType');
+    if (type === 3) write(escaped(maskText(read(node, 'nodeValue') ?? '', rules, input.personalIn(node))));
+    if (type !== 1) continue;
     const element = node as Element;
-    const own = element.localName;
+    const own = read(element, 'localName');
     if (dropped.has(own)) continue;
     elements += 1;
     const name = names.has(own) ? own : 'div';
@@ -82,7 +87,7 @@ export function redactSnapshot(document: Document, input: SnapshotInput): string
     waiting.push({ node: `</${name}>`, depth });
     if (empty.has(own)) continue;
     if (depth >= snapshot.depth) {
-      isCut ||= element.hasChildNodes();
+      isCut ||= ask(element, 'hasChildNodes');
       continue;
     }
     wait(element, depth + 1);
@@ -99,8 +104,8 @@ export function redactSnapshot(document: Document, input: SnapshotInput): string
 
 /** Of links only the host and the kind of page stay, as in the record. */
 function hrefOf(element: Element, hosts: HostRules): string {
-  if (element.localName !== 'a' || !element.hasAttribute('href')) return '';
-  const { href } = element as HTMLAnchorElement;
+  if (read(element, 'localName') !== 'a' || !ask(element, 'hasAttribute', 'href')) return '';
+  const href = read(element as HTMLAnchorElement, 'href');
   const url = typeof href === 'string' ? readUrl(href) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return '';
   const isKnown = url.port === '' && hosts.hosts.some(({ host }) => host === url.hostname);

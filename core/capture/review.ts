@@ -11,6 +11,8 @@ export interface Size {
 export interface Review {
   readonly size: Size;
   readonly covers: readonly Cover[];
+  /** As they were suggested: what was found stays under its cover for as long as that is kept. */
+  readonly suggested: readonly Cover[];
   readonly selected: number | null;
   readonly past: readonly (readonly Cover[])[];
   readonly future: readonly (readonly Cover[])[];
@@ -31,6 +33,7 @@ export const smallestCover = 4;
 export const startReview = (covers: readonly Cover[], size: Size): Review => ({
   size,
   covers,
+  suggested: covers,
   selected: null,
   past: [],
   future: [],
@@ -49,9 +52,27 @@ export function fitted(rect: Rect, size: Size): Rect {
   };
 }
 
+/** What names a person or leads to them: to show it is asked for once more. */
+const asksFirst: ReadonlySet<Cover['kind']> = new Set(['handle', 'phone', 'mail', 'address']);
+
+/** Whether an action would show what names a person, and must be asked about first. */
+export function mustAsk({ covers }: Review, action: ReviewAction): boolean {
+  if (action.do !== 'remove') return false;
+  const cover = covers.find(({ id }) => id === action.id);
+  return cover !== undefined && cover.by === 'auto' && cover.state !== 'removed' && asksFirst.has(cover.kind);
+}
+
+/** The smallest rectangle around both. */
+function around(a: Rect, b: Rect): Rect {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y };
+}
+
 /**
  * The review after an action. A suggestion is kept or removed one at a time, or all that are left are kept at once; none
- * is removed with others. What a person moves, sizes or draws is kept. An action that changes nothing is no step.
+ * is removed with others. What a person moves, sizes or draws is kept. A suggestion grows and never lets go of what it was
+ * made for: only `remove` shows that. An action that changes nothing is no step.
  */
 export function review(state: Review, action: ReviewAction): Review {
   const { covers } = state;
@@ -96,7 +117,9 @@ export function review(state: Review, action: ReviewAction): Review {
       return gone(step(state, left));
     }
     case 'change': {
-      const rect = fitted(action.rect, state.size);
+      const found = state.suggested.find(({ id }) => id === action.id);
+      const asked = fitted(action.rect, state.size);
+      const rect = found === undefined ? asked : around(asked, found);
       const next = { ...step(state, changed(covers, action.id, { ...rect, state: 'kept' }), action.gesture) };
       return next.covers === covers ? state : { ...next, selected: action.id };
     }

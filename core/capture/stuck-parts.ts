@@ -1,3 +1,5 @@
+import { ask, read } from '../dom/own-properties';
+
 /** Heights that fixed and sticky parts cover at the viewport's edges, CSS pixels. */
 export interface Stuck {
   readonly top: number;
@@ -23,23 +25,24 @@ export function walkPage(view: Window): Walked {
   const { document, innerHeight: height } = view;
   const stuck = { top: 0, bottom: 0 };
   const scrolling: Element[] = [];
-  const stack: [ParentNode, Held][] = [[document.documentElement, 'no']];
+  const stack: [ParentNode, Held][] = [[read(document, 'documentElement'), 'no']];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const [parent, above] = next;
-    for (const element of parent.children) {
+    for (const element of read(parent, 'children')) {
       // By its owner: Firefox refuses the function alone.
       const style = view.getComputedStyle(element);
       if (style.display === 'none') continue;
       const holds = above === 'heir' || style.position === 'fixed' || style.position === 'sticky';
       let held: Held = above === 'no' ? 'no' : 'yes';
       if (holds) {
-        const rect = element.getBoundingClientRect();
+        const rect = ask(element, 'getBoundingClientRect');
         held = rect.height < 1 || rect.width < 1 ? 'heir' : 'yes';
         if (held === 'yes' && isDrawn(style)) note(rect, style, height, stuck);
       }
       if (held === 'no') scrolling.push(element);
       stack.push([element, held]);
-      if (element.shadowRoot) stack.push([element.shadowRoot, held]);
+      const shadow = read(element, 'shadowRoot');
+      if (shadow) stack.push([shadow, held]);
     }
   }
   return { stuck, scrolling };

@@ -1,4 +1,7 @@
+import { ask, read } from '../dom/own-properties';
+import { hostOver, viewOf } from './drawn-rects';
 import type { TextPiece } from './text-pieces';
+import { unlimited, type WorkLimit } from './work-limit';
 
 /** A text node as a piece of the page's text. */
 export interface PagePiece extends TextPiece {
@@ -33,8 +36,8 @@ const standsBeside = /^(?:inline-|table-cell|ruby)/;
  * Walks through a document, its shadow roots and what is slotted there, and changes nothing. Each text comes with what
  * parts it from the one before: a new line, a place beside it, or nothing, when it goes on within its line.
  */
-export function walkPage(root: Element, shadowOf: ShadowOf): WalkedPage {
-  const view = root.ownerDocument.defaultView as Window;
+export function walkPage(root: Element, shadowOf: ShadowOf, limit: WorkLimit = unlimited): WalkedPage {
+  const view = viewOf(root);
   const pieces: PagePiece[] = [];
   const elements: { element: Element; style: CSSStyleDeclaration }[] = [];
   let gap: TextPiece['before'] = '\n';
@@ -48,30 +51,33 @@ export function walkPage(root: Element, shadowOf: ShadowOf): WalkedPage {
     for (let n = nodes.length - 1; n >= 0; n -= 1) waiting.push(nodes[n] as Node);
   };
   for (let step = waiting.pop(); step; step = waiting.pop()) {
-    if ('after' in step && !('nodeType' in step)) {
-      part(step.after);
+    limit.check();
+    if (Object.hasOwn(step, 'after')) {
+      part((step as { after: TextPiece['before'] }).after);
       continue;
     }
     const node = step as Node;
-    if (node.nodeType === 3) {
-      const parent =
-        node.parentElement ?? ((node.parentNode as ShadowRoot | null)?.host as Element | undefined);
-      if (!parent || node.nodeValue === '' || node.nodeValue === null) continue;
+    const type = read(node, 'nodeType');
+    if (type === 3) {
+      const parent = read(node, 'parentElement') ?? hostOver(node);
+      const value = read(node, 'nodeValue');
+      if (!parent || value === '' || value === null) continue;
       const keepsLines = /pre|break-spaces/.test(view.getComputedStyle(parent).whiteSpace);
-      const text = keepsLines ? node.nodeValue : node.nodeValue.replace(/[\t\n\r\f]/g, ' ');
+      const text = keepsLines ? value : value.replace(/[\t\n\r\f]/g, ' ');
       pieces.push({ text, before: gap, node: node as Text, parent });
       if (text.trim() !== '') gap = '';
       continue;
     }
-    if (node.nodeType !== 1) continue;
+    if (type !== 1) continue;
     const element = node as Element;
     const style = view.getComputedStyle(element);
     if (style.display === 'none') continue;
     elements.push({ element, style });
-    if (element.localName === 'br') part('\n');
+    const name = read(element, 'localName');
+    if (name === 'br') part('\n');
     const by = gapOf(element, style, view);
     part(by);
-    if (unread.has(element.localName)) continue;
+    if (unread.has(name)) continue;
     waiting.push({ after: by });
     wait(drawnChildren(element, shadowOf(element)));
   }
@@ -84,7 +90,7 @@ function gapOf(
   view: Window,
 ): TextPiece['before'] {
   if (standsBeside.test(display) || cssFloat !== 'none') return '\t';
-  const parent = element.parentElement;
+  const parent = read(element, 'parentElement');
   if (parent !== null && !runsOn.has(display)) {
     const outer = view.getComputedStyle(parent);
     if (/flex/.test(outer.display) && !outer.flexDirection.startsWith('column')) return '\t';
@@ -95,10 +101,10 @@ function gapOf(
 
 /** What is drawn in an element: of a shadow host its shadow, of a slot what is put there. */
 function drawnChildren(element: Element, shadow: ShadowRoot | null): Node[] {
-  if (shadow !== null) return [...shadow.childNodes];
-  if (element.localName === 'slot') {
-    const assigned = (element as HTMLSlotElement).assignedNodes?.() ?? [];
+  if (shadow !== null) return [...read(shadow, 'childNodes')];
+  if (read(element, 'localName') === 'slot') {
+    const assigned = ask(element as HTMLSlotElement, 'assignedNodes') ?? [];
     if (assigned.length > 0) return assigned;
   }
-  return [...element.childNodes];
+  return [...read(element, 'childNodes')];
 }

@@ -1,7 +1,7 @@
+import { articleInWords } from '../explanation/article-in-words';
 import type { Words } from '../explanation/words';
 import type { Provision, Regulation, Rulebook } from '../rulebook/rulebook';
-import type { Citation } from './cite';
-import { issuedOn } from './csl';
+import { type Citation, issuedOn } from './csl';
 
 /** Cites a regulation, or one article of it with its original words; what rests on one copy says so. */
 export function citeLaw(
@@ -11,7 +11,9 @@ export function citeLaw(
   words: Words,
 ): Citation {
   const { title, number, gazette, official } = regulation;
-  const article = provision ? words.say('cite.article', { article: provision.article }) : '';
+  const article = provision
+    ? words.say('cite.article', { article: articleInWords(provision.article, words) })
+    : '';
   const quote = provision?.quote ? `“${provision.quote}”` : '';
   const place = joined([title.id, gazette, article], ', ');
   const remarks = [

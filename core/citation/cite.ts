@@ -4,13 +4,7 @@ import type { Words } from '../explanation/words';
 import { type FactId, factsOf } from '../rulebook/facts';
 import type { Rulebook, Source, Statement } from '../rulebook/rulebook';
 import { citeLaw } from './cite-law';
-import { type CslItem, issuedOn } from './csl';
-
-/** A citation of one fact: for a text, and for a reference manager (one item a source). */
-export interface Citation {
-  readonly text: string;
-  readonly csl: readonly CslItem[];
-}
+import { type Citation, issuedOn } from './csl';
 
 /**
  * Cites a fact of the rulebook: what is said, who said it, when, where it can be read, and the rulebook's version.

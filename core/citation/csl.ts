@@ -12,6 +12,12 @@ export interface CslItem {
   readonly note: string;
 }
 
+/** A citation of one fact: for a text, and for a reference manager (one item a source). */
+export interface Citation {
+  readonly text: string;
+  readonly csl: readonly CslItem[];
+}
+
 /** A date (YYYY, YYYY-MM or YYYY-MM-DD) as CSL writes it. */
 export const issuedOn = (date: string): CslItem['issued'] => ({
   'date-parts': [date.split('-').map(Number)],

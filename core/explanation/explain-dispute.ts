@@ -1,19 +1,22 @@
 import type { Rulebook, Statement } from '../rulebook/rulebook';
 import { type Saying, statementSaying } from './saying';
 import { type Sentence, sentence } from './sentence';
+import { voicesOn } from './voices';
 import type { Words } from './words';
 
 /** An open question, who answers it how, and whether anybody decided it. */
 export interface DisputeNote {
-  /** How many speak on either side. */
+  /** Whether both sides speak; no count, which would read as a poll. */
   readonly gist: Sentence;
   readonly question: Sentence;
   readonly for: readonly Saying[];
+  /** Who says both in one breath. */
+  readonly mixed: readonly Saying[];
   readonly against: readonly Saying[];
   readonly ruling: Sentence;
 }
 
-/** What was said of a question up to a day: each speaker's last word, newest first. Null where nobody had spoken. */
+/** What was said of a question up to a day, and the next word of each side after it. Null before it could be asked. */
 export function explainDispute(
   questionId: string,
   day: string,
@@ -22,30 +25,22 @@ export function explainDispute(
 ): DisputeNote | null {
   const asked = rulebook.questions.find(({ id }) => id === questionId);
   const said = rulebook.statements.filter(
-    ({ question, date, confidence }) => question === questionId && date <= day && confidence !== 'U',
+    ({ question, confidence }) => question === questionId && confidence !== 'U',
   );
-  if (!asked || said.length === 0) return null;
+  if (!asked || day < asked.arises || said.length === 0) return null;
   const voices = (stance: Statement['stance']) =>
-    lastWords(said.filter((statement) => statement.stance === stance)).map((statement) =>
-      statementSaying(statement, day, rulebook, words),
-    );
-  const [agreeing, doubting] = [voices('for'), voices('against')];
+    voicesOn(said, stance, day).map((statement) => statementSaying(statement, day, rulebook, words));
+  const [agreeing, both, doubting] = [voices('for'), voices('mixed'), voices('against')];
   return {
     gist: words.tell(
       'dispute.gist',
-      [...agreeing, ...doubting].map(({ fact }) => fact),
+      [...agreeing, ...both, ...doubting].map(({ fact }) => fact),
       { for: agreeing.length, against: doubting.length },
     ),
     question: sentence(asked.question[words.language], `questions/${asked.id}`),
     for: agreeing,
+    mixed: both,
     against: doubting,
     ruling: sentence(asked.ruling[words.language], `questions/${asked.id}`),
   };
-}
-
-function lastWords(statements: readonly Statement[]): Statement[] {
-  const newestFirst = statements.toSorted((a, b) => b.date.localeCompare(a.date));
-  return newestFirst.filter(
-    ({ speaker }, index) => newestFirst.findIndex((other) => other.speaker.en === speaker.en) === index,
-  );
 }

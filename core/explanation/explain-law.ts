@@ -1,6 +1,8 @@
 import type { FactId } from '../rulebook/facts';
 import type { Provision, Regulation, Rulebook } from '../rulebook/rulebook';
 import type { Verdict } from '../verdict/verdict';
+import { articleInWords } from './article-in-words';
+import { type ArticleNote, articleLine, articleNote } from './article-note';
 import { weaknessOf } from './saying';
 import { type Sentence, sentence } from './sentence';
 import { type SourceNote, sourceNotes } from './source-notes';
@@ -18,8 +20,12 @@ export interface RuleNote {
   readonly quote: string | null;
   readonly translation: string | null;
   readonly notes: readonly Sentence[];
+  /** What else the regulation keeps apart and who watches over it; of the rule of a day only. */
+  readonly also: readonly ArticleNote[];
   readonly sources: readonly SourceNote[];
 }
+
+const alsoTold = ['separate-systems', 'foreign-sellers', 'minimum-import-price', 'ministry-supervision'];
 
 /** Explains the first regulation of a verdict's law; null where its law is empty. */
 export function explainLaw({ law }: Verdict, rulebook: Rulebook, words: Words): RuleNote | null {
@@ -30,7 +36,7 @@ export function explainLaw({ law }: Verdict, rulebook: Rulebook, words: Words): 
     (candidate) => candidate.regulation === regulation.id && candidate.article === reference.provisions[0],
   );
   return provision
-    ? ruleNote(provision, regulation, rulebook, words)
+    ? { ...ruleNote(provision, regulation, rulebook, words), also: alsoIn(regulation, rulebook, words) }
     : {
         fact: `regulations/${regulation.id}`,
         gist: sentence(regulation.short[words.language], `regulations/${regulation.id}`),
@@ -41,6 +47,7 @@ export function explainLaw({ law }: Verdict, rulebook: Rulebook, words: Words): 
         quote: null,
         translation: null,
         notes: [timeNote(regulation, rulebook, words)],
+        also: [],
         sources: officialSources(regulation, rulebook, words),
       };
 }
@@ -59,7 +66,7 @@ export function ruleNote(
     gist: words.tell('rule.gist', [fact], {
       regulation: regulation.short[language],
       number: regulation.number,
-      article: provision.article,
+      article: articleInWords(provision.article, words),
     }),
     line: articleLine(provision, rulebook, words),
     plain: sentence(provision.plain[language], fact),
@@ -72,21 +79,29 @@ export function ruleNote(
       ...singleCopy(provision, words),
       ...weaknessOf(fact, rulebook, words),
     ],
+    also: [],
     sources: officialSources(regulation, rulebook, words),
   };
 }
 
-/** "Permendag 19/2026, Pasal 25(3)" */
-export function articleLine(provision: Provision, rulebook: Rulebook, words: Words): Sentence {
-  const regulation = rulebook.regulations.find(({ id }) => id === provision.regulation);
-  return words.tell('rule.line', [`provisions/${provision.id}`], {
-    regulation: regulation?.short[words.language] ?? provision.regulation,
-    provision: provision.article,
-  });
-}
+const alsoIn = (regulation: Regulation, rulebook: Rulebook, words: Words): ArticleNote[] =>
+  alsoTold.flatMap((subject) =>
+    rulebook.provisions
+      .filter((provision) => provision.regulation === regulation.id && provision.subject === subject)
+      .map((provision) => ({
+        ...articleNote(provision, rulebook, words),
+        // The regulation stands above.
+        article: sentence(
+          words.say('cite.article', { article: articleInWords(provision.article, words) }),
+          `provisions/${provision.id}`,
+        ),
+      })),
+  );
 
 const singleCopy = ({ id, article, caution }: Provision, words: Words): Sentence[] =>
-  caution === 'single-copy' ? [words.tell('rule.single-copy', [`provisions/${id}`], { article })] : [];
+  caution === 'single-copy'
+    ? [words.tell('rule.single-copy', [`provisions/${id}`], { article: articleInWords(article, words) })]
+    : [];
 
 function sameWordsBefore(
   { id, regulation, before }: Provision,
@@ -98,7 +113,7 @@ function sameWordsBefore(
   return [
     words.tell('rule.before.same-words', [`provisions/${id}`, `regulations/${earlier.id}`], {
       regulation: earlier.short[words.language],
-      article: before.article,
+      article: articleInWords(before.article, words),
     }),
   ];
 }
@@ -119,7 +134,7 @@ function sameWordsAfter(
     words.tell('rule.after.same-words', [`provisions/${heir.id}`], {
       date: words.date(later.inForce.date),
       regulation: later.short[words.language],
-      article: heir.article,
+      article: articleInWords(heir.article, words),
     }),
     ...singleCopy(heir, words),
   ];

@@ -1,5 +1,6 @@
 import type { FactId } from '../rulebook/facts';
 import type { Provision, Regulation, Rulebook } from '../rulebook/rulebook';
+import { articleInWords } from './article-in-words';
 import { type RuleNote, ruleNote } from './explain-law';
 import { type Saying, saying } from './saying';
 import { type Sentence, sentence } from './sentence';
@@ -23,6 +24,8 @@ export interface LawNote {
 export interface RuleThenAndNow {
   readonly now: RuleNote;
   readonly before: Sentence;
+  /** What exactly differs. */
+  readonly difference: Sentence | null;
   /** The old article, where the rulebook holds it. */
   readonly earlier: RuleNote | null;
 }
@@ -80,6 +83,7 @@ export function explainThenAndNow(rulebook: Rulebook, words: Words): RuleThenAnd
       return {
         now: ruleNote(provision, now, rulebook, words),
         before: beforeLine(provision, then, words),
+        difference: differenceOf(provision, words),
         earlier: old && then ? ruleNote(old, then, rulebook, words) : null,
       };
     });
@@ -89,6 +93,9 @@ function beforeLine({ id, before }: Provision, then: Regulation | undefined, wor
   return words.tell('law.before', [`provisions/${id}`], {
     wording: before?.wording.replaceAll('-', '') ?? 'none',
     regulation: then?.short[words.language] ?? '',
-    article: before?.article ?? '',
+    article: before?.article ? articleInWords(before.article, words) : '',
   });
 }
+
+const differenceOf = ({ id, before }: Provision, { language }: Words): Sentence | null =>
+  before?.difference ? sentence(before.difference[language], `provisions/${id}`) : null;

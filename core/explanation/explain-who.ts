@@ -1,10 +1,11 @@
 import type { FactId } from '../rulebook/facts';
 import type { Ownership, Rulebook, Statement } from '../rulebook/rulebook';
-import type { Verdict } from '../verdict/verdict';
+import type { PhaseId, Verdict } from '../verdict/verdict';
 import { type Saying, saying, statementSaying } from './saying';
 import { type Sentence, sentence } from './sentence';
 import type { AnswerState } from './state-of';
 import { tellFact } from './tell-fact';
+import { voicesOn } from './voices';
 import type { Words } from './words';
 
 /** Who says what the answer says, and what nobody has checked. */
@@ -12,6 +13,8 @@ export interface WhoNote {
   /** When it was last said. */
   readonly gist: Sentence;
   readonly sayings: readonly Saying[];
+  /** What had happened and been counted by the day, where the answer was still moving. */
+  readonly story: readonly Saying[];
   /** What is known of an independent check. */
   readonly ruling: Sentence | null;
 }
@@ -43,27 +46,25 @@ export function explainWho(
       return {
         gist: lastSaid(voices, words),
         sayings: [...voices.map(tell), ...ownersOn(date, rulebook, words)],
+        story: [],
         ruling,
       };
     }
     case 'transition': {
-      const heard = said.filter((statement) => statement.date <= date);
-      const voices = (['for', 'against'] as const).flatMap(
-        (stance) =>
-          latestBy(
-            heard.filter((statement) => statement.stance === stance),
-            date,
-          ) ?? [],
-      );
+      const voices = (['for', 'mixed', 'against'] as const).flatMap((stance) => voicesOn(said, stance, date));
+      const heard = voices.filter((statement) => statement.date <= date);
       return {
-        gist: lastSaid(voices, words),
+        gist: lastSaid(heard.length > 0 ? heard : voices, words),
         sayings: [...voices.map(tell), ...ownersOn(date, rulebook, words)],
-        ruling: null,
+        story: storyUntil(date, rulebook, words),
+        ruling,
       };
     }
+    case 'not-yet':
+      return beginningOf('own-shop', rulebook, words);
     case 'own-shop':
     case 'closed':
-      return closing(rulebook, words);
+      return beginningOf('closed', rulebook, words);
     default:
       return null;
   }
@@ -98,9 +99,29 @@ function lastSaid(voices: readonly Statement[], words: Words): Sentence {
   );
 }
 
-/** How the shop's own time ended: the record behind the answers before the reopening. */
-function closing(rulebook: Rulebook, words: Words): WhoNote | null {
-  const phase = rulebook.phases.find(({ id }) => id === 'closed');
+/** What happened since the move began, and the last figures named, up to a day. */
+function storyUntil(day: string, rulebook: Rulebook, words: Words): Saying[] {
+  const { events, figures, phases } = rulebook;
+  const from = phases.find(({ id }) => id === 'transition')?.from?.slice(0, 10) ?? '';
+  const happened = events.filter(({ date }) => from <= date && date <= day);
+  const counted = figures.filter(({ date }) => date <= day);
+  const last = counted
+    .map(({ date }) => date)
+    .toSorted()
+    .at(-1);
+  const facts: FactId[] = [
+    ...counted.filter(({ date }) => date === last).map(({ id }): FactId => `figures/${id}`),
+    ...happened.toSorted((a, b) => b.date.localeCompare(a.date)).map(({ id }): FactId => `events/${id}`),
+  ];
+  return facts.flatMap((fact) => {
+    const told = tellFact(fact, rulebook, words);
+    return told ? saying(fact, [told], rulebook, words) : [];
+  });
+}
+
+/** The event that began a phase: the record behind the answers of the time before the reopening. */
+function beginningOf(phaseId: PhaseId, rulebook: Rulebook, words: Words): WhoNote | null {
+  const phase = rulebook.phases.find(({ id }) => id === phaseId);
   const event = rulebook.events.find(({ id }) => id === phase?.event);
   const fact: FactId = `events/${event?.id}`;
   const told = tellFact(fact, rulebook, words);
@@ -108,6 +129,7 @@ function closing(rulebook: Rulebook, words: Words): WhoNote | null {
   return {
     gist: sentence(event.title[words.language], fact),
     sayings: [saying(fact, [told], rulebook, words)],
+    story: [],
     ruling: null,
   };
 }

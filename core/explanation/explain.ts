@@ -46,6 +46,7 @@ export interface Explanation extends ShortAnswer {
 
 const statesWithRule: readonly AnswerState[] = [
   'tokopedia',
+  'not-yet',
   'own-shop',
   'closed',
   'transition',
@@ -110,13 +111,24 @@ function seenFact(entry: Evidence, rulebook: Rulebook, words: Words): SeenFact {
   const { signal, weight, where, value } = entry;
   const general = signal.startsWith('phase-') ? 'signal.phase' : 'signal.address';
   return {
-    sentence: words.tellIfKnown(`signal.${signal}`, general, factsOfEvidence(entry, rulebook), {
-      value: signal === 'page-look' ? value.replace('-', '') : value,
-    }),
+    sentence: words.tellIfKnown(
+      `signal.${signal}`,
+      general,
+      factsOfEvidence(entry, rulebook),
+      general === 'signal.phase'
+        ? boundInWords(value, words)
+        : { value: signal === 'page-look' ? value.replace('-', '') : value },
+    ),
     weight,
     weightText: words.say(`weight.${weight}`),
     whereText: words.say(`where.${where}`),
   };
+}
+
+/** Where a phase begins (`2023-12-12`), or, for what was always so, where it ends (`until 2021-04-17`). */
+function boundInWords(value: string, words: Words): { bound: string; value: string } {
+  const [, until, day] = /^(until )?(\d{4}-\d\d-\d\d)$/.exec(value) ?? [];
+  return { bound: until ? 'until' : 'since', value: day ? words.date(day) : value };
 }
 
 const unreadLine = (entry: Unread, rulebook: Rulebook, words: Words): Sentence =>

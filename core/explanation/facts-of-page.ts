@@ -8,7 +8,7 @@ export function factsOfEvidence({ signal }: Evidence, rulebook: Rulebook): FactI
   if (signal.startsWith('room-')) return ['props/room'];
   if (signal === 'lookalike-host') return ['lookalike/brands', 'hosts/domains'];
   if (signal === 'owned-host') return ['hosts/owned'];
-  if (signal === 'page-status' || signal === 'page-look') return ['signals/looks'];
+  if (signal === 'page-status' || signal === 'page-look') return ['looks/stand-ins'];
   if (signal === 'video-status') return ['signals/item'];
   if (signal === 'host-not-genuine') return ['hosts/domains'];
   if (signal === 'no-shop-anchor') return ['signals/item', 'signals/shop-anchor'];
@@ -23,7 +23,7 @@ export function factsOfUnread({ what, why }: Unread, { hosts, signals }: Ruleboo
   if (what === 'address') return ['hosts/domains'];
   if (what === 'page' && why === 'robot-check') return ['signals/robot-check'];
   if (what === 'host' || why === 'stored-copy') return ['hosts/domains'];
-  if (what === 'page' || what === 'file') return ['signals/looks'];
+  if (what === 'page' || what === 'file') return ['looks/stand-ins'];
   if (why === 'no-address') return ['signals/shop-anchor-address'];
   if (what === 'processor' || why === 'live-page-does-not-say') return ['props/room'];
   const pages = [...hosts.hosts.flatMap(({ pages }) => pages), ...hosts.families];

@@ -4,6 +4,7 @@ import type { Verdict } from '../verdict/verdict';
 export type AnswerState =
   | 'tokopedia'
   | 'other-region'
+  | 'not-yet'
   | 'own-shop'
   | 'closed'
   | 'transition'

@@ -58,6 +58,10 @@ const tellers: Record<string, Teller> = {
     const channel = byId(rulebook.help, record);
     return channel ? sentence(`${channel.name[language]}: ${channel.text[language]}`, id) : null;
   },
+  checks: (record, id, rulebook, { language }) => {
+    const check = byId(rulebook.checks, record);
+    return check ? sentence(check.text[language], id) : null;
+  },
 };
 
 /** A fact as a sentence that stands alone; null for records that claim nothing about the world outside a page. */

@@ -132,5 +132,3 @@ function dateFormat(locale: string, shape: Intl.DateTimeFormatOptions): Intl.Dat
   dateFormats.set(name, made);
   return made;
 }
-
-export { languageFor } from './language-for';

@@ -1,16 +1,12 @@
-import { codebook } from '../log/codebook';
-import { exportedFields } from './export-row';
+import { tableNames } from '../log/codebook';
+import { fieldsOf } from './export-row';
 import { csvLine } from './to-csv';
 
 /** The codebook as CSV: a line a field, and a line a category of it. */
 export function codebookCsv(): string {
   const lines = [csvLine(['table', 'field', 'type', 'unit', 'value', 'label', 'definition', 'class'])];
-  for (const [table, fields] of [
-    ['events', exportedFields],
-    ['flows', codebook.tables.flows.fields],
-    ['chain', codebook.tables.chain.fields],
-  ] as const)
-    for (const { name, type, unit, definition, class: tier, categories = [] } of fields) {
+  for (const table of tableNames)
+    for (const { name, type, unit, definition, class: tier, categories = [] } of fieldsOf(table)) {
       lines.push(csvLine([table, name, type, unit, null, null, definition, tier]));
       for (const category of categories)
         lines.push(

@@ -1,28 +1,24 @@
-import { codebook, type FieldRule } from '../log/codebook';
-import { exportedFields } from './export-row';
-import { flowFields } from './flow-rows';
+import { codebook, type FieldRule, type TableName } from '../log/codebook';
+import { fieldsOf, type Owner, ownerFields } from './export-row';
 import type { PackageFile, Piece } from './package-files';
-
-/** The fields of the package's tables. */
-const tables = { events: exportedFields, flows: flowFields, chain: codebook.tables.chain.fields } as const;
-export type Table = keyof typeof tables;
 
 /** A file of the package as the description lists it. */
 export interface DescribedFile extends Pick<PackageFile<Piece>, 'path' | 'bytes' | 'sha256'> {
   readonly name: string;
   /** Rows, where it is a table or a list of lines. */
   readonly rows?: number;
-  readonly table?: Table;
+  readonly table?: TableName;
 }
 
 /** A file of the package, whole and described. */
 export type MadeFile<P extends Piece> = PackageFile<P> & DescribedFile;
 
-export interface PackageAbout {
-  readonly study: string;
-  readonly participant: string;
-  readonly exportId: string;
-  /** ISO time, UTC, of the newest row: the same record gives the same package. */
+export interface PackageAbout extends Owner {
+  /** How often something was erased, withheld or released so far. */
+  readonly revision: number;
+  /** Place of the newest row in the chain; 0 where there is none. */
+  readonly lastN: number;
+  /** ISO time, UTC, of the newest row or the last sign of recording: the same record gives the same package. */
   readonly created: string;
   readonly extVersion: string;
   readonly rulesetVersion: string;
@@ -33,6 +29,7 @@ const fieldTypes = {
   int32: 'integer',
   int64: 'integer',
   timestamp: 'datetime',
+  date: 'date',
   boolean: 'boolean',
 } as const;
 const endings: Readonly<Record<string, readonly [format: string, mediatype: string]>> = {
@@ -55,9 +52,9 @@ export function describePackage(about: PackageAbout, files: readonly DescribedFi
     version: codebook.schema_version,
     created: about.created,
     keywords: ['TikTok', 'Tokopedia', 'keranjang kuning', 'order processing'],
-    export_id: about.exportId,
-    study_id: about.study,
-    participant_id: about.participant,
+    ...ownerFields(about),
+    last_n: about.lastN,
+    revision: about.revision,
     software: `di-balik-keranjang ${about.extVersion}`,
     ruleset_version: about.rulesetVersion,
     resources: files.map(describeFile),
@@ -67,7 +64,7 @@ export function describePackage(about: PackageAbout, files: readonly DescribedFi
 
 function describeFile({ name, path, bytes, sha256, rows, table }: DescribedFile) {
   const [format, mediatype] = endings[path.split('.').at(-1) ?? ''] ?? [];
-  const fields = table && tables[table];
+  const fields = table && fieldsOf(table);
   return {
     name,
     path,

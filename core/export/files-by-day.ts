@@ -32,7 +32,7 @@ export class FilesByDay<P extends Piece> {
     private readonly begin: (day: string | null, number: number) => FileBeingMade<P>,
   ) {}
 
-  /** @param day UTC; null where nothing of the row is left to tell it */
+  /** @param day in WIB; null where nothing of the row is left to tell it */
   add(row: ExportRow, day: string | null): void {
     if (this.open && day !== null && day !== this.open.day) this.closeOpen();
     if (!this.open && day === null) this.undated.push(row);

@@ -1,13 +1,12 @@
 import { codebook, type FieldRule } from '../log/codebook';
 import type { LogEvent } from '../log/event';
-import type { ExportRow, ExportValue, SaidInBody } from './export-row';
+import { type PageOfFlow, PagesOfFlow } from '../log/fold-page';
+import { type ExportRow, type ExportValue, type Owner, ownerFields, type SaidInBody } from './export-row';
 
 export const flowFields: readonly FieldRule[] = codebook.tables.flows.fields;
 
 /** A flow while its events pass by; the fields of the codebook's table, and what they are worked out from. */
 interface FlowSoFar {
-  readonly study: string;
-  readonly participant: string;
   readonly session: string;
   started: number;
   ended: number;
@@ -15,9 +14,9 @@ interface FlowSoFar {
   rows: number;
   lastSeq: number;
   hosts: Set<string> | null;
-  firstTokopedia: number | null;
-  basket: string;
-  processor: string;
+  /** Until the flow ends: then what is told of them is worked out, and they are let go. */
+  pages: PagesOfFlow | null;
+  told: ToldOfPages;
   drift: number;
   unread: number;
   ruleset: string;
@@ -32,6 +31,12 @@ interface FlowSoFar {
 export class FlowRows {
   private readonly flows = new Map<string, FlowSoFar>();
   private readonly texts = new Map<string, string>();
+
+  /** @param onPages is told the pages of each flow, once */
+  constructor(
+    private readonly owner: Owner,
+    private readonly onPages: (pages: readonly PageOfFlow[]) => void = () => {},
+  ) {}
 
   /** Takes the events in the order of the chain. */
   take(said: SaidInBody): void {
@@ -50,30 +55,28 @@ export class FlowRows {
     flow.unread += Number(event.event === 'unread');
     flow.endReason = event.end_reason ?? flow.endReason;
     flow.label = event.note ?? flow.label;
-    if (event.event === 'step' || event.event === 'verdict') judged(flow, event);
+    flow.pages?.take(event);
+    if (event.event === 'flow_end') this.settle(flow);
   }
 
   /** The flows in the order in which they began. */
   *rows(): Generator<ExportRow> {
     for (const [flow_id, flow] of this.flows) {
+      this.settle(flow);
       const values: Readonly<Record<string, ExportValue>> = {
         flow_id,
-        study_id: flow.study,
-        participant_id: flow.participant,
+        ...ownerFields(this.owner),
         session_id: flow.session,
         started: flow.started,
         ended: flow.ended,
         duration_ms: flow.duration,
-        end_reason: flow.endReason,
+        end_reason: flow.endReason ?? 'open',
         n_events: flow.lastSeq + 1,
         n_hosts: flow.hosts?.size ?? 0,
-        tokopedia_seen: flow.firstTokopedia !== null,
-        first_tokopedia_seq: flow.firstTokopedia,
-        basket: flow.basket,
-        processor: flow.processor,
+        ...flow.told,
         n_drift: flow.drift,
         n_unread: flow.unread,
-        ruleset_version: flow.ruleset,
+        ruleset_version: flow.told.ruleset_version ?? flow.ruleset,
         user_label: flow.label,
         n_erased: flow.lastSeq + 1 - flow.rows,
       };
@@ -85,10 +88,16 @@ export class FlowRows {
     return this.flows.size;
   }
 
+  /** Works out what is told of a flow's pages, and lets them go. */
+  private settle(flow: FlowSoFar): void {
+    if (flow.pages === null) return;
+    this.onPages(flow.pages.all());
+    flow.told = toldOf(flow.pages);
+    flow.pages = null;
+  }
+
   private begin(first: LogEvent): FlowSoFar {
     const flow: FlowSoFar = {
-      study: this.once(first.study_id),
-      participant: this.once(first.participant_id),
       session: this.once(first.session_id),
       started: first.ts,
       ended: first.ts,
@@ -96,9 +105,8 @@ export class FlowRows {
       rows: 0,
       lastSeq: 0,
       hosts: null,
-      firstTokopedia: null,
-      basket: 'unknown',
-      processor: 'unknown',
+      pages: new PagesOfFlow(),
+      told: nothingTold,
       drift: 0,
       unread: 0,
       ruleset: this.once(first.ruleset_version),
@@ -117,12 +125,45 @@ export class FlowRows {
   }
 }
 
-/** The last judgement that says something counts. */
-function judged(flow: FlowSoFar, { seq, basket, processor, ruleset_version }: LogEvent): void {
-  if (processor === 'tokopedia') flow.firstTokopedia = Math.min(flow.firstTokopedia ?? seq, seq);
-  if (basket && basket !== 'unknown') flow.basket = basket;
-  const saysNothing = processor === 'unknown' || processor === 'none';
-  const saidNothing = flow.processor === 'unknown' || flow.processor === 'none';
-  if (processor && (!saysNothing || saidNothing)) flow.processor = processor;
-  flow.ruleset = ruleset_version;
+/** What the table says of a flow's pages. */
+interface ToldOfPages {
+  readonly n_pages: number;
+  readonly n_steps: number;
+  readonly processors: string | null;
+  readonly tokopedia_seen: boolean;
+  readonly first_tokopedia_page: number | null;
+  readonly basket: string;
+  readonly processor: string;
+  readonly ruleset_version: string | null;
+}
+
+const nothingTold: ToldOfPages = {
+  n_pages: 0,
+  n_steps: 0,
+  processors: null,
+  tokopedia_seen: false,
+  first_tokopedia_page: null,
+  basket: 'unknown',
+  processor: 'unknown',
+  ruleset_version: null,
+};
+
+/** Each page counts by its last judgement; of the pages, the last one reached that says something. */
+function toldOf(pages: PagesOfFlow): ToldOfPages {
+  const judged = pages.judged();
+  const processors = judged.map(({ processor }) => processor ?? 'unknown');
+  const baskets = judged.map(({ basket }) => basket ?? 'unknown');
+  const first = judged.find(({ processor }) => processor === 'tokopedia');
+  const saysWho = (processor: string) => processor !== 'unknown' && processor !== 'none';
+  const latest = judged.toSorted((a, b) => (a.judgement ?? 0) - (b.judgement ?? 0)).at(-1);
+  return {
+    n_pages: pages.all().length,
+    n_steps: judged.length,
+    processors: processors.length === 0 ? null : processors.join(' '),
+    tokopedia_seen: first !== undefined,
+    first_tokopedia_page: first?.page ?? null,
+    basket: baskets.findLast((basket) => basket !== 'unknown') ?? 'unknown',
+    processor: processors.findLast(saysWho) ?? processors.at(-1) ?? 'unknown',
+    ruleset_version: latest?.ruleset_version ?? null,
+  };
 }

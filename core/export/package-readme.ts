@@ -1,8 +1,18 @@
 import type { PackageAbout } from './describe-package';
 
-/** Drops what was exported twice, and keeps of it what the participant erased last. */
-export const mergeQuery = `SELECT * FROM read_parquet('*/events/**/*.parquet', hive_partitioning=true, union_by_name=true)
-QUALIFY row_number() OVER (PARTITION BY chain ORDER BY erased IS NULL) = 1`;
+/** The tables of a package, each of which has its own folder. */
+export const packageTables = ['events', 'flows', 'exposure', 'exposure_pages', 'rejudgements'] as const;
+
+/**
+ * One table of many packages. Of each participant's exports the latest counts, whole: the one with the most rows, and of
+ * these the one that was revised last. So what was exported twice is there once, erased where it was erased since, and
+ * back where it was released.
+ */
+export const mergeQuery = (table: (typeof packageTables)[number]): string =>
+  `SELECT * FROM read_parquet('*/${table}/**/*.parquet', hive_partitioning=true, union_by_name=true)
+WHERE export_id IN (SELECT last(export_id ORDER BY last_n, revision, created) FROM read_json('*/datapackage.json',
+  columns={study_id:'VARCHAR', participant_id:'VARCHAR', export_id:'VARCHAR', last_n:'BIGINT', revision:'BIGINT', created:'VARCHAR'})
+  GROUP BY study_id, participant_id)`;
 
 /** Rows whose text was changed, rows that do not follow the one before, and places that are missing. */
 export const chainQuery = `WITH linked AS (
@@ -22,8 +32,11 @@ export const packageReadme = ({
 study ${study}, participant ${participant}, export ${exportId}
 
 WHAT IS IN IT
-events/   one row is one event, Parquet, in folders by study and UTC day
-flows/    one row is one attempt to buy, worked out from the events and from nothing else
+events/    one row is one event, Parquet, in folders by study and day in WIB (UTC+7)
+flows/     one row is one attempt to buy, worked out from the events and from nothing else
+exposure/  one row is one day on which recording was on: minutes recorded, pages met
+exposure_pages/  one row is a day, a kind of page and a judgement of its basket, "no" among them: how many pages
+rejudgements/  one row is one judgement of the events, made again by the rules in force at the export, beside the first one
 codebook.csv       every field: type, unit, values, meaning, class (A may be published, B is pseudonymous)
 chain.ndjson.gz    the rows as they were hashed, place by place, with leaf and salt: pseudonymous, not for publication
 checkpoints.ndjson signed heads of the chain: show whether its end was cut off
@@ -35,13 +48,16 @@ READ THIS BEFORE YOU COUNT
 - host_contacted is evidence of contact, never of absence: workers, frames and some requests are not seen. The same
   contact can stand there twice, once for each way of seeing it (contact_source).
 - processor says who handles an order placed from the page by the rulebook's rules. It is no legal finding.
-- Rows that the participant erased or withheld keep their place (n, chain, erased) and nothing else.
+- Rows that the participant erased or withheld keep their place (n, chain, erased) and whose they are, nothing else.
 - An erased or withheld row without a day of its own stands in the folder of the rows around it.
 
 MERGE SEVERAL PACKAGES (DuckDB)
-Unzip each into a folder of its own, all of them side by side, and run from there:
+Unzip each into a folder of its own, all of them side by side, and run from there, a line for each table:
 
-${mergeQuery}
+${packageTables.map(mergeQuery).join('\n\n')}
+
+Of each participant's exports the latest counts, whole: the one with the highest last_n in its datapackage.json, and of
+these the one with the highest revision, which goes up each time something is erased, withheld or released.
 
 CHECK IT (from a package's own folder; no tool of ours)
 sha256sum datapackage.json    (must equal "hash" in datapackage-digest.json, and each file its "hash" in datapackage.json)

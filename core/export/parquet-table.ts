@@ -1,4 +1,4 @@
-import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { codebook, type FieldRule } from '../log/codebook';
 import { type ExportRow, exportedFields } from './export-row';
 import { columnOf } from './parquet-column';
@@ -6,17 +6,23 @@ import { columnOf } from './parquet-column';
 /** Takes bytes as they are made: a file, a part of a package. */
 export type TakeBytes = (bytes: Uint8Array) => void;
 
+/** How Parquet writes each type: times as moments in UTC, by the logical type and by the older converted one. */
 const types = {
-  string: 'STRING',
-  int32: 'INT32',
-  int64: 'INT64',
-  timestamp: 'TIMESTAMP',
-  boolean: 'BOOLEAN',
+  string: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
+  int32: { type: 'INT32' },
+  int64: { type: 'INT64' },
+  timestamp: {
+    type: 'INT64',
+    converted_type: 'TIMESTAMP_MILLIS',
+    logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
+  },
+  date: { type: 'INT32', converted_type: 'DATE', logical_type: { type: 'DATE' } },
+  boolean: { type: 'BOOLEAN' },
 } as const;
 /** Rows held in memory at a time. */
 const rowGroupSize = 20_000;
 /** What even an erased row has; everything else may be missing from one. */
-const always = ['n', 'chain'];
+const always = ['n', 'chain', 'study_id', 'participant_id', 'export_id'];
 
 /** A table as one Parquet file in the making: a row group in memory at a time, column by column. */
 export class ParquetTable {
@@ -32,15 +38,15 @@ export class ParquetTable {
     fields: readonly FieldRule[] = exportedFields,
   ) {
     this.columns = fields.map(columnOf);
-    const columnData = fields.map(({ name, type, nullable }) => ({
+    const columns = fields.map(({ name, type, nullable }) => ({
       name,
-      type: types[type],
-      nullable: nullable || (fields === exportedFields && !always.includes(name)),
-      data: [] as unknown[],
+      ...types[type],
+      repetition_type:
+        nullable || (fields === exportedFields && !always.includes(name)) ? 'OPTIONAL' : 'REQUIRED',
     }));
     this.writer = new ParquetWriter({
       writer: this.buffer,
-      schema: schemaFromColumnData({ columnData: columnData as never }),
+      schema: [{ name: 'root', num_children: fields.length }, ...columns] as never,
       kvMetadata: [
         { key: 'schema_version', value: codebook.schema_version },
         { key: 'export_id', value: exportId },

@@ -1,3 +1,4 @@
+import { PagesOfFlow, type SaidOfPage } from '../log/fold-page';
 import { asRecord, type ExportRow } from './export-row';
 import { csvLine } from './to-csv';
 
@@ -8,28 +9,64 @@ const names = [
   'body',
   'subject',
   'timestamp',
+  'page',
+  'step',
   'basket',
   'processor',
   'page_host',
+  'ruleset_version',
 ];
 
-/** The judged steps as 4CAT takes a CSV of one's own: a flow is a thread, a step is a post. */
+interface OpenFlow {
+  readonly author: string;
+  readonly pages: PagesOfFlow;
+}
+
+/**
+ * The judged pages as 4CAT takes a CSV of one's own: a flow is a thread, a page is one post, by its last judgement. The
+ * posts of a flow come when it is over.
+ */
 export async function* to4catCsv(rows: AsyncIterable<ExportRow>): AsyncGenerator<string> {
   yield csvLine(names);
+  const open = new Map<string, OpenFlow>();
   for await (const values of rows) {
     const row = asRecord(values);
-    if (row.erased !== null || (row.event !== 'step' && row.event !== 'verdict')) continue;
-    const { event_id, flow_id, participant_id, step, kind, basket, processor, page_host, ts } = row;
-    yield csvLine([
-      event_id ?? null,
-      flow_id ?? null,
-      participant_id ?? null,
-      `${step} on ${page_host}: basket ${basket}, order handled by ${processor}`,
-      kind ?? null,
-      new Date(Number(ts)).toISOString().slice(0, 19).replace('T', ' '),
-      basket ?? null,
-      processor ?? null,
-      page_host ?? null,
-    ]);
+    if (row.erased !== null || row.event === null) continue;
+    const flowId = String(row.flow_id);
+    const flow = open.get(flowId) ?? { author: String(row.participant_id), pages: new PagesOfFlow() };
+    flow.pages.take(row as unknown as SaidOfPage);
+    open.set(flowId, flow);
+    if (row.event !== 'flow_end') continue;
+    yield* posts(flowId, flow);
+    open.delete(flowId);
   }
+  for (const [flowId, flow] of open) yield* posts(flowId, flow);
+}
+
+function* posts(flowId: string, { author, pages }: OpenFlow): Generator<string> {
+  for (const {
+    page,
+    ts,
+    step,
+    kind,
+    basket,
+    processor,
+    page_host,
+    event_id,
+    ruleset_version,
+  } of pages.judged())
+    yield csvLine([
+      event_id,
+      flowId,
+      author,
+      `${step ?? kind} on ${page_host}: basket ${basket}, order handled by ${processor}`,
+      kind,
+      new Date(ts).toISOString().slice(0, 19).replace('T', ' '),
+      page,
+      step,
+      basket,
+      processor,
+      page_host,
+      ruleset_version,
+    ]);
 }

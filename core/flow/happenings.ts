@@ -1,16 +1,16 @@
 import type { Happening } from '../log/event';
 import type { Verdict } from '../verdict/verdict';
 import type { Contact, Observation } from './flow-state';
-import { stepOf } from './step-of';
+import { metBasket, stepOf } from './step-of';
 import { pathTemplate } from './strip-address';
 
 type PageSeen = Extract<Observation, { what: 'page' }>;
 
 /** The rows of a page that a flow reached: where it is, how it was judged, and every fact behind that. */
-export const pageHappenings = (seen: PageSeen): Happening[] => [
-  { event: 'nav', ...placeOf(seen) },
-  ...(stepOf(seen.verdict) === null ? [] : judgementHappenings(seen, 'step')),
-];
+export const pageHappenings = (seen: PageSeen): Happening[] =>
+  stepOf(seen.verdict) === null
+    ? [{ event: 'nav', ...placeOf(seen), basket: metBasket(seen.verdict) }]
+    : [{ event: 'nav', ...placeOf(seen) }, ...judgementHappenings(seen, 'step')];
 
 /** The judgement of a page with its evidence; `verdict` where the page was judged before. */
 export function judgementHappenings(seen: PageSeen, event: 'step' | 'verdict'): Happening[] {

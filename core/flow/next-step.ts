@@ -1,5 +1,6 @@
 import type { EndReason, Happening } from '../log/event';
-import type { Advance, Observation, OpenFlow, PlacedEvent, RecorderState } from './flow-state';
+import { ExposureCount } from './count-exposure';
+import type { Advance, Observation, OpenFlow, PageInTab, PlacedEvent, RecorderState } from './flow-state';
 import { contactHappening, judgementHappenings, judgementOf, pageHappenings } from './happenings';
 import { stepOf } from './step-of';
 
@@ -21,13 +22,14 @@ type PageSeen = Extract<Observation, { what: 'page' }>;
  */
 export function nextStep(before: RecorderState, seen: Observation, newId: () => string): Advance {
   const recorder = new Recorder(before, seen.ts, newId);
+  recorder.countTime(seen.what);
   recorder.endIdleFlows();
   switch (seen.what) {
     case 'page':
       recorder.page(seen);
       break;
     case 'left':
-      recorder.leave(seen.tabId);
+      recorder.leave(seen);
       break;
     case 'replaced':
       recorder.replace(String(seen.tabId), String(seen.before));
@@ -39,13 +41,13 @@ export function nextStep(before: RecorderState, seen: Observation, newId: () => 
       recorder.inFlow(seen.flowId, [{ event: 'user_label', note: seen.note }]);
       break;
     case 'capture':
-      recorder.inFlow(seen.flowId, [{ event: 'capture', capture_id: seen.captureId }]);
+      recorder.capture(seen);
       break;
     case 'resumed':
       recorder.inEveryFlow([{ event: 'worker_resumed' }]);
       break;
     case 'restarted':
-      recorder.endAll('abandoned');
+      recorder.endAll('browser_ended');
       break;
     case 'stopped':
       recorder.endAll('user_stopped');
@@ -61,41 +63,75 @@ class Recorder {
   private readonly flows: Map<string, OpenFlow>;
   private readonly events: PlacedEvent[] = [];
   private session: RecorderState['session'];
+  private readonly exposure: ExposureCount;
 
   constructor(
     before: RecorderState,
     private readonly ts: number,
     private readonly newId: () => string,
   ) {
+    this.exposure = new ExposureCount(before.exposure, ts);
     this.flows = new Map(before.flows.map((flow) => [flow.flow_id, flow]));
     const { session } = before;
     const isGoing = session !== null && ts - session.last <= idleLimit && session.last - ts <= clockTolerance;
     this.session = isGoing ? session : null;
   }
 
+  /** A note or a capture may come while recording is off: it is no sign that recording ran. */
+  countTime(what: Observation['what']): void {
+    if (what === 'stopped') this.exposure.stop();
+    else if (what === 'restarted') this.exposure.restart();
+    else if (what !== 'note' && what !== 'capture') this.exposure.signOfLife();
+  }
+
   page(seen: PageSeen): void {
     const tab = String(seen.tabId);
     const flow = this.flowOfTab(tab) ?? this.flowOfTab(String(seen.openerTabId ?? '')) ?? this.start(seen);
+    this.exposure.page(seen, flow !== null);
     if (flow === null) return;
     const before = flow.tabs[tab];
     const judgement = judgementOf(seen.verdict);
     const isSamePage = before?.page === seen.pageKey;
     if (isSamePage && before.judgement === judgement) return;
+    const happenings = isSamePage ? judgementHappenings(seen, 'verdict') : pageHappenings(seen);
+    const judged = happenings.findIndex(({ event }) => event === 'step' || event === 'verdict');
+    const step = stepOf(seen.verdict);
+    const shown: PageInTab = {
+      page: seen.pageKey,
+      judgement,
+      tabNumber: before?.tabNumber ?? flow.numbered.tabs + 1,
+      pageNumber: isSamePage ? before.pageNumber : flow.numbered.pages + 1,
+      judgedAt: judged < 0 ? null : flow.seq + judged,
+      step,
+    };
     this.flows.set(flow.flow_id, {
       ...flow,
-      step: stepOf(seen.verdict) ?? flow.step,
-      tabs: { ...flow.tabs, [tab]: { page: seen.pageKey, judgement } },
+      step: step ?? flow.step,
+      tabs: { ...flow.tabs, [tab]: shown },
+      numbered: {
+        pages: Math.max(flow.numbered.pages, shown.pageNumber),
+        tabs: Math.max(flow.numbered.tabs, shown.tabNumber),
+      },
     });
-    this.inFlow(flow.flow_id, isSamePage ? judgementHappenings(seen, 'verdict') : pageHappenings(seen));
+    // The row of a page that is reached comes before its judgement, and belongs to none.
+    this.inFlow(
+      flow.flow_id,
+      happenings.map((happening) => ({
+        ...onPage(shown),
+        ...happening,
+        ...(happening.event === 'nav' && { judgement: null }),
+      })),
+    );
   }
 
-  /** The tab was closed or left the hosts we know: with its last tab the flow is abandoned. */
-  leave(tabId: number): void {
+  /** The tab was closed or left the hosts we know: with its last tab the flow ends. */
+  leave({ tabId, how }: Extract<Observation, { what: 'left' }>): void {
+    this.exposure.left(tabId);
     const flow = this.flowOfTab(String(tabId));
     if (!flow) return;
     const { [String(tabId)]: _gone, ...tabs } = flow.tabs;
     this.flows.set(flow.flow_id, { ...flow, tabs });
-    if (Object.keys(tabs).length === 0) this.end(flow.flow_id, 'abandoned');
+    if (Object.keys(tabs).length === 0) this.end(flow.flow_id, how ?? 'abandoned');
   }
 
   replace(tab: string, before: string): void {
@@ -105,9 +141,22 @@ class Recorder {
     this.flows.set(flow.flow_id, { ...flow, tabs: { ...tabs, ...(page && { [tab]: page }) } });
   }
 
+  /** What happens in a tab belongs to the page that it shows, not to the one that the flow reached last. */
   inTab(tabId: number, happenings: readonly Happening[]): void {
     const flow = this.flowOfTab(String(tabId));
-    if (flow) this.inFlow(flow.flow_id, happenings);
+    const shown = flow?.tabs[tabId];
+    if (!flow || !shown) return;
+    this.inFlow(
+      flow.flow_id,
+      happenings.map((happening) => ({ ...onPage(shown), ...happening })),
+    );
+  }
+
+  /** The page is named where its tab still shows it: a review takes its time. */
+  capture({ flowId, captureId, tabId, pageKey }: Extract<Observation, { what: 'capture' }>): void {
+    const shown = this.flows.get(flowId)?.tabs[tabId];
+    const place = shown?.page === pageKey ? onPage(shown) : { step: null };
+    this.inFlow(flowId, [{ ...place, event: 'capture', capture_id: captureId }]);
   }
 
   inEveryFlow(happenings: readonly Happening[]): void {
@@ -147,7 +196,9 @@ class Recorder {
   }
 
   result(): Advance {
-    return { state: { session: this.session, flows: [...this.flows.values()] }, events: this.events };
+    const { state: exposure, over: days } = this.exposure.result();
+    const { session, events } = this;
+    return { state: { session, flows: [...this.flows.values()], exposure }, events, days };
   }
 
   private end(flowId: string, end_reason: EndReason): void {
@@ -165,6 +216,7 @@ class Recorder {
       last: this.ts,
       seq: 0,
       tabs: {},
+      numbered: { pages: 0, tabs: 0 },
       step: stepOf(seen.verdict),
     };
     this.flows.set(flow.flow_id, flow);
@@ -181,3 +233,11 @@ class Recorder {
     return this.session.id;
   }
 }
+
+/** Which page a row speaks of. */
+const onPage = ({ pageNumber, tabNumber, judgedAt, step }: PageInTab) => ({
+  page: pageNumber,
+  tab: tabNumber,
+  judgement: judgedAt,
+  step,
+});

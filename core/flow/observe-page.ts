@@ -21,9 +21,17 @@ interface PageInTab {
 }
 
 /**
+ * Tells pages apart by a keyed digest, from which no address can be guessed.
+ *
+ * @param secret the study's own
+ */
+export const pageKeyOf = (address: string, secret: string): string =>
+  bytesToHex(sha256(utf8ToBytes(`${secret} ${cleanAddress(address)}`))).slice(0, 32);
+
+/**
  * A judged page as the recorder may be told of it: stripped of names and numbers.
  *
- * @param secret the installation's own: pages are told apart by a keyed digest, from which no address can be guessed
+ * @param secret see `pageKeyOf`
  */
 export function observePage(
   { tabId, openerTabId, ts, reading, verdict }: PageInTab,
@@ -36,7 +44,7 @@ export function observePage(
     tabId,
     openerTabId,
     ts,
-    pageKey: bytesToHex(sha256(utf8ToBytes(`${secret} ${cleanAddress(reading.address)}`))).slice(0, 32),
+    pageKey: pageKeyOf(reading.address, secret),
     address: stripAddress(reading.address, rules),
     pageHost: recordedPageHost(hostname, rules),
     verdict: { ...verdict, evidence: stripEvidence(verdict.evidence, rules) },

@@ -1,6 +1,6 @@
 import type { StepName } from '../log/event';
 import { neverCame } from '../verdict/find-stand-in';
-import type { Verdict } from '../verdict/verdict';
+import type { Basket, Verdict } from '../verdict/verdict';
 
 /**
  * The stage of buying that a page stands for; null where nothing is bought.
@@ -27,3 +27,7 @@ export function stepOf({ surface, kind, basket, unread }: Verdict): StepName | n
       return null;
   }
 }
+
+/** What a page that was met was judged to hold; null where none was met: a foreign page, or one that never came. */
+export const metBasket = ({ surface, basket, unread }: Verdict): Basket | null =>
+  surface === 'elsewhere' || neverCame({ unread }) ? null : basket;

@@ -1,4 +1,5 @@
 import type { EndReason, LogEvent, StepName } from '../log/event';
+import { foldPage } from '../log/fold-page';
 import type { Basket, Processor } from '../verdict/verdict';
 
 /** A flow in one record: what a list of flows shows and filters by. */
@@ -22,6 +23,8 @@ export interface FlowSummary {
 }
 
 export interface FlowStep {
+  /** Its page's number within the flow. */
+  readonly page: number;
   readonly seq: number;
   readonly step: StepName | null;
   readonly kind: string;
@@ -72,20 +75,21 @@ export function summarizeFlow(before: FlowSummary | null, event: LogEvent): Flow
 /** A page judged again replaces its own step: the last judgement counts. */
 function withStep(steps: readonly FlowStep[], event: LogEvent): readonly FlowStep[] {
   if (event.event !== 'step' && event.event !== 'verdict') return steps;
+  const page = foldPage(undefined, event);
+  if (page === undefined) return steps;
   const step: FlowStep = {
+    page: page.page,
     seq: event.seq,
-    step: event.step,
-    kind: event.kind ?? 'other',
-    page_host: event.page_host ?? 'other',
-    basket: event.basket ?? 'unknown',
-    processor: event.processor ?? 'unknown',
+    step: page.step,
+    kind: page.kind ?? 'other',
+    page_host: page.page_host ?? 'other',
+    basket: page.basket ?? 'unknown',
+    processor: page.processor ?? 'unknown',
   };
-  // Rows do not name pages: the last stop of the same kind and host is the page that was judged again.
-  const judged = steps.findLastIndex(
-    ({ kind, page_host }) => kind === step.kind && page_host === step.page_host,
-  );
-  if (event.event === 'verdict' && judged >= 0) return steps.with(judged, step);
-  return steps.length < mostSteps ? [...steps, step] : steps;
+  const known = steps.findIndex((other) => other.page === step.page);
+  if (known >= 0) return steps.with(known, step);
+  if (steps.length >= mostSteps) return steps;
+  return [...steps, step].sort((a, b) => a.page - b.page);
 }
 
 const withNew = <T>(list: readonly T[], value: T | null, most: number): readonly T[] =>

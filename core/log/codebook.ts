@@ -9,7 +9,7 @@ export interface Category {
 /** One field of an exported table. */
 export interface FieldRule {
   readonly name: string;
-  readonly type: 'string' | 'int32' | 'int64' | 'timestamp' | 'boolean';
+  readonly type: 'string' | 'int32' | 'int64' | 'timestamp' | 'date' | 'boolean';
   /** A: may be published. B: pseudonymous. C: stays in the browser. */
   readonly class: 'A' | 'B' | 'C';
   readonly nullable: boolean;
@@ -23,16 +23,20 @@ export interface TableRule {
   readonly fields: readonly FieldRule[];
 }
 
+/** The tables of the exports. */
+export const tableNames = ['events', 'flows', 'exposure', 'exposure_pages', 'rejudgements', 'chain'] as const;
+export type TableName = (typeof tableNames)[number];
+
 /** The codebook: every field that may be stored or exported. */
 export const codebook = tables as unknown as {
   readonly schema_version: string;
-  readonly tables: { readonly events: TableRule; readonly flows: TableRule; readonly chain: TableRule };
+  readonly tables: Readonly<Record<TableName, TableRule>>;
 };
 
-/** Fields of an exported event that are no part of its body: they place it in the chain. */
-export const chainFields: readonly string[] = ['n', 'chain', 'erased'];
+/** Fields of an exported event that are no part of its body: its place in the chain, and what the export adds. */
+export const outsideBody: readonly string[] = ['n', 'chain', 'erased', 'participant_code', 'export_id'];
 
-/** Fields of the hashed body: all but the place in the chain, and what never leaves the browser (class C). */
+/** Fields of the hashed body: all but these, and what never leaves the browser (class C). */
 export const bodyFields: readonly string[] = codebook.tables.events.fields
-  .filter((field) => field.class !== 'C' && !chainFields.includes(field.name))
+  .filter((field) => field.class !== 'C' && !outsideBody.includes(field.name))
   .map(({ name }) => name);

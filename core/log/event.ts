@@ -15,7 +15,15 @@ export type EventName =
   | 'worker_resumed'
   | 'flow_end';
 export type StepName = 'basket' | 'product' | 'checkout' | 'payment' | 'confirm' | 'order_status';
-export type EndReason = 'order_confirmed' | 'abandoned' | 'timeout' | 'user_stopped' | 'clock_set_back';
+/** How a tab left its flow, where it is known. */
+export type LeftHow = 'closed' | 'elsewhere' | 'file_ended';
+export type EndReason =
+  | LeftHow
+  | 'abandoned'
+  | 'browser_ended'
+  | 'timeout'
+  | 'user_stopped'
+  | 'clock_set_back';
 export type Erasure = 'participant' | 'withheld' | 'retention';
 
 /** What every event of an installation and session shares. */
@@ -32,6 +40,11 @@ export interface EventFrame {
 
 /** What an event says of its own; null where it was not asked (codebook/tables.json). */
 export interface EventFields {
+  /** Which page of the flow, in which of its tabs: numbers within the flow, from 1. */
+  readonly page: number | null;
+  readonly tab: number | null;
+  /** `seq` of the step or verdict row that this row belongs to, its own for these. */
+  readonly judgement: number | null;
   readonly step: StepName | null;
   readonly surface: Surface | null;
   readonly kind: Kind | null;
@@ -84,6 +97,9 @@ export interface Happening extends Partial<EventFields> {
 
 /** An event that says nothing yet. */
 export const nothingSaid: EventFields = {
+  page: null,
+  tab: null,
+  judgement: null,
   step: null,
   surface: null,
   kind: null,

@@ -1,4 +1,4 @@
-import { chainFields, codebook } from './codebook';
+import { codebook, outsideBody } from './codebook';
 import type { LogEvent } from './event';
 import { personalShape } from './guard';
 
@@ -24,7 +24,7 @@ const madeByUs = new Set([
 ]);
 /** Every field of the body, with its categories ready for asking. */
 const rules = codebook.tables.events.fields
-  .filter(({ name }) => !chainFields.includes(name))
+  .filter(({ name }) => !outsideBody.includes(name))
   .map((rule) => ({
     ...rule,
     values: rule.categories && new Set(rule.categories.map(({ value }) => value)),

@@ -12,7 +12,7 @@ export interface FigureMark {
   /** ISO day. */
   readonly date: string;
   readonly percent: number;
-  readonly precision: 'exact' | 'about' | 'almost';
+  readonly precision: 'exact' | 'about' | 'almost' | 'over';
   /** The percentage as it is written, with ≈ where it was said roughly. */
   readonly title: string;
   readonly speaker: string;

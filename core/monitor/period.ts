@@ -1,4 +1,4 @@
-import { daysBetween } from '../calendar/read-moment';
+import { daysBetween, moveDay } from '../calendar/read-moment';
 
 export type PeriodUnit = 'day' | 'week' | 'month';
 export const periodUnits: readonly PeriodUnit[] = ['day', 'week', 'month'];
@@ -9,20 +9,16 @@ export interface Period {
   readonly until: string;
 }
 
-const dayLength = 86_400_000;
-const moved = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10);
-
 /** The period that a day lies in; weeks begin on Monday (ISO 8601). */
 export function periodOf(day: string, unit: PeriodUnit): Period {
   if (unit === 'day') return { from: day, until: day };
   if (unit === 'week') {
-    const from = moved(day, -((new Date(day).getUTCDay() + 6) % 7));
-    return { from, until: moved(from, 6) };
+    const from = moveDay(day, -((new Date(day).getUTCDay() + 6) % 7));
+    return { from, until: moveDay(from, 6) };
   }
   const from = `${day.slice(0, 7)}-01`;
   // The 31st day after the first lies in the next month, whichever month it is.
-  return { from, until: moved(`${moved(from, 31).slice(0, 7)}-01`, -1) };
+  return { from, until: moveDay(`${moveDay(from, 31).slice(0, 7)}-01`, -1) };
 }
 
 /** The unit that gives a drawing some, but not too many, periods. */

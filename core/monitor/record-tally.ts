@@ -64,7 +64,8 @@ export class RecordTally {
       return;
     }
     this.studies.add(event.study_id);
-    this.rulebooks.add(event.ruleset_version);
+    // The letter is for readers of tables, not for people.
+    this.rulebooks.add(event.ruleset_version.replace(/^v/, ''));
     const flow = this.open.get(event.flow_id) ?? new FlowTally();
     flow.take(event);
     this.open.set(event.flow_id, flow);
@@ -78,8 +79,8 @@ export class RecordTally {
       if (step !== 'basket' || basket === 'no') continue;
       const day = dayInWib(ts);
       const counts = this.days.get(day) ?? { day, baskets: noBaskets(), unread: 0 };
-      if (basket === 'unknown') counts.unread += 1;
-      else counts.baskets[processor] += 1;
+      if ((basket ?? 'unknown') === 'unknown') counts.unread += 1;
+      else counts.baskets[processor ?? 'unknown'] += 1;
       this.days.set(day, counts);
     }
     for (const step of flow.steps) this.flowsAtStep.set(step, (this.flowsAtStep.get(step) ?? 0) + 1);

@@ -30,6 +30,7 @@ export type PackRefusal =
   | 'not-a-pack'
   | 'signature'
   | 'no-crypto'
+  | 'older-format'
   | 'another-format'
   | 'not-a-rulebook'
   | 'not-newer';
@@ -60,10 +61,10 @@ export async function readPack(text: string, present: Present): Promise<PackAnsw
   const answer = await signatureHolds(spki, raw, new TextEncoder().encode(rulebook));
   if (answer !== 'holds') return refused(answer === 'no-crypto' ? 'no-crypto' : 'signature');
   const files = parseJson(rulebook);
-  // Asked first: by the checks of this version a pack of a later format is merely full of faults.
+  // Asked first: by the checks of this version a pack of another format is merely full of faults.
   const format = fieldOf(fieldOf(files, 'about'), 'format');
   if (typeof format === 'number' && format !== present.format)
-    return refused('another-format', String(format));
+    return refused(format < present.format ? 'older-format' : 'another-format', String(format));
   const check = checkRulebook(files);
   if (!check.ok) {
     const [first] = check.problems;

@@ -11,9 +11,12 @@ const beginning = 4000;
 export function formOf(text: string): Look | null {
   const start = text.slice(0, beginning);
   if (start.trim() === '' && text.trim() === '') return 'empty';
-  if (/^\uFEFF?%PDF-/.test(start)) return 'pdf';
+  if (/^[\uFEFF\s]*%PDF-/.test(start)) return 'pdf';
+  if (packedSigns.some((sign) => start.startsWith(sign))) return 'packed';
   if (share(start, (code) => code === 0) > 0.2) return 'utf-16';
-  if (packedSigns.some((sign) => start.startsWith(sign)) || share(start, isNoLetter) > 0.1) return 'packed';
+  if (share(start, isNoLetter) > 0.1) return 'packed';
+  // A whole file written as Base64, as mail and some exports do.
+  if (/^[\w+/=-]{100}[\w+/=\s-]*$/.test(start)) return 'packed';
   if (/^(?:WARC\/\d|HTTP\/\d)/.test(start)) return 'archive';
   if (isMail(start)) return 'mhtml';
   if (/^\s*[[{]/.test(start) && (parseJson(text) !== undefined || !/<(?:html|body|script)\b/i.test(start)))

@@ -40,7 +40,7 @@ const asText = (value: unknown): string | undefined =>
 export function followPath(
   root: unknown,
   rule: PathSignalRule,
-  limits: SignalRules['limits'],
+  limits: Pick<SignalRules['limits'], 'values' | 'valueCharacters'>,
 ): SignalReading {
   const breaks: PathBreak[] = [];
   let front: unknown[] = [root];

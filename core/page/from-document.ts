@@ -1,5 +1,6 @@
-import { type Look, LookCollector } from './look';
+import { ask, read } from '../dom/own-properties';
 import type { Page } from './page';
+import { collectSight, type Sight } from './sight';
 import { drawsLink, holdsState, type SignalRules, stateIds } from './signal-rules';
 
 /**
@@ -11,41 +12,46 @@ export function pageFromDocument(
   address: string,
   rules: SignalRules,
   status: number | null = null,
-): Page {
+): Page & { readonly sight: Sight | null } {
   const states: Record<string, string> = {};
   for (const id of stateIds(rules)) {
-    const element = document.getElementById(id);
-    if (element instanceof HTMLScriptElement && element.type === 'application/json')
-      states[id] = element.text;
+    const element = ask(document, 'getElementById', id);
+    if (element instanceof HTMLScriptElement && read(element, 'type') === 'application/json')
+      states[id] = read(element, 'text');
   }
   const marks = rules.marks.filter(({ element, title }) =>
-    element === undefined ? document.title === title : document.getElementById(element) !== null,
+    element === undefined
+      ? read(document, 'title') === title
+      : ask(document, 'getElementById', element) !== null,
   );
   const { element, hrefStart } = rules.drawnLink;
-  const link = drawsLink(states, rules) ? document.querySelector(`${element}[href^="${hrefStart}"]`) : null;
+  const link = drawsLink(states, rules)
+    ? ask(document, 'querySelector', `${element}[href^="${hrefStart}"]`)
+    : null;
   return {
     address,
     states,
     marks: marks.map(({ id }) => id),
-    drawnLink: link?.getAttribute('href') ?? null,
+    drawnLink: link && ask(link, 'getAttribute', 'href'),
     status,
     // A page that holds its own state came; only one without is looked at more closely, and not far.
-    look: holdsState(states) ? null : lookOf(document, rules),
+    sight: holdsState(states) ? null : sightOf(document, rules),
   };
 }
 
-function lookOf(document: Document, rules: SignalRules): Look | null {
-  const collector = new LookCollector(rules.looks);
+function sightOf(document: Document, rules: SignalRules): Sight {
+  const collector = collectSight(rules.limits);
   const { SHOW_ELEMENT, SHOW_TEXT, SHOW_COMMENT } = NodeFilter;
-  const walk = document.createTreeWalker(document, SHOW_ELEMENT | SHOW_TEXT | SHOW_COMMENT);
-  for (let node = walk.nextNode(); node !== null && !collector.isFull(); node = walk.nextNode()) {
-    if (node instanceof Element) collector.element(node.localName, (name) => node.getAttribute(name));
-    else if (node instanceof Comment) collector.comment(node.data);
+  const walk = ask(document, 'createTreeWalker', document, SHOW_ELEMENT | SHOW_TEXT | SHOW_COMMENT);
+  for (let node = walk.nextNode(); node !== null && !collector.isLong(); node = walk.nextNode()) {
+    if (node instanceof Element)
+      collector.element(read(node, 'localName'), (name) => ask(node, 'getAttribute', name));
+    else if (node instanceof Comment) collector.comment(read(node, 'data'));
     else {
-      const within = node.parentElement;
-      const isData = /json/i.test(within?.getAttribute('type') ?? '');
-      collector.texts(within?.localName ?? '', (node as Text).data, isData);
+      const within = read(node, 'parentElement');
+      const isData = /json/i.test((within && ask(within, 'getAttribute', 'type')) ?? '');
+      collector.texts((within && read(within, 'localName')) ?? '', read(node as Text, 'data'), isData);
     }
   }
-  return collector.look();
+  return collector.sight();
 }

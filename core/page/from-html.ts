@@ -1,7 +1,7 @@
 import { html, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { formOf } from './file-form';
-import { type Look, LookCollector } from './look';
 import { addressPage, type Page } from './page';
+import { collectSight, type Sight } from './sight';
 import { drawsLink, holdsState, type SignalRules, stateIds } from './signal-rules';
 
 /**
@@ -15,7 +15,7 @@ export function pageFromHtml(
   status: number | null = null,
 ): Page {
   const form = formOf(text);
-  if (form !== null) return { ...addressPage(address, status), states: {}, look: form };
+  if (form !== null) return { ...addressPage(address, status), states: {}, sight: form };
   const wanted = new Set([...stateIds(rules), ...rules.marks.flatMap((mark) => mark.element ?? [])]);
   const document = parse(text);
   const { byId, title, drawnLink } = findElements(document, wanted, rules);
@@ -28,14 +28,14 @@ export function pageFromHtml(
     mark.element === undefined ? title === mark.title : byId.has(mark.element),
   );
   const link = drawsLink(states, rules) ? drawnLink : null;
-  const look = holdsState(states) ? null : lookOf(document, rules);
-  return { address, states, marks: marks.map(({ id }) => id), drawnLink: link, status, look };
+  const sight = holdsState(states) ? null : sightOf(document, rules);
+  return { address, states, marks: marks.map(({ id }) => id), drawnLink: link, status, sight };
 }
 
-function lookOf(document: Tree.Document, rules: SignalRules): Look | null {
-  const collector = new LookCollector(rules.looks);
+function sightOf(document: Tree.Document, rules: SignalRules): Sight {
+  const collector = collectSight(rules.limits);
   const waiting: Tree.ChildNode[] = [...document.childNodes].reverse();
-  for (let node = waiting.pop(); node && !collector.isFull(); node = waiting.pop()) {
+  for (let node = waiting.pop(); node && !collector.isLong(); node = waiting.pop()) {
     if (node.nodeName === '#comment') collector.comment((node as Tree.CommentNode).data);
     else if (node.nodeName === '#text') {
       const { value, parentNode } = node as Tree.TextNode;
@@ -45,11 +45,13 @@ function lookOf(document: Tree.Document, rules: SignalRules): Look | null {
     } else if ('tagName' in node) {
       const element = node;
       collector.element(element.tagName, (name) => attributeOf(element, name));
+      // A page saver that says so in attributes, not in a comment.
+      if (element.attrs.some(({ name }) => name.startsWith('data-scrapbook'))) collector.comment('scrapbook');
       for (let index = element.childNodes.length - 1; index >= 0; index--)
         waiting.push(element.childNodes[index] as Tree.ChildNode);
     }
   }
-  return collector.look();
+  return collector.sight();
 }
 
 /** The first element of each wanted id in tree order, the document's title and its first shop link, without recursion. */

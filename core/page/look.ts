@@ -1,8 +1,9 @@
-import type { LookRules } from './signal-rules';
+import type { LookRules } from '../rulebook/rulebook';
+import type { Sight } from './sight';
 
 /**
  * What stands in a page's place, as far as it can be told from what stands there.
- * The last three only count where a page of its kind must hold data that this one lacks: by themselves they are no fault.
+ * The last four, but for too little of a page, only count where a page of its kind must hold data that this one lacks: by themselves they are no fault.
  */
 export const looks = [
   'challenge', // a check of the visitor, by whomever
@@ -20,95 +21,67 @@ export const looks = [
   'data', // data without its page
   'saved', // a page that some program saved in its own way
   'without-scripts', // a page that holds no script any more
-  'too-little', // too short to be a page of its kind
+  'sparse', // short, though it speaks of goods or holds a program's data
+  'too-little', // too short to be any page of buying, and without a word of it
 ] as const;
 export type Look = (typeof looks)[number];
 
-/** What is gathered from a document, node by node, until there is enough of it to be sure that it is a page. */
-export class LookCollector {
-  private title = '';
-  private heading = '';
-  private text = '';
-  private marks = '';
-  private comments = '';
-  private nodes = 0;
-  private scripts = 0;
-  private data = 0;
-  private asksPassword = false;
-
-  constructor(private readonly rules: LookRules) {}
-
-  /** Whether so much was seen that this is no stand-in, whatever else it holds. */
-  isFull(): boolean {
-    return this.nodes > this.rules.nodes || this.text.length > this.rules.characters;
+/**
+ * What a page looks like by what was seen of it; null for a page. Words in many languages tell it (rulebook/looks.json):
+ * they are judged in the background, on the command line or in the popup, and never travel into a page.
+ */
+export function lookOf(sight: Sight | Look | null, rules: LookRules): Look | null {
+  if (sight === null || typeof sight === 'string') return sight;
+  const { text, scripts, data } = sight;
+  const isShort = data < rules.data && text.length < rules.whole;
+  const patterns = patternsOf(rules);
+  const isSaved = patterns.saved.test(`${sight.comments} ${sight.marks}`);
+  if (sight.isLong) return isSaved && data === 0 ? 'saved' : null;
+  if (/^<(?:!doctype|html|head)\b/i.test(text)) return 'view-source';
+  if (/=3D"/.test(sight.marks) || /^(?:[\w-]+: .{0,200}){2}.*\bMIME-Version:/i.test(text)) return 'mhtml';
+  const speaksOfGoods = patterns.goods.test(text);
+  if (!speaksOfGoods) {
+    const told = toldBy(sight, patterns);
+    if (told !== null) return told;
+    if (text.length < rules.least || (text.length < 120 && patterns.loading.test(text))) return 'empty';
   }
-
-  /** An element, by its name in lower case and a way to ask for its attributes. */
-  element(name: string, attribute: (name: string) => string | null | undefined): void {
-    this.nodes += 1;
-    if (name === 'script') this.scripts += 1;
-    if (name === 'input' && attribute('type') === 'password') this.asksPassword = true;
-    if (this.marks.length > this.rules.characters * 4) return;
-    for (const asked of markAttributes) {
-      const value = attribute(asked);
-      if (value) this.marks += ` ${asked}="${value.slice(0, 200)}"`;
-    }
-  }
-
-  /** A text and the name of the element it stands in. `isData` where that is a script of JSON. */
-  texts(within: string, text: string, isData: boolean): void {
-    this.nodes += 1;
-    if (within === 'script') {
-      if (isData) this.data += text.length;
-      else this.marks += ` ${text.slice(0, 400)}`;
-    } else if (within === 'title') this.title ||= folded(text);
-    else if (!unseen.includes(within)) {
-      const words = folded(text.slice(0, this.rules.characters * 2));
-      if (within === 'h1' && words !== '') this.heading ||= words;
-      if (words !== '') this.text += ` ${words}`;
-    }
-  }
-
-  comment(text: string): void {
-    this.nodes += 1;
-    if (this.comments.length < this.rules.characters) this.comments += ` ${text.slice(0, 400)}`;
-  }
-
-  /** What this looks like; null for a page. */
-  look(): Look | null {
-    const { rules } = this;
-    const text = this.text.trim();
-    const isSaved = anyOf(rules.saved).test(this.comments);
-    if (this.isFull()) return isSaved && this.data === 0 ? 'saved' : null;
-    if (/^<(?:!doctype|html|head)\b/i.test(text)) return 'view-source';
-    if (/=3D"/.test(this.marks) || /^(?:[\w-]+: .{0,200}){2}.*\bMIME-Version:/i.test(text)) return 'mhtml';
-    if (!anyOf(rules.goods).test(text)) {
-      const told = this.toldBy(text);
-      if (told !== null) return told;
-      if (text.length < rules.least || (text.length < 120 && anyOf(rules.loading).test(text))) return 'empty';
-    }
-    if (isSaved && this.scripts === 0) return 'saved';
-    if (this.scripts === 0 && text.length > rules.least * 4) return 'without-scripts';
-    return this.data < rules.data && text.length < rules.whole ? 'too-little' : null;
-  }
-
-  /** What the marks of a challenge, or the words of title, heading and beginning, say. */
-  private toldBy(text: string): Look | null {
-    const { marks, words } = this.rules;
-    if (anyOf(marks).test(this.marks)) return 'challenge';
-    const names = `${this.title}\n${this.heading}`;
-    const said = `${names}\n${text.length < 600 ? text : text.slice(0, 200)}`;
-    if (anyOf(words.challenge).test(said)) return 'challenge';
-    if (anyOf(words['log-in']).test(names)) return 'log-in';
-    if (anyOf(words.error).test(said)) return 'error';
-    return this.asksPassword ? 'log-in' : null;
-  }
+  if (isSaved && scripts === 0) return 'saved';
+  if (isShort && !speaksOfGoods && sight.program < rules.data) return 'too-little';
+  if (scripts === 0 && text.length > rules.least * 4) return 'without-scripts';
+  return isShort ? 'sparse' : null;
 }
 
-const markAttributes = ['id', 'class', 'src', 'action', 'http-equiv', 'content', 'href'];
-/** Elements whose text nobody sees. */
-const unseen = ['style', 'noscript', 'template', 'head', 'iframe', 'object'];
+/** What the marks of a challenge, or the words of title, heading and beginning, say. */
+function toldBy({ title, heading, text, marks, asksPassword }: Sight, patterns: Patterns): Look | null {
+  if (patterns.marks.test(marks)) return 'challenge';
+  const names = `${title}\n${heading}`;
+  const said = `${names}\n${text.length < 600 ? text : text.slice(0, 200)}`;
+  if (patterns.challenge.test(said)) return 'challenge';
+  if (patterns.logIn.test(text.length < 300 ? `${names}\n${text.slice(0, 60)}` : names)) return 'log-in';
+  if (patterns.error.test(said)) return 'error';
+  return asksPassword ? 'log-in' : null;
+}
+
+type Patterns = Readonly<
+  Record<'goods' | 'loading' | 'saved' | 'marks' | 'challenge' | 'logIn' | 'error', RegExp>
+>;
+const made = new WeakMap<LookRules, Patterns>();
+
+/** The rules' alternatives, each list as one pattern; made once a rulebook. */
+function patternsOf(rules: LookRules): Patterns {
+  const known = made.get(rules);
+  if (known) return known;
+  const patterns = {
+    goods: anyOf(rules.goods),
+    loading: anyOf(rules.loading),
+    saved: anyOf(rules.saved),
+    marks: anyOf(rules.marks),
+    challenge: anyOf(rules.words.challenge),
+    logIn: anyOf(rules.words['log-in']),
+    error: anyOf(rules.words.error),
+  };
+  made.set(rules, patterns);
+  return patterns;
+}
 
 const anyOf = (alternatives: readonly string[]): RegExp => new RegExp(alternatives.join('|'), 'imu');
-
-const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();

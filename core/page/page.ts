@@ -1,4 +1,5 @@
 import type { Look } from './look';
+import type { Sight } from './sight';
 
 /** What a reader found in one page, without interpretation. */
 export interface Page {
@@ -15,8 +16,8 @@ export interface Page {
   readonly drawnLink: string | null;
   /** The HTTP status that the page was answered with; null where it is not known. */
   readonly status: number | null;
-  /** What the page looks like, where it looks like something in a page's place. */
-  readonly look: Look | null;
+  /** What is seen of it where it holds no state; a look where that is known already. Null for a page that holds its own. */
+  readonly sight: Sight | Look | null;
 }
 
 /** Why a step of a signal's path could not be taken. */
@@ -92,8 +93,16 @@ export interface Reading {
   readonly drawnLink: string | null;
   /** The HTTP status of the page's answer; null where it is not known. */
   readonly status: number | null;
+  /** What the page looks like, where it looks like something in a page's place. */
   readonly look: Look | null;
   readonly texts: readonly SignalReading[];
+}
+
+/** What the script in a page tells of it. The words of a sight are looked at once, for a look, and kept nowhere. */
+export interface SeenPage extends Omit<Reading, 'look'> {
+  readonly sight: Sight | null;
+  /** False while the script will look again: what is not there yet may still come. */
+  readonly isLast: boolean;
 }
 
 /** A page of which only the address is known, and perhaps how it was answered: nobody read it. */
@@ -103,5 +112,5 @@ export const addressPage = (address: string, status: number | null = null): Page
   marks: [],
   drawnLink: null,
   status,
-  look: null,
+  sight: null,
 });

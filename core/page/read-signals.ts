@@ -7,7 +7,7 @@ import type { SignalRules } from './signal-rules';
  * Reads a page's signals by the rulebook. Interprets nothing, throws nothing, whatever the page holds.
  * The result keeps none of the page's texts beyond the signals' own short values.
  */
-export function readSignals(page: Page, rules: SignalRules): Reading {
+export function readSignals(page: Page, rules: SignalRules): Omit<Reading, 'look'> {
   const states = page.states ?? {};
   const url = readUrl(page.address);
   const itemId = page.states && url ? itemIdIn(url.pathname, rules) : null;
@@ -20,7 +20,6 @@ export function readSignals(page: Page, rules: SignalRules): Reading {
     room: null,
     drawnLink: page.drawnLink?.slice(0, rules.limits.valueCharacters) ?? null,
     status: page.status,
-    look: page.look,
     texts: rules.textSignals.map((rule) => {
       const text = states[rule.state];
       const isReadable = text !== undefined && text.length <= rules.limits.stateCharacters;

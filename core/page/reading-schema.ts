@@ -17,6 +17,8 @@ const signalReading = v.strictObject({
   ),
 });
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 /** The HTTP status of a page's answer, where it is known. */
 export const statusSchema = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(999)));
 /** One of the looks of what stands in a page's place. */
@@ -25,7 +27,20 @@ export const lookSchema = v.nullable(v.picklist(looks));
 /** What a live room may say: a count below nothing, or a part of one, is none. */
 export const roomSchema = v.strictObject({
   hasGoods: v.nullable(v.boolean()),
-  productCount: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  productCount: v.nullable(count),
+});
+
+const sightSchema = v.strictObject({
+  title: text(400),
+  heading: text(400),
+  text: text(4000),
+  marks: text(16_000),
+  comments: text(4000),
+  scripts: count,
+  data: count,
+  program: count,
+  asksPassword: v.boolean(),
+  isLong: v.boolean(),
 });
 
 /** The shape of a reading, wherever it comes from: neither a page's process nor a damaged store is taken at its word. */
@@ -48,4 +63,12 @@ export const readingSchema = v.strictObject({
   status: v.optional(statusSchema, null),
   look: v.optional(lookSchema, null),
   texts: v.pipe(v.array(signalReading), v.maxLength(64)),
+});
+
+/** The shape of what a page's script tells: of the embedded state only; what a room holds is read otherwise. */
+export const seenPageSchema = v.strictObject({
+  ...v.omit(readingSchema, ['look']).entries,
+  room: v.null(),
+  sight: v.nullable(sightSchema),
+  isLast: v.boolean(),
 });

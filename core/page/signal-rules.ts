@@ -18,35 +18,17 @@ export interface MarkRule {
   readonly title?: string | undefined;
 }
 
-/** How what stands in a page's place is told from a page. Lists of patterns are alternatives and ignore case. */
-export interface LookRules {
-  /** More nodes, or more characters of text, than a stand-in has. */
-  readonly nodes: number;
-  readonly characters: number;
-  /** Fewer characters of text are nothing to see. */
-  readonly least: number;
-  /** From so many characters of text, or of data, a page without its state is a whole one of a new shape. */
-  readonly whole: number;
-  readonly data: number;
-  /** Prices and words of buying: where they stand, the page came. */
-  readonly goods: readonly string[];
-  readonly loading: readonly string[];
-  /** What programs that save pages write into them. */
-  readonly saved: readonly string[];
-  /** Names that the challenges of delivery networks give to their parts. */
-  readonly marks: readonly string[];
-  readonly words: Readonly<Record<'challenge' | 'log-in' | 'error', readonly string[]>>;
-}
-
 /** The part of the rulebook that reading needs (rulebook/signals.json): all that ships into a page. */
 export interface SignalRules {
   readonly limits: {
     readonly stateCharacters: number;
     readonly values: number;
     readonly valueCharacters: number;
+    /** More nodes, or more characters of text, than anything has that stands in a page's place. */
+    readonly sightNodes: number;
+    readonly sightCharacters: number;
   };
   readonly marks: readonly MarkRule[];
-  readonly looks: LookRules;
   readonly drawnLink: {
     readonly id: string;
     readonly element: string;

@@ -4,6 +4,7 @@ import { personalShape } from '../log/guard';
 import { pageFromHtml } from '../page/from-html';
 import { addressPage } from '../page/page';
 import { parseJson } from '../page/parse-json';
+import { looked } from '../page/read-page';
 import type { Rulebook } from '../rulebook/rulebook';
 import { largestCase } from './largest-case';
 import { madeId } from './made-ids';
@@ -55,7 +56,7 @@ export function checkCase(text: string, rulebook: Rulebook): CheckedCase {
   return problem === null ? { file } : { problem };
 }
 
-function faultOf({ case: one, page }: CaseFile, { signals, hosts }: Rulebook): string | null {
+function faultOf({ case: one, page }: CaseFile, { signals, looks, hosts }: Rulebook): string | null {
   const expected = { basket: one.expect.basket[0], processor: one.expect.processor[0] } as Expected;
   if (one.html !== (page === null ? undefined : `pages/${one.id}.html`))
     return 'its case names another page than the one it holds';
@@ -65,8 +66,9 @@ function faultOf({ case: one, page }: CaseFile, { signals, hosts }: Rulebook): s
   if (personal !== null) return `it may hold personal data, of the shape "${personal}"`;
   const read = page === null ? addressPage(one.url) : pageFromHtml(page, one.url, signals);
   // What a redaction would still change is data of a real page.
-  const again = redactPage(read, signals, hosts);
+  const again = redactPage(looked(read, looks), signals, hosts);
   if (again.address !== one.url) return 'its address is not redacted';
-  if (pageHtml(again, signals) !== page) return 'its page is not redacted, or holds more than its data';
+  if (pageHtml(again, { signals, looks }) !== page)
+    return 'its page is not redacted, or holds more than its data';
   return null;
 }

@@ -1,5 +1,9 @@
+import { lookOf } from '../page/look';
 import type { Page } from '../page/page';
-import { holdsState, type SignalRules } from '../page/signal-rules';
+import { holdsState } from '../page/signal-rules';
+import type { LookRules, Rulebook } from '../rulebook/rulebook';
+
+type Rules = Pick<Rulebook, 'signals' | 'looks'>;
 
 const attribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 
@@ -7,7 +11,7 @@ const attribute = (text: string): string => text.replace(/&/g, '&amp;').replace(
  * The smallest page in which both readers find what `page` holds. Null when nobody read the page.
  * Only for redacted pages: their texts hold no markup.
  */
-export function pageHtml(page: Page, signals: SignalRules): string | null {
+export function pageHtml(page: Page, { signals, looks }: Rules): string | null {
   if (page.states === null) return null;
   const marks = signals.marks.filter(({ id }) => page.marks.includes(id));
   const title = marks.find((mark) => mark.title !== undefined)?.title ?? 'Redacted page';
@@ -22,16 +26,16 @@ export function pageHtml(page: Page, signals: SignalRules): string | null {
         // What could end the script or begin a comment in it is written as JSON writes it.
         `<script type="application/json" id="${id}">${text.replace(/</g, '\\u003c')}</script>`,
     ),
-    ...(holdsState(page.states) ? [] : standFor(page, signals)),
+    ...(holdsState(page.states) ? [] : standFor(page, looks)),
     '',
   ].join('\n');
 }
 
 /** Words of our own for a page that holds no state, so that it looks to a reader as it did. */
-function standFor({ look, status }: Page, { looks }: SignalRules): string[] {
+function standFor({ sight, status }: Page, looks: LookRules): string[] {
   const filling = 'Redacted text. '.repeat(Math.ceil(looks.whole / 10));
   if (status !== null && status >= 400) return ['<h1>404 Not Found</h1>'];
-  switch (look) {
+  switch (lookOf(sight, looks)) {
     case null:
       return [`<script></script><p>${filling}</p>`];
     case 'challenge':
@@ -46,6 +50,8 @@ function standFor({ look, status }: Page, { looks }: SignalRules): string[] {
       return [`<p>${filling}</p>`];
     case 'too-little':
       return [`<script></script><p>Redacted text, and no more of it.</p>`];
+    case 'sparse':
+      return [`<script></script><p>Redacted text, and Rp1 of it.</p>`];
     default:
       return [];
   }

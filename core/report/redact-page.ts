@@ -37,7 +37,8 @@ export function redactPage(page: Page, signals: SignalRules, hosts: HostRules): 
     marks: page.marks,
     drawnLink: page.drawnLink === null ? null : redactAddress(page.drawnLink, work.ids, hosts),
     status: page.status,
-    look: page.look,
+    // A look is a word of ours; a sight holds the page's.
+    sight: typeof page.sight === 'string' ? page.sight : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Page } from '../page/page';
-import type { SignalRules } from '../page/signal-rules';
+import type { Rulebook } from '../rulebook/rulebook';
 import type { Basket, Processor, Verdict } from '../verdict/verdict';
 import { pageHtml } from './page-html';
 
@@ -62,9 +62,9 @@ interface Wrong {
 /** The file of a page that was judged wrong. */
 export function wrongCase(
   { verdict, page, expected, extension, judgeFile }: Wrong,
-  signals: SignalRules,
+  rules: Pick<Rulebook, 'signals' | 'looks'>,
 ): CaseFile {
-  const html = pageHtml(page, signals);
+  const html = pageHtml(page, rules);
   const id = caseId(verdict.date, page.address, html, expected);
   const again = judgeFile(html, page.address);
   return {

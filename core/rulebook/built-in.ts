@@ -1,9 +1,11 @@
+import checks from '../../rulebook/checks.json';
 import entities from '../../rulebook/entities.json';
 import events from '../../rulebook/events.json';
 import figures from '../../rulebook/figures.json';
 import help from '../../rulebook/help.json';
 import hosts from '../../rulebook/hosts.json';
 import lookalike from '../../rulebook/lookalike.json';
+import looks from '../../rulebook/looks.json';
 import ownership from '../../rulebook/ownership.json';
 import personal from '../../rulebook/personal.json';
 import phases from '../../rulebook/phases.json';
@@ -23,6 +25,7 @@ export const rulebookFiles = {
   sources,
   hosts,
   signals,
+  looks,
   props,
   personal,
   lookalike,
@@ -32,6 +35,7 @@ export const rulebookFiles = {
   entities,
   ownership,
   help,
+  checks,
   questions,
   statements,
   events,

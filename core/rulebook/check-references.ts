@@ -44,6 +44,7 @@ function doubledIds(rulebook: Rulebook): RulebookProblem[] {
     entities: [...rulebook.entities, ...rulebook.entities.flatMap(({ roles }) => roles)],
     ownership: rulebook.ownership,
     help: rulebook.help,
+    checks: rulebook.checks,
     questions: rulebook.questions,
     statements: rulebook.statements,
     events: rulebook.events,

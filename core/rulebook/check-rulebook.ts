@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { checkAges } from './check-ages';
 import { checkIntervals } from './check-intervals';
 import { checkReferences } from './check-references';
 import { fileOf, type RulebookProblem } from './problem';
@@ -18,6 +19,7 @@ export function checkRulebook(files: unknown): RulebookCheck {
   const problems = [
     ...checkReferences(rulebook),
     ...checkIntervals(rulebook),
+    ...checkAges(rulebook),
     ...unconfirmed(rulebook),
     ...twinPatterns(rulebook),
   ];
@@ -48,6 +50,7 @@ function unconfirmed(rulebook: Rulebook): RulebookProblem[] {
     entities: rulebook.entities.flatMap(({ roles }) => roles),
     ownership: rulebook.ownership,
     help: rulebook.help,
+    checks: rulebook.checks,
     statements: rulebook.statements,
     events: rulebook.events,
     figures: rulebook.figures,

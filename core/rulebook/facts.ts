@@ -56,6 +56,7 @@ export function* recordsOf(rulebook: Rulebook): Generator<[file: string, record:
   for (const phase of rulebook.phases) yield ['phases', phase];
   for (const { roles } of rulebook.entities) for (const role of roles) yield ['entities', role];
   for (const share of rulebook.ownership) yield ['ownership', { ...share, checked: share.confirmed }];
+  for (const check of rulebook.checks) yield ['checks', { ...check, checked: check.seen }];
   for (const file of ['help', 'questions', 'statements', 'events', 'figures'] as const)
     for (const record of rulebook[file]) yield [file, record];
   yield* pageRecords(rulebook);
@@ -72,6 +73,7 @@ function* lawRecords({ regulations, provisions }: Rulebook): Generator<[string, 
 function* pageRecords({
   hosts,
   signals,
+  looks,
   props,
   personal,
   lookalike,
@@ -106,7 +108,7 @@ function* pageRecords({
   ])
     yield ['signals', { id, sources, confidence, checked }];
   yield ['signals', { id: 'robot-check', checked }];
-  yield ['signals', { ...signals.looks, id: 'looks', checked }];
+  yield ['looks', { ...looks, id: 'stand-ins' }];
   yield [
     'props',
     { id: 'room', sources: props.sources, confidence: props.confidence, checked: props.checked },

@@ -4,6 +4,7 @@ import type { rulebookSchema } from './schema';
 /** The versioned data by which pages are read, judged and explained. */
 export type Rulebook = v.InferOutput<typeof rulebookSchema>;
 export type HostRules = Rulebook['hosts'];
+export type LookRules = Rulebook['looks'];
 export type PropsRules = Rulebook['props'];
 export type Regulation = Rulebook['regulations'][number];
 export type Provision = Rulebook['provisions'][number];
@@ -12,6 +13,7 @@ export type Source = Rulebook['sources'][number];
 export type Statement = Rulebook['statements'][number];
 export type Question = Rulebook['questions'][number];
 export type TimelineEvent = Rulebook['events'][number];
+export type BuyerCheck = Rulebook['checks'][number];
 export type Figure = Rulebook['figures'][number];
 export type Ownership = Rulebook['ownership'][number];
 /** H: primary text or several independent sources; M: one good source; L: weak; U: not confirmed, never shown. */

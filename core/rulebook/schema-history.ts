@@ -3,7 +3,7 @@ import { bothLanguages, confidence, day, id, moment, sources, words } from './fi
 
 export const phases = v.array(
   v.strictObject({
-    id: v.picklist(['own-shop', 'closed', 'transition', 'migrated']),
+    id: v.picklist(['not-yet', 'own-shop', 'closed', 'transition', 'migrated']),
     from: v.nullable(moment),
     until: v.nullable(moment),
     processor: v.picklist(['tiktok-shop', 'none', 'conflicting', 'as-read']),
@@ -33,7 +33,7 @@ export const figures = v.array(
     id,
     date: day,
     percent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
-    precision: v.picklist(['exact', 'about', 'almost']),
+    precision: v.picklist(['exact', 'about', 'almost', 'over']),
     speaker: bothLanguages,
     /** What the figure was said to measure. */
     measures: bothLanguages,
@@ -74,6 +74,8 @@ export const questions = v.array(
     question: bothLanguages,
     /** What is known of a decision, as of `checked`. */
     ruling: bothLanguages,
+    /** The day from which it can be asked at all. */
+    arises: day,
     checked: day,
   }),
 );
@@ -82,7 +84,8 @@ export const statements = v.array(
   v.strictObject({
     id,
     question: id,
-    stance: v.picklist(['for', 'against']),
+    /** `mixed` where one and the same statement says both. */
+    stance: v.picklist(['for', 'against', 'mixed']),
     by: v.picklist(['ministry', 'company', 'minister', 'researcher', 'authority', 'press']),
     speaker: bothLanguages,
     /** Reads on from "says: ". */
@@ -94,6 +97,9 @@ export const statements = v.array(
     confidence,
   }),
 );
+
+/** What a buyer can look up without us, and when somebody last saw it. */
+export const checks = v.array(v.strictObject({ id, text: bothLanguages, seen: day, sources, confidence }));
 
 export const help = v.array(
   v.strictObject({

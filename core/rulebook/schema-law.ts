@@ -47,6 +47,8 @@ export const provisions = v.array(
       v.strictObject({
         wording: v.picklist(['same-words', 'changed', 'not-compared', 'new']),
         article: v.nullable(words),
+        /** What exactly differs, where anything does. */
+        difference: v.optional(bothLanguages),
       }),
     ),
     caution: v.nullable(v.picklist(['single-copy'])),

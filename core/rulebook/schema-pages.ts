@@ -93,26 +93,11 @@ export const signals = v.strictObject({
     stateCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
     values: v.pipe(v.number(), v.integer(), v.minValue(1)),
     valueCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    /** More nodes, or more characters of text, than anything has that stands in a page's place. */
+    sightNodes: bound,
+    sightCharacters: v.pipe(bound, v.maxValue(4000)),
   }),
   marks: v.array(v.strictObject({ id, element: v.optional(v.string()), title: v.optional(v.string()) })),
-  /**
-   * How what stands in a page's place is told from a page: at most so many nodes and characters of text, the marks of
-   * challenges, and the words of titles, headings and beginnings. Signs of goods outweigh all words.
-   */
-  looks: v.strictObject({
-    nodes: bound,
-    characters: bound,
-    least: bound,
-    whole: bound,
-    data: bound,
-    goods: alternatives,
-    loading: alternatives,
-    saved: alternatives,
-    marks: alternatives,
-    words: v.strictObject({ challenge: alternatives, 'log-in': alternatives, error: alternatives }),
-    sources,
-    confidence,
-  }),
   /** The link that the page for phones draws for its basket; looked for only where the state has `withText`. */
   drawnLink: v.strictObject({ id, element: words, hrefStart: words, withText: words, sources, confidence }),
   item: v.strictObject({
@@ -152,6 +137,29 @@ export const signals = v.strictObject({
   routeKinds: v.record(v.string(), kind),
   /** Status of a video's state → what it says of the video. */
   videoStatuses: v.record(v.string(), v.picklist(['private', 'gone', 'not-in-region'])),
+});
+
+/**
+ * How what stands in a page's place is told from a page: by the marks of challenges, and by the words of titles, headings
+ * and beginnings. Lists of patterns are alternatives. Judged outside the page: none of it travels there.
+ */
+export const looks = v.strictObject({
+  checked: day,
+  /** Fewer characters of text are nothing to see. */
+  least: bound,
+  /** From so many characters of text, or of data, a page without its state is a whole one of a new shape. */
+  whole: bound,
+  data: bound,
+  /** Prices and words of buying: where they stand, the page came. */
+  goods: alternatives,
+  loading: alternatives,
+  /** What programs that save pages write into them. */
+  saved: alternatives,
+  /** Names that the challenges of delivery networks give to their parts. */
+  marks: alternatives,
+  words: v.strictObject({ challenge: alternatives, 'log-in': alternatives, error: alternatives }),
+  sources,
+  confidence,
 });
 
 const names = v.array(v.string());

@@ -47,8 +47,14 @@ export function findStandIn(
     case 'not-yet':
     case 'no-answer':
       return absent(look, null);
+    case 'too-little':
+      return lacksItsState(address, reading, rulebook) || saysByAddress(address) ? tooLittle : null;
+    case 'sparse':
+      return lacksItsState(address, reading, rulebook) ? tooLittle : null;
     default:
-      return lacksItsState(address, reading, rulebook) ? weakStandIn(look) : null;
+      return lacksItsState(address, reading, rulebook)
+        ? absent('not-as-served', seen('page-look', look), look)
+        : null;
   }
 }
 
@@ -60,11 +66,9 @@ export const neverCame = ({ unread }: Pick<Finding, 'unread'>): boolean =>
 export const isCheck = ({ unread }: Finding): boolean =>
   unread.some(({ what, why }) => what === 'page' && (why === 'robot-check' || why === 'challenge'));
 
-/** A page that must hold data and holds none: of these looks that says enough, of others nothing. */
-const weakStandIn = (look: Look): Finding =>
-  look === 'without-scripts'
-    ? absent('not-as-served', seen('page-look', look), look)
-    : absent('too-little', seen('page-look', look));
+/** Whether the address alone would say "yes" or "no": then what stands there must be enough of a page for it. */
+const saysByAddress = ({ rule, trusted }: AddressFinding): boolean =>
+  trusted && (rule?.basket === 'yes' || rule?.basket === 'no');
 
 function absent(why: string, evidence: Evidence | null, file: Look | null = null): Finding {
   const unread: Unread[] = [{ what: 'page', why }];
@@ -84,6 +88,8 @@ const seen = (signal: string, value: string): Evidence => ({
   where: 'page mark',
   value,
 });
+
+const tooLittle = absent('too-little', seen('page-look', 'too-little'));
 
 /** A robot check of the shop's own; a page that holds its own state was served, whatever is drawn over it. */
 function isRobotCheck({ marks, states }: Reading): boolean {

@@ -3,7 +3,7 @@ import { type AddressFinding, findSurface, isLinkOnly } from '../address/find-su
 import { readUrl } from '../address/read-url';
 import { type Moment, readMoment } from '../calendar/read-moment';
 import type { Page, Reading } from '../page/page';
-import { readSignals } from '../page/read-signals';
+import { readPage } from '../page/read-page';
 import type { Rulebook } from '../rulebook/rulebook';
 import { findStandIn, isCheck } from './find-stand-in';
 import { heldState } from './held-state';
@@ -24,7 +24,7 @@ import type { Finding, Verdict } from './verdict';
  * @throws RangeError when `date` is neither; never because of anything a page holds
  */
 export const judge = (page: Page, rulebook: Rulebook, date: string): Verdict =>
-  judgeReading(readSignals(page, rulebook.signals), rulebook, date);
+  judgeReading(readPage(page, rulebook), rulebook, date);
 
 /** `judge` for signals that were read elsewhere (in the page, or years ago). */
 export function judgeReading(reading: Reading, rulebook: Rulebook, date: string): Verdict {

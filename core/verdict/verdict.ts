@@ -3,7 +3,7 @@ import type { Owner } from '../address/owned-host';
 
 export type Basket = 'yes' | 'no' | 'unknown' | 'conflicting';
 export type Processor = 'tokopedia' | 'tiktok-shop' | 'none' | 'unknown' | 'conflicting';
-export type PhaseId = 'own-shop' | 'closed' | 'transition' | 'migrated';
+export type PhaseId = 'not-yet' | 'own-shop' | 'closed' | 'transition' | 'migrated';
 export type Weight = 'deciding' | 'supporting' | 'against';
 export type Where = 'address' | 'page state' | 'page props' | 'page mark' | 'page element' | 'rulebook';
 

@@ -1,12 +1,11 @@
-import type { EmulatedMedia } from './driver';
-import type { FirefoxPage } from './firefox-page';
+import type { DrivenPage, EmulatedMedia } from './driver';
 import type { FirefoxWindow } from './firefox-window';
 import { waitFor } from './wait-for';
 
 /** Lets a page see a colour scheme, and every page a wish for less motion: Firefox has that for the browser only. */
 export async function emulateMedia(
   window: FirefoxWindow,
-  page: FirefoxPage,
+  page: Pick<DrivenPage, 'evaluate'> & { readonly context: string },
   { colorScheme, reducedMotion }: EmulatedMedia,
 ): Promise<void> {
   if (colorScheme)

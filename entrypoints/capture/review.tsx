@@ -27,7 +27,7 @@ export function Review({ frozen, judgement, onKept, onDiscard }: ReviewProps) {
     setRefused(null);
     setKeeping(true);
     try {
-      const filled = fillCovers(picture, covers);
+      const filled = fillCovers(picture, covers, scale);
       onKept(await keepCapture({ frozen, filled, covers, ...judgement, language: words.language }));
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);

@@ -7,8 +7,13 @@ import { type Examination, examine } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
 import { cite } from '../../core/citation/cite';
 import { type Language, wordsIn } from '../../core/explanation/words';
-import { type CaptureKey, readKeys, rotateKey } from '../../services/capture/capture-key';
-import { type CaptureDatabase, openCaptures, readCaptures } from '../../services/capture/capture-store';
+import { readKeys, rotateKey } from '../../services/capture/capture-key';
+import {
+  type CaptureDatabase,
+  type CaptureKey,
+  openCaptures,
+  readCaptures,
+} from '../../services/capture/capture-store';
 import { readBundle } from '../../services/capture/change-capture';
 import { nowAsIso } from '../../services/clock';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';

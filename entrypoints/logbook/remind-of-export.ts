@@ -1,6 +1,6 @@
 import { isReminderDue } from '../../core/log/export-reminder';
 import { nowAsIso } from '../../services/clock';
-import { readExportState, saveExportState } from '../../services/data/export-state';
+import { readExportedSoFar, saveExportedSoFar } from '../../services/log/exported-so-far';
 import { type LogDatabase, readState } from '../../services/log/open-store';
 import { readRecording } from '../../services/recording';
 
@@ -9,11 +9,11 @@ export async function remindOfExport(db: LogDatabase): Promise<boolean> {
   const [head, { upTo, exported, reminded }, { since }] = await Promise.all([
     // A store that cannot be read has its own line on the page.
     readState(db, 'head').catch(() => undefined),
-    readExportState(),
+    readExportedSoFar(db),
     readRecording(),
   ]);
   const now = nowAsIso();
   const isDue = isReminderDue({ rows: head?.n ?? 0, exportedUpTo: upTo, exported, reminded, since }, now);
-  if (isDue) await saveExportState({ reminded: now });
+  if (isDue) await saveExportedSoFar(db, { reminded: now });
   return isDue;
 }

@@ -3,10 +3,10 @@ import { codebookCsv } from '../../core/export/codebook-csv';
 import { PackageTooLarge } from '../../core/export/package-files';
 import { reasonOf } from '../../services/browser-errors';
 import { nowAsIso } from '../../services/clock';
-import { saveExportState } from '../../services/data/export-state';
 import { exportLog } from '../../services/log/export-log';
 import { exportPackage, NothingRecorded } from '../../services/log/export-package';
 import type { ExportKind } from '../../services/log/export-table';
+import { saveExportedSoFar } from '../../services/log/exported-so-far';
 import { type LogDatabase, readState } from '../../services/log/open-store';
 import { FileInTheMaking } from '../../services/save-file';
 
@@ -32,7 +32,7 @@ export async function saveExport(
             { study, stamp: stampOf(now), created: now, language: words.language },
             onRow,
           );
-    await saveExportState({ upTo: (await readState(db, 'head'))?.n ?? 0, exported: now });
+    await saveExportedSoFar(db, { upTo: (await readState(db, 'head'))?.n ?? 0, exported: now });
     return words.say('log.exported', { name });
   } catch (cause) {
     if (cause instanceof PackageTooLarge) return words.say('log.export-too-large');

@@ -1,9 +1,14 @@
 import type { Words } from '../../core/explanation/words';
+import { saidIn } from '../../core/export/export-row';
+import { ExposureRows } from '../../core/export/exposure-rows';
+import { FlowRows } from '../../core/export/flow-rows';
 import { eventOfRow } from '../../core/log/chain';
 import { DriftTally } from '../../core/log/drift-tally';
 import { type Rejudged, rejudge } from '../../core/log/rejudge';
 import type { LogDatabase } from '../../services/log/open-store';
+import { readDaysMet } from '../../services/log/read-exposure';
 import { checkChain, countingRows } from '../../services/log/read-rows';
+import { isWithheldBy, readWithheld } from '../../services/log/withhold';
 import { rules } from '../../services/rulebook/rules-in-use';
 
 /** Work that reads the whole record: tells how many rows have passed, and ends with a text for the person. */
@@ -50,5 +55,34 @@ export const countDrift: LongWork = async (db, words, onRow) => {
     .map(({ rule, missed, steps: all, since }) =>
       words.say('log.drift-line', { rule, n: missed, all, day: words.date(since) }),
     )
+    .join('\n');
+};
+
+/** Days that a person reads on a screen. */
+const mostDays = 100;
+const nobody = { study: '', participant: '', code: null, exportId: '' };
+
+/** What an export would say of exposure now, day by day, the newest first. */
+export const countExposure: LongWork = async (db, words, onRow) => {
+  const isWithheld = isWithheldBy(await readWithheld(db));
+  const exposure = new ExposureRows(nobody, await readDaysMet(db));
+  const flows = new FlowRows(nobody, exposure.take);
+  for await (const row of countingRows(db, onRow)) {
+    const said = saidIn(row, isWithheld(row));
+    if (said) flows.take(said);
+  }
+  // The flows tell their pages as they are worked out.
+  for (const _flow of flows.rows());
+  const days = exposure.sorted().toReversed().slice(0, mostDays);
+  if (days.length === 0) return words.say('log.exposure-none');
+  return days
+    .map(({ date, ms, pages }) => {
+      const judged = (basket: string) =>
+        Object.entries(pages).reduce((sum, [met, n]) => (met.endsWith(` ${basket}`) ? sum + n : sum), 0);
+      const [yes, no, open] = [judged('yes'), judged('no'), judged('unknown') + judged('conflicting')];
+      const minutes = Math.round(ms / 60_000);
+      const all = yes + no + open;
+      return words.say('log.exposure-line', { day: words.date(date), minutes, all, yes, no, open });
+    })
     .join('\n');
 };

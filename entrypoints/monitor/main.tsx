@@ -13,8 +13,9 @@ import { shareByPeriod, shareOverall } from '../../core/monitor/share-by-period'
 import { reasonOf } from '../../services/browser-errors';
 import { nowAsIso } from '../../services/clock';
 import { countRecord } from '../../services/log/count-record';
-import { type LogDatabase, openStore } from '../../services/log/open-store';
 import { countRows } from '../../services/log/read-rows';
+import { inStudy, readStudies } from '../../services/log/read-studies';
+import { readRecording } from '../../services/recording';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 import { saveChart } from './save-chart';
@@ -35,20 +36,19 @@ const view = {
   notice: null as string | null,
   /** The browser's store cannot be read now. */
   isUnreadable: false,
+  studies: [] as readonly string[],
+  /** The study that is counted; null where there is none. */
+  study: null as string | null,
 };
-let db: LogDatabase;
 let counting = new AbortController();
 
 /** A moment in the reader's words. */
 const timeInWords = (iso: string): string => wordsIn(view.language).moment(Date.parse(iso));
 
-/** Opens the store, anew where the browser closed it under us; false where it cannot be read. */
-async function readRows(): Promise<boolean> {
+/** How much there is to count; false where the store cannot be read. */
+async function readRows(study: string): Promise<boolean> {
   try {
-    view.rows = await countRows(db).catch(async () => {
-      db = await openStore();
-      return countRows(db);
-    });
+    view.rows = await inStudy(study, countRows);
     view.isUnreadable = false;
   } catch {
     view.isUnreadable = true;
@@ -57,15 +57,17 @@ async function readRows(): Promise<boolean> {
 }
 
 async function count(): Promise<void> {
+  const { study } = view;
+  if (study === null) return;
   counting = new AbortController();
-  if (!(await readRows())) return draw();
+  if (!(await readRows(study))) return draw();
   const onProgress = (done: number) => {
     view.progress = { done, all: view.rows };
     draw();
   };
   onProgress(0);
   try {
-    const counts = await countRecord(db, onProgress, counting.signal);
+    const counts = await inStudy(study, (db) => countRecord(db, onProgress, counting.signal));
     if (counts) Object.assign(view, { counts, countedAt: nowAsIso(), notice: null });
   } catch (cause) {
     view.notice = wordsIn(view.language).say('monitor.failed', { reason: reasonOf(cause) });
@@ -119,6 +121,7 @@ function draw(): void {
         rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', rules(), words)}
         rulebook={whichRulebook(rules().about, words)}
         logbookAddress="/logbook.html"
+        onStudy={(study) => void show(study)}
         onCount={() => void count()}
         onStop={() => counting.abort()}
         onUnit={(unit) => {
@@ -144,7 +147,16 @@ function draw(): void {
 async function open(): Promise<void> {
   await loadRules();
   view.language = await readLanguage();
-  if ((await readRows()) && view.rows > 0 && view.rows <= countedAtOnce) await count();
+  view.studies = await readStudies();
+  const { study } = await readRecording();
+  await show(view.studies.includes(study) ? study : (view.studies.at(-1) ?? null));
+}
+
+/** Each study is counted by itself, as it is exported. */
+async function show(study: string | null): Promise<void> {
+  counting.abort();
+  Object.assign(view, { study, counts: null, notice: null, rows: 0 });
+  if (study !== null && (await readRows(study)) && view.rows > 0 && view.rows <= countedAtOnce) await count();
   else draw();
 }
 

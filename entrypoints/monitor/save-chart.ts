@@ -3,6 +3,7 @@ import text from '../../components/look/fonts/text.woff2?inline';
 import type { ChartName, FileKind } from '../../components/monitor/ChartFile';
 import type { Words } from '../../core/explanation/words';
 import { type CsvDialect, forPeople, forPrograms } from '../../core/export/to-csv';
+import { rulesetVersion } from '../../core/log/ruleset-version';
 import { hostsCsv, sharesCsv } from '../../core/monitor/chart-tables';
 import { composePicture } from '../../core/monitor/compose-picture';
 import { drawHosts } from '../../core/monitor/draw-hosts';
@@ -70,7 +71,7 @@ function tableOf(
   { study, made }: { readonly study: string; readonly made: string },
   dialect: CsvDialect,
 ): string {
-  const provenance = { study_id: study, rulebook_version: shown.rulebook, made };
+  const provenance = { study_id: study, rulebook_version: rulesetVersion(shown.rulebook), made };
   return chart === 'shares'
     ? sharesCsv(shown.periods, shown.unit, shown.figures, provenance, dialect)
     : hostsCsv(shown.counts.steps, provenance, dialect);

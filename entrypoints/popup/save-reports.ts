@@ -75,7 +75,7 @@ export const saveWrongCase = (tabId: number, verdict: Verdict, expected: Expecte
         // By the rules that gave the answer on the screen, which may be a pack's.
         return judge(seen, rules(), verdict.date);
       };
-      const file = wrongCase({ verdict, page, expected, extension: extension(), judgeFile }, signals);
+      const file = wrongCase({ verdict, page, expected, extension: extension(), judgeFile }, builtInRulebook);
       if ((file.page?.length ?? 0) > largestCase / 2) return { failed: 'too-large' };
       const name = `${file.case.id}.json`;
       saveJson(name, file);

@@ -14,7 +14,7 @@ export class UnknownFillIn extends Error {
 }
 
 /**
- * Puts facts where a page has `{{name}}`: `answer`, `rule`, `rights` and `help` as on the rulebook's day of review, in
+ * Puts facts where a page has `{{name}}`: `answer`, `rule`, `party`, `rights`, `checks` and `help` as on the rulebook's day of review, in
  * the page's language, and `file:path` for a file of the project. So no fact is written down twice.
  * @throws {UnknownFillIn} naming what is not known.
  */
@@ -61,6 +61,8 @@ const fills: Readonly<Record<string, (language: Language) => string>> = {
     (today(language).rights?.rights ?? [])
       .map(({ article, sentences, ...saying }) => sayingOf({ ...saying, sentences: [...sentences, article] }))
       .join('\n'),
+  checks: (language) => (today(language).rights?.checks ?? []).map((check) => sayingOf(check)).join('\n'),
+  party: (language) => today(language).rights?.party?.text ?? '',
   help: (language) =>
     everyHelp(language)
       .map(({ name, contacts, checked, sentences, ...saying }) => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { type PageCommand, type PageLook, pageCommandName } from '../../core/capture/page-command';
 import { isTabGone } from '../browser-errors';
+import { TooLate, within } from '../within';
 import { CaptureRefused } from './capture-refused';
 
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1), v.maxValue(1e8));
@@ -21,33 +22,48 @@ const lookSchema = v.strictObject({
   address: v.pipe(v.string(), v.maxLength(65_536)),
 });
 
+/** Longest wait for a command, in ms: it waits for paints and pictures itself; a full page is walked down first. */
+const patience = 15_000;
+const patienceToWalk = 150_000;
+const patienceFor = (command: PageCommand): number => {
+  if (command.do === 'go') return patience + command.wait;
+  return command.do === 'begin' && command.extent === 'full' ? patienceToWalk : patience;
+};
+
 /** Brings the capture's script into the page. @throws {CaptureRefused} where no script of ours may run. */
 export async function enterPage(tabId: number): Promise<void> {
-  await browser.scripting
-    .executeScript({ target: { tabId }, files: ['/page-layout.js'] })
-    .catch((cause: unknown) => {
-      throw new CaptureRefused(isTabGone(cause) ? 'page-left' : 'not-permitted', { cause });
-    });
+  const asked = browser.scripting.executeScript({ target: { tabId }, files: ['/page-layout.js'] });
+  await within(patience, asked).catch((cause: unknown) => {
+    if (cause instanceof TooLate) throw new CaptureRefused('page-busy', { cause });
+    throw new CaptureRefused(isTabGone(cause) ? 'page-left' : 'not-permitted', { cause });
+  });
 }
 
 /** Runs in the page, in the script's own world. */
-const run = (name: string, command: PageCommand): unknown =>
-  (globalThis as unknown as Record<string, ((command: PageCommand) => unknown) | undefined>)[name]?.(command);
+const run = (name: string, command: PageCommand): unknown => {
+  const own = (globalThis as unknown as Record<string, ((command: PageCommand) => unknown) | undefined>)[
+    name
+  ];
+  return own === undefined ? 'gone' : own(command);
+};
 
 /**
  * Asks the capture's script in the page.
- * @throws {CaptureRefused} `page-left` when the page it was brought into is no longer there.
+ * @throws {CaptureRefused} `page-left` when the page it was brought into is no longer there, `page-busy` when it does not
+ * answer in time, `not-read` when the script failed.
  */
 export async function askCapturedPage(tabId: number, command: PageCommand): Promise<PageLook> {
-  const results = await browser.scripting
-    .executeScript({ target: { tabId }, func: run as () => unknown, args: [pageCommandName, command] })
-    .catch((cause: unknown) => {
-      throw new CaptureRefused('page-left', { cause });
-    });
-  // A fault of our script, which Firefox reports here.
-  if (results[0]?.error !== undefined)
-    throw new Error('the script in the page failed', { cause: results[0].error });
-  const parsed = v.safeParse(lookSchema, results[0]?.result);
-  if (!parsed.success) throw new CaptureRefused('page-left', { cause: parsed.issues });
+  const asked = browser.scripting.executeScript({
+    target: { tabId },
+    func: run as () => unknown,
+    args: [pageCommandName, command],
+  });
+  const [answer] = await within(patienceFor(command), asked).catch((cause: unknown) => {
+    throw new CaptureRefused(cause instanceof TooLate ? 'page-busy' : 'page-left', { cause });
+  });
+  if (answer === undefined || answer.result === 'gone') throw new CaptureRefused('page-left');
+  // Chromium gives no result where our script failed, Firefox says why.
+  const parsed = v.safeParse(lookSchema, answer.result);
+  if (!parsed.success) throw new CaptureRefused('not-read', { cause: answer.error ?? parsed.issues });
   return parsed.output;
 }

@@ -1,24 +1,9 @@
 import { utf8ToBytes } from '../../core/bundle/bytes';
 import { fingerprintOf, pemOf, type Sign } from '../../core/bundle/signature';
-import { asNotStored, type CaptureDatabase } from './capture-store';
+import { asNotStored, type CaptureDatabase, type CaptureKey } from './capture-store';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-384' } as const;
 const signing = { name: 'ECDSA', hash: 'SHA-256' } as const;
-
-/**
- * A key that signs captures. It is not the record's key: that one is deleted when a participant withdraws, and the
- * captures must stay what they are. Its private half cannot leave the browser.
- */
-export interface CaptureKey {
-  readonly fingerprint: string;
-  readonly pair: CryptoKeyPair;
-  /** The public half, SPKI. */
-  readonly publicKey: Uint8Array;
-  /** ISO, UTC, device's clock. */
-  readonly created: string;
-  /** When another key took its place; it then signs no new capture, only notes of its own ones. */
-  readonly retired: string | null;
-}
 
 /** The key of new captures; made now where there is none. @throws {NotStored} */
 export async function currentKey(db: CaptureDatabase, now: string): Promise<CaptureKey> {

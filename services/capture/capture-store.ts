@@ -1,7 +1,21 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { sha256Hex } from '../../core/bundle/bytes';
 import type { KeptCapture } from '../../core/capture/kept-capture';
-import type { CaptureKey } from './capture-key';
+
+/**
+ * A key that signs captures. It is not the record's key: that one is deleted when a participant withdraws, and the
+ * captures must stay what they are. No script can read its private half; on the disk the browser keeps it as it is.
+ */
+export interface CaptureKey {
+  readonly fingerprint: string;
+  readonly pair: CryptoKeyPair;
+  /** The public half, SPKI. */
+  readonly publicKey: Uint8Array;
+  /** ISO, UTC, device's clock. */
+  readonly created: string;
+  /** When another key took its place; it then signs no new capture, only notes of its own ones. */
+  readonly retired: string | null;
+}
 
 interface CapturesSchema extends DBSchema {
   captures: { key: string; value: KeptCapture; indexes: { taken: string } };

@@ -1,11 +1,7 @@
 import type { Cover } from '../../core/capture/cover';
+import { paintCovers } from '../../core/capture/paint-covers';
 
 export type PictureCanvas = HTMLCanvasElement | OffscreenCanvas;
-
-/** Neither paper nor ink: a cover is seen on light pages and on dark ones. */
-export const coverColour = '#3a3527';
-/** In pixels of the picture, beyond each edge of a cover. */
-const margin = 1;
 
 /** The covers are not reviewed: nothing may be drawn from them, let alone kept. */
 export class NotReviewed extends Error {
@@ -18,12 +14,13 @@ export class NoCanvas extends Error {
 }
 
 /**
- * A copy of the picture with the kept covers filled, solid and in whole pixels: under a cover each pixel is the same.
+ * A copy of the picture with the kept covers filled, as the review showed them: under a cover each pixel is the same.
  * The picture itself stays as it is, in memory, until its owner lets go of it.
+ * @param scale pixels of the picture a CSS pixel
  * @throws {NotReviewed} while a suggestion was neither kept nor removed
  * @throws {NoCanvas} when there is no memory for the copy
  */
-export function fillCovers(picture: PictureCanvas, covers: readonly Cover[]): OffscreenCanvas {
+export function fillCovers(picture: PictureCanvas, covers: readonly Cover[], scale: number): OffscreenCanvas {
   if (covers.some(({ state }) => state === 'unreviewed'))
     throw new NotReviewed('A suggestion is not reviewed.');
   const { width, height } = picture;
@@ -31,14 +28,6 @@ export function fillCovers(picture: PictureCanvas, covers: readonly Cover[]): Of
   const context = filled.getContext('2d');
   if (context === null) throw new NoCanvas(`No canvas of ${width} by ${height} pixels.`);
   context.drawImage(picture, 0, 0);
-  context.fillStyle = coverColour;
-  for (const { x, y, w, h, state } of covers) {
-    if (state !== 'kept') continue;
-    const left = Math.max(0, Math.floor(x) - margin);
-    const top = Math.max(0, Math.floor(y) - margin);
-    const right = Math.min(width, Math.ceil(x + w) + margin);
-    const bottom = Math.min(height, Math.ceil(y + h) + margin);
-    context.fillRect(left, top, right - left, bottom - top);
-  }
+  paintCovers(context, covers, scale);
   return filled;
 }

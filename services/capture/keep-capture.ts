@@ -13,11 +13,11 @@ import type { WrittenLanguage } from '../../core/explanation/words';
 import type { Reading } from '../../core/page/page';
 import type { Verdict } from '../../core/verdict/verdict';
 import { nowAsIso } from '../clock';
-import { flowOfTab, now, record } from '../log/recorder';
+import { flowOfTab, recordCapture } from '../log/recorder';
 import { browserName } from '../log/surroundings';
 import { rules } from '../rulebook/rules-in-use';
-import { type CaptureKey, currentKey, signWith } from './capture-key';
-import { keep, NotStored, openCaptures } from './capture-store';
+import { currentKey, signWith } from './capture-key';
+import { type CaptureKey, keep, NotStored, openCaptures } from './capture-store';
 import { drawStamp } from './draw-stamp';
 import { encodePicture, encodePreview, NotEncoded } from './encode-picture';
 import { NoCanvas } from './fill-covers';
@@ -105,8 +105,8 @@ export async function keepCapture(reviewed: ReviewedCapture): Promise<string> {
     };
     await keep(db, capture, made.bundle);
     // A record that cannot be written says so itself, in the logbook; the capture is stored all the same.
-    if (flowId !== null)
-      await record({ what: 'capture', flowId, captureId, ts: now() }).catch(() => undefined);
+    const captured = { captureId, tabId: frozen.tabId, address: reviewed.reading.address };
+    if (flowId !== null) await recordCapture(flowId, captured).catch(() => undefined);
     return captureId;
   } catch (cause) {
     return refuse(cause);

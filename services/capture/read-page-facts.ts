@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { personalKinds } from '../../core/capture/frozen-page';
+import { TooLate, within } from '../within';
+import { CaptureRefused } from './capture-refused';
 import type { ReadFacts } from './shoot-page';
 
-/** The page did not tell where personal data lie: without that nothing may be captured. */
-export class FactsUnread extends Error {
-  override readonly name = 'FactsUnread';
-}
+/** Longest wait for the search, in ms: it ends itself sooner, unless the page is busy with its own. */
+const patience = 20_000;
 
 const pixels = v.pipe(v.number(), v.finite());
 
@@ -23,17 +23,17 @@ const factsSchema = v.strictObject({
 /**
  * What a page holds beside its pixels, as its script sees it now: where personal data are drawn, and the redacted
  * snapshot and title.
- * @throws {FactsUnread}
+ * @throws {CaptureRefused} without that nothing may be captured: `page-busy` when it took too long, `not-read` when it failed
  */
 export const readPageFacts =
   (tabId: number): ReadFacts =>
   async () => {
-    const [answer] = await browser.scripting
-      .executeScript({ target: { tabId }, files: ['/personal-finder.js'] })
-      .catch((cause: unknown) => {
-        throw new FactsUnread('the page could not be searched for personal data', { cause });
-      });
+    const asked = browser.scripting.executeScript({ target: { tabId }, files: ['/personal-finder.js'] });
+    const [answer] = await within(patience, asked).catch((cause: unknown) => {
+      throw new CaptureRefused(cause instanceof TooLate ? 'page-busy' : 'not-read', { cause });
+    });
     const parsed = v.safeParse(factsSchema, answer?.result);
-    if (!parsed.success) throw new FactsUnread('the search for personal data gave no answer');
-    return parsed.output;
+    if (parsed.success) return parsed.output;
+    const isOver = v.is(v.strictObject({ tooLong: v.literal(true) }), answer?.result);
+    throw new CaptureRefused(isOver ? 'page-busy' : 'not-read', { cause: answer?.error ?? parsed.issues });
   };

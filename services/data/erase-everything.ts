@@ -1,14 +1,14 @@
 import { deleteDB } from 'idb';
 import browser from 'webextension-polyfill';
 import { captureStoreName } from '../capture/capture-store';
-import { storeName } from '../log/open-store';
+import { eraseOldRecord, eraseStudy, exportsOf, inStudy, readStudies } from '../log/read-studies';
 import { afterRecording } from '../log/recorder';
 import { readRecording, saveRecording } from '../recording';
 import { requestView } from '../request-view';
 import { welcomed } from '../welcome';
 
 /**
- * Takes all of it out of the browser: record, captures, both keys, settings, the optional permission. To be called in
+ * Takes all of it out of the browser: the records of all studies, captures, all keys, settings, the optional permission. To be called in
  * the background, which writes the record: what it was about to write is written before, and goes too.
  *
  * @returns ids of the exports that were made of the record, to be told to whoever has them
@@ -16,11 +16,16 @@ import { welcomed } from '../welcome';
 export async function eraseEverything(): Promise<readonly string[]> {
   const recording = await readRecording();
   if (recording.on) await saveRecording({ ...recording, on: false, since: null, stopped: null });
-  const exports = await afterRecording(async (db) => {
-    const made = db === null ? [] : (await db.getAll('exports')).map(({ export_id }) => export_id);
-    db?.close();
+  const exports = await afterRecording(async () => {
+    const made: string[] = [];
     // Whoever holds a store open, such as an open logbook, closes it when it is asked.
-    for (const name of [storeName, captureStoreName]) await deleteDB(name);
+    for (const study of await readStudies()) {
+      // A store that cannot be read goes as well.
+      made.push(...(await inStudy(study, exportsOf).catch(() => [])));
+      await eraseStudy(study);
+    }
+    await eraseOldRecord();
+    await deleteDB(captureStoreName);
     return made;
   });
   await requestView.giveBack();

@@ -1,11 +1,10 @@
 import { captureStoreName, openCaptures } from '../capture/capture-store';
 import { hasStore } from '../has-store';
-import { openStore, storeName } from '../log/open-store';
-import { countRows } from '../log/read-rows';
+import { readStudies, readStudyHeld } from '../log/read-studies';
 
 /** How much lies in this browser. */
 export interface StoredData {
-  /** Rows of the record, erased ones too. */
+  /** Rows of the record of all studies, erased ones too. */
   readonly rows: number;
   readonly flows: number;
   readonly captures: number;
@@ -24,13 +23,9 @@ export async function readStoredData(): Promise<StoredData> {
 }
 
 async function sizeOfRecord() {
-  if (!(await hasStore(storeName))) return { rows: 0, flows: 0 };
-  const db = await openStore();
-  try {
-    return { rows: await countRows(db), flows: await db.count('flows') };
-  } finally {
-    db.close();
-  }
+  const held = await Promise.all((await readStudies()).map(readStudyHeld));
+  const sum = (what: 'rows' | 'flows') => held.reduce((all, study) => all + study[what], 0);
+  return { rows: sum('rows'), flows: sum('flows') };
 }
 
 async function countCaptures(): Promise<number> {

@@ -1,3 +1,4 @@
+import { addedDays, type DayMet } from '../../core/flow/count-exposure';
 import { nothingOpen, type Observation, type OpenFlow, type RecorderState } from '../../core/flow/flow-state';
 import { nextStep } from '../../core/flow/next-step';
 import { nextRow } from '../../core/log/chain';
@@ -29,15 +30,16 @@ export async function append(
   observations: readonly Observation[],
   { frame, newId, newSalt, tzOffsetMin }: Surroundings,
 ): Promise<number> {
-  const tx = db.transaction(['blocks', 'flows', 'state'], 'readwrite', { durability: 'relaxed' });
+  const tx = db.transaction(['blocks', 'flows', 'state', 'days'], 'readwrite', { durability: 'relaxed' });
   const states = tx.objectStore('state');
   const get = <K extends keyof LogState>(key: K) => states.get(key) as Promise<LogState[K] | undefined>;
   try {
-    const [recorder, head, studies] = await Promise.all([get('recorder'), get('head'), get('studies')]);
+    const [recorder, head] = await Promise.all([get('recorder'), get('head')]);
     let state = recorder ?? nothingOpen;
     let last = head ?? null;
     let written = 0;
     const dropped: Dropped[] = [];
+    const days = new Map<string, DayMet>();
     const flows = new FlowsTouched(tx.objectStore('flows'));
     const rows: StoredRow[] = [];
     const store = (together: readonly StoredRow[]) => {
@@ -47,6 +49,10 @@ export async function append(
     for (const observation of observations) {
       const closed = await closedFlow(observation, state, flows);
       const advance = nextStep(closed ? withFlow(state, closed) : state, observation, newId);
+      for (const day of advance.days) {
+        const known = days.get(day.date);
+        days.set(day.date, known ? addedDays(known, day) : day);
+      }
       state = closed ? withoutFlow(advance.state, closed) : advance.state;
       for (const placed of advance.events) {
         const admitted = frameEvent(placed, frame, { eventId: newId(), tzOffsetMin });
@@ -64,9 +70,11 @@ export async function append(
     store(rows);
     for (const flow of flows.all()) quietly(tx.objectStore('flows').put(flow));
     quietly(states.put(state, 'recorder'));
+    for (const day of days.values()) {
+      const kept = await tx.objectStore('days').get(day.date);
+      quietly(tx.objectStore('days').put(kept ? addedDays(kept, day) : day));
+    }
     if (last) quietly(states.put(last, 'head'));
-    if (written > 0 && !studies?.includes(frame.study_id))
-      quietly(states.put([...(studies ?? []), frame.study_id], 'studies'));
     if (dropped.length > 0) quietly(states.put(counted((await get('refused')) ?? {}, dropped), 'refused'));
     tx.commit();
     await tx.done;
@@ -95,7 +103,16 @@ async function closedFlow(
   const known = flows.some(({ flow_id }) => flow_id === flowId) ? undefined : await touched.find(flowId);
   if (!known) return null;
   const { session_id, started, n_events } = known;
-  return { flow_id: flowId, session_id, started, last: ts, seq: n_events, tabs: {}, step: null };
+  return {
+    flow_id: flowId,
+    session_id,
+    started,
+    last: ts,
+    seq: n_events,
+    tabs: {},
+    numbered: { pages: 0, tabs: 0 },
+    step: null,
+  };
 }
 
 const withFlow = (state: RecorderState, flow: OpenFlow): RecorderState => ({

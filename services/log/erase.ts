@@ -1,7 +1,8 @@
 import { erasedRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
-import { type LogDatabase, storeName } from './open-store';
+import type { LogDatabase } from './open-store';
 import { rowsOfFlow } from './read-rows';
+import { revised } from './revision';
 import { rowsIn, type StoredRow } from './row-block';
 
 /** Takes the content out of rows: their places in the chain stay, so that it still verifies. */
@@ -26,6 +27,7 @@ export async function eraseRows(
   const before = ((await tx.objectStore('state').get('erased')) as number | undefined) ?? 0;
   const now = [...erasedOfFlow.values()].reduce((sum, count) => sum + count, before);
   await tx.objectStore('state').put(now, 'erased');
+  if (now > before) await revised(tx.objectStore('state'));
   for (const [flowId, count] of erasedOfFlow) {
     const flow = await tx.objectStore('flows').get(flowId);
     if (!flow) continue;
@@ -44,14 +46,4 @@ export async function eraseFlow(db: LogDatabase, flowId: string): Promise<void> 
     db,
     rows.map(({ n }) => n),
   );
-}
-
-/** Withdrawal: the whole record and its key are gone, for good. */
-export async function eraseAll(db: LogDatabase, name = storeName): Promise<void> {
-  db.close();
-  await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
-  });
 }

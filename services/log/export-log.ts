@@ -1,9 +1,9 @@
 import { saveParts } from '../save-file';
 import type { ExportKind } from './export-table';
-import { makeCheckpoint } from './identity';
+import { makeCheckpoint, ownerOf } from './identity';
 import { inWorker } from './in-worker';
 import type { LogDatabase } from './open-store';
-import { readTakenOut } from './withhold';
+import { readTakenOut } from './taken-out';
 
 export const exportKinds: readonly ExportKind[] = ['parquet', 'csv', 'sheet', 'ndjson', '4cat', 'chain'];
 
@@ -38,8 +38,8 @@ export async function exportLog(
   const upTo = (await makeCheckpoint(db, created))?.n ?? 0;
   const takenOut = await readTakenOut(db);
   const { withheld } = takenOut;
-  const exportId = `${study}-${stamp}`;
-  const { table } = await inWorker({ what: 'table', kind, study, exportId, language, withheld, upTo }, onRow);
+  const owner = await ownerOf(db, study, `${study}-${stamp}`);
+  const { table } = await inWorker({ what: 'table', kind, owner, language, withheld, upTo }, onRow);
   // What was erased or withheld while it was being made must not be in it.
   if (JSON.stringify(await readTakenOut(db)) !== JSON.stringify(takenOut))
     return exportLog(db, kind, about, onRow);

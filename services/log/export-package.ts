@@ -6,14 +6,16 @@ import type { Piece } from '../../core/export/package-files';
 import type { PackageSignatures } from '../../core/export/research-package';
 import { researchPackage } from '../../core/export/research-package';
 import { eventOf } from '../../core/log/chain';
+import { rulesetVersion } from '../../core/log/ruleset-version';
 import { rules } from '../rulebook/rules-in-use';
 import { FileInTheMaking, saveParts } from '../save-file';
 import type { ExportTask } from './export-task';
-import { makeCheckpoint, pseudonymFor, publicKeyOf, readKey, readSecret, sign } from './identity';
+import { makeCheckpoint, ownerOf, publicKeyOf, readKey, sign } from './identity';
 import { inWorker } from './in-worker';
 import type { LogDatabase } from './open-store';
+import { lastMinuteOf, readDaysMet } from './read-exposure';
 import { rowsIn } from './row-block';
-import { readTakenOut } from './withhold';
+import { readTakenOut } from './taken-out';
 
 /** There is nothing to put into a package yet. */
 export class NothingRecorded extends Error {
@@ -34,19 +36,27 @@ export async function exportPackage(
   onRow: (rows: number) => void,
 ): Promise<string> {
   const checkpoint = await makeCheckpoint(db, now);
-  if (checkpoint === null) throw new NothingRecorded('no row was recorded yet');
-  const [kept, key] = await Promise.all([readTakenOut(db), readKey(db)]);
+  const [kept, key, met] = await Promise.all([readTakenOut(db), readKey(db), readDaysMet(db)]);
+  // Whoever met no basket has no row, and days on which there was none to meet.
+  if (checkpoint === null && met.length === 0) throw new NothingRecorded('nothing was recorded yet');
   const { version } = browser.runtime.getManifest();
-  const state = JSON.stringify([study, checkpoint.chain, kept.erased, kept.withheld, version]);
-  const about = {
-    study,
-    participant: pseudonymFor(study, await readSecret(db)),
+  const ruleset = rulesetVersion(rules().about.version);
+  const owner = await ownerOf(db, study, '');
+  const created = [await timeOfLastRow(db), await lastMinuteOf(db)]
+    .flatMap((time) => time ?? [])
+    .sort()
+    .at(-1);
+  const state = JSON.stringify([study, checkpoint?.chain, kept, met, created, owner.code, version, ruleset]);
+  const about: PackageAbout = {
+    ...owner,
     exportId: hexOf(sha256(utf8ToBytes(state))).slice(0, 12),
-    created: (await timeOfLastRow(db)) ?? checkpoint.created,
+    revision: kept.revision,
+    lastN: checkpoint?.n ?? 0,
+    created: created ?? now,
     extVersion: version,
-    rulesetVersion: rules().about.version,
+    rulesetVersion: ruleset,
   };
-  const files = await filesBeside({ about, withheld: kept.withheld, upTo: checkpoint.n }, onRow);
+  const files = await filesBeside({ about, withheld: kept.withheld, upTo: about.lastN, met }, onRow);
   // Two read the record, one beside the other: what was erased or withheld meanwhile must be gone from both.
   if (JSON.stringify(await readTakenOut(db)) !== JSON.stringify(kept))
     return exportPackage(db, { study, now }, onRow);
@@ -69,11 +79,10 @@ interface Kept extends Piece {
   asBlob(): Blob;
 }
 
-/** The tables in one worker and the chain in another; the slower of the two says how far it is. */
-async function filesBeside(
-  task: Pick<ExportTask, 'withheld' | 'upTo'> & { readonly about: PackageAbout },
-  onRow: (rows: number) => void,
-): Promise<MadeFile<Kept>[]> {
+type Task = Omit<Extract<ExportTask, { what: 'events' }>, 'what'>;
+
+/** The tables in one worker and the chain in another; the slower of the two says how far it is. Then what is judged again. */
+async function filesBeside(task: Task, onRow: (rows: number) => void): Promise<MadeFile<Kept>[]> {
   const passed = { events: 0, chain: 0 };
   const make = (what: 'events' | 'chain') =>
     inWorker({ ...task, what }, (rows) => {
@@ -81,7 +90,11 @@ async function filesBeside(
       onRow(Math.min(passed.events, passed.chain));
     });
   const made = await Promise.all([make('events'), make('chain')]);
-  return made.flatMap(({ files }) =>
+  // Whoever measures exports finds under this name what judging again took.
+  const begun = performance.now();
+  const rejudged = await inWorker({ ...task, what: 'rejudgements', rulebook: rules() }, onRow);
+  performance.measure('rejudgements', { start: begun });
+  return [...made, rejudged].flatMap(({ files }) =>
     files.map(({ blob, ...file }) => ({ ...file, piece: { take: nothingMore, asBlob: () => blob } })),
   );
 }

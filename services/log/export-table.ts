@@ -1,4 +1,4 @@
-import { type ExportRow, exportRow, placeOf } from '../../core/export/export-row';
+import { type ExportRow, exportRow, type Owner, rowsOwnedBy } from '../../core/export/export-row';
 import { ParquetTable } from '../../core/export/parquet-table';
 import { to4catCsv } from '../../core/export/to-4cat-csv';
 import { toChain } from '../../core/export/to-chain';
@@ -13,56 +13,39 @@ export type ExportKind = 'parquet' | 'csv' | 'sheet' | 'ndjson' | '4cat' | 'chai
 
 interface TableAsked {
   readonly kind: ExportKind;
-  readonly study: string;
-  readonly exportId: string;
+  readonly owner: Owner;
   /** The reader's, for what spreadsheets of people open. */
   readonly language: string;
   readonly upTo: number;
 }
 
-/** One table of a study as a file. Rows are read a page at a time; the chain holds every row's place, whatever its study. */
+/** One table of a study as a file. Rows are read a page at a time. */
 export async function exportTable(
   db: LogDatabase,
-  { kind, study, exportId, language, upTo }: TableAsked,
+  { kind, owner, language, upTo }: TableAsked,
   isWithheld: (row: StoredRow) => boolean,
   onRow: (rows: number) => void,
 ): Promise<Blob> {
   const file = new FileInTheMaking();
+  const place = rowsOwnedBy(owner);
   if (kind === 'parquet') {
-    const table = new ParquetTable(file.take, exportId);
+    const table = new ParquetTable(file.take, owner.exportId);
     for await (const page of countingPages(db, onRow, upTo))
-      for (const row of page) {
-        const exported = exportRow(row, isWithheld(row));
-        if (isOf(study, exported)) table.add(exported);
-      }
+      for (const row of page) table.add(exportRow(row, place, isWithheld(row)));
     table.close();
     return file.asBlob();
   }
   const rows = countingRows(db, onRow, upTo);
-  const exported = () => exportedRows(rows, isWithheld, study);
+  async function* exported(): AsyncGenerator<ExportRow> {
+    for await (const row of rows) yield exportRow(row, place, isWithheld(row));
+  }
   const texts = {
     csv: () => toCsv(exported()),
     sheet: () => toCsv(exported(), forPeople(language)),
     ndjson: () => toNdjson(exported()),
     '4cat': () => to4catCsv(exported()),
-    chain: () => toChain(rows, isWithheld),
+    chain: () => toChain(rows, owner, isWithheld),
   };
   for await (const text of texts[kind]()) file.take(text);
   return file.asBlob();
-}
-
-const studyAt = placeOf.get('study_id') as number;
-
-/** Whether a row is of a study, or what is left of an erased or withheld one. */
-const isOf = (study: string, row: ExportRow): boolean => row[studyAt] === null || row[studyAt] === study;
-
-async function* exportedRows(
-  rows: AsyncIterable<StoredRow>,
-  isWithheld: (row: StoredRow) => boolean,
-  study: string,
-): AsyncGenerator<ExportRow> {
-  for await (const row of rows) {
-    const exported = exportRow(row, isWithheld(row));
-    if (isOf(study, exported)) yield exported;
-  }
 }

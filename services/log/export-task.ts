@@ -1,21 +1,28 @@
 import { chainFile } from '../../core/export/chain-file';
 import type { MadeFile, PackageAbout } from '../../core/export/describe-package';
-import { eventFiles } from '../../core/export/event-files';
+import { eventFiles, type PartSource } from '../../core/export/event-files';
+import type { Owner } from '../../core/export/export-row';
+import { rejudgementFile } from '../../core/export/rejudgement-file';
+import type { DayMet } from '../../core/flow/count-exposure';
+import type { Rulebook } from '../../core/rulebook/rulebook';
 import { FileInTheMaking } from '../save-file';
 import { type ExportKind, exportTable } from './export-table';
-import { openStore, type Withheld } from './open-store';
+import type { Withheld } from './open-store';
 import { countingPages } from './read-rows';
+import { inStudy } from './read-studies';
+import type { StoredRow } from './row-block';
 import { isWithheldBy } from './withhold';
 
-/** Work that reads the whole record, for a worker: up to the place `upTo`, as it was when the work was asked for. */
+/** Work that reads a study's whole record, for a worker: up to the place `upTo`, as it was when the work was asked for. */
 export type ExportTask = { readonly withheld: Withheld; readonly upTo: number } & (
-  | { readonly what: 'events' | 'chain'; readonly about: PackageAbout }
+  | { readonly what: 'chain'; readonly about: PackageAbout }
+  | { readonly what: 'events'; readonly about: PackageAbout; readonly met: readonly DayMet[] }
+  /** With the rules in force: a worker does not know them. */
+  | { readonly what: 'rejudgements'; readonly about: PackageAbout; readonly rulebook: Rulebook }
   | {
       readonly what: 'table';
       readonly kind: ExportKind;
-      readonly study: string;
-      /** Names the export in the table's own metadata, where it has any. */
-      readonly exportId: string;
+      readonly owner: Owner;
       readonly language: string;
     }
 );
@@ -30,11 +37,18 @@ export type ExportNews =
   | { readonly table: Blob }
   | { readonly failed: string };
 
+const filesOf = async (
+  task: Exclude<ExportTask, { what: 'table' }>,
+  source: PartSource<StoredRow, FileInTheMaking>,
+): Promise<MadeFile<FileInTheMaking>[]> => {
+  if (task.what === 'events') return eventFiles(source, task.met);
+  return [task.what === 'chain' ? await chainFile(source) : await rejudgementFile(source, task.rulebook)];
+};
+
 /** Does an export's work where it is called, in a store of its own. */
 export async function runExportTask(task: ExportTask, onRow: (rows: number) => void): Promise<ExportNews> {
-  const db = await openStore();
   const isWithheld = isWithheldBy(task.withheld);
-  try {
+  return inStudy(task.what === 'table' ? task.owner.study : task.about.study, async (db) => {
     if (task.what === 'table') return { table: await exportTable(db, task, isWithheld, onRow) };
     const source = {
       about: task.about,
@@ -42,9 +56,7 @@ export async function runExportTask(task: ExportTask, onRow: (rows: number) => v
       isWithheld,
       newPiece: () => new FileInTheMaking(),
     };
-    const files = task.what === 'events' ? await eventFiles(source) : [await chainFile(source)];
+    const files = await filesOf(task, source);
     return { files: files.map(({ piece, ...file }) => ({ ...file, blob: piece.asBlob() })) };
-  } finally {
-    db.close();
-  }
+  });
 }

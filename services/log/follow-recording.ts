@@ -24,10 +24,10 @@ export function followRecording(): void {
 export const recordOfTabs = (held: HeldContacts): TabPart => ({
   coming: (tabId) => held.pageComing(tabId),
   loaded: (tabId) => held.pageThere(tabId),
-  left: (tabId) => {
+  left: (tabId, how) => {
     held.pageThere(tabId);
     held.flush(tabId);
-    void quietly(record({ what: 'left', tabId, ts: now() }));
+    void quietly(record({ what: 'left', tabId, how, ts: now() }));
   },
   replaced: (tabId, before) => {
     held.replaced(tabId, before);
@@ -57,7 +57,7 @@ export async function resumeRecording(begun: Promise<Begun>): Promise<readonly n
   const still: number[] = [];
   for (const tabId of await tabsOfOpenFlows()) {
     const tab = await browser.tabs.get(tabId).catch(() => null);
-    if (tab === null) await record({ what: 'left', tabId, ts: now() });
+    if (tab === null) await record({ what: 'left', tabId, how: 'closed', ts: now() });
     else still.push(tabId);
   }
   return still;

@@ -2,6 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { toBase64 } from '../../core/bundle/bytes';
+import type { Owner } from '../../core/export/export-row';
 import { type Checkpoint, checkpointText } from '../../core/log/checkpoint';
 import { type LogDatabase, readState } from './open-store';
 
@@ -25,7 +26,7 @@ export function newSalt(): string {
   return bytesToHex(pool.subarray(drawn - saltBytes, drawn));
 }
 
-/** The installation's secret: made once, never shown, never exported. */
+/** The study's secret: made once, never shown, never exported. */
 export async function readSecret(db: LogDatabase): Promise<string> {
   const known = await readState(db, 'secret');
   if (known) return known;
@@ -38,11 +39,11 @@ export async function readSecret(db: LogDatabase): Promise<string> {
   return first ?? made;
 }
 
-/** A pseudonym that is the same within a study and tells nothing across two studies. 32 hex digits. */
+/** A pseudonym that is the same within a study; another study has another secret. 32 hex digits. */
 export const pseudonymFor = (study: string, secret: string): string =>
   bytesToHex(hmac(sha256, hexToBytes(secret), utf8ToBytes(study))).slice(0, 32);
 
-/** The installation's key; its private half cannot leave the browser. */
+/** The study's key; no script can read its private half, but the browser keeps it on the disk as it is. */
 export async function readKey(db: LogDatabase): Promise<CryptoKeyPair> {
   const known = await readState(db, 'key');
   if (known) return known;
@@ -53,6 +54,14 @@ export async function readKey(db: LogDatabase): Promise<CryptoKeyPair> {
   await tx.done;
   return first ?? made;
 }
+
+/** Whose rows an export of the study holds. */
+export const ownerOf = async (db: LogDatabase, study: string, exportId: string): Promise<Owner> => ({
+  study,
+  participant: pseudonymFor(study, await readSecret(db)),
+  code: (await readState(db, 'code')) ?? null,
+  exportId,
+});
 
 /** The public half as SPKI (DER). */
 export const publicKeyOf = async ({ publicKey }: CryptoKeyPair): Promise<Uint8Array> =>

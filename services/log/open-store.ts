@@ -1,9 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DayMet } from '../../core/flow/count-exposure';
 import type { RecorderState } from '../../core/flow/flow-state';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import type { ChainFault } from '../../core/log/chain';
 import type { Checkpoint } from '../../core/log/checkpoint';
-import { intoBlocks, type OldTransaction } from './into-blocks';
 import type { RowBlock } from './row-block';
 
 /** A row that could not be read, as it was found. */
@@ -31,18 +31,29 @@ export interface Withheld {
   readonly flows: readonly string[];
 }
 
-/** The single records of the store. */
+/** What is known of a study's exports; times are ISO, null where there was none. */
+export interface ExportedSoFar {
+  readonly upTo: number;
+  readonly exported: string | null;
+  readonly reminded: string | null;
+}
+
+/** The single records of a study's store. */
 export interface LogState {
   readonly recorder: RecorderState;
   readonly head: { readonly n: number; readonly chain: string };
-  /** Random hex that never leaves the browser: pseudonyms are made from it. */
+  /** Random hex that never leaves the browser: the pseudonym is made from it. */
   readonly secret: string;
   readonly key: CryptoKeyPair;
+  /** What the participant is called in the study, where they typed it. */
+  readonly code: string;
+  /** Up to which row it was exported, when, and when the person was reminded last. */
+  readonly exported: ExportedSoFar;
   /** Rows whose content was erased so far. */
   readonly erased: number;
-  /** Names of all studies that rows were written for. */
-  readonly studies: readonly string[];
   readonly withheld: Withheld;
+  /** How often something was erased, withheld or released: of two exports the later one has the higher one. */
+  readonly revision: number;
   /** Fields that the whitelist refused, counted by `field why`. */
   readonly refused: Readonly<Record<string, number>>;
 }
@@ -54,30 +65,43 @@ interface LogSchema extends DBSchema {
   checkpoints: { key: number; value: Checkpoint };
   aside: { key: number; value: RowAside };
   exports: { key: string; value: ExportMade };
+  days: { key: string; value: DayMet };
 }
 
 export type LogDatabase = IDBPDatabase<LogSchema>;
-export const storeName = 'record';
-/** 1: rows and state. 2: flows, checkpoints, rows put aside. 3: rows in blocks, exports made. */
-export const storeVersion = 3;
+export const storeVersion = 1;
+
+/** In front of each study's name. */
+const prefix = 'record/';
+/** Where versions before 0.1.0 kept all studies together; it is not read any more. */
+export const oldStoreName = 'record';
 
 /**
- * Opens the record's store; an older one is brought up to date and keeps its rows.
+ * Each study has a store of its own, and with it a chain, a key and a pseudonym that no other has: what leaves the browser
+ * for one study cannot be joined to what leaves it for another.
+ */
+export const storeOf = (study: string): string => `${prefix}${study}`;
+
+/** The study that a store holds; null for a store that is none of a study. */
+export const studyOf = (name: string): string | null =>
+  name.startsWith(prefix) ? name.slice(prefix.length) : null;
+
+/**
+ * Opens a study's store.
  *
+ * @param name see `storeOf`
  * @param onClosed told when another page needed the store closed: it must be opened anew
  */
-export const openStore = async (name = storeName, onClosed = () => {}): Promise<LogDatabase> =>
+export const openStore = async (name: string, onClosed = () => {}): Promise<LogDatabase> =>
   openDB<LogSchema>(name, storeVersion, {
-    async upgrade(db, oldVersion, _newVersion, tx) {
-      if (oldVersion < 1) db.createObjectStore('state');
-      if (oldVersion < 2) {
-        db.createObjectStore('flows', { keyPath: 'flow_id' }).createIndex('started', 'started');
-        db.createObjectStore('checkpoints', { keyPath: 'n' });
-        db.createObjectStore('aside', { keyPath: 'n' });
-      }
+    upgrade(db) {
+      db.createObjectStore('state');
+      db.createObjectStore('flows', { keyPath: 'flow_id' }).createIndex('started', 'started');
+      db.createObjectStore('checkpoints', { keyPath: 'n' });
+      db.createObjectStore('aside', { keyPath: 'n' });
       db.createObjectStore('blocks', { keyPath: 'n' }).createIndex('flow', 'flows', { multiEntry: true });
       db.createObjectStore('exports', { keyPath: 'export_id' });
-      if (oldVersion >= 1) await intoBlocks(tx as unknown as OldTransaction, oldVersion < 2);
+      db.createObjectStore('days', { keyPath: 'date' });
     },
     // Another page wants a newer version, or the store gone: let it, rather than hold it up.
     blocking: (_current, _blocked, event) => {

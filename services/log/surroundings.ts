@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { codebook } from '../../core/log/codebook';
+import { rulesetVersion } from '../../core/log/ruleset-version';
 import { rules } from '../rulebook/rules-in-use';
 import type { Surroundings } from './append';
 import { newSalt, pseudonymFor, readSecret } from './identity';
@@ -18,7 +19,7 @@ export async function surroundingsFor(study: string, db: LogDatabase): Promise<S
       schema_version: codebook.schema_version,
       study_id: study,
       participant_id: pseudonymFor(study, await readSecret(db)),
-      ruleset_version: rules().about.version,
+      ruleset_version: rulesetVersion(rules().about.version),
       ext_version: browser.runtime.getManifest().version,
       browser: browserName(navigator.userAgent),
     },

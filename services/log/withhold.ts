@@ -1,16 +1,11 @@
 import { type LogDatabase, readState, type Withheld } from './open-store';
+import { revised } from './revision';
 import type { StoredRow } from './row-block';
 
 export const nothingWithheld: Withheld = { rows: [], flows: [] };
 
 export const readWithheld = async (db: LogDatabase): Promise<Withheld> =>
   (await readState(db, 'withheld')) ?? nothingWithheld;
-
-/** What the participant has taken out of exports so far. */
-export const readTakenOut = async (db: LogDatabase) => ({
-  withheld: await readWithheld(db),
-  erased: (await readState(db, 'erased')) ?? 0,
-});
 
 /** Keeps a row or a whole flow back from exports, or lets it go again. Nothing is erased by it. */
 export async function withhold(
@@ -24,7 +19,10 @@ export async function withhold(
     'row' in what
       ? { rows: changedList(rows, what.row, isWithheld), flows }
       : { rows, flows: changedList(flows, what.flow, isWithheld) };
-  await tx.store.put(changed, 'withheld');
+  if (JSON.stringify(changed) !== JSON.stringify({ rows, flows })) {
+    await tx.store.put(changed, 'withheld');
+    await revised(tx.store);
+  }
   await tx.done;
 }
 

@@ -1,3 +1,4 @@
+import { ask, read } from '../../core/dom/own-properties';
 import { noteLook } from './note-look';
 import type { NoteWords } from './note-words';
 import { placeNote } from './place-note';
@@ -27,13 +28,13 @@ export function drawNote(words: NoteWords, onNever: () => void): () => void {
     element.textContent = text;
     return element;
   };
-  const before = document.activeElement;
+  const before = read(document, 'activeElement');
   const place = (): void => placeNote(host);
   const remove = (): void => {
     window.removeEventListener('resize', place);
     const hadFocus = root.activeElement !== null;
     host.remove();
-    if (hadFocus && before instanceof HTMLElement) before.focus();
+    if (hadFocus && before instanceof HTMLElement) ask(before, 'focus');
   };
   const button = (name: string, text: string, press: () => void): HTMLElement => {
     const made = make('button', name, text);
@@ -81,7 +82,7 @@ export function drawNote(words: NoteWords, onNever: () => void): () => void {
   dress(root);
   root.append(note);
   // Not into the body: its children are the page's own business.
-  document.documentElement.append(host);
+  ask(read(document, 'documentElement'), 'append', host);
   // What is said after the region is there is read out.
   answer.textContent = words.answer;
   place();

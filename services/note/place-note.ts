@@ -1,3 +1,5 @@
+import { ask, read } from '../../core/dom/own-properties';
+
 /** Room between the note and what it keeps clear of, in CSS pixels. */
 const gap = 12;
 /** Points looked at, across and down the note. */
@@ -6,12 +8,12 @@ const down = [0.04, 0.5, 0.96];
 
 /** A part of the page that stays in its place while the page scrolls: a head, a menu, a bar with what to buy. */
 function stuckAt(x: number, y: number, note: Element): DOMRect | null {
-  for (const found of document.elementsFromPoint(x, y)) {
+  for (const found of ask(document, 'elementsFromPoint', x, y)) {
     if (found === note) continue;
-    for (let part: Element | null = found; part; part = part.parentElement) {
+    for (let part: Element | null = found; part; part = read(part, 'parentElement')) {
       const { position } = getComputedStyle(part);
       if (position !== 'fixed' && position !== 'sticky') continue;
-      const rect = part.getBoundingClientRect();
+      const rect = ask(part, 'getBoundingClientRect');
       // What fills the window is the page itself, or a layer over all of it: there is nowhere to keep clear of it.
       if (rect.height < innerHeight * 0.6) return rect;
     }
@@ -21,7 +23,7 @@ function stuckAt(x: number, y: number, note: Element): DOMRect | null {
 
 /** Where the lowest stuck part ends that the note would cover at this height; null where it covers none. */
 function hiddenBelow(note: Element): number | null {
-  const { left, top, width, height } = note.getBoundingClientRect();
+  const { left, top, width, height } = ask(note, 'getBoundingClientRect');
   let lowest: number | null = null;
   for (const x of across)
     for (const y of down) {
@@ -36,12 +38,13 @@ function hiddenBelow(note: Element): number | null {
  * half, as when a bar is stuck in the middle, it takes the place farthest from the lower edge.
  */
 export function placeNote(note: HTMLElement): void {
-  const put = (top: number): void => note.style.setProperty('top', `${Math.round(top)}px`, 'important');
+  const put = (top: number): void =>
+    read(note, 'style').setProperty('top', `${Math.round(top)}px`, 'important');
   put(gap);
   for (let tries = 0; tries < 6; tries += 1) {
     const edge = hiddenBelow(note);
     if (edge === null) return;
-    if (edge + gap + note.offsetHeight > innerHeight) break;
+    if (edge + gap + read(note, 'offsetHeight') > innerHeight) break;
     put(edge + gap);
   }
   if (hiddenBelow(note) !== null) put(gap);

@@ -1,16 +1,20 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Page } from '../../core/page/page';
-import { lookSchema, statusSchema } from '../../core/page/reading-schema';
 import { isShape } from '../../core/report/is-shape';
 import { redactPage } from '../../core/report/redact-page';
 import type { Shape } from '../../core/report/shape-of';
 import { builtInRulebook } from '../../core/rulebook/built-in';
+import { askPage } from '../messages';
+import { TooLate, within } from '../within';
 
 /** The page could not be asked: it was left, or takes no script of ours. */
 export class PageUnread extends Error {
   override readonly name = 'PageUnread';
 }
+
+/** Longest wait for a page to be read and redacted, in ms. */
+const patience = 20_000;
 
 const shapesSchema = v.record(v.pipe(v.string(), v.maxLength(80)), v.custom<Shape>(isShape));
 const short = v.pipe(v.string(), v.maxLength(2000));
@@ -21,16 +25,21 @@ const pageSchema = v.strictObject({
   ),
   marks: v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(32)),
   drawnLink: v.nullable(short),
-  status: statusSchema,
-  look: lookSchema,
+  status: v.null(),
+  sight: v.null(),
 });
 
 async function askScript(tabId: number, file: string): Promise<unknown> {
-  const [answer] = await browser.scripting
-    .executeScript({ target: { tabId }, files: [file] })
-    .catch((cause: unknown) => {
-      throw new PageUnread('no script of ours may run in this page', { cause });
-    });
+  const asked = browser.scripting.executeScript({ target: { tabId }, files: [file] });
+  const [answer] = await within(patience, asked).catch((cause: unknown) => {
+    const isLate = cause instanceof TooLate;
+    throw new PageUnread(
+      isLate ? 'the page did not answer in time' : 'no script of ours may run in this page',
+      {
+        cause,
+      },
+    );
+  });
   return answer?.result;
 }
 
@@ -41,11 +50,17 @@ export async function readShapes(tabId: number): Promise<Record<string, Shape>> 
   return parsed.output;
 }
 
-/** A page as it may be kept in a file, redacted in the page. @throws {PageUnread} */
+/** A page as it may be kept in a file, redacted in the page, with how it was answered and what it looks like. @throws {PageUnread} */
 export async function readRedactedPage(tabId: number): Promise<Page> {
-  const parsed = v.safeParse(pageSchema, await askScript(tabId, '/page-redactor.js'));
+  const [answer, { status, look }] = await Promise.all([
+    askScript(tabId, '/page-redactor.js'),
+    askPage(tabId).catch((cause: unknown) => {
+      throw new PageUnread('no script of ours answers in this page', { cause });
+    }),
+  ]);
+  const parsed = v.safeParse(pageSchema, answer);
   if (!parsed.success) throw new PageUnread('the page answered in a shape we do not know');
-  return redacted(parsed.output);
+  return redacted({ ...parsed.output, status, sight: look });
 }
 
 /** A page's process is not trusted to redact as our script would: what is redacted already stays as it is. */

@@ -12,7 +12,7 @@ export interface TabPart {
   /** It shows a page of none of our hosts, whose address is hidden or not, and which may still load. */
   leaving?(tabId: number): void;
   /** It was closed, or a page of none of our hosts has loaded, whose address is hidden or not. */
-  left?(tabId: number): void;
+  left?(tabId: number, how: 'closed' | 'elsewhere'): void;
   /** The browser gave it another number, as when it lays a tab aside to save memory. */
   replaced?(tabId: number, before: number): void;
 }
@@ -29,9 +29,9 @@ export function followTabs(parts: readonly TabPart[]): void {
     if (status !== undefined && !isHere) tell((part) => part.leaving?.(tabId));
     if (status !== 'complete') return;
     if (isHere) tell((part) => part.loaded?.(tabId));
-    else tell((part) => part.left?.(tabId));
+    else tell((part) => part.left?.(tabId, 'elsewhere'));
   });
-  browser.tabs.onRemoved.addListener((tabId) => tell((part) => part.left?.(tabId)));
+  browser.tabs.onRemoved.addListener((tabId) => tell((part) => part.left?.(tabId, 'closed')));
   // Firefox's tabs keep their numbers.
   browser.tabs.onReplaced?.addListener((tabId, before) => tell((part) => part.replaced?.(tabId, before)));
 }

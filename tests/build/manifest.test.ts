@@ -95,7 +95,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
     expect(html).not.toMatch(/<script[^>]*>[^<]/);
   });
 
-  test('brings at most 23 kB into a page, and nothing of a framework', () => {
+  test('brings at most 11.3 kB into a page, and nothing of a framework', () => {
     const script = readFileSync(join(folder, 'page-reader.js'));
     expect(script.byteLength).toBeLessThanOrEqual(budgets.bytes);
     expect(script.toString()).not.toMatch(/preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage/);
@@ -120,15 +120,15 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
   test('brings its finder of personal data into a page only when it is captured, and it speaks to nobody', () => {
     expect(JSON.stringify(manifest)).not.toContain('personal-finder');
     const script = readFileSync(join(folder, 'personal-finder.js'));
-    expect(script.byteLength).toBeLessThanOrEqual(53_000);
+    expect(script.byteLength).toBeLessThanOrEqual(47_000);
     expect(script.toString()).not.toMatch(
       /preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage|sendMessage|localStorage|indexedDB/,
     );
   });
 
   test.each([
-    ['state-shape', 45_000],
-    ['page-redactor', 47_000],
+    ['state-shape', 26_500],
+    ['page-redactor', 28_000],
   ])(
     'brings its script %s into a page only when a file is asked for, and it speaks to nobody',
     (script, most) => {

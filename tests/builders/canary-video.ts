@@ -76,6 +76,6 @@ export const canaryVideo = (more: Record<string, unknown> = {}): Page => {
     marks: [],
     drawnLink: null,
     status: null,
-    look: null,
+    sight: null,
   };
 };

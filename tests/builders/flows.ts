@@ -1,3 +1,4 @@
+import { rowsOwnedBy } from '../../core/export/export-row';
 import type { Advance, Observation, PlacedEvent, RecorderState } from '../../core/flow/flow-state';
 import { nothingOpen } from '../../core/flow/flow-state';
 import { nextStep } from '../../core/flow/next-step';
@@ -5,8 +6,9 @@ import { observePage } from '../../core/flow/observe-page';
 import { nextRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { frameEvent, type InstallFrame } from '../../core/log/frame-event';
+import { rulesetVersion } from '../../core/log/ruleset-version';
 import type { Page } from '../../core/page/page';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
 
@@ -27,7 +29,7 @@ export function pageSeen(
   page: Page,
   { tabId = 1, openerTabId = null as number | null, ts = start } = {},
 ): Observation {
-  const reading = readSignals(page, rulebook.signals);
+  const reading = readPage(page, rulebook);
   const verdict = judgeReading(reading, rulebook, new Date(ts).toISOString());
   return observePage({ tabId, openerTabId, ts, reading, verdict }, rulebook.hosts, 'secret');
 }
@@ -36,19 +38,21 @@ export function pageSeen(
 export function recordAll(observations: readonly Observation[], newId = countingIds()): Advance {
   let state: RecorderState = nothingOpen;
   const events: PlacedEvent[] = [];
+  const days: Advance['days'][number][] = [];
   for (const observation of observations) {
     const advance = nextStep(state, observation, newId);
     state = advance.state;
     events.push(...advance.events);
+    days.push(...advance.days);
   }
-  return { state, events };
+  return { state, events, days };
 }
 
 export const frame = {
-  schema_version: '1.0.0',
+  schema_version: '1.1.0',
   study_id: 'uji-coba',
   participant_id: '0123456789abcdef0123456789abcdef',
-  ruleset_version: rulebook.about.version,
+  ruleset_version: rulesetVersion(rulebook.about.version),
   ext_version: '0.1.0',
   browser: 'Chromium 156',
 };
@@ -70,3 +74,12 @@ export function rowsOf(
   }
   return rows;
 }
+
+/** The participant whom the rows above belong to. */
+export const owner = {
+  study: frame.study_id,
+  participant: frame.participant_id,
+  code: null,
+  exportId: 'x1',
+};
+export const place = rowsOwnedBy(owner);

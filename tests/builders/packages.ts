@@ -127,7 +127,7 @@ const version2 = {
                   type: 'object',
                   required: ['name'],
                   properties: {
-                    type: { enum: ['string', 'integer', 'boolean', 'datetime'] },
+                    type: { enum: ['string', 'integer', 'boolean', 'datetime', 'date'] },
                     categories: { type: 'array', items: { type: 'object', required: ['value', 'label'] } },
                   },
                 },
@@ -161,24 +161,34 @@ export const profileFaults = (description: unknown): string[] => faultsBy([offic
 
 /** The table of flows as DuckDB works it out from events: what the package's own table must equal. */
 export const flowsFromEvents = (events: string): string => `
-  SELECT flow_id, first(study_id) AS study_id, first(participant_id) AS participant_id,
-    first(session_id ORDER BY n) AS session_id, min(ts) AS started, max(ts) AS ended,
-    max(t_rel_ms) AS duration_ms, last(end_reason ORDER BY n) FILTER (WHERE end_reason IS NOT NULL) AS end_reason,
-    (max(seq) + 1)::INTEGER AS n_events, (count(DISTINCT host))::INTEGER AS n_hosts,
-    coalesce(bool_or(event IN ('step', 'verdict') AND processor = 'tokopedia'), false) AS tokopedia_seen,
-    min(seq) FILTER (WHERE event IN ('step', 'verdict') AND processor = 'tokopedia') AS first_tokopedia_seq,
-    coalesce(last(basket ORDER BY n) FILTER (WHERE event IN ('step', 'verdict') AND basket <> 'unknown'), 'unknown') AS basket,
-    coalesce(last(processor ORDER BY n) FILTER (WHERE event IN ('step', 'verdict') AND processor NOT IN ('unknown', 'none')),
-      last(processor ORDER BY n) FILTER (WHERE event IN ('step', 'verdict')), 'unknown') AS processor,
-    (count(*) FILTER (WHERE event = 'drift'))::INTEGER AS n_drift,
-    (count(*) FILTER (WHERE event = 'unread'))::INTEGER AS n_unread,
-    coalesce(last(ruleset_version ORDER BY n) FILTER (WHERE event IN ('step', 'verdict')), first(ruleset_version ORDER BY n)) AS ruleset_version,
-    last(note ORDER BY n) FILTER (WHERE note IS NOT NULL) AS user_label,
-    (max(seq) + 1 - count(*))::INTEGER AS n_erased
-  FROM (${events}) WHERE flow_id IS NOT NULL GROUP BY flow_id`;
+  WITH rows AS (SELECT * FROM (${events}) WHERE flow_id IS NOT NULL),
+  judged AS (SELECT flow_id, page, last(basket ORDER BY seq) AS basket, last(processor ORDER BY seq) AS processor,
+      max(seq) AS seq, last(ruleset_version ORDER BY seq) AS ruleset_version
+    FROM rows WHERE event IN ('step', 'verdict') GROUP BY flow_id, page),
+  pages AS (SELECT flow_id, count(*)::INTEGER AS n_steps, string_agg(processor, ' ' ORDER BY page) AS processors,
+      bool_or(processor = 'tokopedia') AS tokopedia_seen, min(page) FILTER (WHERE processor = 'tokopedia') AS first_tokopedia_page,
+      last(basket ORDER BY page) FILTER (WHERE basket <> 'unknown') AS basket,
+      last(processor ORDER BY page) FILTER (WHERE processor NOT IN ('unknown', 'none')) AS processor,
+      last(processor ORDER BY page) AS last_processor, last(ruleset_version ORDER BY seq) AS ruleset_version
+    FROM judged GROUP BY flow_id),
+  flows AS (SELECT flow_id, first(study_id) AS study_id, first(participant_id) AS participant_id,
+      first(session_id ORDER BY n) AS session_id, min(ts) AS started, max(ts) AS ended, max(t_rel_ms) AS duration_ms,
+      coalesce(last(end_reason ORDER BY n) FILTER (WHERE end_reason IS NOT NULL), 'open') AS end_reason,
+      (max(seq) + 1)::INTEGER AS n_events, (count(DISTINCT host))::INTEGER AS n_hosts,
+      (count(DISTINCT page) FILTER (WHERE event IN ('nav', 'step', 'verdict')))::INTEGER AS n_pages,
+      (count(*) FILTER (WHERE event = 'drift'))::INTEGER AS n_drift,
+      (count(*) FILTER (WHERE event = 'unread'))::INTEGER AS n_unread,
+      first(ruleset_version ORDER BY n) AS first_ruleset,
+      last(note ORDER BY n) FILTER (WHERE note IS NOT NULL) AS user_label,
+      (max(seq) + 1 - count(*))::INTEGER AS n_erased
+    FROM rows GROUP BY flow_id)
+  SELECT flows.* EXCLUDE (first_ruleset), coalesce(n_steps, 0) AS n_steps, processors, coalesce(tokopedia_seen, false) AS tokopedia_seen,
+    first_tokopedia_page, coalesce(basket, 'unknown') AS basket, coalesce(processor, last_processor, 'unknown') AS processor,
+    coalesce(ruleset_version, first_ruleset) AS ruleset_version
+  FROM flows LEFT JOIN pages USING (flow_id)`;
 
 export const flowColumns =
-  'flow_id, study_id, participant_id, session_id, started, ended, duration_ms, end_reason, n_events, n_hosts, tokopedia_seen, first_tokopedia_seq, basket, processor, n_drift, n_unread, ruleset_version, user_label, n_erased';
+  'flow_id, study_id, participant_id, session_id, started, ended, duration_ms, end_reason, n_events, n_pages, n_steps, processors, n_hosts, tokopedia_seen, first_tokopedia_page, basket, processor, n_drift, n_unread, ruleset_version, user_label, n_erased';
 
 /** Rows of one side that the other lacks, in a table of flows and what DuckDB works out of the events. */
 export const flowsThatDiffer = async (query: Query, events: string, flows: string): Promise<Row[]> =>

@@ -1,4 +1,5 @@
-import type { Page } from '../../core/page/page';
+import type { Page, SeenPage } from '../../core/page/page';
+import { readSignals } from '../../core/page/read-signals';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { judge } from '../../core/verdict/judge';
 import type { Verdict } from '../../core/verdict/verdict';
@@ -17,11 +18,18 @@ export const videoPageWith = (text: string, address = videoAddress): Page => ({
   marks: [],
   drawnLink: null,
   status: null,
-  look: null,
+  sight: null,
 });
 
 /** A video page whose state is about this item. */
 export const videoPageOf = (item: Record<string, unknown>, address = videoAddress): Page =>
   videoPageWith(JSON.stringify(videoState(item)), address);
+
+/** What the script in a page tells of it. */
+export const seenPageOf = ({ sight, ...page }: Page, isLast = true): SeenPage => ({
+  ...readSignals({ ...page, sight: null }, builtInRulebook.signals),
+  sight: typeof sight === 'string' ? null : sight,
+  isLast,
+});
 
 export const judgeToday = (page: Page, date = today): Verdict => judge(page, builtInRulebook, date);

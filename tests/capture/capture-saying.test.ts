@@ -4,7 +4,7 @@ import type { Cover } from '../../core/capture/cover';
 import type { FrozenPage } from '../../core/capture/frozen-page';
 import { pageFromHtml } from '../../core/page/from-html';
 import { addressPage } from '../../core/page/page';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
 import type { Verdict } from '../../core/verdict/verdict';
@@ -52,7 +52,7 @@ function sayingOf(
   address = pageNamed('video-basket').address,
 ) {
   const { html } = pageNamed('video-basket');
-  const reading = readSignals(pageFromHtml(html, address, rulebook.signals), rulebook.signals);
+  const reading = readPage(pageFromHtml(html, address, rulebook.signals), rulebook);
   const verdict = maskedVerdict(judgeReading(reading, rulebook, page.taken), rulebook) as Verdict;
   return captureSaying(
     {
@@ -134,7 +134,7 @@ describe('what a capture says', () => {
   });
 
   test('refuses an address that cannot be masked', () => {
-    const reading = readSignals(addressPage('about:blank'), rulebook.signals);
+    const reading = readPage(addressPage('about:blank'), rulebook);
     expect(maskedVerdict(judgeReading(reading, rulebook, '2026-11-24'), rulebook)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Cover, isReviewed } from '../../core/capture/cover';
 import { coversOfPlaces } from '../../core/capture/covers-of-places';
-import { type Review, type ReviewAction, review, startReview } from '../../core/capture/review';
+import { mustAsk, type Review, type ReviewAction, review, startReview } from '../../core/capture/review';
 
 const size = { w: 400, h: 300 };
 const cover = (id: number, more: Partial<Cover> = {}): Cover => ({
@@ -58,7 +58,17 @@ describe('a review', () => {
 
   test('takes a suggestion that was moved as kept, still found by the program', () => {
     const moved = done(start(), { do: 'change', id: 2, rect: { x: 5, y: 6, w: 7, h: 8 }, gesture: 'a' });
-    expect(moved.covers[1]).toEqual({ ...cover(2), x: 5, y: 6, w: 7, h: 8, state: 'kept' });
+    expect(moved.covers[1]).toEqual({ ...cover(2), x: 5, y: 6, w: 55, h: 26, state: 'kept' });
+  });
+
+  test('never lets a moved suggestion go from what it was made for; asks before a phone number is shown', () => {
+    const away = done(start(), { do: 'change', id: 1, rect: { x: 300, y: 200, w: 40, h: 12 }, gesture: 'a' });
+    expect(away.covers[0]).toEqual({ ...cover(1), w: 330, h: 192, state: 'kept' });
+    expect(mustAsk(start(), { do: 'remove', id: 1 })).toBe(true);
+    expect(mustAsk(start(), { do: 'keep', id: 1 })).toBe(false);
+    const shown = done(start(), { do: 'remove', id: 1 });
+    expect(mustAsk(shown, { do: 'remove', id: 1 })).toBe(false);
+    expect(mustAsk(startReview([cover(1, { kind: 'frame' })], size), { do: 'remove', id: 1 })).toBe(false);
   });
 
   test('undoes a whole drag at once, and two drags one after the other', () => {
@@ -69,7 +79,7 @@ describe('a review', () => {
       gesture,
     });
     const dragged = done(start(), drag('a', 11), drag('a', 50), drag('a', 90), drag('b', 91), drag('b', 120));
-    expect(done(dragged, { do: 'undo' }).covers[0]?.x).toBe(90);
+    expect(done(dragged, { do: 'undo' }).covers[0]?.w).toBe(120);
     expect(done(dragged, { do: 'undo' }, { do: 'undo' }).covers).toEqual(start().covers);
   });
 

@@ -32,11 +32,17 @@ const textOf = ({ answer, alsoAnswer, rows, limits }: StampLines): string =>
   [answer, alsoAnswer, ...rows.flatMap(({ label, text }) => [label, text]), limits].join('\n');
 
 const cases = [
-  ['video-basket', '2026-11-24', 'id', 'ditangani PT Tokopedia', 'Permendag 19/2026, Pasal 25(3)'],
-  ['video-basket', '2026-11-24', 'en', 'handled by PT Tokopedia', '19/2026, Article 25(3)'],
+  [
+    'video-basket',
+    '2026-11-24',
+    'id',
+    'diproses PT Tokopedia, menurut perusahaan itu',
+    'Permendag 19/2026, Pasal 25 ayat (3)',
+  ],
+  ['video-basket', '2026-11-24', 'en', 'processed by PT Tokopedia, according to', '19/2026, Article 25(3)'],
   ['video-basket', '2024-02-21', 'en', 'the sources disagree', '31/2023, Article 21(3)'],
   ['video-basket', '2023-11-01', 'id', 'tutup', 'Permendag 31/2023'],
-  ['video-plain', '2026-11-24', 'en', 'carries no yellow basket', null],
+  ['video-plain', '2026-11-24', 'en', 'has no yellow basket', null],
   ['us-product', '2026-11-24', 'id', 'wilayah lain', null],
   ['video-cut', '2026-11-24', 'en', 'could not read', '19/2026, Article 25(3)'],
   ['look-alike', '2026-11-24', 'en', 'imitates', null],

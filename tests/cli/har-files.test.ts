@@ -60,6 +60,35 @@ function judge(entries: readonly unknown[]) {
 }
 const only = (events: readonly LogEvent[], name: string) => events.filter(({ event }) => event === name);
 
+describe('judge --har, whose the events are', () => {
+  const judgedFor = (of: Parameters<typeof judgeHar>[3], entries = [pageEntry({})]) => {
+    writeFileSync(file, JSON.stringify({ log: { version: '1.2', entries } }));
+    return [...judgeHar(file, rulebook, '0.1.0', of).lines].map((line) => JSON.parse(line));
+  };
+
+  test('is told by the study and the participant that were given', () => {
+    for (const event of judgedFor({ study: 'uji-coba', participant: 'P12' }))
+      expect(event).toMatchObject({ study_id: 'uji-coba', participant_id: 'P12', participant_code: 'P12' });
+    const [pseudonym] = judgedFor({ participant: 'a1'.repeat(16) });
+    expect(pseudonym).toMatchObject({ participant_id: 'a1'.repeat(16), participant_code: null });
+  });
+
+  test('is a person of its own for each file where nothing was said: two are not one cluster', () => {
+    const [one] = judgedFor({});
+    const [other] = judgedFor({}, [pageEntry({ when: at('03:00:00') })]);
+    expect(one.participant_id).not.toBe(other.participant_id);
+    expect(one.export_id).not.toBe(other.export_id);
+  });
+
+  test('numbers its rows in a chain, and leaves what was read in the file', () => {
+    const events = judgedFor({});
+    expect(events.map(({ n }) => n)).toEqual(events.map((_event, index) => index + 1));
+    expect(new Set(events.map(({ chain }) => chain)).size).toBe(events.length);
+    expect(events.some((event) => 'reading' in event)).toBe(false);
+    expect(events.find(({ event }) => event === 'step').reading_digest).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
 describe('judge --har, the pages of a file', () => {
   test.each([
     ['2023-10-04T16:59:00+07:00', 'own-shop', 'tiktok-shop', 420],
@@ -139,7 +168,7 @@ describe('judge --har, the pages of a file', () => {
     const { events, output } = judge([pageEntry({}), elsewhere, later]);
     expect(events.at(-1)).toMatchObject({
       event: 'flow_end',
-      end_reason: 'abandoned',
+      end_reason: 'elsewhere',
       ts: Date.parse(at('02:05:00')),
     });
     expect(output).not.toContain('artikel');
@@ -226,14 +255,14 @@ describe('judge --har, the time of a file', () => {
   test('ends a flow after 30 minutes of rest, and not before', () => {
     const busy = judge([pageEntry({}), image('02:20:00'), image('02:29:00'), image('02:58:00')]).events;
     expect(only(busy, 'flow_end')).toMatchObject([
-      { end_reason: 'abandoned', ts: Date.parse(at('02:58:00')) },
+      { end_reason: 'file_ended', ts: Date.parse(at('02:58:00')) },
     ]);
     expect(only(busy, 'host_contacted').map(({ request_count }) => request_count)).toEqual([1, 2, 1]);
 
     const idle = judge([pageEntry({}), image('02:20:00'), pageEntry({ when: at('09:00:00') })]).events;
     expect(only(idle, 'flow_end')).toMatchObject([
       { end_reason: 'timeout', ts: Date.parse(at('02:50:00')) + 1 },
-      { end_reason: 'abandoned', ts: Date.parse(at('09:00:00')) },
+      { end_reason: 'file_ended', ts: Date.parse(at('09:00:00')) },
     ]);
     expect(new Set(idle.map(({ flow_id }) => flow_id)).size).toBe(2);
     expect(new Set(only(idle, 'step').map(({ session_id }) => session_id)).size).toBe(2);

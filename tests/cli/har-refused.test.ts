@@ -71,6 +71,28 @@ describe('judge --har refuses', () => {
     expect(readArguments(['--har', 'a.har'], surroundings)).toEqual({ mode: 'har', file: 'a.har' });
   });
 
+  test.each([
+    ['--study=Uji Coba'],
+    ['--participant=081234567890'],
+    ['--participant=budi@example.org'],
+    ['--participant='],
+  ])('%s, which is no name for it', (word) => {
+    const surroundings = { now: '2026-11-24T00:00:00Z', locale: '', cores: 2 };
+    expect(() => readArguments(['--har', 'a.har', word], surroundings)).toThrow(UsageError);
+  });
+
+  test('--study and --participant without it', () => {
+    const surroundings = { now: '2026-11-24T00:00:00Z', locale: '', cores: 2 };
+    for (const word of ['--study=uji', '--participant=P1'])
+      expect(() => readArguments(['--ndjson', word], surroundings)).toThrow('goes with --har only');
+    expect(readArguments(['--har', 'a.har', '--study=uji', '--participant=P1'], surroundings)).toEqual({
+      mode: 'har',
+      file: 'a.har',
+      study: 'uji',
+      participant: 'P1',
+    });
+  });
+
   test('on stderr, with exit code 2; what it only leaves out it counts there, with exit code 0', {
     timeout: 30_000,
   }, async () => {

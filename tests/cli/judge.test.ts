@@ -28,8 +28,10 @@ describe('judge, one page', { timeout: 90_000 }, () => {
   test('answers in the words of the popup, in the language asked for', async () => {
     const told = await judge([address, '--html', file, '--lang', 'id', '--date', '2026-11-23']);
     expect(told.status).toBe(0);
-    expect(told.stdout).toContain('pesanan di sana ditangani PT Tokopedia');
-    expect(told.stdout).toContain('Permendag 19/2026, Pasal 25(3)');
+    expect(told.stdout).toContain(
+      'diproses PT Tokopedia, menurut perusahaan itu dan Kementerian Perdagangan.',
+    );
+    expect(told.stdout).toContain('Permendag 19/2026, Pasal 25 ayat (3)');
     expect(told.stdout).toContain('23 November 2026');
     expect(told.stdout).toContain('bukan nasihat hukum');
   });
@@ -64,7 +66,7 @@ describe('judge, one page', { timeout: 90_000 }, () => {
       'law',
       'explanation',
     ]);
-    expect(verdict.explanation.answer.text).toContain('handled by PT Tokopedia');
+    expect(verdict.explanation.answer.text).toContain('processed by PT Tokopedia, according to the company');
     expect(verdict.explanation.rule.line).toEqual({
       text: 'Trade Minister Regulation 31/2023, Article 21(3)',
       facts: ['provisions/permendag-31-2023-21(3)'],

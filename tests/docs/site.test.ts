@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import codebook from '../../codebook/tables.json';
+import { articleInWords } from '../../core/explanation/article-in-words';
+import { wordsIn } from '../../core/explanation/words';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 
 const root = join(import.meta.dirname, '../..');
@@ -70,8 +72,9 @@ describe('the documentation site', () => {
   });
 
   test('tells each article, each statement and each field of the codebook', () => {
-    for (const { article } of builtInRulebook.provisions)
-      expect(pages.get('rulebook.id.html')).toContain(article);
+    for (const language of ['id', 'en'] as const)
+      for (const { article } of builtInRulebook.provisions)
+        expect(pages.get(`rulebook.${language}.html`)).toContain(articleInWords(article, wordsIn(language)));
     for (const { speaker } of builtInRulebook.statements)
       expect(pages.get('rulebook.en.html')).toContain(
         speaker.en.replaceAll("'", '&#39;').replaceAll('"', '&quot;'),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { eventOf, faultOfRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { type DemoServer, startDemoServer } from '../../demo/server';
@@ -14,10 +14,12 @@ let profile: string;
 
 beforeAll(async () => {
   server = await startDemoServer();
+});
+afterAll(() => server?.close());
+beforeEach(() => {
   profile = mkdtempSync(join(tmpdir(), 'killed-browser-'));
 });
-afterAll(async () => {
-  await server?.close();
+afterEach(() => {
   rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
 
@@ -30,7 +32,7 @@ const open = async () => {
   return { browser, logbook, rows };
 };
 
-test('the record outlives a killed browser, and its open flow ends as abandoned', {
+test('the record outlives a killed browser, and its open flow ends with it', {
   timeout: 120_000,
 }, async () => {
   const first = await open();
@@ -55,7 +57,7 @@ test('the record outlives a killed browser, and its open flow ends as abandoned'
   expect(after.slice(0, before.length)).toEqual(before);
   expect(eventOf(after[before.length]?.body ?? '')).toMatchObject({
     event: 'flow_end',
-    end_reason: 'abandoned',
+    end_reason: 'browser_ended',
   });
   expect(after.filter((row, index) => faultOfRow(row, after[index - 1] ?? null) !== null)).toEqual([]);
   await second.browser.close();

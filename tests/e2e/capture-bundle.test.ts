@@ -63,8 +63,8 @@ describe('a capture', { timeout: 180_000 }, () => {
     const file = await download;
     const zip = join(folder, `${name}.zip`);
     await file.saveAs(zip);
-    execFileSync('unzip', ['-q', zip, '-d', join(folder, name)]);
-    execFileSync('unzip', ['-q', join(folder, name, 'capture.wacz'), '-d', join(folder, name, 'wacz')]);
+    execFileSync('unzip', ['-qo', zip, '-d', join(folder, name)]);
+    execFileSync('unzip', ['-qo', join(folder, name, 'capture.wacz'), '-d', join(folder, name, 'wacz')]);
     return join(folder, name);
   }
 

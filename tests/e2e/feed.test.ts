@@ -161,7 +161,7 @@ describe('the feed, where items arrive without a page load', () => {
       await expect.poll(async () => (await popupState()).text).toContain('Baskets in view');
       const { state, text } = await popupState();
       expect(state).toBe('browse');
-      expect(text).toContain('handled by PT Tokopedia');
+      expect(text).toContain('processed by PT Tokopedia');
       expect(text).not.toContain('carries no yellow basket');
     },
   );

@@ -31,7 +31,7 @@ async function measured(): Promise<Record<string, unknown>> {
       context.textRendering = 'geometricPrecision';
       return ['--font', '--font-fixed'].map((family) => {
         context.font = '650 100px ' + getComputedStyle(document.documentElement).getPropertyValue(family);
-        return context.measureText('Pesanan ditangani PT Tokopedia → ≥ 75 % ✓').width;
+        return context.measureText('Pesanan diproses PT Tokopedia → ≥ 75 % ✓').width;
       });
     })`);
     return found;

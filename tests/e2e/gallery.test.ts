@@ -9,6 +9,7 @@ import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { axeFaults } from '../builders/axe-faults';
 import { browserHere } from '../builders/browser-here';
+import { readStore } from '../builders/read-store';
 import { stageHere } from '../builders/stage-here';
 import { startTimeAuthority } from '../builders/time-authority';
 
@@ -181,7 +182,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
     await page.focus(`a[href="#${kept[2]?.id}"]`);
     await page.keyboard.press('Enter');
     await page.waitForSelector('.detail .result.holds');
-    expect(await page.textContent('.detail > h2')).toContain('handled by PT Tokopedia');
+    expect(await page.textContent('.detail > h2')).toContain('processed by PT Tokopedia');
     expect(await page.locator('.checks li.fails').count()).toBe(0);
     expect(await page.textContent('.result')).toContain('Only the visible part of the page was taken');
   });
@@ -386,13 +387,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
       `chrome.tabs.query({ url: 'https://www.tiktok.com/*' }).then(([tab]) => tab.id)`,
     );
     await page.evaluate(await capturesCode());
-    const flows = `new Promise((resolve) => {
-      const opening = indexedDB.open('record');
-      opening.onsuccess = () => {
-        const asked = opening.result.transaction('flows').objectStore('flows').getAll();
-        asked.onsuccess = () => { opening.result.close(); resolve(asked.result); };
-      };
-    })`;
+    const flows = readStore('flows');
     await expect.poll(async () => ((await page.evaluate(flows)) as unknown[]).length).toBeGreaterThan(0);
     const [before] = (await page.evaluate(flows)) as { flow_id: string; n_events: number }[];
     kept.push(await keep({ tabId, taken: '2026-11-24T03:00:00.000Z' }));

@@ -32,7 +32,7 @@ describe('the page "how it came to this"', () => {
     await popup.evaluate(`document.querySelector('.to-history').click()`).catch(() => undefined);
     page = await opened;
     await page.waitForSelector('main.history');
-    expect(await answer()).toContain('handled by PT Tokopedia');
+    expect(await answer()).toContain('processed by PT Tokopedia');
     expect(await page.inputValue('input[type=date]')).toMatch(/^\d{4}-\d\d-\d\d$/);
     await page.close();
     await shop.close();
@@ -42,7 +42,7 @@ describe('the page "how it came to this"', () => {
     ['2020-12-01', 'took orders itself', 'Trade Minister Regulation 50/2020'],
     ['2023-11-01', 'was closed', 'Trade Minister Regulation 31/2023, Article 21(3)'],
     ['2024-02-21', 'sources disagree', 'Trade Minister Regulation 31/2023, Article 21(3)'],
-    ['2026-06-08', 'handled by PT Tokopedia', 'Trade Minister Regulation 19/2026, Article 25(3)'],
+    ['2026-06-08', 'processed by PT Tokopedia', 'Trade Minister Regulation 19/2026, Article 25(3)'],
   ])('answers for %s in words and law, and keeps the day in its address', async (day, words, rule) => {
     await open();
     await page.fill('input[type=date]', day);
@@ -63,7 +63,7 @@ describe('the page "how it came to this"', () => {
 
   test('gives today for a day that does not exist', async () => {
     await open('?date=2026-02-30%3Cimg%20src%3Dx%3E');
-    expect(await answer()).toContain('handled by PT Tokopedia');
+    expect(await answer()).toContain('processed by PT Tokopedia');
     await page.close();
   });
 

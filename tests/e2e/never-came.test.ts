@@ -6,6 +6,8 @@ import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
+import { endOf, startCapture } from '../builders/take-capture';
+import { visitRecorded } from '../builders/visit-recorded';
 import { ofMatrix } from '../run/whole-run';
 
 const kinds = {
@@ -67,12 +69,30 @@ const telling = [
   ['a blank page', 'a shop-id product'],
 ] as const;
 
-describe('what stands in a page’s place', () => {
+/** Remembers which drawing stands on each tab's button: no browser tells. */
+const watchIcons = `if (!globalThis.iconsOf) {
+  const genuine = chrome.action.setIcon.bind(chrome.action);
+  const iconsOf = (globalThis.iconsOf = {});
+  chrome.action.setIcon = (icon) => { iconsOf[icon.tabId] = icon.path[16]; return genuine(icon); };
+}`;
+
+/** All captures that are kept, as the gallery lists them. */
+const captures = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('captures');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const all = opening.result.transaction('captures').objectStore('captures').getAll();
+    all.onsuccess = () => { opening.result.close(); resolve(all.result.map(({ facts }) => ({ processor: facts.processor, kind: facts.kind, answer: facts.answer.en }))); };
+  };
+})`;
+
+describe('what stands in a page’s place', { timeout: 120_000 }, () => {
   let server: DemoServer;
   let browser: DrivenBrowser;
   let logbook: DrivenPage;
   let page: DrivenPage;
-  let served: StandIn = 'a 403';
+  /** Null serves the page itself. */
+  let served: StandIn | null = null;
 
   const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
   const events = async () =>
@@ -84,6 +104,7 @@ describe('what stands in a page’s place', () => {
       hosts.map((host) => ({
         host,
         answer: (path) => {
+          if (served === null) return null;
           const { status, body } = standIns[served];
           const isAsked = Object.values(kinds).some((address) => new URL(address).pathname === path);
           return isAsked ? { status, body, headers: { 'content-type': 'text/html; charset=utf-8' } } : null;
@@ -105,24 +126,61 @@ describe('what stands in a page’s place', () => {
     await server?.close();
   });
 
+  /** Captures what the tab shows, and gives what the capture says of it. */
+  async function captured(): Promise<unknown> {
+    const capture = await startCapture(browser, page, 'visible');
+    expect(await endOf(capture)).toBeNull();
+    // An error page may hold the page itself, with all that is personal in it.
+    const all = capture.locator('button.keep-all');
+    if ((await all.count()) > 0 && (await all.isEnabled())) await all.click();
+    await capture.click('button.continue');
+    await capture.waitForURL(/gallery\.html#/, { timeout: 60_000 });
+    const told = (await capture.evaluate(captures)) as unknown[];
+    await capture.close();
+    return told.at(-1);
+  }
+
+  const iconOf = (address: string) =>
+    browser.background.evaluate(
+      `chrome.tabs.query({ url: '${address.replace(/\?.*/, '')}*' }).then((tabs) => iconsOf[tabs.at(-1).id])`,
+    );
+
   test.each(ofMatrix(whole, telling))(
-    '%s for %s is not known: toolbar, popup and record',
+    '%s for %s is not known: toolbar, popup, record and capture',
     async (standIn, kind) => {
       served = standIn;
       const { state, says, reason } = standIns[standIn];
+      await browser.background.evaluate(watchIcons);
       await page.goto(kinds[kind]);
       await expect.poll(() => browser.titleOf(page), { timeout: 10_000 }).toMatch(says);
       expect(await browser.badgeOf(page)).toBe('?');
+      expect(await iconOf(kinds[kind])).toBe('/icon/unknown-16.png');
       // A page with nothing on it is called empty only after the last look.
       if (standIn === 'a blank page') await page.waitForTimeout(6000);
       const popup = await browser.openPopup(page);
       await popup.waitFor(`document.querySelector('main.state-${state}') !== null`, 10_000);
       await popup.waitFor(`document.body.textContent.includes(${JSON.stringify(reason)})`, 10_000);
       await popup.close();
+      expect(await captured()).toMatchObject({ processor: 'unknown', answer: expect.stringMatching(says) });
       await page.close();
       expect((await events()).filter(({ event }) => ['step', 'drift', 'verdict'].includes(event))).toEqual(
         [],
       );
     },
   );
+
+  test('is no step of a flow that is under way: the record knows where it went, and nothing else', async () => {
+    served = null;
+    await visitRecorded(page, kinds['a video'], logbook);
+    served = 'a 404';
+    const before = (await rows()).length;
+    await visitRecorded(page, kinds['a shop-id product'], logbook);
+    await page.waitForTimeout(3000);
+    const after = (await events()).slice(before);
+    expect(after.filter(({ event }) => event === 'nav')).toMatchObject([
+      { surface: 'shop-tokopedia', step: null, page_host: 'shop-id.tokopedia.com' },
+    ]);
+    expect(after.filter(({ event }) => ['step', 'verdict', 'signal', 'drift'].includes(event))).toEqual([]);
+    await page.close();
+  });
 });

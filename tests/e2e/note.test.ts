@@ -91,7 +91,9 @@ describe('the note on the page', () => {
     await switchOn(true);
     await page.goto(video);
     await comes();
-    await expect.poll(names).toContain('orders there are handled by PT Tokopedia');
+    await expect
+      .poll(names)
+      .toContain('are processed by PT Tokopedia, according to the company and the Ministry of Trade');
     await press('Details');
     await expect.poll(names).toContain('Press the yellow basket');
   });

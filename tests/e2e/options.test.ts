@@ -111,7 +111,7 @@ describe('the options', () => {
     expect(await axeFaults(options)).toEqual([]);
     await options.keyboard.press('Escape');
     await options.waitForSelector('.danger-quiet');
-    expect(await stores()).toContain('record');
+    expect(await stores()).toContain('record/uji');
   });
 
   test('erase record, captures, keys and settings, even while recording', async () => {

@@ -86,7 +86,7 @@ describe('rules from a signed file', () => {
     await options.click('.take-pack');
     await options.waitForSelector('.built-in');
     const [sentence, footer] = await answer();
-    expect(sentence).toContain('handled by PT Tokopedia');
+    expect(sentence).toContain('processed by PT Tokopedia');
     expect(footer).toContain('2030.01.01');
   });
 

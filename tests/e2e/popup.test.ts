@@ -10,8 +10,12 @@ import { ofMatrix } from '../run/whole-run';
 
 /** Per state of the popup: the badge, and words that its sentence must hold in each language. */
 const expected: Record<string, { badge: string; id: string; en: string }> = {
-  'tokopedia-video': { badge: 'TP', id: 'shop-id.tokopedia.com', en: 'handled by PT Tokopedia' },
-  'tokopedia-product': { badge: 'TP', id: 'ditangani PT Tokopedia', en: 'This product page' },
+  'tokopedia-video': {
+    badge: 'TP',
+    id: 'diproses PT Tokopedia, menurut',
+    en: 'processed by PT Tokopedia, according to',
+  },
+  'tokopedia-product': { badge: 'TP', id: 'diproses PT Tokopedia, menurut', en: 'Orders from this page' },
   'other-region': { badge: 'TTS', id: 'wilayah lain', en: 'other regions' },
   none: { badge: '–', id: 'tidak memuat keranjang kuning', en: 'carries no yellow basket' },
   photo: { badge: '–', id: 'tidak memuat keranjang kuning', en: 'carries no yellow basket' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageFromHtml } from '../../core/page/from-html';
-import { readSignals } from '../../core/page/read-signals';
+import type { SeenPage } from '../../core/page/page';
+import { readingOf, readPage } from '../../core/page/read-page';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import type { DrivenBrowser } from '../../demo/drive/driver';
 import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
@@ -13,7 +14,7 @@ const basket = JSON.stringify(videoState(basketItem(videoId, 'contoh', [shopChil
 const plain = JSON.stringify(videoState(videoItem(videoId, 'contoh')));
 
 let served = '';
-const readPage: OtherHost = {
+const videoHost: OtherHost = {
   host: new URL(videoAddress).host,
   answer: (path) =>
     path === new URL(videoAddress).pathname
@@ -26,7 +27,7 @@ describe('the reader in the browser and the reader of page texts', () => {
   let browser: DrivenBrowser;
 
   beforeAll(async () => {
-    server = await startDemoServer([readPage]);
+    server = await startDemoServer([videoHost]);
     browser = await launchHere({ ...server });
   });
   afterAll(async () => {
@@ -46,10 +47,10 @@ describe('the reader in the browser and the reader of page texts', () => {
       .then(([tab]) => chrome.tabs.sendMessage(tab.id, { topic: 'page.read', ask: null }))`);
       const { signals } = builtInRulebook;
       // What is read of a page's text, a browser reads too; how it was answered only a browser knows.
-      const ofText = readSignals(pageFromHtml(html, videoAddress, signals), signals);
+      const ofText = readPage(pageFromHtml(html, videoAddress, signals), builtInRulebook);
       // And it does not call a page empty while something may still come.
       const look = ofText.look === 'empty' ? 'not-yet' : ofText.look;
-      expect(inBrowser).toEqual({ ...ofText, status: 200, look });
+      expect(readingOf(inBrowser as SeenPage, builtInRulebook)).toEqual({ ...ofText, status: 200, look });
       await page.close();
     },
   );

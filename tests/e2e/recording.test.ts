@@ -81,7 +81,7 @@ describe('recording flows', () => {
     expect(new Set(all.map(({ flow_id }) => flow_id)).size).toBe(1);
     expect(all.map(({ seq }) => seq)).toEqual(all.map((_event, index) => index));
     expect(all.some(({ event }) => event === 'signal')).toBe(true);
-    expect(all.at(-1)).toMatchObject({ event: 'flow_end', end_reason: 'abandoned', study_id: 'uji-coba' });
+    expect(all.at(-1)).toMatchObject({ event: 'flow_end', end_reason: 'closed', study_id: 'uji-coba' });
     await logbook.reload();
     await logbook.waitForSelector('.flow-row');
     await logbook.click('.flow-row');

@@ -156,7 +156,7 @@ describe('the browser’s view of requests', () => {
     // Its address may be read now, but it is none of ours: the flow has left it.
     await expect
       .poll(async () => (await events()).at(-1), { timeout: 15_000 })
-      .toMatchObject({ event: 'flow_end', end_reason: 'abandoned' });
+      .toMatchObject({ event: 'flow_end', end_reason: 'elsewhere' });
     await page.waitForTimeout(2500);
     expect((await told()).slice(before), 'nor does it ask anything more that is kept').toHaveLength(2);
     await page.close();

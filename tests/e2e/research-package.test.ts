@@ -8,7 +8,7 @@ import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { browserHere, launchHere } from '../builders/browser-here';
-import { canaries, canaryTexts } from '../builders/canaries';
+import { canaries, canaryHost, canaryTexts, canaryVideo } from '../builders/canaries';
 import {
   dataPackageIn,
   filesIn,
@@ -69,7 +69,7 @@ class Participant {
 }
 
 describe('the research package that the extension saves', () => {
-  const { handle, phone, mail, street, token, order } = canaries;
+  const { phone, mail, street, token } = canaries;
   let folder: string;
   let server: DemoServer;
   let one: Participant;
@@ -78,7 +78,7 @@ describe('the research package that the extension saves', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'saved-packages-'));
-    server = await startDemoServer();
+    server = await startDemoServer([canaryHost]);
     one = await Participant.join(server, 'uji-coba');
     two = await Participant.join(server, 'uji-coba');
   });
@@ -95,10 +95,7 @@ describe('the research package that the extension saves', () => {
       pageNamed('video-basket').address,
       `${product}?phone=${phone}&mail=${mail}&token=${token}#${street}`,
     );
-    await one.walk(
-      `https://www.tiktok.com/@${handle}/video/${order}?token=${token}`,
-      pageNamed('live').address,
-    );
+    await one.walk(`${canaryVideo}?token=${token}`, pageNamed('live').address);
     await one.walk(pageNamed('video-drifted').address, product);
     await two.walk(pageNamed('video-basket').address, product);
     await two.logbook.reload();
@@ -146,7 +143,7 @@ describe('the research package that the extension saves', () => {
     const query = await openDuck(folder);
     expect(
       await query(`SELECT count(*)::INT AS rows, count(DISTINCT participant_id)::INT AS participants,
-        count(*)::INT - count(DISTINCT event_id)::INT AS doubled FROM (${mergeQuery})`),
+        count(*)::INT - count(DISTINCT event_id)::INT AS doubled FROM (${mergeQuery('events')})`),
     ).toEqual([{ rows: promised, participants: 2, doubled: 0 }]);
   });
 
@@ -194,6 +191,10 @@ describe('the research package that the extension saves', () => {
       `SELECT count(DISTINCT participant_id)::INT AS participants FROM read_parquet(['two/events/**/*.parquet', 'lain/events/**/*.parquet'])`,
     );
     expect(participants, 'a pseudonym tells nothing across studies').toBe(2);
+    const keyOf = (folderOf: string) => readFileSync(join(folder, folderOf, 'pubkey.pem'), 'utf8');
+    expect(keyOf('lain')).not.toBe(keyOf('two'));
+    const leaves = `SELECT leaf FROM read_json(['two/chain.ndjson.gz', 'lain/chain.ndjson.gz'], format='newline_delimited', columns={leaf:'VARCHAR'})`;
+    expect(await query(`SELECT leaf FROM (${leaves}) GROUP BY leaf HAVING count(*) > 1`)).toEqual([]);
   });
 
   test('holds no canary anywhere', async () => {

@@ -44,7 +44,8 @@ beforeEach(async () => {
 });
 
 const result = <T>(what: string) => page.evaluate(`window.result.${what}`) as Promise<T>;
-const row = (id: number, what: 'Keep' | 'Remove') => `[data-row="${id}"] .decide button:text-is("${what}")`;
+const row = (id: number, what: 'Covered' | 'Visible') =>
+  `[data-row="${id}"] .decide button:text-is("${what}")`;
 const isDisabled = () => page.isDisabled('.primary');
 const reason = () => page.textContent('.reason');
 const boxOf = async (id: number) => {
@@ -89,21 +90,21 @@ describe('by mouse', { timeout: 60_000 }, () => {
   test('nothing goes on before each suggestion was kept or removed', async () => {
     expect(await isDisabled()).toBe(true);
     expect(await reason()).toBe('4 suggestions are not reviewed yet.');
-    for (const id of [1, 2, 4]) await page.click(row(id, 'Keep'));
+    for (const id of [1, 2, 4]) await page.click(row(id, 'Covered'));
     expect(await reason()).toBe('1 suggestion is not reviewed yet.');
     // A press by a script on the dead button does nothing either.
     await page.evaluate(`document.querySelector('.primary').click()`);
     expect(await result('covers')).toBeNull();
-    await page.click(row(3, 'Remove'));
-    expect(await reason()).toBe('All reviewed. 3 covers will be filled, for good.');
+    await page.click(row(3, 'Visible'));
+    expect(await reason()).toBe('All reviewed. 3 covered for good, 1 will be visible.');
     await page.click('.primary');
     const covers = await result<Cover[]>('covers');
     expect(covers.map(({ state }) => state)).toEqual(['kept', 'kept', 'removed', 'kept']);
   });
 
   test('all that are left are kept by one press, and by undoing it are open again', async () => {
-    await page.click(row(3, 'Remove'));
-    await page.click('text="Keep all 3"');
+    await page.click(row(3, 'Visible'));
+    await page.click('text="Cover all 3"');
     expect(await isDisabled()).toBe(false);
     await page.click('text="Undo"');
     expect(await isDisabled()).toBe(true);
@@ -135,20 +136,20 @@ describe('by mouse', { timeout: 60_000 }, () => {
     // A suggestion that is moved is kept; the cover within the frame can be taken hold of.
     const mail = await boxOf(4);
     await drag([mail.x + 30, mail.y + 10], [mail.x + 40, mail.y + 10]);
-    expect(await page.textContent('[data-row="4"] .state')).toBe('kept');
-    await page.click(row(3, 'Remove'));
-    await page.click('text="Keep all 2"');
+    expect(await page.textContent('[data-row="4"] .state')).toBe('covered');
+    await page.click(row(3, 'Visible'));
+    await page.click('text="Cover all 2"');
     await page.click('.primary');
     const { colours, strays } = (await page.evaluate(pixels)) as { colours: string[][]; strays: number };
     expect(colours).toHaveLength(4);
     for (const colour of colours) expect(colour).toEqual(['58,53,39,255']);
     expect(strays).toBe(0);
-    await page.click(row(5, 'Remove'));
+    await page.click(row(5, 'Visible'));
     expect(await page.locator('.cover').count()).toBe(4);
   });
 
   test('what was suggested lies whole under its cover', async () => {
-    await page.click('text="Keep all 4"');
+    await page.click('text="Cover all 4"');
     await page.click('.primary');
     const covers = await result<Cover[]>('covers');
     for (const [n, place] of places.entries()) {
@@ -181,6 +182,62 @@ describe('by mouse', { timeout: 60_000 }, () => {
   });
 });
 
+describe('what will be seen', { timeout: 60_000 }, () => {
+  const stateOf = (id: number) => page.textContent(`[data-row="${id}"] .state`);
+  const pressed = (id: number) => page.textContent(`[data-row="${id}"] .decide [aria-pressed=true]`);
+
+  test('a row says in words what becomes of the place, shows what lies there, and turns amber where it will be seen', async () => {
+    expect(await pressed(3)).toBe('Covered');
+    expect(await page.locator('.covers .thumbnail').count()).toBe(4);
+    const colours = (await page.evaluate(`[...document.querySelectorAll('.thumbnail')].map((one) => {
+      const { data } = one.getContext('2d').getImageData(0, 0, one.width, one.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    })`)) as number[];
+    for (const count of colours) expect(count).toBeGreaterThan(5);
+    const ground = `getComputedStyle(document.querySelector('[data-row="3"]')).backgroundColor`;
+    const before = await page.evaluate(ground);
+    await page.click(row(3, 'Visible'));
+    expect(await stateOf(3)).toBe('WILL BE VISIBLE');
+    expect(await pressed(3)).toBe('Visible');
+    expect(await page.locator('[data-row="3"] .eye').count()).toBe(1);
+    expect(await page.evaluate(ground)).not.toBe(before);
+    const struck = `[...document.querySelectorAll('.covers *')].filter((one) => getComputedStyle(one).textDecorationLine === 'line-through').length`;
+    expect(await page.evaluate(struck)).toBe(0);
+  });
+
+  test('a phone or mail is shown only after one more yes; the harmless answer has the focus', async () => {
+    await page.click(row(2, 'Visible'));
+    expect(await stateOf(2)).toBe('covered, to review');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Leave it covered');
+    await page.keyboard.press('Enter');
+    expect(await stateOf(2)).toBe('covered, to review');
+    expect(await page.locator('.ask').count()).toBe(0);
+    await page.click(row(2, 'Visible'));
+    await page.click('text="Yes, show it"');
+    expect(await stateOf(2)).toBe('WILL BE VISIBLE');
+    // By the letter too.
+    await page.focus('[data-cover="4"]');
+    await page.keyboard.press('v');
+    expect(await stateOf(4)).toBe('covered, to review');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.activeElement.dataset.cover')).toBe('4');
+    expect(await stateOf(4)).toBe('covered, to review');
+  });
+
+  test('what was found stays covered, however its cover is dragged and sized', async () => {
+    const { x, y, width, height } = await boxOf(2);
+    await drag([x + 20, y + 5], [x + 180, y + 95]);
+    const after = await boxOf(2);
+    expect(after.x).toBeCloseTo(x, 0);
+    expect(after.y).toBeCloseTo(y, 0);
+    expect(after.width).toBeGreaterThan(width + 100);
+    await page.focus('[data-cover="2"]');
+    for (let n = 0; n < 60; n += 1) await page.keyboard.press('Shift+ArrowUp');
+    const small = await boxOf(2);
+    expect(small.height).toBeGreaterThanOrEqual(height - 0.5);
+  });
+});
+
 describe('by keyboard alone', { timeout: 60_000 }, () => {
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
@@ -199,35 +256,38 @@ describe('by keyboard alone', { timeout: 60_000 }, () => {
   test('everything can be done, is said aloud, and the focus is always seen', async () => {
     await tabTo(/^Next to review$/);
     await press('Enter');
-    expect(await focused()).toMatch(/^Cover 1: Name, to review/);
+    expect(await focused()).toMatch(/^Cover 1: Name, covered, to review/);
     await press('Enter');
-    expect(await said()).toBe('Cover 1 kept. 3 left to review.');
+    expect(await said()).toBe('Cover 1 stays. 3 left to review.');
     await tabTo(/^Cover 2:/);
     await press('ArrowRight', 'ArrowRight', 'Control+ArrowDown', 'Shift+ArrowRight');
-    expect(await said()).toBe('2: 63 from the left, 161 from the top, 215 wide, 33 high');
-    expect(await page.textContent('[data-row="2"] .state')).toBe('kept');
+    expect(await said()).toBe('2: 47 from the left, 160 from the top, 231 wide, 34 high');
+    expect(await page.textContent('[data-row="2"] .state')).toBe('covered');
     await press('Control+z', 'Control+z', 'Control+z');
-    expect(await page.textContent('[data-row="2"] .state')).toBe('to review');
+    expect(await page.textContent('[data-row="2"] .state')).toBe('covered, to review');
     await press('Control+y', 'Control+Shift+Z');
-    expect(await page.textContent('[data-row="2"] .state')).toBe('kept');
+    expect(await page.textContent('[data-row="2"] .state')).toBe('covered');
     await tabTo(/^Cover 3:/);
-    await press('Delete');
-    expect(await said()).toBe('Cover 3 removed. 1 left to review.');
+    // Delete means to take away what is there: here it would show it.
+    await press('Delete', 'Backspace');
+    expect(await page.textContent('[data-row="3"] .state')).toBe('covered, to review');
+    await press('v');
+    expect(await said()).toBe('Part 3 will be visible. 1 left to review.');
     await tabTo(/^Cover 4:/);
     await press('Enter');
-    expect(await said()).toBe('Cover 4 kept. All reviewed.');
+    expect(await said()).toBe('Cover 4 stays. All reviewed.');
     expect(await isDisabled()).toBe(false);
 
     await page.keyboard.press('Shift+Tab');
     for (let n = 0; n < 30 && !/^Add in the middle$/.test(String(await focused())); n += 1)
       await press('Shift+Tab');
     await press('Enter');
-    expect(await focused()).toMatch(/^Cover 5: Added by you, kept/);
+    expect(await focused()).toMatch(/^Cover 5: Added by you, covered/);
     const before = await boxOf(5);
     await press('ArrowUp', 'Shift+ArrowDown');
     expect((await boxOf(5)).y).toBeLessThan(before.y);
     expect((await boxOf(5)).height).toBeGreaterThan(before.height);
-    await press('Delete');
+    await press('v');
     expect(await page.locator('.cover').count()).toBe(4);
     expect(await page.evaluate(`document.activeElement.className`)).toBe('stage');
     await tabTo(/^Continue$/);
@@ -254,7 +314,7 @@ describe('by keyboard alone', { timeout: 60_000 }, () => {
       );
     }
     for (const id of [1, 2, 3, 4])
-      for (const what of ['Cover', 'Show cover', 'Keep cover', 'Remove cover'])
+      for (const what of ['Cover', 'Show cover', 'Covered,', 'Visible,'])
         expect(
           [...seen].some((name) => name.startsWith(`${what} ${id}:`)),
           `${what} ${id}`,
@@ -304,7 +364,7 @@ describe('whatever is captured', { timeout: 120_000 }, () => {
       ['.stage', '[data-cover="300"]'].map((selector) => opened.locator(selector).boundingBox()),
     );
     expect(last && stage && last.y >= stage.y && last.y + last.height <= stage.y + stage.height).toBe(true);
-    await opened.click('text="Keep all 300"');
+    await opened.click('text="Cover all 300"');
     expect(await opened.isDisabled('.primary')).toBe(false);
     await opened.close();
   });

@@ -65,7 +65,7 @@ describe('the first run', () => {
     await welcome.waitForSelector('html[lang=id]');
     const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
-    await expect.poll(() => browser.titleOf(page), { timeout: 10_000 }).toContain('ditangani PT Tokopedia');
+    await expect.poll(() => browser.titleOf(page), { timeout: 10_000 }).toContain('diproses PT Tokopedia');
     await page.close();
     await welcome.click('.languages [lang=en]');
     await welcome.waitForSelector('html[lang=en]');

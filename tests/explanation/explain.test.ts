@@ -20,6 +20,7 @@ const textsOf = (sentences: readonly Sentence[] = []) => sentences.map(({ text }
 describe('a verdict in words', () => {
   test.each([
     ['tokopedia', judgeToday(basketPage)],
+    ['not-yet', judgeToday(basketPage, '2021-04-16')],
     ['own-shop', judgeToday(basketPage, '2022-05-01')],
     ['closed', judgeToday(basketPage, '2023-11-01')],
     ['transition', judgeToday(basketPage, '2024-02-21')],
@@ -126,11 +127,24 @@ describe('a verdict in words', () => {
     const today = inEnglish(judgeToday(basketPage)).rights;
     expect(today?.rights.map(({ article }) => article.text)).toEqual([
       'Government Regulation 80/2019, Article 69',
+      'Government Regulation 80/2019, Article 69(3)',
       'Government Regulation 80/2019, Article 71',
+      'Law 8/1999 on Consumer Protection, Article 19(1)',
+      'Law 8/1999 on Consumer Protection, Article 18(1)(c)',
       'Trade Minister Regulation 19/2026, Article 12',
       'Trade Minister Regulation 19/2026, Article 13',
+      'Trade Minister Regulation 19/2026, Article 61',
       'Government Regulation 80/2019, Article 18(1)',
+      'Government Regulation 80/2019, Article 72(3)',
     ]);
+    expect(today?.party?.text).toContain('cannot be known from this page');
+    expect(today?.checks.map(({ fact }) => fact)).toEqual([
+      'checks/payment-page',
+      'checks/shop-notice',
+      'checks/receipt',
+      'checks/bank-statement',
+    ]);
+    for (const { sources } of today?.checks ?? []) expect(sources.length).toBeGreaterThan(0);
     const [ministry] = today?.help ?? [];
     expect(ministry?.contacts.map(({ text }) => text)).toContain('WhatsApp 0853-1111-1010');
     expect(ministry?.checked.text).toContain('4 October 2026');
@@ -141,10 +155,16 @@ describe('a verdict in words', () => {
     expect(inEnglish(judgeToday(addressPage('https://example.org/'))).rights).toBeNull();
   });
 
-  test('lets both sides of the dispute speak, each only from the day it spoke', () => {
+  test('lets both sides of the dispute speak from the day the question arose, marking who spoke later', () => {
     expect(inEnglish(judgeToday(basketPage, '2023-11-01')).disputed).toBeNull();
     const early = inEnglish(judgeToday(basketPage, '2023-12-21')).disputed;
-    expect([early?.for.length, early?.against.length]).toEqual([0, 1]);
+    expect(early?.for.map(({ fact }) => fact)).toEqual(['statements/ict-institute-2023-12-22']);
+    expect(textsOf(early?.for[0]?.notes)).toContain('Said later');
+    expect(early?.against.map(({ fact }) => fact)).toEqual([
+      'statements/minister-2023-12-21',
+      'statements/cooperatives-2023-12-13',
+      'statements/celios-2024-02-13',
+    ]);
     const now = inEnglish(judgeToday(basketPage)).disputed;
     expect(now?.for.length).toBeGreaterThan(0);
     expect(now?.against.map(({ fact }) => fact)).toContain('statements/celios-2024-03-12');

@@ -132,6 +132,9 @@ const monitorOf = (language: Language) => {
       rulesOld={null}
       rulebook={whichRulebook(rulebook.about, words)}
       logbookAddress="/logbook.html"
+      studies={['uji-coba']}
+      study="uji-coba"
+      onStudy={ignore}
       onCount={ignore}
       onStop={ignore}
       onUnit={ignore}

@@ -1,12 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
+import { languageFor } from '../../core/explanation/language-for';
 import en from '../../core/explanation/texts/en.json';
 import id from '../../core/explanation/texts/id.json';
 import {
   claimingGroups,
   isSentence,
   type LabelKey,
-  languageFor,
   type TextKey,
   wordsIn,
 } from '../../core/explanation/words';

@@ -15,7 +15,7 @@ import type { LogRow } from '../../core/log/event';
 import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { minute, pageSeen, recordAll, rowsOf, start } from '../builders/flows';
+import { minute, owner, pageSeen, place, recordAll, rowsOf, start } from '../builders/flows';
 
 const seen = (name: string, tabId: number, ts: number) => {
   const { address, html } = pageNamed(name);
@@ -35,7 +35,7 @@ const isWithheld = ({ n }: Pick<LogRow, 'n'>) => withheld.has(n);
 async function* from<T>(list: readonly T[]): AsyncGenerator<T> {
   yield* list;
 }
-const rows = (of: readonly LogRow[] = log) => from(of.map((row) => exportRow(row, isWithheld(row))));
+const rows = (of: readonly LogRow[] = log) => from(of.map((row) => exportRow(row, place, isWithheld(row))));
 const textOf = async (chunks: AsyncIterable<string>) => {
   let text = '';
   for await (const chunk of chunks) text += chunk;
@@ -58,7 +58,7 @@ beforeAll(async () => {
   query = async (sql) => (await connection.runAndReadAll(sql)).getRowObjects() as Record<string, unknown>[];
   writeFileSync(file('events.csv'), await textOf(toCsv(rows())));
   writeFileSync(file('events.ndjson'), await textOf(toNdjson(rows())));
-  writeFileSync(file('chain.ndjson'), await textOf(toChain(from(log), isWithheld)));
+  writeFileSync(file('chain.ndjson'), await textOf(toChain(from(log), owner, isWithheld)));
   writeFileSync(file('4cat.csv'), await textOf(to4catCsv(rows())));
   writeFileSync(file('codebook.csv'), codebookCsv());
   const out = createWriteStream(file('events.parquet'));
@@ -92,7 +92,13 @@ describe('the exports, read by DuckDB', () => {
 
   test('have the columns and types that the codebook promises', async () => {
     const columns = await query(`DESCRIBE SELECT * FROM read_parquet('${file('events.parquet')}')`);
-    const types = { string: 'VARCHAR', int32: 'INTEGER', int64: 'BIGINT', boolean: 'BOOLEAN' } as const;
+    const types = {
+      string: 'VARCHAR',
+      int32: 'INTEGER',
+      int64: 'BIGINT',
+      boolean: 'BOOLEAN',
+      date: 'DATE',
+    } as const;
     expect(columns.map(({ column_name, column_type }) => [column_name, column_type])).toEqual(
       exportedFields.map(({ name, type }) => [
         name,
@@ -125,9 +131,9 @@ describe('the exports, read by DuckDB', () => {
 
   test('show one edited row as one bad leaf, and one cut row as one bad link', async () => {
     const edited = log.map((row) => (row.n === 7 ? { ...row, body: `${row.body} ` } : row));
-    writeFileSync(file('edited.ndjson'), await textOf(toChain(from(edited))));
+    writeFileSync(file('edited.ndjson'), await textOf(toChain(from(edited), owner)));
     expect(await faultsIn('edited.ndjson')).toMatchObject({ leaves: 1n, links: 0n });
-    writeFileSync(file('cut.ndjson'), await textOf(toChain(from(log.filter(({ n }) => n !== 7)))));
+    writeFileSync(file('cut.ndjson'), await textOf(toChain(from(log.filter(({ n }) => n !== 7)), owner)));
     expect(await faultsIn('cut.ndjson')).toMatchObject({ leaves: 0n, links: 1n, gaps: 1n });
   });
 
@@ -147,13 +153,15 @@ describe('an exported row', () => {
   test('leaves class C in the browser', async () => {
     expect(await textOf(toNdjson(rows()))).not.toContain('"reading"');
     expect(whole.some(({ reading }) => reading !== undefined)).toBe(true);
-    expect(await textOf(toChain(from(whole)))).not.toMatch(/reading\\*"|wasRead/);
+    expect(await textOf(toChain(from(whole), owner))).not.toMatch(/reading\\*"|wasRead/);
     expect(exportedFields.some((field) => field.class === 'C')).toBe(false);
   });
 
-  test('of an erased or withheld event holds its place only', () => {
-    const said = ['n', 'chain', 'erased'];
-    for (const row of [exportRow(log[5] as LogRow), exportRow(log[0] as LogRow, true)].map(asRecord))
+  test('of an erased or withheld event holds its place and whose it is, and nothing else', () => {
+    const said = ['study_id', 'participant_id', 'n', 'chain', 'erased', 'export_id'];
+    for (const row of [exportRow(log[5] as LogRow, place), exportRow(log[0] as LogRow, place, true)].map(
+      asRecord,
+    ))
       expect(Object.keys(row).filter((name) => row[name] !== null)).toEqual(said);
   });
 

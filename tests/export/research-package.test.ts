@@ -1,22 +1,15 @@
-import { webcrypto } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chainFile } from '../../core/export/chain-file';
 import { describePackage } from '../../core/export/describe-package';
-import { eventFiles } from '../../core/export/event-files';
 import { FileBeingMade, PackageTooLarge, zipPieces } from '../../core/export/package-files';
-import { chainQuery, mergeQuery } from '../../core/export/package-readme';
-import { researchPackage } from '../../core/export/research-package';
+import { chainQuery, mergeQuery, packageTables } from '../../core/export/package-readme';
+import type { DayMet } from '../../core/flow/count-exposure';
 import { erasedRow } from '../../core/log/chain';
-import type { Checkpoint } from '../../core/log/checkpoint';
-import { checkpointText } from '../../core/log/checkpoint';
 import type { LogRow } from '../../core/log/event';
-import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
-import { pageNamed } from '../../demo/shop/demo-pages';
-import { countingIds, frame, minute, pageSeen, recordAll, rowsOf, start } from '../builders/flows';
+import { minute } from '../builders/flows';
 import {
   dataPackageIn,
   filesIn,
@@ -25,118 +18,17 @@ import {
   openDuck,
   opensslAccepts,
   schemaFaults,
-  unpack,
   wrongFiles,
 } from '../builders/packages';
+import { Bytes, type Made, packageMaker, rowsOfParticipant } from '../builders/saved-packages';
 
-/** A participant's rows: two days, an unread live room, hosts contacted. */
-function rowsOfParticipant(participant: string, study = 'uji-coba'): LogRow[] {
-  const ids = countingIds();
-  const newId = () => `${participant.slice(0, 8)}${ids().slice(8)}`;
-  const seen = (name: string, tabId: number, ts: number) => {
-    const { address, html } = pageNamed(name);
-    return pageSeen(pageFromHtml(html, address, rulebook.signals), { tabId, ts });
-  };
-  const contact = {
-    host: 'tiktokcdn.com',
-    party: 'tiktok',
-    type: 'img',
-    count: 2,
-    source: 'resource-timing',
-  } as const;
-  const observations = Array.from({ length: 14 }, (_none, index) => {
-    const ts = start + index * 120 * minute;
-    return [
-      seen(['video-basket', 'video-drifted', 'live'][index % 3] as string, index, ts),
-      {
-        what: 'hosts',
-        tabId: index,
-        ts: ts + 500,
-        contacts: [{ ...contact, method: null, outcome: null, initiator: null }],
-      } as const,
-      seen('shop-id-product', index, ts + 20_000),
-      { what: 'left', tabId: index, ts: ts + 40_000 } as const,
-    ];
-  }).flat();
-  return rowsOf(recordAll(observations, newId).events, newId, {
-    ...frame,
-    participant_id: participant,
-    study_id: study,
-  });
-}
-
-class Bytes {
-  readonly chunks: Uint8Array[] = [];
-  take = (bytes: Uint8Array) => void this.chunks.push(bytes);
-}
-
-interface Made {
-  readonly rows: readonly LogRow[];
-  readonly participant: string;
-  readonly exportId: string;
-  readonly withheld?: readonly number[];
-  readonly study?: string;
-}
-
-let keys: webcrypto.CryptoKeyPair;
 let folder: string;
+let save: Awaited<ReturnType<typeof packageMaker>>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'packages-'));
-  keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-384' }, false, [
-    'sign',
-    'verify',
-  ]);
+  save = await packageMaker(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const signed = async (bytes: Uint8Array) =>
-  new Uint8Array(await webcrypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, keys.privateKey, bytes));
-
-async function bytesOf({
-  rows,
-  participant,
-  exportId,
-  withheld = [],
-  study = 'uji-coba',
-}: Made): Promise<Buffer> {
-  const head = rows.at(-1) as LogRow;
-  const unsigned = { n: head.n, chain: head.chain, created: '2026-11-26T00:00:00.000Z' };
-  const sig = Buffer.from(await signed(Buffer.from(checkpointText(unsigned)))).toString('base64');
-  const checkpoint: Checkpoint = { ...unsigned, key_fpr: '0'.repeat(64), sig };
-  const noSignature = new Uint8Array(96).fill(1);
-  const about = {
-    study,
-    participant,
-    exportId,
-    created: '2026-11-25T12:00:00.000Z',
-    extVersion: '0.1.0',
-    rulesetVersion: rulebook.about.version,
-  };
-  const source = () => ({
-    about,
-    pages: (async function* () {
-      for (let from = 0; from < rows.length; from += 7) yield rows.slice(from, from + 7);
-    })(),
-    isWithheld: ({ n }: LogRow) => withheld.includes(n),
-    newPiece: () => new Bytes(),
-  });
-  const pieces = await researchPackage({
-    about,
-    files: [...(await eventFiles(source())), await chainFile(source())],
-    checkpoints: [checkpoint],
-    spki: new Uint8Array(await webcrypto.subtle.exportKey('spki', keys.publicKey)),
-    sign: async (bytes) => ({ file: await signed(bytes), hash: noSignature }),
-    newPiece: () => new Bytes(),
-  });
-  return Buffer.concat(pieces.flatMap((piece) => (piece instanceof Bytes ? piece.chunks : [piece])));
-}
-
-async function save(name: string, made: Made): Promise<string> {
-  const zip = join(folder, `${name}.zip`);
-  writeFileSync(zip, await bytesOf(made));
-  unpack(zip, join(folder, name));
-  return join(folder, name);
-}
 
 const [one, two] = ['1'.repeat(32), '2'.repeat(32)] as const;
 
@@ -173,7 +65,7 @@ describe('a research package, read by other tools', () => {
     expect(schemaFaults({ ...description, resources: [] })).not.toEqual([]);
   });
 
-  test('puts each UTC day into a folder of its own', async () => {
+  test('puts each day in WIB into a folder of its own', async () => {
     const query = await openDuck(first);
     const folders = filesIn(first).filter((path) => path.startsWith('events/'));
     expect(folders.map((path) => path.split('/').slice(0, 3).join('/'))).toEqual([
@@ -185,7 +77,7 @@ describe('a research package, read by other tools', () => {
     );
     expect(days.map(({ date }) => date)).toEqual(['2026-11-24', '2026-11-25']);
     const strays = await query(
-      `SELECT count(*)::INT AS rows FROM read_parquet('events/**/*.parquet', hive_partitioning=true) WHERE ts IS NOT NULL AND ts::DATE <> date`,
+      `SELECT count(*)::INT AS rows FROM read_parquet('events/**/*.parquet', hive_partitioning=true) WHERE ts IS NOT NULL AND (ts AT TIME ZONE 'Asia/Jakarta')::DATE <> date`,
     );
     expect(strays).toEqual([{ rows: 0 }]);
   });
@@ -202,7 +94,13 @@ describe('a research package, read by other tools', () => {
 
   test('holds the columns that its description promises, in fitting types', async () => {
     const query = await openDuck(first);
-    const fitting = { string: /VARCHAR/, integer: /INT/, boolean: /BOOLEAN/, datetime: /TIMESTAMP/ };
+    const fitting = {
+      string: /VARCHAR/,
+      integer: /INT/,
+      boolean: /BOOLEAN/,
+      datetime: /TIMESTAMP WITH TIME ZONE/,
+      date: /DATE/,
+    };
     for (const { path, schema } of dataPackageIn(first).resources.filter(({ path }) =>
       /parquet$/.test(path),
     )) {
@@ -213,24 +111,19 @@ describe('a research package, read by other tools', () => {
     }
   });
 
-  test('merges with another participant’s to the counts that both promise, and drops what was exported twice', async () => {
-    const erasedLater = rows.map((row) => (row.n === 8 ? (erasedRow(row, 'participant') as LogRow) : row));
-    await save('one-again', { rows: erasedLater, participant: one, exportId: 'a2', withheld: [4, 5] });
-    const promised = ['one', 'two'].map((name) =>
-      dataPackageIn(join(folder, name))
-        .resources.filter(({ path }) => path.startsWith('events/'))
-        .reduce((sum, { rows: count = 0 }) => sum + count, 0),
-    );
+  test('merges with another participant’s to the counts that both promise', async () => {
+    const promised = (table: string) =>
+      ['one', 'two']
+        .flatMap((name) => dataPackageIn(join(folder, name)).resources)
+        .filter(({ path }) => path.startsWith(`${table}/`))
+        .reduce((sum, { rows: count = 0 }) => sum + count, 0);
     const query = await openDuck(folder);
-    const merged = `WITH merged AS (${mergeQuery}) SELECT * FROM merged`;
-    const [counted] = await query(`
-      SELECT count(*)::INT AS rows, count(DISTINCT participant_id)::INT AS participants,
-        count(event_id)::INT - count(DISTINCT event_id)::INT AS doubled FROM (${merged})`);
-    expect(counted).toEqual({ rows: (promised[0] ?? 0) + (promised[1] ?? 0), participants: 2, doubled: 0 });
-    // What the participant erased between two exports stays erased.
-    expect(
-      await query(`SELECT count(*)::INT AS n FROM (${merged}) WHERE n = 8 AND participant_id = '${one}'`),
-    ).toEqual([{ n: 0 }]);
+    for (const table of packageTables)
+      expect(
+        await query(`SELECT count(*)::INT AS rows, count(DISTINCT participant_id)::INT AS participants,
+          count(export_id)::INT AS owned FROM (${mergeQuery(table)})`),
+        table,
+      ).toEqual([{ rows: promised(table), participants: 2, owned: promised(table) }]);
   });
 
   test('carries a chain that holds by the README’s own query, without what was erased or withheld', async () => {
@@ -247,27 +140,174 @@ describe('a research package, read by other tools', () => {
   test('prints its merging and checking lines in its README', async () => {
     const again = await save('read-me', { rows, participant: one, exportId: 'a3' });
     const readme = readFileSync(join(again, 'README.txt'), 'utf8');
-    expect(readme).toContain(mergeQuery);
+    for (const table of packageTables) expect(readme).toContain(mergeQuery(table));
     expect(readme).toContain(chainQuery);
     for (const word of readme.match(/^[a-z][\w./-]+(?=\s{2,})/gm) ?? [])
       expect(existsSync(join(again, word)), word).toBe(true);
   });
 });
 
-describe('a research package of one of two studies', () => {
-  test('shows the other study’s rows only as places in the chain', async () => {
-    const mixed = rowsOfParticipant(one).map((row) =>
-      row.n > 20 ? { ...row, body: row.body?.replace('"uji-coba"', '"lain"') ?? null } : row,
+describe('packages that one participant saved one after another', () => {
+  const whole = rowsOfParticipant(one);
+  const [flow] = whole.slice(40).map(({ body }) => JSON.parse(body ?? '{}').flow_id as string);
+  const inFlow = whole.filter(({ body }) => body?.includes(`"flow_id":"${flow}"`)).map(({ n }) => n);
+  const merged = async (...made: readonly Partial<Made>[]) => {
+    const together = mkdtempSync(join(tmpdir(), 'again-'));
+    const saveThere = await packageMaker(together);
+    for (const [index, more] of made.entries())
+      await saveThere(String(index), { rows: whole, participant: one, exportId: `x${index}`, ...more });
+    const query = await openDuck(together);
+    const [events] =
+      await query(`SELECT count(*)::INT AS rows, count(event_id)::INT AS said, count(DISTINCT n)::INT AS places,
+      count(*) FILTER (WHERE erased = 'withheld')::INT AS withheld, count(*) FILTER (WHERE erased = 'participant')::INT AS erased
+      FROM (${mergeQuery('events')})`);
+    const [flows] = await query(
+      `SELECT count(*)::INT AS rows, count(DISTINCT flow_id)::INT AS flows FROM (${mergeQuery('flows')})`,
     );
-    const made = await save('mixed', { rows: mixed, participant: one, exportId: 'c1' });
-    const query = await openDuck(made);
-    expect(
-      await query(`SELECT count(*)::INT AS n, max(n)::INT AS last FROM read_parquet('events/**/*.parquet')`),
-    ).toEqual([{ n: 20, last: 20 }]);
-    const [chain] = await query(
-      `SELECT count(*)::INT AS rows, count(body)::INT AS shown FROM read_json('chain.ndjson.gz', format='newline_delimited', columns={n:'BIGINT', body:'VARCHAR'})`,
+    rmSync(together, { recursive: true });
+    return { events, flows };
+  };
+  const all = { rows: whole.length, places: whole.length };
+
+  test('give each row and flow once, withheld where the last one withholds', async () => {
+    expect(await merged({}, { withheld: inFlow, revision: 1 })).toEqual({
+      events: { ...all, said: whole.length - inFlow.length, withheld: inFlow.length, erased: 0 },
+      flows: { rows: 13, flows: 13 },
+    });
+  });
+
+  test('give back what was withheld and released again', async () => {
+    expect(await merged({}, { withheld: inFlow, revision: 1 }, { revision: 2 })).toEqual({
+      events: { ...all, said: whole.length, withheld: 0, erased: 0 },
+      flows: { rows: 14, flows: 14 },
+    });
+  });
+
+  test('give nothing of what was erased since, whatever was saved before', async () => {
+    const erased = whole.map((row) =>
+      inFlow.includes(row.n) ? (erasedRow(row, 'participant') as LogRow) : row,
     );
-    expect(chain).toEqual({ rows: mixed.length, shown: 20 });
+    expect(await merged({ rows: erased, revision: 3 }, {}, { revision: 2 })).toEqual({
+      events: { ...all, said: whole.length - inFlow.length, withheld: 0, erased: inFlow.length },
+      flows: { rows: 13, flows: 13 },
+    });
+  });
+
+  test('give what was recorded since', async () => {
+    expect(await merged({ rows: whole.slice(0, 60), revision: 4 }, { revision: 4 })).toMatchObject({
+      events: { ...all, said: whole.length },
+      flows: { rows: 14, flows: 14 },
+    });
+  });
+});
+
+describe('the exposure in a package', () => {
+  const met: DayMet[] = [
+    { date: '2026-11-23', ms: 25 * minute, pages: { 'video no': 7, 'other unknown': 2 } },
+    { date: '2026-11-24', ms: 40 * minute, pages: { 'video no': 3 } },
+    { date: '2026-11-26', ms: 0, pages: {} },
+  ];
+  const whole = rowsOfParticipant(one);
+  const pagesOf = async (made: Partial<Made>, name: string) => {
+    const saved = await save(name, { rows: whole, participant: one, exportId: name, met, ...made });
+    const query = await openDuck(saved);
+    const counts = await query(
+      `SELECT date::VARCHAR AS date, kind, basket, pages FROM read_parquet('exposure_pages/**/*.parquet') ORDER BY ALL`,
+    );
+    const days = await query(
+      `SELECT date::VARCHAR AS date, minutes_recorded, pages FROM read_parquet('exposure/**/*.parquet') ORDER BY date`,
+    );
+    return { query, days, counts: counts.map((row) => Object.values(row).join(' ')) };
+  };
+
+  test('counts the pages of flows and those outside them, "no" among them, and names every day', async () => {
+    const { query, days, counts } = await pagesOf({}, 'met');
+    expect(counts).toContain('2026-11-23 video no 7');
+    expect(counts).toContain('2026-11-24 video no 3');
+    expect(days).toMatchObject([
+      { date: '2026-11-23', minutes_recorded: 25, pages: 9 },
+      { date: '2026-11-24', minutes_recorded: 40 },
+      { date: '2026-11-25', minutes_recorded: 0 },
+      { date: '2026-11-26', minutes_recorded: 0, pages: 0 },
+    ]);
+    const worked =
+      await query(`WITH folded AS (SELECT flow_id, page, min(ts) AS ts, last(kind ORDER BY seq) AS kind, last(basket ORDER BY seq) AS basket
+        FROM read_parquet('events/**/*.parquet') WHERE event IN ('nav', 'step', 'verdict') GROUP BY flow_id, page)
+      SELECT count(*)::INT AS pages FROM folded WHERE basket IS NOT NULL`);
+    expect(days.reduce((sum, { pages }) => sum + Number(pages), 0)).toBe(Number(worked[0]?.pages) + 12);
+  });
+
+  test('loses the pages of a flow that is withheld or erased, and keeps the time', async () => {
+    const { flow_id } = JSON.parse(whole[0]?.body ?? '');
+    const own = whole.filter(({ body }) => body?.includes(flow_id)).map(({ n }) => n);
+    const before = await pagesOf({}, 'met-before');
+    const withheld = await pagesOf({ withheld: own }, 'met-withheld');
+    const erased = whole.map((row) =>
+      own.includes(row.n) ? (erasedRow(row, 'participant') as LogRow) : row,
+    );
+    expect((await pagesOf({ rows: erased }, 'met-erased')).days).toEqual(withheld.days);
+    const pagesOn = (days: readonly Record<string, unknown>[]) =>
+      days.reduce((sum, { pages }) => sum + Number(pages), 0);
+    expect(pagesOn(before.days) - pagesOn(withheld.days)).toBe(2);
+    expect(withheld.days.map((row) => row.minutes_recorded)).toEqual(
+      before.days.map((row) => row.minutes_recorded),
+    );
+  });
+
+  test('is all there is where no basket was met: such a package is whole, and its chain is empty', async () => {
+    const { query, days } = await pagesOf({ rows: [] }, 'met-nothing');
+    expect(days.map(({ pages }) => pages)).toEqual([9, 3, 0]);
+    expect(await query(chainQuery)).toMatchObject([{ bad_leaves: 0n, bad_links: 0n, gaps: 0n, rows: 0n }]);
+    expect(wrongFiles(join(folder, 'met-nothing'))).toEqual([]);
+  });
+});
+
+describe('the judgements made again in a package', () => {
+  const whole = rowsOfParticipant(one);
+  /** Rules that came later, and know none of the hosts any more. */
+  const later = {
+    ...rulebook,
+    about: { ...rulebook.about, version: '2027.01.01' },
+    hosts: { ...rulebook.hosts, hosts: [], families: [], domains: [] },
+  };
+  const judgements = async (made: Partial<Made>, name: string) => {
+    const query = await openDuck(
+      await save(name, { rows: whole, participant: one, exportId: name, ...made }),
+    );
+    const events = `read_parquet('events/**/*.parquet') AS events`;
+    const [counts] =
+      await query(`SELECT count(*)::INT AS rows, count(*) FILTER (WHERE first_basket = events.basket AND first_processor = events.processor
+        AND first_ruleset_version = events.ruleset_version)::INT AS first_as_in_events, any_value(new_ruleset_version) AS by,
+        count(*) FILTER (WHERE first_basket <> new_basket OR first_processor <> new_processor)::INT AS changed
+      FROM read_parquet('rejudgements/**/*.parquet') AS again JOIN ${events} ON again.flow_id = events.flow_id AND again.judgement = events.seq`);
+    const [all] = await query(`SELECT count(*)::INT AS n FROM ${events} WHERE event IN ('step', 'verdict')`);
+    return { ...counts, all: all?.n };
+  };
+
+  test('stand beside the first ones: nothing changes by the rules that judged then', async () => {
+    const counts: Record<string, unknown> = await judgements({}, 'rejudged');
+    expect(counts).toMatchObject({
+      rows: counts.all,
+      first_as_in_events: counts.all,
+      changed: 0,
+      by: `v${rulebook.about.version}`,
+    });
+    expect(Number(counts.all)).toBeGreaterThan(20);
+  });
+
+  test('show what other rules make of the same pages', async () => {
+    const counts: Record<string, unknown> = await judgements({ rules: later as never }, 'rejudged-later');
+    expect(counts).toMatchObject({ rows: counts.all, first_as_in_events: counts.all, by: 'v2027.01.01' });
+    expect(Number(counts.changed)).toBeGreaterThan(10);
+  });
+
+  test('leave out what was withheld or erased', async () => {
+    const gone = whole.filter(({ reading }) => reading !== undefined).map(({ n }) => n);
+    const [withheld = 0, erased = 0] = gone;
+    const rows = whole.map((row) => (row.n === erased ? (erasedRow(row, 'participant') as LogRow) : row));
+    expect(await judgements({ rows, withheld: [withheld] }, 'rejudged-less')).toMatchObject({
+      rows: gone.length - 2,
+    });
   });
 });
 
@@ -305,7 +345,10 @@ test('a description names the study, and no path of a person', () => {
     {
       study: 's',
       participant: one,
+      code: null,
       exportId: 'x',
+      revision: 0,
+      lastN: 0,
       created: '2026-11-25T00:00:00.000Z',
       extVersion: '0.1.0',
       rulesetVersion: '1',

@@ -151,7 +151,7 @@ describe('the record of a flow', () => {
       'user_stopped',
       'user_stopped',
     ]);
-    expect(state).toEqual({ session: null, flows: [] });
+    expect(state).toMatchObject({ session: null, flows: [] });
   });
 
   test('puts contacts into the step of their tab, and drops those of no flow', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pathTemplate, stripAddress } from '../../core/flow/strip-address';
 import { stripReading } from '../../core/flow/strip-reading';
 import { pageFromHtml } from '../../core/page/from-html';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
 import { demoPages } from '../../demo/shop/demo-pages';
@@ -45,7 +45,7 @@ describe('a stripped reading', () => {
   test.each(demoPages.map(({ name, address, html }) => [name, address, html]))(
     'of %s is judged as the whole one is',
     (_name, address, html) => {
-      const reading = readSignals(pageFromHtml(html, address, rulebook.signals), rulebook.signals);
+      const reading = readPage(pageFromHtml(html, address, rulebook.signals), rulebook);
       const stripped = stripReading(reading, rulebook.hosts);
       const verdictOf = (of: typeof reading) => {
         const {

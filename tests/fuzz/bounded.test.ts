@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pageFromHtml } from '../../core/page/from-html';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { basketItem, capcutAnchor, SHOP_ID_PRODUCT, shopChild, videoItem } from '../../demo/shop/video-state';
 import { addressPage, judgeToday, videoAddress, videoId, videoPageOf } from '../builders/pages';
@@ -64,6 +64,6 @@ describe('the work grows no faster than the input', () => {
 test('what is kept of a page is small, however large the page', () => {
   const children = Array.from({ length: 4000 }, () => shopChild(SHOP_ID_PRODUCT));
   const item = { ...basketItem(videoId, 'x'.repeat(100_000), children), more: 'seo_url '.repeat(50_000) };
-  const reading = readSignals(videoPageOf(item), rulebook.signals);
+  const reading = readPage(videoPageOf(item), rulebook);
   expect(JSON.stringify(reading).length).toBeLessThan(100_000);
 });

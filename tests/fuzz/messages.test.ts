@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { expect, vi } from 'vitest';
-import { readSignals } from '../../core/page/read-signals';
-import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
-import { videoAddress, videoPageOf } from '../builders/pages';
+import { seenPageOf, videoAddress, videoPageOf } from '../builders/pages';
 import { changedJson, hostileValue } from './changed-json';
 import { isGenuine } from './genuine';
 import { holdsFor } from './holds-for';
@@ -41,9 +39,9 @@ answer({
   'note.silence': note('note.silence'),
 });
 
-const reading = readSignals(videoPageOf(items[0] as Record<string, unknown>), rulebook.signals);
+const seen = seenPageOf(videoPageOf(items[0] as Record<string, unknown>));
 const messages = [
-  { topic: 'page.seen', ask: reading },
+  { topic: 'page.seen', ask: { why: 'loaded', page: seen } },
   { topic: 'hosts.seen', ask: { hosts: [{ host: 'www.tiktok.com', type: 'img', count: 1 }] } },
   { topic: 'verdict.get', ask: { tabId: 1 } },
   { topic: 'judgement.get', ask: { tabId: 1 } },

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { expect, vi } from 'vitest';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
-import { probeProps } from '../../services/props-probe';
+import { type ProbeAnswer, probeProps } from '../../services/props-probe';
 import { addressPage, today, videoAddress, videoId } from '../builders/pages';
 import { changedJson } from './changed-json';
 import { expectInContract } from './genuine';
@@ -38,12 +38,12 @@ function drawVideo(props: unknown): void {
 }
 
 async function expectHonest(asked: unknown, source: readonly Record<string, unknown>[]): Promise<void> {
-  page.answer = asked;
+  page.answer = JSON.stringify(asked);
   const { items: found, room } = await readProps(1, 'item', videoId);
   if (room?.productCount != null) expect(room.productCount).toBeGreaterThanOrEqual(0);
   for (const { id, reading } of found) {
     expect(id).toBe(videoId);
-    const base = readSignals(addressPage(videoAddress), rulebook.signals);
+    const base = readPage(addressPage(videoAddress), rulebook);
     const verdict = judgeReading({ ...base, wasRead: true, item: reading, room }, rulebook, today);
     expectInContract(verdict);
     if (verdict.basket === 'yes') expect(namesGenuineShop(source)).toBe(true);
@@ -63,7 +63,7 @@ holdsFor(
   ),
   async (props) => {
     drawVideo(props);
-    const answer = probeProps({ mode: 'item', itemId: videoId, rules: patient });
+    const answer: ProbeAnswer = JSON.parse(probeProps({ mode: 'item', itemId: videoId, rules: patient }));
     await expectHonest(JSON.parse(JSON.stringify(answer)), answer.items as Record<string, unknown>[]);
   },
 );
@@ -90,9 +90,9 @@ holdsFor(
     productCount: fc.oneof(fc.integer(), fc.double(), fc.constantFrom(null, '0', -0)),
   }),
   async (room) => {
-    page.answer = { items: [], room };
+    page.answer = JSON.stringify({ items: [], room });
     const read = await readProps(1, 'room');
-    const base = readSignals(addressPage('https://www.tiktok.com/@demo/live'), rulebook.signals);
+    const base = readPage(addressPage('https://www.tiktok.com/@demo/live'), rulebook);
     const verdict = judgeReading({ ...base, wasRead: true, room: read.room }, rulebook, today);
     if (verdict.basket === 'no')
       expect([room.hasGoods, Number(room.productCount)]).toEqual([false, room.productCount]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { pageFromHtml } from '../../core/page/from-html';
+import { looked } from '../../core/page/read-page';
 import { holdsState } from '../../core/page/signal-rules';
 import { isShape } from '../../core/report/is-shape';
 import { pageHtml } from '../../core/report/page-html';
@@ -15,7 +16,7 @@ import { changedJson } from './changed-json';
 import { holdsFor } from './holds-for';
 import { editedText } from './hostile-texts';
 
-const { signals, hosts } = builtInRulebook;
+const { signals, looks, hosts } = builtInRulebook;
 const text = canaryVideo().states?.[VIDEO_STATE_ID] ?? '';
 const secrets = Object.values(canaries).flatMap((canary) => [canary, JSON.stringify(canary).slice(1, -1)]);
 
@@ -25,14 +26,14 @@ function expectNothingPersonal(state: string): void {
   const shapes = shapesOfPage(page, signals, hosts);
   for (const shape of Object.values(shapes)) expect(isShape(JSON.parse(JSON.stringify(shape)))).toBe(true);
   const once = redactPage(page, signals, hosts);
-  const html = pageHtml(once, signals) ?? '';
+  const html = pageHtml(once, builtInRulebook) ?? '';
   const told = `${JSON.stringify(shapes)} ${once.address} ${html}`;
   for (const secret of secrets) expect(told).not.toContain(secret);
   const read = pageFromHtml(html, once.address, signals);
   expect(() => judgeToday(read)).not.toThrow();
-  expect(pageHtml(redactPage(read, signals, hosts), signals)).toBe(html);
+  expect(pageHtml(redactPage(looked(read, looks), signals, hosts), builtInRulebook)).toBe(html);
   // Head and state have six tags; where the state holds nothing, words of our own stand for what was seen.
-  const words = pageHtml({ ...once, states: {} }, signals) ?? '';
+  const words = pageHtml({ ...once, states: {} }, builtInRulebook) ?? '';
   expect(tagsIn(html)).toBe(6 + (holdsState(once.states ?? {}) ? 0 : tagsIn(words) - 4));
 }
 

@@ -6,7 +6,7 @@ import { eventOf, eventOfRow, faultOfRow, nextRow } from '../../core/log/chain';
 import { type LogEvent, nothingSaid } from '../../core/log/event';
 import { rejudge } from '../../core/log/rejudge';
 import { admit } from '../../core/log/whitelist';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import hosts from '../../rulebook/hosts.json';
 import { videoId, videoPageOf } from '../builders/pages';
@@ -89,7 +89,7 @@ holdsFor('fields given to the record', 5000, changedJson([event], 4), (input) =>
   }
 });
 
-const reading = JSON.stringify(readSignals(videoPageOf(items[0] ?? { id: videoId }), rulebook.signals));
+const reading = JSON.stringify(readPage(videoPageOf(items[0] ?? { id: videoId }), rulebook));
 const row = nextRow(null, { ...event, reading }, 'salt');
 
 holdsFor('stored rows, damaged', 5000, changedJson([row], 2), (damaged) => {

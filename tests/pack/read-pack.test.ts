@@ -72,6 +72,14 @@ describe('a rulebook pack', async () => {
     const answer = await readPack(JSON.stringify(await packOf(other)), present);
     expect(answer).toMatchObject({ ok: false, why: 'another-format' });
   });
+
+  test('of an older format is refused as that, not as full of faults', async () => {
+    // As rules were before they told a page from what stands in its place.
+    const { looks: _looks, ...rest } = newer;
+    const older = { ...rest, about: { ...newer.about, format: 2 } };
+    const answer = await readPack(JSON.stringify(await packOf(older)), present);
+    expect(answer).toEqual({ ok: false, why: 'older-format', detail: '2' });
+  });
 });
 
 test.each([

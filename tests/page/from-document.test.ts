@@ -24,14 +24,25 @@ beforeEach(() => {
   document.title = 'Toko';
 });
 
-test('a page that holds nothing at all is its address, and empty', () => {
+test('a page that holds nothing at all is its address, and what is seen of it', () => {
   expect(read()).toEqual({
     address: videoAddress,
     states: {},
     marks: [],
     drawnLink: null,
     status: null,
-    look: 'empty',
+    sight: {
+      title: 'Toko',
+      heading: '',
+      text: '',
+      marks: '',
+      comments: '',
+      scripts: 0,
+      data: 0,
+      program: 0,
+      asksPassword: false,
+      isLong: false,
+    },
   });
 });
 

@@ -20,7 +20,7 @@ test('a page of which only the address is known was not read, and no item was as
     marks: [],
     drawnLink: null,
     status: null,
-    look: null,
+    sight: null,
   });
   expect(readSignals(addressPage(videoAddress), rules)).toMatchObject({
     address: videoAddress,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { addressPage } from '../../core/page/page';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { readingSchema, roomSchema } from '../../core/page/reading-schema';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { basketItem, SHOP_ID_PRODUCT, shopChild } from '../../demo/shop/video-state';
@@ -10,7 +10,7 @@ import { videoAddress, videoId, videoPageOf } from '../builders/pages';
 const isReading = (value: unknown) => v.safeParse(readingSchema, value).success;
 const isRoom = (value: unknown) => v.safeParse(roomSchema, value).success;
 const basket = basketItem(videoId, 'contoh', [shopChild(SHOP_ID_PRODUCT), { type: 33, extra: '{' }]);
-const good = readSignals(videoPageOf(basket), builtInRulebook.signals);
+const good = readPage(videoPageOf(basket), builtInRulebook);
 const entry = { signal: 'anchor-type', values: ['54'], breaks: [{ step: 1, why: 'absent' }] };
 const many = (count: number, of: unknown) => Array.from({ length: count }, () => of);
 
@@ -18,7 +18,7 @@ describe('a reading from elsewhere', () => {
   test('is one where our own reader made it', () => {
     expect(good.item.outcome).toBe('read');
     expect(isReading(good)).toBe(true);
-    expect(isReading(readSignals(addressPage(videoAddress), builtInRulebook.signals))).toBe(true);
+    expect(isReading(readPage(addressPage(videoAddress), builtInRulebook))).toBe(true);
     expect(
       isReading({ ...good, room: { hasGoods: true, productCount: 3 }, drawnLink: SHOP_ID_PRODUCT }),
     ).toBe(true);

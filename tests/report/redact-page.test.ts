@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pageFromHtml } from '../../core/page/from-html';
 import type { Page } from '../../core/page/page';
+import { looked } from '../../core/page/read-page';
 import { pageHtml } from '../../core/report/page-html';
 import { redactPage } from '../../core/report/redact-page';
 import { builtInRulebook } from '../../core/rulebook/built-in';
@@ -9,9 +10,9 @@ import { basketItem, capcutAnchor, SHOP_ID_PRODUCT, shopChild, videoItem } from 
 import { canaryTexts, canaryVideo } from '../builders/canary-video';
 import { judgeToday, videoId, videoPageOf, videoPageWith } from '../builders/pages';
 
-const { signals, hosts } = builtInRulebook;
-const redact = (page: Page) => redactPage(page, signals, hosts);
-const written = (page: Page) => pageHtml(page, signals) ?? '';
+const { signals, looks, hosts } = builtInRulebook;
+const redact = (page: Page) => redactPage(looked(page, looks), signals, hosts);
+const written = (page: Page) => pageHtml(page, builtInRulebook) ?? '';
 const answer = (page: Page) => {
   const { kind, basket, processor, drift, unread } = judgeToday(page);
   return { kind, basket, processor, drift: drift.map(({ rule }) => rule), unread };
@@ -74,7 +75,7 @@ describe('a redacted page', () => {
   test.each(ours)('redacted again is the same: %s', (_name, page) => {
     const once = redact(page);
     expect(redact(once)).toEqual(once);
-    expect(pageHtml(redact(pageFromHtml(written(once), once.address, signals)), signals)).toBe(written(once));
+    expect(written(redact(pageFromHtml(written(once), once.address, signals)))).toBe(written(once));
   });
 
   const told = `${redact(canaryVideo()).address} ${written(redact(canaryVideo()))}`;

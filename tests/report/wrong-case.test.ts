@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { pageFromHtml } from '../../core/page/from-html';
 import { addressPage, type Page } from '../../core/page/page';
+import { looked } from '../../core/page/read-page';
 import { checkCase } from '../../core/report/check-case';
 import { redactPage } from '../../core/report/redact-page';
 import { type CaseFile, caseId, type Expected, wrongCase } from '../../core/report/wrong-case';
@@ -17,7 +18,8 @@ const { signals, hosts } = rulebook;
 const no: Expected = { basket: 'no', processor: 'none' };
 const yes: Expected = { basket: 'yes', processor: 'tokopedia' };
 
-const fileOf = (page: Page, expected: Expected, redacted = redactPage(page, signals, hosts)): CaseFile =>
+const redact = (page: Page) => redactPage(looked(page, rulebook.looks), signals, hosts);
+const fileOf = (page: Page, expected: Expected, redacted = redact(page)): CaseFile =>
   wrongCase(
     {
       verdict: judgeToday(page),
@@ -26,7 +28,7 @@ const fileOf = (page: Page, expected: Expected, redacted = redactPage(page, sign
       extension: '0.1.0',
       judgeFile: (html, url) => judgeToday(html === null ? redacted : pageFromHtml(html, url, signals)),
     },
-    signals,
+    rulebook,
   );
 const check = (file: unknown) => checkCase(JSON.stringify(file), rulebook);
 /** A file changed by hand by somebody who also mended its id. */
@@ -58,7 +60,7 @@ describe('the file of a page that was judged wrong', () => {
 
   test('admits when the redaction changed the answer', () => {
     const page = canaryVideo();
-    const other = fileOf(page, no, { ...redactPage(page, signals, hosts), states: {} });
+    const other = fileOf(page, no, { ...redact(page), states: {} });
     expect(other.redacted).toMatchObject({ basket: 'unknown', same: false });
   });
 

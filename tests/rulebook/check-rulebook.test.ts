@@ -61,9 +61,23 @@ describe('the check of the rulebook', () => {
     [
       'a gap between phases',
       (f) => {
-        f.phases[1]!.from = '2023-10-04T18:00:00+07:00';
+        f.phases[2]!.from = '2023-10-04T18:00:00+07:00';
       },
       { file: 'rulebook/phases.json', record: 'closed', field: 'from' },
+    ],
+    [
+      'a fact checked before its source was made',
+      (f) => {
+        f.help[0]!.checked = '2025-01-01';
+      },
+      { file: 'rulebook/help.json', record: rulebookFiles.help[0]!.id, field: 'checked' },
+    ],
+    [
+      'a law whose time came between its own check and the review',
+      (f) => {
+        f.regulations.find(({ id }) => id === 'pp-33-2026')!.inForce.date = '2026-11-25';
+      },
+      { file: 'rulebook/regulations.json', record: 'pp-33-2026', field: 'checked' },
     ],
     [
       'two records with one id',
@@ -96,7 +110,7 @@ describe('the check of the rulebook', () => {
     [
       'a field the schema does not know',
       (f) => {
-        Object.assign(f.phases[0]!, { colour: 'red' });
+        Object.assign(f.phases[1]!, { colour: 'red' });
       },
       { file: 'rulebook/phases.json', record: 'own-shop' },
     ],
@@ -124,7 +138,7 @@ describe('the check of the rulebook', () => {
     [
       'a phase begun by no event',
       (f) => {
-        Object.assign(f.phases[1]!, { event: 'nothing-happened' });
+        Object.assign(f.phases[2]!, { event: 'nothing-happened' });
       },
       { file: 'rulebook/phases.json', record: 'closed', field: 'event' },
     ],

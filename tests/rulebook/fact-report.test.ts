@@ -5,7 +5,8 @@ import { factReport } from '../../scripts/fact-report';
 
 describe('the list of facts', () => {
   const report = factReport(rulebook, '2026-12-01');
-  const [byAge = '', byConfidence = '', singleCopy = ''] = report.split('\n\n');
+  const [byAge = '', byConfidence = '', oneSource = '', notAgain = '', singleCopy = ''] =
+    report.split('\n\n');
   const agesIn = (block: string) => [...block.matchAll(/^ +(\d+) d/gm)].map(([, days]) => Number(days));
 
   test('holds every fact, the oldest first', () => {
@@ -18,6 +19,19 @@ describe('the list of facts', () => {
   test('holds the weak ones by their letter', () => {
     expect(byConfidence).toContain('statements/ministry-2025-05-26');
     expect(byConfidence).not.toContain('statements/ministry-2024-04-02');
+  });
+
+  test('holds what rests on one source, and nothing that rests on two', () => {
+    expect(oneSource).toContain('Facts that rest on one source');
+    expect(oneSource).toContain('statements/minister-2025-06-04');
+    expect(oneSource).toContain('provisions/uu-8-1999-18(1)c');
+    expect(oneSource).not.toContain('statements/ministry-2024-04-25');
+    expect(oneSource).not.toMatch(/[02-9] sources/);
+  });
+
+  test('holds what the last review did not look at again', () => {
+    expect(notAgain).toContain('help/ditjen-pktn');
+    expect(notAgain).not.toContain('questions/who-processes');
   });
 
   test('holds the quotes that rest on one copy', () => {

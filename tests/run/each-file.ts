@@ -1,4 +1,4 @@
-import { afterAll } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 import { expectNoCalls } from '../builders/browser-here';
 import { cleanStages } from '../builders/stage-here';
 
@@ -7,3 +7,9 @@ afterAll(async () => {
   await cleanStages();
   expectNoCalls();
 }, 60_000);
+
+// A second try begins where the first one ended. TEST_AGAIN=1 asks each test twice, to see that it can.
+if (process.env.TEST_AGAIN)
+  afterEach(({ task }) => {
+    if (!task.result?.retryCount) throw new Error('it passed, and is asked a second time');
+  });

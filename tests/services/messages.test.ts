@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Reading } from '../../core/page/page';
-import { readSignals } from '../../core/page/read-signals';
+import { pageFromHtml } from '../../core/page/from-html';
+import { readingOf } from '../../core/page/read-page';
 import { builtInRulebook } from '../../core/rulebook/built-in';
-import { addressPage, videoAddress } from '../builders/pages';
+import { seenPageOf, videoAddress } from '../builders/pages';
 
 type Listener = (message: unknown, sender: object) => Promise<unknown> | undefined;
 const { listeners, pages } = vi.hoisted(() => ({
@@ -26,7 +26,7 @@ vi.mock('webextension-polyfill', () => ({
 }));
 const { answer, askPage, MessageError } = await import('../../services/messages');
 
-const reading: Reading = readSignals(addressPage(videoAddress), builtInRulebook.signals);
+const seen = seenPageOf(pageFromHtml('<h1>404 Not Found</h1>', videoAddress, builtInRulebook.signals));
 const page = { id: 'ours', url: videoAddress, frameId: 0, tab: { id: 7 } };
 const popup = { id: 'ours', url: 'chrome-extension://ours/popup.html' };
 const ourTab = { ...popup, url: 'chrome-extension://ours/logbook.html', frameId: 0, tab: { id: 9 } };
@@ -55,7 +55,7 @@ const handled = () => Object.values(handlers).flatMap((handler) => handler.mock.
 
 /** Each kind of message: what it asks, and who may ask it. */
 const kinds = {
-  'page.seen': { what: { why: 'loaded', reading }, sender: page },
+  'page.seen': { what: { why: 'loaded', page: seen }, sender: page },
   'hosts.seen': { what: { hosts: [{ host: 'www.tiktok.com', type: 'img', count: 1 }] }, sender: page },
   'verdict.get': { what: { tabId: 1 }, sender: popup },
   'judgement.get': { what: { tabId: 1 }, sender: popup },
@@ -153,7 +153,7 @@ describe('messages', () => {
   test.each(['page.erase', 'page.read', 'toString', '__proto__', 'constructor', '', undefined, null, 7, {}])(
     'of the topic %j are not answered',
     (topic) => {
-      expect(ask(topic, reading, page)).toBeUndefined();
+      expect(ask(topic, seen, page)).toBeUndefined();
       expect(ask(topic, { tabId: 1 }, popup)).toBeUndefined();
       expect(handled()).toEqual([]);
     },
@@ -164,15 +164,18 @@ describe('messages', () => {
   });
 
   const badReadings: [string, unknown][] = [
-    ['a field too few', { ...reading, marks: undefined }],
-    ['a huge address', { ...reading, address: 'x'.repeat(100_000) }],
-    ['an outcome that is none', { ...reading, item: { ...reading.item, outcome: 'yes' } }],
-    ['a room, which no script of a page reads', { ...reading, room: { hasGoods: false, productCount: 0 } }],
-    ['a thousand marks', { ...reading, marks: Array.from({ length: 1000 }, () => 'x') }],
-    ['a caption as long as a book', { ...reading, item: { ...reading.item, caption: 'x'.repeat(401) } }],
+    ['a field too few', { ...seen, marks: undefined }],
+    ['a huge address', { ...seen, address: 'x'.repeat(100_000) }],
+    ['an outcome that is none', { ...seen, item: { ...seen.item, outcome: 'yes' } }],
+    ['a room, which no script of a page reads', { ...seen, room: { hasGoods: false, productCount: 0 } }],
+    ['the words of a whole page', { ...seen, sight: { ...seen.sight, text: 'x'.repeat(4001) } }],
+    ['a sight with more than its fields', { ...seen, sight: { ...seen.sight, html: '<p>' } }],
+    ['a look, which is judged by us', { ...seen, look: null }],
+    ['a thousand marks', { ...seen, marks: Array.from({ length: 1000 }, () => 'x') }],
+    ['a caption as long as a book', { ...seen, item: { ...seen.item, caption: 'x'.repeat(401) } }],
     [
       'a break that is none',
-      { ...reading, texts: [{ signal: 'x', values: [], breaks: [{ step: 0, why: '' }] }] },
+      { ...seen, texts: [{ signal: 'x', values: [], breaks: [{ step: 0, why: '' }] }] },
     ],
   ];
   test.each(badReadings)('are refused with a reading with %s', async (_what, what) => {
@@ -189,8 +192,8 @@ describe('messages', () => {
   );
 
   test('a page’s answer in the known shape is taken', async () => {
-    pages.answer = reading;
-    expect(await askPage(7)).toEqual(reading);
+    pages.answer = seen;
+    expect(await askPage(7)).toEqual({ ...readingOf(seen, builtInRulebook), look: 'error' });
   });
 
   test.each([0, -1, 1.5, 1e9, Number.NaN])('are refused with a host contacted %d times', async (count) => {

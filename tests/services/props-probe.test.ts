@@ -2,12 +2,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { stateOf } from '../../core/explanation/state-of';
 import { readItemObject } from '../../core/page/read-item';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
 import { feedItems } from '../../demo/feed/feed-items';
 import { basketItem, capcutAnchor, SHOP_ID_PRODUCT, shopChild, videoItem } from '../../demo/shop/video-state';
-import { type ProbeMode, probeProps } from '../../services/props-probe';
+import { type ProbeAnswer, type ProbeMode, probeProps } from '../../services/props-probe';
 import { addressPage, today, videoAddress, videoId } from '../builders/pages';
 
 type Json = Record<string, unknown>;
@@ -39,14 +39,15 @@ function drawVideo(...levels: unknown[]): HTMLElement {
 const { props } = builtInRulebook;
 /** What is found must not depend on how busy the machine is; how soon a reading ends is tried apart. */
 const patient = { ...props, limits: { ...props.limits, milliseconds: 20_000 } };
-const probe = (mode: ProbeMode, itemId = '', rules = patient) => probeProps({ mode, itemId, rules });
+const probe = (mode: ProbeMode, itemId = '', rules = patient) =>
+  JSON.parse(probeProps({ mode, itemId, rules })) as ProbeAnswer;
 
 /** The verdict on the item that the probe finds for the video's address, or null when it finds none. */
 function judged(): [string, string] | null {
   const { items } = probe('item', videoId);
   if (items.length === 0) return null;
   const item = readItemObject(items[0], 'page props', builtInRulebook.signals);
-  const reading = { ...readSignals(addressPage(videoAddress), builtInRulebook.signals), wasRead: true, item };
+  const reading = { ...readPage(addressPage(videoAddress), builtInRulebook), wasRead: true, item };
   const verdict = judgeReading(reading, builtInRulebook, today);
   return [verdict.basket, verdict.processor];
 }
@@ -119,7 +120,7 @@ describe('an item in the props of the elements that draw it', () => {
       const address = `https://www.tiktok.com/@feeddemo/video/${id}`;
       const read = readItemObject(found, 'page props', builtInRulebook.signals);
       const reading = {
-        ...readSignals(addressPage(address), builtInRulebook.signals),
+        ...readPage(addressPage(address), builtInRulebook),
         wasRead: true,
         item: read,
       };

@@ -68,7 +68,7 @@ describe('notes', () => {
   test('are put once, also when two judgements of one page come at the same time', async () => {
     await Promise.all([putNote(1, verdict), putNote(1, verdict)]);
     expect(executeScript).toHaveBeenCalledTimes(1);
-    expect((await noteOf(1))?.answer).toContain('handled by PT Tokopedia');
+    expect((await noteOf(1))?.answer).toContain('processed by PT Tokopedia, according to the company');
   });
 
   test('tell their words to no tab but their own', async () => {
@@ -102,7 +102,7 @@ describe('notes', () => {
   test('are forgotten when their tab is closed or leaves for another site', async () => {
     for (const leave of [notesOfTabs.left, notesOfTabs.leaving]) {
       await putNote(1, verdict);
-      leave?.(1);
+      leave?.(1, 'elsewhere');
       await vi.waitFor(() => expect(session.notes).toEqual({}));
     }
   });

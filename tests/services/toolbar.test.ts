@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { pageFromHtml } from '../../core/page/from-html';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
 import { showVerdict } from '../../services/toolbar';
@@ -27,7 +27,7 @@ vi.mock('webextension-polyfill', () => {
 test('a browser that cannot colour a badge’s letters shows badge and title all the same', async () => {
   const address = 'https://www.example.org/';
   const { signals } = builtInRulebook;
-  const reading = readSignals(pageFromHtml('<p>', address, signals), signals);
+  const reading = readPage(pageFromHtml('<p>', address, signals), builtInRulebook);
   await showVerdict(7, judgeReading(reading, builtInRulebook, '2026-11-24T12:00:00+07:00'));
   expect(shown).toMatchObject({
     badge: { tabId: 7, text: '' },

@@ -138,7 +138,9 @@ describe('the evidence of', () => {
       value: '2023-10-04',
     });
     const first = judgeToday(addressPage(SHOP_ID_PRODUCT), '2023-01-01').evidence.at(-1);
-    expect(first).toMatchObject({ signal: 'phase-own-shop', value: 'until 2023-10-04' });
+    expect(first).toMatchObject({ signal: 'phase-own-shop', value: '2021-04-17' });
+    const before = judgeToday(addressPage(SHOP_ID_PRODUCT), '2021-04-16').evidence.at(-1);
+    expect(before).toMatchObject({ signal: 'phase-not-yet', value: 'until 2021-04-17' });
   });
   test('a basket is its address, then what goes with it', () => {
     const page = videoPageOf(basketItem(videoId, 'x', [shopChild(SHOP_ID_PRODUCT)]));

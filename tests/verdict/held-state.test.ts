@@ -5,7 +5,7 @@ import { addressPage, judgeToday } from '../builders/pages';
 const product = 'https://www.tiktok.com/shop/pdp/sample/1730000000000000002';
 const live = 'https://www.tiktok.com/@demo/live';
 const read = (address: string, states: Record<string, string>) =>
-  judgeToday({ address, states, marks: [], drawnLink: null, status: null, look: null });
+  judgeToday({ address, states, marks: [], drawnLink: null, status: null, sight: null });
 const state = JSON.stringify(usProductState('sample', '1730000000000000002'));
 
 describe('a page that was read and no longer holds what its kind holds', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemReading, Reading, RoomReading } from '../../core/page/page';
 import { readItemObject } from '../../core/page/read-item';
-import { readSignals } from '../../core/page/read-signals';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
 import { basketItem, SHOP_ID_PRODUCT, shopChild } from '../../demo/shop/video-state';
@@ -18,11 +18,7 @@ const basket = readItemObject(
 
 /** A page that was read through what its own program told; its source holds no state. */
 const told = (address: string, more: Partial<Reading>) =>
-  judgeReading(
-    { ...readSignals({ ...addressPage(address), states: {} }, rulebook.signals), ...more },
-    rulebook,
-    today,
-  );
+  judgeReading({ ...readPage({ ...addressPage(address), states: {} }, rulebook), ...more }, rulebook, today);
 const toldRoom = (address: string, room: RoomReading | null) => told(address, { room });
 const toldItem = (address: string, item: ItemReading) => told(address, { item });
 

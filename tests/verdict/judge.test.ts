@@ -146,7 +146,7 @@ describe('what the page says beside its address', () => {
     marks: [],
     drawnLink: null,
     status: null,
-    look: null,
+    sight: null,
   });
 
   test('a robot check stands in the place of the page', () => {
@@ -156,7 +156,7 @@ describe('what the page says beside its address', () => {
       marks: ['captcha-config', 'security-check-title'],
       drawnLink: null,
       status: null,
-      look: null,
+      sight: null,
     };
     expect(judgeToday(page)).toMatchObject({
       kind: 'check',
@@ -172,7 +172,7 @@ describe('what the page says beside its address', () => {
       marks: ['captcha-config', 'captcha-container'],
       drawnLink: null,
       status: null,
-      look: null,
+      sight: null,
     };
     expect(judgeToday(page).basket).toBe('yes');
   });

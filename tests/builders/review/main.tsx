@@ -5,8 +5,9 @@ import { LanguageSwitch } from '../../../components/LanguageSwitch';
 import '../../../components/look.css';
 import '../../../components/capture/review-editor.css';
 import type { Cover } from '../../../core/capture/cover';
+import { coversOfPlaces } from '../../../core/capture/covers-of-places';
 import { type Language, wordsIn } from '../../../core/explanation/words';
-import { coverColour, fillCovers } from '../../../services/capture/fill-covers';
+import { fillCovers } from '../../../services/capture/fill-covers';
 
 interface Ask extends Pick<ReviewEditorProps, 'places' | 'part' | 'scale'> {
   readonly w: number;
@@ -46,7 +47,19 @@ function start(ask: Ask): void {
     picture,
     filled: null as OffscreenCanvas | null,
   };
-  Object.assign(window, { result, coverColour });
+  Object.assign(window, {
+    result,
+    /** Stores the covers as they are suggested, as if all were kept. */
+    fill: () => {
+      const size = { w: ask.w, h: ask.h };
+      const all = coversOfPlaces(ask.places, ask.part, ask.scale, size);
+      result.filled = fillCovers(
+        picture,
+        all.map((cover) => ({ ...cover, state: 'kept' as const })),
+        ask.scale,
+      );
+    },
+  });
   const show = (language: Language) => {
     document.documentElement.lang = language;
     const words = wordsIn(language);
@@ -65,7 +78,7 @@ function start(ask: Ask): void {
             picture={picture}
             onDone={(covers) => {
               result.covers = covers;
-              result.filled = fillCovers(picture, covers);
+              result.filled = fillCovers(picture, covers, ask.scale);
             }}
             onDiscard={() => {
               result.discarded += 1;

@@ -6,7 +6,6 @@ import { sha256Hex, textOf } from '../../../core/bundle/bytes';
 import { examine } from '../../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../../core/capture/kept-capture';
 import {
-  type CaptureKey,
   currentKey,
   keyOf,
   publicKeysFile,
@@ -16,6 +15,7 @@ import {
 } from '../../../services/capture/capture-key';
 import {
   type CaptureDatabase,
+  type CaptureKey,
   deleteCapture,
   keep,
   openCaptures,
@@ -49,7 +49,7 @@ const kept = (id: string, bundle: Uint8Array, change: Partial<KeptCapture> = {})
     page_title_masked: 'TikTok',
     ruleset_version: '1',
     key_fingerprint: 'ab'.repeat(32),
-    answer: { id: 'ditangani PT Tokopedia', en: 'handled by PT Tokopedia' },
+    answer: { id: 'diproses PT Tokopedia', en: 'processed by PT Tokopedia' },
     processor: 'tokopedia',
     kind: 'video',
   },

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { contactOfTiming } from '../../../core/flow/contact-of-timing';
-import { readSignals } from '../../../core/page/read-signals';
+import { readPage } from '../../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
 import { verdictToday } from '../../../services/tab-verdict';
 import { addressPage } from '../../builders/pages';
@@ -25,15 +25,15 @@ vi.mock('webextension-polyfill', () => ({
 
 vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36' });
 const { now, record, recordContacts, recordPage } = await import('../../../services/log/recorder');
-const { openStore } = await import('../../../services/log/open-store');
-const { eraseAll } = await import('../../../services/log/erase');
+const { openStore, storeOf } = await import('../../../services/log/open-store');
+const { eraseStudy } = await import('../../../services/log/read-studies');
 const { countRows } = await import('../../../services/log/read-rows');
 
 const on = { on: true, study: 'uji', since: '2026-11-24T00:00:00Z', stopped: null };
-const reading = readSignals(addressPage('https://shop-id.tokopedia.com/c'), rulebook.signals);
+const reading = readPage(addressPage('https://shop-id.tokopedia.com/c'), rulebook);
 const seeShop = (tabId: number) => recordPage(tabId, reading, verdictToday(reading));
 const rowCount = async () => {
-  const db = await openStore();
+  const db = await openStore(storeOf('uji'));
   const count = await countRows(db);
   db.close();
   return count;
@@ -75,7 +75,7 @@ describe('the recorder', () => {
 
   test('goes on in a new store when the participant withdrew the old one', async () => {
     await seeShop(10);
-    await eraseAll(await openStore());
+    await eraseStudy('uji');
     await seeShop(11);
     expect(stored.recording).toMatchObject({ on: true });
     expect(await rowCount()).toBeGreaterThan(2);

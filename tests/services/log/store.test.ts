@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { createHash, webcrypto } from 'node:crypto';
-import { deleteDB, openDB } from 'idb';
+import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Observation } from '../../../core/flow/flow-state';
 import { eventOf } from '../../../core/log/chain';
@@ -10,7 +10,7 @@ import { pageFromHtml } from '../../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
 import { pageNamed } from '../../../demo/shop/demo-pages';
 import { append, type Surroundings } from '../../../services/log/append';
-import { eraseAll, eraseFlow, eraseRows } from '../../../services/log/erase';
+import { eraseFlow, eraseRows } from '../../../services/log/erase';
 import {
   makeCheckpoint,
   newSalt,
@@ -19,8 +19,9 @@ import {
   readKey,
   readSecret,
 } from '../../../services/log/identity';
-import { type LogDatabase, openStore, readState } from '../../../services/log/open-store';
+import { type LogDatabase, openStore, readState, storeOf } from '../../../services/log/open-store';
 import { checkChain, readPages, readRows } from '../../../services/log/read-rows';
+import { eraseStudy, readStudies } from '../../../services/log/read-studies';
 import { countingIds, frame, minute, pageSeen, start } from '../../builders/flows';
 
 const surroundings: Surroundings = { frame, newId: countingIds(), newSalt, tzOffsetMin: 420 };
@@ -35,11 +36,13 @@ const purchase: Observation[] = [
 ];
 
 let db: LogDatabase;
+let study: string;
 let name: string;
 let count = 0;
 beforeEach(async () => {
   count += 1;
-  name = `record-${count}`;
+  study = `uji-${count}`;
+  name = storeOf(study);
   db = await openStore(name);
 });
 afterEach(async () => {
@@ -154,34 +157,6 @@ describe('the store of the record', () => {
     expect(await checkChain(db)).toMatchObject({ erased: 4, faults: [] });
   });
 
-  test.each([1, 2])('brings a store of version %i up to date, with its rows and flows', async (version) => {
-    await append(db, purchase, surroundings);
-    const rows = await allRows();
-    const [head, recorder] = [await readState(db, 'head'), await readState(db, 'recorder')];
-    const flows = await db.getAll('flows');
-    const old = await openDB(`${name}-old`, version, {
-      upgrade(fresh) {
-        const rowStore = fresh.createObjectStore('rows', { keyPath: 'n' });
-        fresh.createObjectStore('state');
-        if (version === 1) return;
-        rowStore.createIndex('flow', 'flow_id');
-        fresh.createObjectStore('flows', { keyPath: 'flow_id' }).createIndex('started', 'started');
-        for (const store of ['checkpoints', 'aside']) fresh.createObjectStore(store, { keyPath: 'n' });
-      },
-    });
-    if (version === 2) for (const flow of flows) await old.put('flows', flow);
-    for (const row of rows) await old.put('rows', row);
-    await old.put('state', head, 'head');
-    await old.put('state', recorder, 'recorder');
-    old.close();
-    const renewed = await openStore(`${name}-old`);
-    expect((await checkChain(renewed)).rows).toBe(rows.length);
-    expect(await renewed.getAll('flows')).toEqual(flows);
-    await append(renewed, [demoPage('video-basket', { tabId: 3, ts: start + 5 * minute })], surroundings);
-    expect(await checkChain(renewed)).toMatchObject({ faults: [] });
-    renewed.close();
-  });
-
   test('keeps a note on a flow that is over, in its place', async () => {
     await append(db, purchase, surroundings);
     const [flow] = await db.getAll('flows');
@@ -270,9 +245,10 @@ describe('the store of the record', () => {
   test('is gone after withdrawal, key and all', async () => {
     await append(db, purchase, surroundings);
     await readKey(db);
-    await eraseAll(db, name);
+    await eraseStudy(study);
     db = await openStore(name);
     expect(await allRows()).toEqual([]);
     expect(await readState(db, 'key')).toBeUndefined();
+    expect(await readStudies()).toContain(study);
   });
 });

@@ -43,7 +43,7 @@ const inOrder = (...happened: unknown[][]) =>
 
 const leaves = [
   ['leaving', 1],
-  ['left', 1],
+  ['left', 1, 'elsewhere'],
 ];
 
 test.each([
@@ -71,7 +71,7 @@ test.each([
   ['another has', 'updated', [1, { status: 'complete' }, { url: 'https://contoh.id/' }], leaves],
   ['one whose address is hidden has', 'updated', [1, { status: 'complete' }, {}], leaves],
   ['only its title changes', 'updated', [1, { title: 'a' }, { url: ours }], []],
-  ['it is closed', 'removed', [1, {}], [['left', 1]]],
+  ['it is closed', 'removed', [1, {}], [['left', 1, 'closed']]],
   ['it gets another number', 'replaced', [9, 1], [['replaced', 9, 1]]],
 ])('tells each part in order what happens to a tab: %s', (_what, event, args, happened) => {
   for (const listener of heard[event] ?? []) listener(...args);

@@ -1,0 +1,143 @@
+import { webcrypto } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chainFile } from '../../core/export/chain-file';
+import { eventFiles } from '../../core/export/event-files';
+import { rejudgementFile } from '../../core/export/rejudgement-file';
+import { researchPackage } from '../../core/export/research-package';
+import type { DayMet } from '../../core/flow/count-exposure';
+import { chainStart } from '../../core/log/chain';
+import { type Checkpoint, checkpointText } from '../../core/log/checkpoint';
+import type { LogRow } from '../../core/log/event';
+import { rulesetVersion } from '../../core/log/ruleset-version';
+import { pageFromHtml } from '../../core/page/from-html';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import type { Rulebook } from '../../core/rulebook/rulebook';
+import { pageNamed } from '../../demo/shop/demo-pages';
+import { countingIds, frame, minute, pageSeen, recordAll, rowsOf, start } from './flows';
+import { unpack } from './packages';
+
+/** A participant's rows: two days, an unread live room, hosts contacted. */
+export function rowsOfParticipant(participant: string, study = 'uji-coba'): LogRow[] {
+  const ids = countingIds();
+  const newId = () => `${participant.slice(0, 8)}${ids().slice(8)}`;
+  const seen = (name: string, tabId: number, ts: number) => {
+    const { address, html } = pageNamed(name);
+    return pageSeen(pageFromHtml(html, address, rulebook.signals), { tabId, ts });
+  };
+  const contact = {
+    host: 'tiktokcdn.com',
+    party: 'tiktok',
+    type: 'img',
+    count: 2,
+    source: 'resource-timing',
+  } as const;
+  const observations = Array.from({ length: 14 }, (_none, index) => {
+    const ts = start + index * 120 * minute;
+    return [
+      seen(['video-basket', 'video-drifted', 'live'][index % 3] as string, index, ts),
+      {
+        what: 'hosts',
+        tabId: index,
+        ts: ts + 500,
+        contacts: [{ ...contact, method: null, outcome: null, initiator: null }],
+      } as const,
+      seen('shop-id-product', index, ts + 20_000),
+      { what: 'left', tabId: index, ts: ts + 40_000 } as const,
+    ];
+  }).flat();
+  return rowsOf(recordAll(observations, newId).events, newId, {
+    ...frame,
+    participant_id: participant,
+    study_id: study,
+  });
+}
+
+export class Bytes {
+  readonly chunks: Uint8Array[] = [];
+  take = (bytes: Uint8Array) => void this.chunks.push(bytes);
+}
+
+export interface Made {
+  readonly rows: readonly LogRow[];
+  readonly participant: string;
+  readonly exportId: string;
+  readonly withheld?: readonly number[];
+  readonly code?: string | null;
+  readonly revision?: number;
+  readonly met?: readonly DayMet[];
+  /** In force at the export. */
+  readonly rules?: Rulebook;
+  readonly study?: string;
+}
+
+const newKeys = () =>
+  webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-384' }, false, ['sign', 'verify']);
+
+/** Makes packages signed by one key, without a browser; each is unpacked in a folder of its own, whose path is given. */
+export async function packageMaker(folder: string): Promise<(name: string, made: Made) => Promise<string>> {
+  const keys = await newKeys();
+  return async (name, made) => {
+    const zip = join(folder, `${name}.zip`);
+    writeFileSync(zip, await bytesOf(made, keys));
+    unpack(zip, join(folder, name));
+    return join(folder, name);
+  };
+}
+
+const signedBy = (keys: webcrypto.CryptoKeyPair) => async (bytes: Uint8Array) =>
+  new Uint8Array(await webcrypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, keys.privateKey, bytes));
+
+async function bytesOf(
+  {
+    rows,
+    participant,
+    exportId,
+    withheld = [],
+    code = null,
+    revision = 0,
+    met = [],
+    rules = rulebook,
+    study = 'uji-coba',
+  }: Made,
+  keys: webcrypto.CryptoKeyPair,
+): Promise<Buffer> {
+  const signed = signedBy(keys);
+  const head = rows.at(-1) ?? { n: 0, chain: chainStart };
+  const unsigned = { n: head.n, chain: head.chain, created: '2026-11-26T00:00:00.000Z' };
+  const sig = Buffer.from(await signed(Buffer.from(checkpointText(unsigned)))).toString('base64');
+  const checkpoint: Checkpoint = { ...unsigned, key_fpr: '0'.repeat(64), sig };
+  const noSignature = new Uint8Array(96).fill(1);
+  const about = {
+    study,
+    participant,
+    code,
+    exportId,
+    revision,
+    lastN: head.n,
+    created: '2026-11-25T12:00:00.000Z',
+    extVersion: '0.1.0',
+    rulesetVersion: rulesetVersion(rules.about.version),
+  };
+  const source = () => ({
+    about,
+    pages: (async function* () {
+      for (let from = 0; from < rows.length; from += 7) yield rows.slice(from, from + 7);
+    })(),
+    isWithheld: ({ n }: LogRow) => withheld.includes(n),
+    newPiece: () => new Bytes(),
+  });
+  const pieces = await researchPackage({
+    about,
+    files: [
+      ...(await eventFiles(source(), met)),
+      await chainFile(source()),
+      await rejudgementFile(source(), rules),
+    ],
+    checkpoints: [checkpoint],
+    spki: new Uint8Array(await webcrypto.subtle.exportKey('spki', keys.publicKey)),
+    sign: async (bytes) => ({ file: await signed(bytes), hash: noSignature }),
+    newPiece: () => new Bytes(),
+  });
+  return Buffer.concat(pieces.flatMap((piece) => (piece instanceof Bytes ? piece.chunks : [piece])));
+}

@@ -1,0 +1,81 @@
+import scslre from 'scslre';
+import { describe, expect, test } from 'vitest';
+import { findPersonal } from '../../core/capture/find-personal';
+import { foldText } from '../../core/capture/fold-text';
+import { personalRules } from '../../core/capture/personal-rules';
+import { SearchTooLong, WorkLimit } from '../../core/capture/work-limit';
+import { personalShapes } from '../../core/log/guard';
+import signals from '../../rulebook/signals.json';
+
+const { rules, exempt, avatars, snapshot } = personalRules;
+/** Every pattern that is tried on a page's text, with its flags. */
+const patterns: readonly (readonly [id: string, source: string, flags: string])[] = [
+  ...rules.map((rule) => [rule.id, rule.pattern, rule.case ? 'u' : 'iu'] as const),
+  ...exempt.map(({ id, pattern }) => [`exempt: ${id}`, pattern, 'iu'] as const),
+  ...personalShapes.map(([why, shape]) => [`shape: ${why}`, shape.source, 'u'] as const),
+  ...avatars.profileLinks.map((source) => ['profile link', source, 'u'] as const),
+  ...Object.entries(snapshot.attributes).map(([name, source]) => [`attribute: ${name}`, source, ''] as const),
+  ...[...JSON.stringify(signals).matchAll(/"pattern":"((?:[^"\\]|\\.)*)"/g)].map(
+    ([, text]) => ['signal', JSON.parse(`"${text}"`) as string, ''] as const,
+  ),
+];
+const faults = (source: string, flags: string): string[] =>
+  scslre
+    .analyse({ source, flags })
+    .reports.map(({ type, exponential }) => `${type}${exponential ? ' exponential' : ''}`);
+
+/** What pages may repeat without end: rules of signs, masks, and beginnings of what a rule looks for. */
+const bits =
+  "x|*|•|a|A|0|日|É|-|@|.|/|(|\n|1 |0 8|8 |\t1|1\t|12 |1.|1-|12.|12.345.|1:|19 |20 |a@|a.|a1|1a|x1_|a_|_1|a'|a, |a/|Aa |ab ab |a\n|" +
+  '+62|00|62 |+1 (|1*|0*|* |*-|• |x |xx |xxx |**** |Rp 1 |rp1.|$1 |no |Jl. |jalan a|Jalan A |1 a |1 a b |nama:|nama: a|Halo |Ibu A |Pak A |' +
+  'order |order a|pesanan: -|kode: |tel |tel (|rek |kode pos |alamat |alamat:|blok a|rt 1 |kel. a|[at]|a (at) a|inv/|inv-a|id 1|tgl lahir |kurir A ';
+const size = 100_000;
+const texts = bits
+  .split('|')
+  .map((bit) => [bit, foldText(bit.repeat(Math.ceil(size / bit.length)).slice(0, size)).text] as const);
+
+/** This process's own work in ms. */
+function work(task: () => unknown): number {
+  const before = process.cpuUsage();
+  task();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+describe('the patterns that are tried on a stranger’s text', () => {
+  test.each(patterns)(
+    '%s has no repetition that a text can make try again and again',
+    (_id, source, flags) => {
+      expect(faults(source, flags)).toEqual([]);
+    },
+  );
+
+  test('are looked at by a tool that knows the bad ones', () => {
+    expect(faults('(([A-Za-z]+)+)!', '')).toContain('Self exponential');
+    expect(faults('\\s+\\s+x', 'u')).not.toEqual([]);
+    expect(faults('[*•x]+[*•x]+1', 'iu')).not.toEqual([]);
+  });
+
+  test.each(patterns)('%s reads 100 kB of any of them in half a second', (_id, source, flags) => {
+    const pattern = new RegExp(source, `g${flags}`);
+    for (const [bit, text] of texts)
+      expect(
+        work(() => [...text.matchAll(pattern)].length),
+        JSON.stringify(bit),
+      ).toBeLessThan(500);
+  });
+
+  test('all together end in five seconds for 100 kB, whatever is repeated', () => {
+    for (const bit of ['x', '日', 'nama: a', 'Penerima: Ab\n', '0 8', 'a@'])
+      expect(
+        work(() => findPersonal(bit.repeat(Math.ceil(size / bit.length)), personalRules)),
+        JSON.stringify(bit),
+      ).toBeLessThan(5000);
+  });
+
+  test('are given up when the time for a page is over', () => {
+    let now = 0;
+    const limit = new WorkLimit(() => (now += 1000), 8000);
+    expect(() => findPersonal('Budi', personalRules, [], limit)).toThrow(SearchTooLong);
+  });
+});
