@@ -82,6 +82,8 @@ function frozenPage(made: MadeCapture, picture: OffscreenCanvas): FrozenPage<Off
     },
     taken: made.taken ?? '2026-11-24T05:00:12.345Z',
     tzOffsetMin: 420,
+    leftOut: 0,
+    judged: { before: '2026-11-24T05:00:11.000Z', after: '2026-11-24T05:00:13.000Z' },
     tabId: made.tabId ?? -1,
   };
 }

@@ -1,16 +1,25 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { PageLayout } from '../core/capture/frozen-page';
+import { ChangeWatch, partCovered } from '../core/capture/change-watch';
+import type { Box } from '../core/capture/drawn-rects';
+import type { PageLayout, Rect } from '../core/capture/frozen-page';
 import { digestOf, hasMoved, type LayoutSample, takeSample } from '../core/capture/layout-sample';
 import { type PageCommand, type PageLook, pageCommandName } from '../core/capture/page-command';
+import { isOverlaid, PlacedParts } from '../core/capture/placed-parts';
 import { type Stuck, walkPage } from '../core/capture/stuck-parts';
 import { ask, read } from '../core/dom/own-properties';
 import { nextFrameUnseen, pauseUnseen } from '../services/pause-unseen';
+import { shadowOf } from '../services/shadow-of';
 
 /** If no command comes for so long, the capture's page is gone: the page is put back. In ms. */
 const patience = 10_000;
 /** Longest waits for a paint and for pictures in view, in ms: a window that is covered paints nothing. */
 const paintPatience = 1000;
 const picturePatience = 1500;
+
+/** More cannot be told one by one: then all of the view counts as changed. */
+const mostChanged = 2000;
+const partOf = (boxes: readonly Box[], view: { w: number; h: number }): number =>
+  boxes.length > mostChanged ? 1 : partCovered(boxes, view);
 
 /** Two frames: the first draws what was scrolled to, the second comes when it stands on the screen. */
 const painted = () => Promise.race([nextFrameUnseen().then(nextFrameUnseen), pauseUnseen(paintPatience)]);
@@ -42,9 +51,12 @@ function visibleSize(): { w: number; h: number } {
 function pageShots() {
   const home = { x: scrollX, y: scrollY, focus: read(document, 'activeElement') };
   let sample: LayoutSample = { of: [] };
+  let placed = new PlacedParts({ top: 0, bottom: 0 }, innerHeight);
   let fingerprint = '';
   /** What scrolling shows of the document's height beyond the whole number that the page tells. */
   let remainder = 0;
+  /** Between `watch` and `tell`. */
+  let changes: ChangeWatch | undefined;
   /** Which command was the last; none after the end. */
   let watch: object | undefined;
 
@@ -71,10 +83,14 @@ function pageShots() {
     };
   };
 
-  const look = (stoodAt: number, stuck = walkPage(window).stuck): PageLook => ({
-    layout: layout(stuck),
+  const look = (stoodAt: number, walked = walkPage(window)): PageLook => ({
+    layout: layout(walked.stuck),
     stoodAt,
-    hasMoved: hasMoved(sample, scrollY),
+    hasMoved: hasMoved(sample, scrollX, scrollY),
+    repeated: placed.repeated(walked.held, scrollY),
+    isOverlaid: isOverlaid(document, walked.held),
+    changed: [],
+    partChanged: 0,
     address: location.href.replace(/#.*/s, ''),
   });
 
@@ -103,14 +119,15 @@ function pageShots() {
   const begin = async ({ extent, most }: PageCommand & { do: 'begin' }): Promise<PageLook> => {
     const stuck = extent === 'full' ? await walkDown(most / devicePixelRatio) : undefined;
     const walked = walkPage(window);
-    sample = takeSample(walked.scrolling, scrollY);
+    sample = takeSample(walked.scrolling, scrollX, scrollY);
     fingerprint = digestOf(
       sample,
       read(scroller(), 'scrollWidth'),
       heightOf(scroller()),
       devicePixelRatio * 100,
     );
-    const seen = look(scrollY, stuck ?? walked.stuck);
+    placed = new PlacedParts(stuck ?? walked.stuck, innerHeight);
+    const seen = look(scrollY, { ...walked, stuck: stuck ?? walked.stuck });
     return { ...seen, layout: { ...seen.layout, scroll: { x: home.x, y: home.y } } };
   };
 
@@ -119,6 +136,36 @@ function pageShots() {
     if (y !== null) goTo(y);
     await Promise.all([painted().then(picturesThere), pauseUnseen(wait)]);
     return look(stoodAt);
+  };
+
+  const startWatch = (): PageLook => {
+    const own = new ChangeWatch(document, shadowOf, () => performance.now());
+    changes = own;
+    const atEachFrame = (): unknown => changes === own && (own.look(), nextFrameUnseen().then(atEachFrame));
+    void nextFrameUnseen().then(atEachFrame);
+    return look(scrollY);
+  };
+
+  const tellChanges = (): PageLook => {
+    const boxes = changes?.end() ?? [];
+    changes = undefined;
+    const { w, h } = visibleSize();
+    const inView = boxes.filter(
+      ({ left, top, right, bottom }) => right > 0 && bottom > 0 && left < w && top < h,
+    );
+    const changed = inView.map(
+      ({ left, top, right, bottom }): Rect => ({
+        x: left + scrollX,
+        y: top + scrollY,
+        w: right - left,
+        h: bottom - top,
+      }),
+    );
+    return {
+      ...look(scrollY),
+      changed: changed.slice(0, mostChanged),
+      partChanged: partOf(inView, { w, h }),
+    };
   };
 
   const arm = () => {
@@ -131,8 +178,11 @@ function pageShots() {
     arm();
     if (command.do === 'begin') return begin(command);
     if (command.do === 'go') return go(command);
+    if (command.do === 'watch') return startWatch();
+    if (command.do === 'tell') return tellChanges();
     const stoodAt = scrollY;
     watch = undefined;
+    changes = undefined;
     putBack();
     delete (globalThis as Record<string, unknown>)[pageCommandName];
     return look(stoodAt);

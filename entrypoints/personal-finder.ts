@@ -10,22 +10,10 @@ import { SearchTooLong, WorkLimit } from '../core/capture/work-limit';
 import { ask, read } from '../core/dom/own-properties';
 import type { HostRules } from '../core/rulebook/rulebook';
 import hosts from '../rulebook/hosts.json';
+import { shadowOf } from '../services/shadow-of';
 
 /** In ms: the page stands still meanwhile. */
 const longestSearch = 8000;
-
-/** Closed shadow roots too are open to an extension: by this in Chromium, by a property of the element in Firefox. */
-declare const chrome: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } | undefined;
-
-function shadowOf(element: Element): ShadowRoot | null {
-  const inFirefox = read(
-    element as { openOrClosedShadowRoot?: ShadowRoot | null } & Element,
-    'openOrClosedShadowRoot',
-  );
-  if (inFirefox) return inFirefox;
-  const isPlain = element instanceof HTMLElement && typeof chrome !== 'undefined' && chrome.dom !== undefined;
-  return (isPlain ? chrome?.dom?.openOrClosedShadowRoot(element) : null) ?? read(element, 'shadowRoot');
-}
 
 /**
  * Brought into a page when it is captured, and anew for each look at it: tells where personal data are drawn, and the

@@ -224,7 +224,7 @@ export function probeProps({ mode, itemId, rules }: ProbeAsk): string {
   };
   const firstIn = (look: (element: Element | null) => object[]): object[] =>
     elementsInView().reduce<object[]>((found, element) => (found.length > 0 ? found : look(element)), []);
-  const answer: { items: Fields[]; room: RoomReading | null } = { items: [], room: null };
+  const answer: { -readonly [name in keyof ProbeAnswer]: ProbeAnswer[name] } = { items: [], room: null };
   try {
     if (mode === 'room') answer.room = firstIn(roomsFrom).map(roomOf)[0] ?? null;
     else {
@@ -234,7 +234,6 @@ export function probeProps({ mode, itemId, rules }: ProbeAsk): string {
     }
     return JSON.stringify(answer);
   } catch {
-    // The page's objects may do anything; then there is nothing that one could honestly report.
-    return '{"items":[],"room":null}';
+    return '{"items":[],"room":null}'; // the page's objects may do anything
   }
 }

@@ -18,10 +18,11 @@ export function bodyOf({ content }: HarEntry): string | null {
   return text.trim() === '' || isPacked(text) ? null : text;
 }
 
-/** Signs that no text of a page begins with, and all packed data soon have. */
+/** Signs that no text of a page begins with, and all packed data soon have; or Base64 that nobody called that. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const noText = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/;
-const isPacked = (text: string): boolean => !text.includes('<') || noText.test(text.slice(0, 512));
+const isPacked = (text: string): boolean =>
+  noText.test(text.slice(0, 512)) || /^[\w+/=\s-]{60,}$/.test(text.slice(0, 4000));
 
 /** Bytes as text, in the character set that the response names. */
 function decoded({ text, mimeType }: HarEntry['content']): string {

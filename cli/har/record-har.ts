@@ -7,7 +7,7 @@ import { contactOf } from './contact-of';
 import { findPages, type Part } from './find-pages';
 import type { HarEntry } from './har-entry';
 import { countEntry, emptySummary, type HarSummary } from './har-summary';
-import { judgePage } from './judge-page';
+import { pageJudge } from './judge-page';
 import type { Har } from './read-har';
 
 /** An event, and the clock's offset that the file gives for it. */
@@ -31,12 +31,13 @@ export function* recordHar(
   newId: () => string,
   summary: HarSummary = emptySummary(),
 ): Generator<RecordedEvent> {
-  const recorder = new HarRecorder(rulebook, har.digest, newId);
+  const judge = pageJudge(rulebook);
+  const recorder = new HarRecorder(rulebook, judge, har.digest, newId);
   const partOf = findPages(rulebook.hosts);
   const parts = har.entries.map((entry) => ({ entry, part: partOf(entry) }));
   const pages = parts.filter(({ part }) => part === 'page');
   const stoodIn = new Set(
-    pages.filter(({ entry }, n) => isStandIn(entry, pages[n + 1]?.entry, rulebook)).map(({ entry }) => entry),
+    pages.filter(({ entry }, n) => isStandIn(entry, pages[n + 1]?.entry, judge)).map(({ entry }) => entry),
   );
   for (const { entry, part } of parts) {
     countEntry(summary, entry, part === 'page' && !stoodIn.has(entry), rulebook.hosts);
@@ -45,16 +46,17 @@ export function* recordHar(
   yield* recorder.finish();
 }
 
+type PageJudge = ReturnType<typeof pageJudge>;
 type Moment = Pick<HarEntry, 'ts' | 'tzOffsetMin'>;
 
 /** ms in which a page that stood in for another gives way to it. */
 const soon = 60_000;
 
 /** What held none of a page's data and was followed at once by an answer for the same address: a challenge, mostly. */
-function isStandIn(entry: HarEntry, next: HarEntry | undefined, rulebook: Rulebook): boolean {
+function isStandIn(entry: HarEntry, next: HarEntry | undefined, judge: PageJudge): boolean {
   if (next === undefined || next.ts - entry.ts > soon) return false;
   const addressOf = ({ url }: HarEntry): string => `${url.origin}${url.pathname}`;
-  return addressOf(entry) === addressOf(next) && judgePage(entry, rulebook).reading.states.length === 0;
+  return addressOf(entry) === addressOf(next) && judge(entry).reading.states.length === 0;
 }
 
 class HarRecorder {
@@ -68,6 +70,7 @@ class HarRecorder {
 
   constructor(
     private readonly rulebook: Rulebook,
+    private readonly judge: PageJudge,
     private readonly secret: string,
     private readonly newId: () => string,
   ) {}
@@ -90,7 +93,7 @@ class HarRecorder {
 
   private *page(entry: HarEntry): Generator<RecordedEvent> {
     const { rulebook } = this;
-    const { reading, verdict } = judgePage(entry, rulebook);
+    const { reading, verdict } = this.judge(entry);
     // As in the extension: where the tab leaves the hosts we know, the flow ends, and nothing of that page is kept.
     const isOurs = verdict.surface !== 'elsewhere';
     if (!isOurs) this.countRedirects();

@@ -12,6 +12,8 @@ export interface AddressFinding {
   readonly rule: PageRule | null;
   /** The company that owns the host's domain, also where the host itself is on no list. */
   readonly owner: string | null;
+  /** The address only leads on to another page, and is never a page's own. */
+  readonly forwards: boolean;
   /** The genuine host's rules only count for an encrypted page on the usual port. */
   readonly trusted: boolean;
 }
@@ -21,6 +23,7 @@ const elsewhere: AddressFinding = {
   kind: 'other',
   rule: null,
   owner: null,
+  forwards: false,
   trusted: false,
 };
 
@@ -36,15 +39,19 @@ export function findSurface(url: URL, rules: HostRules): AddressFinding {
   const host = rules.hosts.find((candidate) => candidate.host === url.hostname);
   if (host) {
     const rule = pagesOf(url.hostname, rules).find((page) => matches(url, page)) ?? null;
-    return { surface: rule?.surface ?? host.surface, kind: rule?.kind ?? 'other', rule, owner, trusted };
+    const forwards = host.forwards !== undefined && new RegExp(host.forwards).test(url.pathname);
+    const surface = rule?.surface ?? host.surface;
+    return { surface, kind: rule?.kind ?? 'other', rule, owner, forwards, trusted };
   }
   const family = rules.families.find((candidate) => new RegExp(candidate.host).test(url.hostname));
-  if (family) return { surface: family.surface, kind: family.kind, rule: family, owner, trusted };
+  if (family)
+    return { surface: family.surface, kind: family.kind, rule: family, owner, forwards: false, trusted };
   return {
     surface: owner === 'tokopedia' ? 'tokopedia' : 'tiktok',
     kind: 'other',
     rule: null,
     owner,
+    forwards: false,
     trusted,
   };
 }

@@ -52,6 +52,8 @@ const saidFields = {
   capture_id: uuid,
   flow_id: v.nullable(uuid),
   taken_utc: utc,
+  /** When the item was judged: before the first shot and after the last. Bundles of before 2026-12 have none. */
+  judged: v.optional(v.strictObject({ before: utc, after: utc })),
   tz_offset_min: v.pipe(v.number(), v.integer(), v.minValue(-900), v.maxValue(900)),
   clock_note: words,
   page_url_masked: pageUrl,

@@ -46,6 +46,7 @@ export function captureSaying(input: CaptureInput, rulebook: Rulebook): CaptureS
     capture_id: input.captureId,
     flow_id: input.flowId,
     taken_utc: frozen.taken,
+    judged: frozen.judged,
     tz_offset_min: frozen.tzOffsetMin,
     clock_note: { id: 'jam perangkat, tidak diperiksa', en: 'device clock, unverified' },
     page_url_masked: verdict.address,

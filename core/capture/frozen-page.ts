@@ -6,7 +6,8 @@ export interface Rect {
   readonly h: number;
 }
 
-/** What of a page may concern a person. `frame` and `canvas`: what is drawn there could not be read. */
+/** What of a page may concern a person. `frame` and `canvas`: what is drawn there could not be read.
+ * `changed`: it changed or moved while the picture was taken, so that what the picture shows there was not searched. */
 export const personalKinds = [
   'account-name',
   'handle',
@@ -18,6 +19,7 @@ export const personalKinds = [
   'avatar',
   'frame',
   'canvas',
+  'changed',
 ] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
@@ -83,11 +85,15 @@ export interface FrozenPage<Picture> {
   /** The part of the document that the picture shows, CSS pixels. */
   readonly part: Rect;
   readonly extent: Extent;
+  /** Parts that keep their place while the page scrolls, and were painted over where they would have come again. */
+  readonly leftOut: number;
   /** The document went on below what was taken. */
   readonly wasCut: boolean;
   readonly facts: PageFacts;
   /** ISO time, UTC, device's clock, of the first shot. */
   readonly taken: string;
   readonly tzOffsetMin: number;
+  /** ISO times, UTC, at which the item was judged: before the first shot and after the last one. */
+  readonly judged: { readonly before: string; readonly after: string };
   readonly tabId: number;
 }

@@ -2,7 +2,12 @@ import { ask, read } from '../dom/own-properties';
 
 /** Where some elements of a page lay in the document at one moment, CSS pixels. */
 export interface LayoutSample {
-  readonly of: readonly { readonly element: Element; readonly y: number; readonly h: number }[];
+  readonly of: readonly {
+    readonly element: Element;
+    readonly x: number;
+    readonly y: number;
+    readonly h: number;
+  }[];
 }
 
 const most = 300;
@@ -13,29 +18,30 @@ const fewMoved = 2;
 const partMoved = 0.03;
 
 /** A sample spread evenly over the elements, in the order of the page. */
-export function takeSample(elements: readonly Element[], scrolled: number): LayoutSample {
+export function takeSample(elements: readonly Element[], left: number, scrolled: number): LayoutSample {
   const step = Math.max(1, elements.length / most);
   const of = [];
   for (let place = 0; place < elements.length; place += step) {
     const element = elements[Math.floor(place)] as Element;
-    const { top, height } = ask(element, 'getBoundingClientRect');
-    if (height > 0) of.push({ element, y: top + scrolled, h: height });
+    const { x, top, height } = ask(element, 'getBoundingClientRect');
+    if (height > 0) of.push({ element, x: x + left, y: top + scrolled, h: height });
   }
   return { of };
 }
 
 /**
- * Whether the page's content lies elsewhere now: upwards or downwards, higher or lower. Elements that are gone count
+ * Whether the page's content lies elsewhere now, sideways too, or is higher or lower. Elements that are gone count
  * only when most are: long lists take out of the document what is far from view, and what is left stays in its place.
  */
-export function hasMoved({ of }: LayoutSample, scrolled: number): boolean {
+export function hasMoved({ of }: LayoutSample, left: number, scrolled: number): boolean {
   const there = of.filter(({ element }) => read(element, 'isConnected'));
   if (there.length < of.length / 2) return true;
   const last = there.at(-1)?.element ?? null;
-  const moved = there.filter(({ element, y, h }) => {
-    const { top, height } = ask(element, 'getBoundingClientRect');
+  const moved = there.filter(({ element, x, y, h }) => {
+    const { x: now, top, height } = ask(element, 'getBoundingClientRect');
     // What stands around the last element grows with what is added below, which moves nothing.
     const mayGrow = element !== last && ask(element, 'contains', last);
+    if (Math.abs(now + left - x) > jitter) return true;
     return Math.abs(top + scrolled - y) > jitter || (!mayGrow && Math.abs(height - h) > jitter);
   });
   return moved.length > Math.max(fewMoved, of.length * partMoved);

@@ -2,7 +2,8 @@ import { type WrittenLanguage, wordsIn } from '../explanation/words';
 import type { Cover } from './cover';
 import type { FrozenPage } from './frozen-page';
 
-type Taken = Pick<FrozenPage<unknown>, 'extent' | 'wasCut' | 'part' | 'facts'>;
+type Taken = Pick<FrozenPage<unknown>, 'extent' | 'wasCut' | 'part' | 'facts'> &
+  Partial<Pick<FrozenPage<unknown>, 'leftOut'>>;
 
 /** Whether the picture was put together from more than one view. */
 export const isStitched = ({ part, facts }: Taken): boolean => part.h > facts.layout.viewport.h + 1;
@@ -10,6 +11,7 @@ export const isStitched = ({ part, facts }: Taken): boolean => part.h > facts.la
 /** What a capture does not show, in words of one language: it stands in its signed facts. */
 export function limitsOf(taken: Taken, covers: readonly Cover[], language: WrittenLanguage): string {
   const words = wordsIn(language);
+  const { stuck } = taken.facts.layout;
   const kept = covers.filter(({ state }) => state === 'kept').length;
   const removed = covers.filter(({ state, by }) => state === 'removed' && by === 'auto').length;
   const isUnseen = covers.some(({ kind }) => kind === 'frame' || kind === 'canvas');
@@ -18,6 +20,8 @@ export function limitsOf(taken: Taken, covers: readonly Cover[], language: Writt
     taken.extent === 'visible' ? words.say('limits.visible') : null,
     isStitched(taken) ? words.say('limits.stitched') : null,
     taken.wasCut && taken.extent === 'full' ? words.say('limits.cut') : null,
+    isStitched(taken) && (stuck.top > 0 || stuck.bottom > 0) ? words.say('limits.bars') : null,
+    taken.leftOut ? words.say('limits.left-out', { count: taken.leftOut }) : null,
     kept > 0 ? words.say('limits.covered', { count: kept }) : null,
     removed > 0 ? words.say('limits.uncovered', { count: removed }) : null,
     isUnseen ? words.say('limits.unseen') : null,

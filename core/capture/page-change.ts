@@ -6,6 +6,10 @@ import type { Stuck } from './stuck-parts';
 export type PageChange =
   /** Content lies elsewhere, or somebody scrolled, zoomed or sized the window. */
   | { readonly what: 'moved' }
+  /** Another item is judged than at the beginning. */
+  | { readonly what: 'item' }
+  /** More of the view changed than may be covered. */
+  | { readonly what: 'unsettled' }
   /** The document goes on further below; what was there has not moved. */
   | { readonly what: 'grown' }
   /** Parts stick further into view than was known. */
@@ -18,14 +22,19 @@ const tolerance = 1;
 /**
  * @param known the layout by which the shots were planned
  * @param look the page as it lies now
+ * @param isOneView only what is in view is taken: where its content lies is followed otherwise
  * @param leftAt where the page was left after the last command; null: it was not scrolled yet
  */
-export function changeOf(known: PageLayout, look: PageLook, leftAt: number | null): PageChange {
+export function changeOf(
+  known: PageLayout,
+  look: PageLook,
+  leftAt: number | null,
+  isOneView = false,
+): PageChange {
   const now = look.layout;
   const grown = now.document.h - known.document.h;
   const isMoved =
-    look.hasMoved ||
-    grown < -tolerance ||
+    (!isOneView && (look.hasMoved || grown < -tolerance)) ||
     now.dpr !== known.dpr ||
     Math.abs(now.viewport.w - known.viewport.w) > tolerance ||
     Math.abs(now.viewport.h - known.viewport.h) > tolerance ||

@@ -1,4 +1,4 @@
-import type { Extent, PageLayout } from './frozen-page';
+import type { Extent, PageLayout, Rect } from './frozen-page';
 
 /** What the capture asks of its script in the page. Places in CSS pixels, waits in milliseconds. */
 export type PageCommand =
@@ -6,6 +6,10 @@ export type PageCommand =
   | { readonly do: 'begin'; readonly extent: Extent; readonly most: number }
   /** Waits, scrolls to `y` (null: stays), and waits until that is painted. */
   | { readonly do: 'go'; readonly y: number | null; readonly wait: number }
+  /** Follows from now on all that changes in view. */
+  | { readonly do: 'watch' }
+  /** Ends that and tells what changed. */
+  | { readonly do: 'tell' }
   /** Puts scroll and focus back and takes the script out of the page. */
   | { readonly do: 'end' };
 
@@ -20,6 +24,14 @@ export interface PageLook {
   readonly stoodAt: number;
   /** Content lies elsewhere than at the beginning. A document that only went on growing below has not moved. */
   readonly hasMoved: boolean;
+  /** Parts that keep their place while scrolling, where the picture has them already; CSS pixels of the viewport. */
+  readonly repeated: readonly Rect[];
+  /** A window of the page's own lies over the page. */
+  readonly isOverlaid: boolean;
+  /** After `tell`: every box that changed or moved, with the ground it covered; CSS pixels of the document. */
+  readonly changed: readonly Rect[];
+  /** Which part of the view they take, 0 to 1. */
+  readonly partChanged: number;
   /** The page's address without its fragment. */
   readonly address: string;
 }

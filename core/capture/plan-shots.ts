@@ -71,7 +71,8 @@ function fullShots(layout: PageLayout, view: number): Shot[] {
   const whole = documentRows(layout, view);
   const wanted = Math.min(whole, sideLimit);
   const { from, until } = freeRows(layout, view);
-  const lastScroll = whole - view;
+  // Where the page is cut, too, the last shot is shown to its lower edge: what sticks there is the end of the picture.
+  const lastScroll = Math.min(whole - view, wanted - view + slack);
   const shots: Shot[] = [];
   for (let covered = 0; covered < wanted; ) {
     const isFirst = covered === 0;

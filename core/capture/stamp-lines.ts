@@ -34,13 +34,15 @@ export interface Stamped {
   /** ISO, UTC, device's clock. */
   readonly taken: string;
   readonly tzOffsetMin: number;
+  /** How many places of the picture are covered; default none. */
+  readonly covered?: number;
   /** 64 hex digits. */
   readonly keyFingerprint: string;
 }
 
 /** The lines of a stamp: the verdict's sentence, and all by which a reader can ask for and check the bundle. */
 export function stampLines(stamped: Stamped, rulebook: Rulebook): StampLines {
-  const { verdict, language, captureId, taken, tzOffsetMin, keyFingerprint } = stamped;
+  const { verdict, language, captureId, taken, tzOffsetMin, keyFingerprint, covered = 0 } = stamped;
   const words = wordsIn(language);
   // The rulebook's age is that of the day of the capture: a stamp does not change when it is read later.
   const { answer, state, rule, rulesOld, rulebook: which } = explain(verdict, rulebook, language);
@@ -61,7 +63,9 @@ export function stampLines(stamped: Stamped, rulebook: Rulebook): StampLines {
       row(words.say('stamp.capture'), captureId, true),
       row(words.say('stamp.key'), grouped(keyFingerprint), true),
     ],
-    limits: words.say('stamp.limits'),
+    limits: [words.say('stamp.limits'), covered > 0 ? words.say('stamp.covered', { n: covered }) : '']
+      .join(' ')
+      .trim(),
     excerpt: words.say('stamp.excerpt'),
   };
 }

@@ -10,6 +10,8 @@ export interface Stuck {
 export interface Walked {
   readonly stuck: Stuck;
   readonly scrolling: readonly Element[];
+  /** Fixed and sticky parts that are drawn, with where they are in the viewport; of one within another the outer. */
+  readonly held: readonly { readonly element: Element; readonly rect: DOMRect }[];
 }
 
 /** Higher than this part of the viewport it is no bar at an edge but something beside or over the content. */
@@ -17,7 +19,7 @@ const mostOfView = 0.4;
 /** Nothing casts a shadow further than this. */
 const mostShadow = 40;
 
-/** `heir`: a child of a fixed part without a size of its own, so its children are what is seen. */
+/** `heir`: a child of a fixed part without a size or look of its own, so its children are what is seen. */
 type Held = 'no' | 'yes' | 'heir';
 
 /** Looks at every drawn element once, open shadow trees included. Reads only. */
@@ -25,6 +27,7 @@ export function walkPage(view: Window): Walked {
   const { document, innerHeight: height } = view;
   const stuck = { top: 0, bottom: 0 };
   const scrolling: Element[] = [];
+  const drawn: { element: Element; rect: DOMRect }[] = [];
   const stack: [ParentNode, Held][] = [[read(document, 'documentElement'), 'no']];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const [parent, above] = next;
@@ -36,8 +39,11 @@ export function walkPage(view: Window): Walked {
       let held: Held = above === 'no' ? 'no' : 'yes';
       if (holds) {
         const rect = ask(element, 'getBoundingClientRect');
-        held = rect.height < 1 || rect.width < 1 ? 'heir' : 'yes';
-        if (held === 'yes' && isDrawn(style)) note(rect, style, height, stuck);
+        held = rect.height < 1 || rect.width < 1 || isBareFrame(rect, style, view) ? 'heir' : 'yes';
+        if (held === 'yes' && isDrawn(style)) {
+          note(rect, style, height, stuck);
+          if (above !== 'yes') drawn.push({ element, rect });
+        }
       }
       if (held === 'no') scrolling.push(element);
       stack.push([element, held]);
@@ -45,8 +51,14 @@ export function walkPage(view: Window): Walked {
       if (shadow) stack.push([shadow, held]);
     }
   }
-  return { stuck, scrolling };
+  return { stuck, scrolling, held: drawn };
 }
+
+/** What only holds other parts, and shows nothing of its own, as the frame for messages that many pages have. */
+const isBareFrame = ({ width, height }: DOMRect, style: CSSStyleDeclaration, view: Window): boolean =>
+  width * height > view.innerWidth * view.innerHeight * mostOfView &&
+  /^(?:transparent|rgba\(\d+, \d+, \d+, 0\))$/.test(style.backgroundColor) &&
+  style.backgroundImage === 'none';
 
 const isDrawn = ({ visibility, opacity }: CSSStyleDeclaration): boolean =>
   visibility === 'visible' && opacity !== '0';

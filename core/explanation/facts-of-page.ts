@@ -20,7 +20,7 @@ export function factsOfEvidence({ signal }: Evidence, rulebook: Rulebook): FactI
 /** The rule by which something was looked for and could not be read. */
 export function factsOfUnread({ what, why }: Unread, { hosts, signals }: Rulebook): FactId[] {
   if (what === 'page-state') return signals.pageStates.map(({ id }): FactId => `signals/${id}`);
-  if (what === 'address') return ['hosts/domains'];
+  if (what === 'address' || what === 'link') return ['hosts/domains'];
   if (what === 'page' && why === 'robot-check') return ['signals/robot-check'];
   if (what === 'host' || why === 'stored-copy') return ['hosts/domains'];
   if (what === 'page' || what === 'file') return ['looks/stand-ins'];

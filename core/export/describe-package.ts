@@ -40,6 +40,39 @@ const endings: Readonly<Record<string, readonly [format: string, mediatype: stri
   txt: ['txt', 'text/plain'],
 };
 
+/** What names a row of a table, and which rows of other tables it belongs to. */
+const keys: Readonly<Partial<Record<TableName, object>>> = {
+  events: {
+    primaryKey: ['participant_id', 'export_id', 'n'],
+    uniqueKeys: [['event_id'], ['flow_id', 'seq']],
+    foreignKeys: [refersTo('flows', ['flow_id'])],
+  },
+  flows: { primaryKey: ['flow_id'] },
+  exposure: { primaryKey: ['study_id', 'participant_id', 'date'] },
+  exposure_pages: {
+    primaryKey: ['study_id', 'participant_id', 'date', 'kind', 'basket'],
+    foreignKeys: [refersTo('exposure', ['study_id', 'participant_id', 'date'])],
+  },
+  rejudgements: {
+    primaryKey: ['flow_id', 'judgement'],
+    foreignKeys: [refersTo('flows', ['flow_id'])],
+  },
+  chain: { primaryKey: ['n'] },
+};
+
+function refersTo(resource: string, fields: readonly string[]) {
+  return { fields, reference: { resource, fields } };
+}
+
+/** What participants agree to (docs/research-package.md): no licence of ours could give more away. */
+const licenses = [
+  {
+    name: 'other-closed',
+    title:
+      'For the study that is named, by its participant’s consent; fields of class B are not for publication',
+  },
+];
+
 /** The package's datapackage.json (Data Package v2): every file with its size, hash, rows and the meaning of its fields. */
 export function describePackage(about: PackageAbout, files: readonly DescribedFile[]): string {
   const description = {
@@ -51,6 +84,7 @@ export function describePackage(about: PackageAbout, files: readonly DescribedFi
       'What one participant’s browser saw of pages that offer to buy from a TikTok basket in Indonesia. Evidence of what was seen, never of absence; see README.txt and codebook.csv.',
     version: codebook.schema_version,
     created: about.created,
+    licenses,
     keywords: ['TikTok', 'Tokopedia', 'keranjang kuning', 'order processing'],
     ...ownerFields(about),
     last_n: about.lastN,
@@ -72,15 +106,18 @@ function describeFile({ name, path, bytes, sha256, rows, table }: DescribedFile)
     bytes,
     hash: `sha256:${sha256}`,
     ...(rows !== undefined && { rows }),
-    ...(fields && { schema: { fields: fields.map(describeField), missingValues: [''] } }),
+    ...(fields && {
+      schema: { fields: fields.map(describeField), missingValues: [''], ...keys[table] },
+    }),
   };
 }
 
-const describeField = ({ name, type, unit, definition, class: tier, categories }: FieldRule) => ({
+const describeField = ({ name, type, unit, definition, class: tier, categories, open }: FieldRule) => ({
   name,
   type: fieldTypes[type],
   description: definition,
   ...(unit && { unit }),
   class: tier,
-  ...(categories && { categories: categories.map(({ value, label }) => ({ value, label })) }),
+  // A list that grows with the rules is in the codebook only: no value is wrong for not being on it.
+  ...(categories && !open && { categories: categories.map(({ value, label }) => ({ value, label })) }),
 });

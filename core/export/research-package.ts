@@ -2,6 +2,7 @@ import { toBase64 } from '../bundle/bytes';
 import { derSignature, fingerprintOf, pemOf } from '../bundle/signature';
 import { zipTimeOf } from '../bundle/write-zip';
 import type { Checkpoint } from '../log/checkpoint';
+import type { Rulebook } from '../rulebook/rulebook';
 import { codebookCsv } from './codebook-csv';
 import { describePackage, type MadeFile, type PackageAbout } from './describe-package';
 import { FileBeingMade, type Piece, zipPieces } from './package-files';
@@ -18,6 +19,8 @@ export interface PackageSource<P extends Piece> {
   /** The tables of events and flows, and the chain. */
   readonly files: readonly MadeFile<P>[];
   readonly checkpoints: readonly Checkpoint[];
+  /** The rules in force. */
+  readonly rulebook: Rulebook;
   /** Public key, SPKI. */
   readonly spki: Uint8Array;
   readonly sign: (datapackage: Uint8Array, sha256: string) => Promise<PackageSignatures>;
@@ -42,7 +45,7 @@ export async function researchPackage<P extends Piece>(
   };
   const signedHeads = source.checkpoints.map(checkpointLine);
   addText('checkpoints.ndjson', 'checkpoints', signedHeads.join(''), signedHeads.length);
-  addText('codebook.csv', 'codebook', codebookCsv());
+  addText('codebook.csv', 'codebook', codebookCsv(source.rulebook));
   addText('README.txt', 'readme', packageReadme(about));
 
   const datapackage = make('datapackage.json');

@@ -16,6 +16,8 @@ export interface FieldRule {
   readonly unit: string | null;
   readonly definition: string;
   readonly categories?: readonly Category[];
+  /** The categories are what is known so far: rules that come later may write others. */
+  readonly open?: true;
 }
 
 export interface TableRule {

@@ -27,7 +27,7 @@ const rules = codebook.tables.events.fields
   .filter(({ name }) => !outsideBody.includes(name))
   .map((rule) => ({
     ...rule,
-    values: rule.categories && new Set(rule.categories.map(({ value }) => value)),
+    values: rule.categories && !rule.open && new Set(rule.categories.map(({ value }) => value)),
   }));
 const known = new Set(rules.map(({ name }) => name));
 const longest: Readonly<Record<string, number>> = { reading: 20_000, note: 2000, path_template: 200 };

@@ -43,6 +43,20 @@ export function readItem(text: string | undefined, itemId: string, rules: Signal
   return outcome === 'new-shape' ? withStatus(unreadItem(outcome), text, rules) : unreadItem(outcome);
 }
 
+/** The signal of an item that is another than the one that the link to its page names. */
+export const anotherThanLinked = 'another-than-linked';
+
+/** Reads the one item that a page's state is about, whatever its address names; null where that is not one item. */
+export function readOwnItem(text: string | undefined, rules: SignalRules): ItemReading | null {
+  if (text === undefined || text.length > rules.limits.stateCharacters) return null;
+  const state = parseJson(text);
+  const ids = rules.item.places
+    .map((place) => fieldOf(place.reduce(fieldOf, state), 'id'))
+    .filter((id): id is string => typeof id === 'string' && /^\d{5,25}$/.test(id));
+  const [id, ...others] = new Set(ids);
+  return id === undefined || others.length > 0 ? null : readItem(text, id, rules);
+}
+
 /** An unread item with what the state says of it: a status other than 0 means that there is no such video to show. */
 function withStatus(item: ItemReading, text: string, rules: SignalRules): ItemReading {
   if (item.outcome !== 'unavailable' && item.outcome !== 'new-shape') return item;

@@ -65,6 +65,8 @@ export const hosts = v.strictObject({
       host: hostName,
       /** The host whose pages it serves too, by the same rules. */
       as: v.optional(hostName),
+      /** Paths that only lead on: what is at hand then is the page that they led to, with an address of its own. */
+      forwards: v.optional(pattern),
       surface,
       sources,
       confidence,

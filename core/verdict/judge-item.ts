@@ -1,4 +1,5 @@
 import type { ItemReading, ItemWhere, Reading, SignalReading } from '../page/page';
+import { anotherThanLinked } from '../page/read-item';
 import type { Rulebook } from '../rulebook/rulebook';
 import { judgeShopAddress } from './judge-shop-address';
 import { shownValue } from './shown-value';
@@ -13,9 +14,15 @@ const unknown = { basket: 'unknown', processor: 'unknown' } as const;
  * @param isLink its address is one that is handed on, such as a player's: what its page must hold was never seen
  */
 export function judgeItem(reading: Reading, rulebook: Rulebook, isLink = false): Finding {
-  const finding = judgeItemData(reading, rulebook, isLink);
+  const finding = ofLink(judgeItemData(reading, rulebook, isLink), reading.item);
   return reading.drawnLink === null ? finding : weighDrawnLink(finding, reading.drawnLink, rulebook);
 }
+
+/** The answer is about the page that a link led to; where the link names another item, that one was not read. */
+const ofLink = (finding: Finding, { signals }: ItemReading): Finding =>
+  valuesOf(signals, anotherThanLinked).length === 0
+    ? finding
+    : { ...finding, unread: [...finding.unread, { what: 'link', why: 'another-item' }] };
 
 function judgeItemData(reading: Reading, rulebook: Rulebook, isLink: boolean): Finding {
   const { item } = reading;

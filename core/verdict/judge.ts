@@ -78,7 +78,7 @@ const isOtherRegion = (finding: Finding, phase: string | null): boolean =>
 
 function judgeByRule(address: AddressFinding, url: URL, reading: Reading, rulebook: Rulebook): Finding {
   const { rule, trusted } = address;
-  if (trusted && (rule?.basket === 'state' || isItemInView(address, reading)))
+  if (trusted && (rule?.basket === 'state' || isItemInView(address, reading) || isLedTo(address, reading)))
     return judgeItem(reading, rulebook, isLinkOnly(address, url));
   if (trusted && rule?.kind === 'live' && reading.room !== null) return judgeRoom(reading.room);
   return judgeAddress(address, url, reading, rulebook);
@@ -88,8 +88,12 @@ function judgeByRule(address: AddressFinding, url: URL, reading: Reading, rulebo
 const isItemInView = ({ rule }: AddressFinding, { item }: Reading): boolean =>
   rule?.items === 'in-view' && item.outcome === 'read';
 
+/** A short link names no item either: what is judged is the item of the page that it led to. */
+const isLedTo = ({ forwards }: AddressFinding, { item }: Reading): boolean =>
+  forwards && item.outcome === 'read';
+
 function kindOf(address: AddressFinding, url: URL, reading: Reading, rulebook: Rulebook) {
-  if (isItemInView(address, reading)) return 'video';
+  if (isItemInView(address, reading) || isLedTo(address, reading)) return 'video';
   // An address that others hand on is a link until its page was read.
   if (!reading.wasRead && isLinkOnly(address, url)) return 'share-link';
   return routeKind(address.rule, reading, rulebook) ?? address.kind;

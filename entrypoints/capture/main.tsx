@@ -6,6 +6,7 @@ import { ReaderContext } from '../../components/explanation/reader';
 import { Masthead } from '../../components/Masthead';
 import { sameAddress } from '../../core/address/same-address';
 import type { CaptureRefusal, Extent, FrozenPage } from '../../core/capture/frozen-page';
+import { itemKey } from '../../core/capture/same-item';
 import { cite } from '../../core/citation/cite';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import { alone, type CaptureProgress, tellProgress } from '../../services/capture/capture-channel';
@@ -13,10 +14,15 @@ import { CaptureRefused } from '../../services/capture/capture-refused';
 import { type CaptureOrder, readOrder } from '../../services/capture/open-capture';
 import { readPageFacts } from '../../services/capture/read-page-facts';
 import { takeShots } from '../../services/capture/take-shots';
+import { nowAsIso } from '../../services/clock';
 import { type Judgement, send } from '../../services/messages';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { readLanguage, saveLanguage } from '../../services/settings';
+import { TooLate, within } from '../../services/within';
 import { Review } from './review';
+
+/** Longest wait for the background to judge the page, in ms; its own waits in the page are shorter. */
+const judgePatience = 15_000;
 
 const root = document.getElementById('capture') as HTMLElement;
 
@@ -107,16 +113,25 @@ async function capture(order: CaptureOrder): Promise<void> {
   };
   onProgress(0, 1);
   try {
-    // The judgement first, of the page as it stands: a picture without one would say nothing.
-    const judgement = await send('judgement.get', { tabId: order.tabId });
+    // Before, between and after the shots: facts of one thing beside a picture of another would lie.
+    let judgement: Judgement | undefined;
     const frozen = await takeShots({
       ...order,
       signal: stopping.signal,
       onProgress,
       readFacts: readPageFacts(order.tabId),
+      judge: async () => {
+        judgement = await within(judgePatience, send('judgement.get', { tabId: order.tabId })).catch(
+          (cause) => {
+            throw cause instanceof TooLate ? new CaptureRefused('page-busy', { cause }) : cause;
+          },
+        );
+        return { at: nowAsIso(), item: itemKey(judgement.reading, judgement.verdict) };
+      },
     });
     const { url } = await browser.tabs.get(order.tabId);
-    if (!sameAddress(url ?? '', judgement.reading.address)) throw new CaptureRefused('page-left');
+    if (judgement === undefined || !sameAddress(url ?? '', judgement.reading.address))
+      throw new CaptureRefused('page-left');
     show({ at: 'review', frozen, judgement });
   } catch (cause) {
     const isRefusal = cause instanceof CaptureRefused;

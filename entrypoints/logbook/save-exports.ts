@@ -8,6 +8,7 @@ import { exportPackage, NothingRecorded } from '../../services/log/export-packag
 import type { ExportKind } from '../../services/log/export-table';
 import { saveExportedSoFar } from '../../services/log/exported-so-far';
 import { type LogDatabase, readState } from '../../services/log/open-store';
+import { rules } from '../../services/rulebook/rules-in-use';
 import { FileInTheMaking } from '../../services/save-file';
 
 /** 2026-11-24T05:00:00.000Z as 20261124T0500Z: fit for a file's name. */
@@ -43,6 +44,6 @@ export async function saveExport(
 
 export function saveCodebook(): void {
   const file = new FileInTheMaking();
-  file.take(codebookCsv());
+  file.take(codebookCsv(rules()));
   file.save('di-balik-keranjang_codebook.csv', 'text/csv');
 }

@@ -6,6 +6,7 @@ import { TooLate, within } from '../within';
 import { CaptureRefused } from './capture-refused';
 
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1), v.maxValue(1e8));
+const pixels = v.pipe(v.number(), v.finite());
 const size = v.strictObject({ w: length, h: length });
 /** A page's process is not trusted to answer as our script would. */
 const lookSchema = v.strictObject({
@@ -19,6 +20,13 @@ const lookSchema = v.strictObject({
   }),
   stoodAt: length,
   hasMoved: v.boolean(),
+  changed: v.pipe(v.array(v.strictObject({ x: pixels, y: pixels, w: pixels, h: pixels })), v.maxLength(2000)),
+  repeated: v.pipe(
+    v.array(v.strictObject({ x: pixels, y: pixels, w: pixels, h: pixels })),
+    v.maxLength(2000),
+  ),
+  isOverlaid: v.boolean(),
+  partChanged: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   address: v.pipe(v.string(), v.maxLength(65_536)),
 });
 

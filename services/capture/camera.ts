@@ -9,12 +9,9 @@ const mostTries = 6;
 /** Takes pictures of whatever tab is in front in one window, no faster than the browser allows. */
 export class Camera {
   #last = Number.NEGATIVE_INFINITY;
+  #failed = 0;
 
-  /** @param wait waits so many ms; our own timers are slowed down in a tab that nobody sees. */
-  constructor(
-    readonly windowId: number,
-    readonly wait: (ms: number) => Promise<void>,
-  ) {}
+  constructor(readonly windowId: number) {}
 
   /** How long to wait before the next picture, in ms. */
   get rest(): number {
@@ -23,18 +20,21 @@ export class Camera {
 
   /**
    * A picture of what is visible, in memory only. The caller closes it.
-   * @throws {CaptureRefused} when the browser does not give one.
+   * @returns null when the browser did not give one now: another try begins with a new search of the page
+   * @throws {CaptureRefused} when it does not give one at all.
    */
-  async shoot(): Promise<VideoFrame> {
-    for (let tries = 1; ; tries += 1) {
-      if (this.rest > 0) await this.wait(this.rest);
-      this.#last = performance.now();
-      try {
-        return await decode(await browser.tabs.captureVisibleTab(this.windowId, { format: 'png' }));
-      } catch (cause) {
-        const reason = whyRefused(cause);
-        if (reason === 'not-permitted' || tries === mostTries) throw new CaptureRefused(reason, { cause });
-      }
+  async shoot(): Promise<VideoFrame | null> {
+    this.#last = performance.now();
+    try {
+      const picture = await browser.tabs.captureVisibleTab(this.windowId, { format: 'png' });
+      this.#failed = 0;
+      return await decode(picture);
+    } catch (cause) {
+      this.#failed += 1;
+      const reason = whyRefused(cause);
+      if (reason === 'not-permitted' || this.#failed === mostTries)
+        throw new CaptureRefused(reason, { cause });
+      return null;
     }
   }
 }

@@ -134,6 +134,7 @@ async function make(
         taken: frozen.taken,
         tzOffsetMin: frozen.tzOffsetMin,
         keyFingerprint: key.fingerprint,
+        covered: making.covers.filter(({ state }) => state === 'kept').length,
       },
       rules(),
     );

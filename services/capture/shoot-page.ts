@@ -1,4 +1,4 @@
-import type { Extent, FrozenPage, PageFacts, PersonalPlace } from '../../core/capture/frozen-page';
+import type { Extent, FrozenPage, PageFacts, PersonalPlace, Rect } from '../../core/capture/frozen-page';
 import { changeOf, furthest, type PageChange } from '../../core/capture/page-change';
 import type { PageCommand, PageLook } from '../../core/capture/page-command';
 import { placesInStrip } from '../../core/capture/places-in-strip';
@@ -8,7 +8,14 @@ import { minutesAheadOfUtc, nowAsIso } from '../clock';
 import { Camera } from './camera';
 import { CaptureRefused } from './capture-refused';
 import { pictureScale } from './picture-scale';
-import { canvasFor, drawStrip } from './stitch';
+import { canvasFor, drawStrip, leaveOut } from './stitch';
+
+/** A judgement of the page: when it was made, and a text that is another one for another item. */
+export interface Judged {
+  /** ISO, UTC. */
+  readonly at: string;
+  readonly item: string;
+}
 
 export type ReadFacts = () => Promise<Omit<PageFacts, 'layout'>>;
 
@@ -19,11 +26,16 @@ export interface PageHands {
   readonly extent: Extent;
   readonly ask: (command: PageCommand) => Promise<PageLook>;
   readonly readFacts: ReadFacts;
+  /** Judges the page as it is now. */
+  readonly judge: () => Promise<Judged>;
   /** Refuses unless the page is in front. */
   readonly checkFront: () => Promise<void>;
   readonly until: <T>(work: Promise<T>) => Promise<T>;
   readonly onProgress: (done: number, all: number) => void;
 }
+
+/** More of the view than this part may not change between search and shot: covered, it would show little of the page. */
+const mostChanged = 0.5;
 
 /** The page did not stay as it was: what was taken does not fit together. */
 export class PageChanged extends Error {
@@ -47,45 +59,80 @@ export async function shootPage(
 ): Promise<FrozenPage<HTMLCanvasElement>> {
   const { extent, ask } = hands;
   const isFull = extent === 'full';
+  const before = await hands.until(hands.judge());
+  let after = before;
   const begun = await ask({ do: 'begin', extent, most: sideLimit });
+  if (isFull && begun.isOverlaid) throw new CaptureRefused('overlaid');
   const layout = { ...begun.layout, stuck: furthest(begun.layout.stuck, stuck) };
   const dpr = await hands.until(pictureScale(hands.tabId, layout.dpr));
   const plan = planShots({ ...layout, dpr }, extent);
   if (plan === null) throw new CaptureRefused('too-large');
-  const camera = new Camera(hands.windowId, async (wait) => void (await ask({ do: 'go', y: null, wait })));
+  const camera = new Camera(hands.windowId);
   const personal: PersonalPlace[] = [];
   let facts: Omit<PageFacts, 'layout'> | null = null;
   let taken = '';
   let hasGrown = false;
   let leftAt: number | null = null;
+  let repeated: readonly Rect[] = [];
+  let leftOut = 0;
 
   const go = async (y: number | null, wait: number): Promise<number> => {
     const look = await ask({ do: 'go', y: isFull ? y : null, wait });
-    const change = changeOf(layout, look, leftAt);
+    const change = changeOf(layout, look, leftAt, !isFull);
     if (change?.what === 'grown') hasGrown = true;
     // Of the visible part it is one shot: whatever sticks or comes below does not matter.
     if (change && (change.what === 'moved' || (isFull && !(change.what === 'grown' && mayGrow))))
       throw new PageChanged(change);
     leftAt = look.layout.scroll.y;
+    repeated = isFull ? look.repeated : [];
     return leftAt;
   };
 
   const take = async (shot: Shot, canvas: HTMLCanvasElement): Promise<void> => {
     const row = rowInShot(shot, await go(shot.scroll, camera.rest), plan.scale);
     if (row === null) throw new PageChanged({ what: 'moved' });
-    const now = await hands.until(hands.readFacts());
-    facts ??= now;
-    personal.push(...placesInStrip(now.personal, shot, plan));
-    await hands.checkFront();
-    taken ||= nowAsIso();
-    const picture = await hands.until(camera.shoot());
+    const picture = await shootSearched(shot);
+    // Not given now: everything anew, as what was searched is no longer what would be shot.
+    if (picture === null) return take(shot, canvas);
     try {
-      // Asked again: between the two another tab may have come to the front.
-      await hands.checkFront();
       drawStrip(picture, canvas, shot, row, plan.scale);
+      leftOut = Math.max(leftOut, leaveOut(canvas, shot, row, plan.scale, repeated));
     } finally {
       picture.close();
     }
+  };
+
+  /** A picture between two searches, while everything that changes in view is followed: what any of them saw is covered. */
+  const shootSearched = async (shot: Shot): Promise<VideoFrame | null> => {
+    await ask({ do: 'watch' });
+    const first = await hands.until(hands.readFacts());
+    facts ??= first;
+    await hands.checkFront();
+    await checkItem();
+    const at = nowAsIso();
+    const picture = await hands.until(camera.shoot());
+    if (picture === null) return null;
+    try {
+      await checkItem();
+      // Asked again: between the two another tab may have come to the front.
+      await hands.checkFront();
+      const second = await hands.until(hands.readFacts());
+      const { changed, partChanged } = await ask({ do: 'tell' });
+      if (partChanged > mostChanged) throw new PageChanged({ what: 'unsettled' });
+      const moving = changed.map((rect): PersonalPlace => ({ ...rect, kind: 'changed' }));
+      personal.push(...placesInStrip([...first.personal, ...second.personal, ...moving], shot, plan));
+      taken ||= at;
+      return picture;
+    } catch (cause) {
+      picture.close();
+      throw cause;
+    }
+  };
+
+  /** Close before and after each shot: an item that changes and changes back within would have to be very quick. */
+  const checkItem = async (): Promise<void> => {
+    after = await hands.until(hands.judge());
+    if (after.item !== before.item) throw new PageChanged({ what: 'item' });
   };
 
   const canvas = canvasFor(plan);
@@ -95,6 +142,7 @@ export async function shootPage(
       await take(shot, canvas);
     }
     await go(null, 0);
+    await checkItem();
   } catch (cause) {
     // Its pixels go at once, not when memory is next tidied up.
     canvas.width = 0;
@@ -107,10 +155,12 @@ export async function shootPage(
     scale: plan.scale,
     part: plan.part,
     extent,
+    leftOut,
     wasCut: plan.wasCut || (isFull && hasGrown),
     facts: { ...(facts as Omit<PageFacts, 'layout'>), personal, layout },
     taken,
     tzOffsetMin: minutesAheadOfUtc(),
+    judged: { before: before.at, after: after.at },
     tabId: hands.tabId,
   };
 }

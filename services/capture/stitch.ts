@@ -1,3 +1,4 @@
+import type { Rect } from '../../core/capture/frozen-page';
 import type { Shot, ShotPlan } from '../../core/capture/plan-shots';
 import { CaptureRefused } from './capture-refused';
 
@@ -30,4 +31,31 @@ export function drawStrip(
   if (beside < 0 || beside > mostScrollBar * scale + 1 || height < row + rows)
     throw new CaptureRefused('no-picture');
   context(canvas)?.drawImage(picture, 0, row, canvas.width, rows, 0, from, canvas.width, rows);
+}
+
+/** Neither a page's colour nor a cover's: what stands for a part that the picture has already. */
+const leftOutColour = '#9a9a9a';
+
+/**
+ * Paints over what a strip shows a second time.
+ * @param repeated in CSS pixels of the viewport
+ * @returns how many parts of these the strip shows
+ */
+export function leaveOut(
+  canvas: HTMLCanvasElement,
+  { from, rows }: Shot,
+  row: number,
+  scale: number,
+  repeated: readonly Rect[],
+): number {
+  const brush = context(canvas);
+  if (brush === null) return 0;
+  brush.fillStyle = leftOutColour;
+  return repeated.filter(({ x, y, w, h }) => {
+    const top = Math.max(from, from + Math.floor(y * scale) - row);
+    const bottom = Math.min(from + rows, from + Math.ceil((y + h) * scale) - row);
+    if (bottom <= top) return false;
+    brush.fillRect(Math.floor(x * scale), top, Math.ceil(w * scale) + 1, bottom - top);
+    return true;
+  }).length;
 }

@@ -4,7 +4,7 @@ import { furthest } from '../../core/capture/page-change';
 import type { Stuck } from '../../core/capture/stuck-parts';
 import { askCapturedPage, enterPage } from './ask-captured-page';
 import { CaptureRefused } from './capture-refused';
-import { PageChanged, type PageHands, type ReadFacts, shootPage } from './shoot-page';
+import { type Judged, PageChanged, type PageHands, type ReadFacts, shootPage } from './shoot-page';
 import { watchTab } from './watch-tab';
 
 /** What is to be captured. */
@@ -17,12 +17,22 @@ export interface ShotOrder {
   readonly onProgress: (done: number, all: number) => void;
   /** What the page holds beside its pixels, as it lies at the moment of asking. */
   readonly readFacts: ReadFacts;
+  /** Judges the page as it is at the moment of asking. */
+  readonly judge: () => Promise<Judged>;
 }
 
 /** So often a page that moved is begun anew: of the visible part a try is short. */
 const mostAnew: Record<Extent, number> = { visible: 4, full: 1 };
 /** So often what sticks may show itself later than on the first walk down. */
 const mostStuck = 3;
+/** What is said of a page that did not settle. */
+const refusals = {
+  moved: 'page-changed',
+  grown: 'page-changed',
+  stuck: 'page-changed',
+  item: 'item-changed',
+  unsettled: 'keeps-moving',
+} as const;
 /** Longest wait for the page to be put back, in ms: it may be held up by a dialog of its own. */
 const putBackPatience = 3000;
 
@@ -83,7 +93,7 @@ async function tryAgain(hands: PageHands): Promise<FrozenPage<HTMLCanvasElement>
         late += 1;
         stuck = furthest(stuck, change.stuck);
       } else if (anew < mostAnew[hands.extent]) anew += 1;
-      else throw new CaptureRefused('page-changed', { cause });
+      else throw new CaptureRefused(refusals[change.what], { cause });
     }
   }
 }

@@ -64,6 +64,7 @@ export async function exportPackage(
     about,
     files,
     checkpoints: await db.getAll('checkpoints'),
+    rulebook: rules(),
     spki: await publicKeyOf(key),
     sign: (bytes, hash) => signOnce(db, key, { about, now, bytes, hash }),
     newPiece: (): Kept => new FileInTheMaking(),

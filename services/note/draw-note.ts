@@ -2,6 +2,7 @@ import { ask, read } from '../../core/dom/own-properties';
 import { noteLook } from './note-look';
 import type { NoteWords } from './note-words';
 import { placeNote } from './place-note';
+import { watchSeen } from './seen-for';
 
 const hostLook: Record<string, string> = {
   all: 'initial',
@@ -13,7 +14,8 @@ const hostLook: Record<string, string> = {
 };
 
 /**
- * Draws the note into the page, in a closed shadow root: the page can neither restyle it nor press its buttons.
+ * Draws the note into the page, in a closed shadow root: the page can neither restyle it nor press its buttons, and
+ * a press counts only where the note can be seen.
  *
  * @param onNever told when the person silences notes for good
  * @returns takes the note away, without a trace
@@ -30,7 +32,9 @@ export function drawNote(words: NoteWords, onNever: () => void): () => void {
   };
   const before = read(document, 'activeElement');
   const place = (): void => placeNote(host);
+  let seen: ReturnType<typeof watchSeen> | undefined;
   const remove = (): void => {
+    seen?.end();
     window.removeEventListener('resize', place);
     const hadFocus = root.activeElement !== null;
     host.remove();
@@ -39,8 +43,8 @@ export function drawNote(words: NoteWords, onNever: () => void): () => void {
   const button = (name: string, text: string, press: () => void): HTMLElement => {
     const made = make('button', name, text);
     made.setAttribute('type', 'button');
-    // A press that a program made is none.
-    made.addEventListener('click', ({ isTrusted }) => isTrusted && press());
+    // A press that a program made is none, and none is one on what nobody can see.
+    made.addEventListener('click', ({ isTrusted }) => isTrusted && seen?.isSeen() && press());
     return made;
   };
 
@@ -86,6 +90,7 @@ export function drawNote(words: NoteWords, onNever: () => void): () => void {
   // What is said after the region is there is read out.
   answer.textContent = words.answer;
   place();
+  seen = watchSeen(note);
   window.addEventListener('resize', place);
   return remove;
 }

@@ -135,6 +135,7 @@ async function bytesOf(
       await rejudgementFile(source(), rules),
     ],
     checkpoints: [checkpoint],
+    rulebook: rules,
     spki: new Uint8Array(await webcrypto.subtle.exportKey('spki', keys.publicKey)),
     sign: async (bytes) => ({ file: await signed(bytes), hash: noSignature }),
     newPiece: () => new Bytes(),

@@ -1,3 +1,4 @@
+import { sign } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +65,28 @@ function longOf(der: Uint8Array): Uint8Array {
   return concatBytes(Uint8Array.of(value.tag, 0x84), size, content);
 }
 
+/** DER in which some whole values are others. */
+function replaced(der: Uint8Array, pairs: readonly (readonly [Uint8Array, Uint8Array])[]): Uint8Array {
+  const [, other] = pairs.find(([one]) => sameBytes(one, der)) ?? [];
+  if (other !== undefined) return other;
+  const value = readDer(der);
+  if ((value.tag & 0x20) === 0) return der;
+  const parts = insideOf(der, value).map((one) => replaced(wholeOf(der, one).slice(), pairs));
+  return framed(value.tag, concatBytes(...parts));
+}
+
+/** The signed attributes and the signature of a token's only signer. */
+function lastSigned(token: Uint8Array): readonly [Uint8Array, Uint8Array] {
+  const inside = (one: Uint8Array) => insideOf(one, readDer(one)).map((value) => wholeOf(one, value).slice());
+  const last = (one: Uint8Array) => inside(one).at(-1) as Uint8Array;
+  const signer = inside(last(last(last(token))))[0] as Uint8Array;
+  const parts = inside(signer);
+  return [
+    parts.find(([tag]) => tag === 0xa0) as Uint8Array,
+    parts.findLast(([tag]) => tag === 4) as Uint8Array,
+  ];
+}
+
 const bareOf = (whole: Uint8Array): Uint8Array => {
   const [, token] = insideOf(whole, readDer(whole));
   if (token === undefined) throw new Error('no token');
@@ -112,9 +135,61 @@ describe.skipIf(!hasOpenssl)('the answer of a time authority', { timeout: 120_00
   test.each([
     ['a curve of another kind', ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:brainpoolP256r1']],
     ['a curve that browsers do not have', ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:secp256k1']],
+    ['the old standard for signatures', ['-newkey', 'dsa:dsa.pem']],
   ])('of %s cannot be checked here, and is never called changed', async (_name, key) => {
+    if (key.includes('dsa:dsa.pem')) openssl(folder, 'dsaparam', '-out', 'dsa.pem', '2048');
     expect(await outcome(signedBy(key, []))).toBe('absent unchecked');
   });
+
+  test('of a hash that browsers do not have cannot be checked here', async () => {
+    expect(await outcome(signedBy(['-newkey', 'rsa:2048'], ['-md', 'sha3-256']))).toBe('absent unchecked');
+  });
+
+  test.each(['ed25519', 'ed448'] as const)('of a key of %s cannot be checked here', async (kind) => {
+    expect(await outcome(signedByEdwards(kind))).toBe('absent unchecked');
+  });
+
+  /**
+   * The same statement signed by a key that this openssl does not sign time with: its certificate, that certificate's
+   * digest, the kind of signature and the signature take the places of a P-256 key's own.
+   */
+  function signedByEdwards(kind: 'ed25519' | 'ed448'): Uint8Array {
+    const token = signedBy(['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'], [], 77);
+    const der = (name: string) => {
+      openssl(folder, 'x509', '-in', name, '-outform', 'DER', '-out', 'cert.der');
+      return new Uint8Array(readFileSync(join(folder, 'cert.der')));
+    };
+    const before = der('c.pem');
+    const subject = ['-days', '2', '-set_serial', '77', '-subj', '/CN=Test time authority'];
+    openssl(
+      folder,
+      'req',
+      '-x509',
+      '-newkey',
+      kind,
+      '-nodes',
+      '-keyout',
+      'e.pem',
+      '-out',
+      'ec.pem',
+      ...subject,
+    );
+    const after = der('ec.pem');
+    const ecdsa = Uint8Array.of(0x30, 10, 6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 2);
+    const edwards = Uint8Array.of(0x30, 5, 6, 3, 0x2b, 0x65, kind === 'ed25519' ? 0x70 : 0x71);
+    const moved = replaced(token, [
+      [before, after],
+      [framed(4, openssl32(before)), framed(4, openssl32(after))],
+      [ecdsa, edwards],
+    ]);
+    const [attributes, signature] = lastSigned(moved);
+    const signed = sign(
+      null,
+      concatBytes(Uint8Array.of(0x31), attributes.slice(1)),
+      readFileSync(join(folder, 'e.pem')),
+    );
+    return replaced(moved, [[signature, framed(4, new Uint8Array(signed))]]);
+  }
 
   test.each([
     ['an RSA key by RSASSA-PSS', ['-newkey', 'rsa:2048']],
@@ -129,7 +204,7 @@ describe.skipIf(!hasOpenssl)('the answer of a time authority', { timeout: 120_00
   });
 
   /** The same statement signed by `openssl cms`, as `openssl ts` signs with few kinds of keys: a bare token. */
-  function signedBy(newKeyOf: readonly string[], more: readonly string[]): Uint8Array {
+  function signedBy(newKeyOf: readonly string[], more: readonly string[], serial?: number): Uint8Array {
     const read = readTimeAnswer(answer, new Uint8Array(openssl32(wacz)));
     if (typeof read === 'string') throw new Error(read);
     writeFileSync(join(folder, 'statement.der'), read.statement);
@@ -147,6 +222,7 @@ describe.skipIf(!hasOpenssl)('the answer of a time authority', { timeout: 120_00
       '2',
       '-subj',
       '/CN=Test time authority',
+      ...(serial === undefined ? [] : ['-set_serial', String(serial)]),
     );
     openssl(
       folder,
@@ -161,8 +237,7 @@ describe.skipIf(!hasOpenssl)('the answer of a time authority', { timeout: 120_00
       'c.pem',
       '-inkey',
       'k.pem',
-      '-md',
-      'sha256',
+      ...(more.includes('-md') ? [] : ['-md', 'sha256']),
       ...more,
       '-econtent_type',
       'id-smime-ct-TSTInfo',

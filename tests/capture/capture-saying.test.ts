@@ -27,6 +27,8 @@ const frozen = (change: Partial<FrozenPage<null>> = {}): FrozenPage<null> => ({
   part: { x: 0, y: 0, w: 1280, h: 800 },
   extent: 'visible',
   wasCut: false,
+  leftOut: 0,
+  judged: { before: '2026-11-24T05:00:11.000Z', after: '2026-11-24T05:00:13.000Z' },
   facts: {
     layout: {
       viewport: { w: 1280, h: 800 },

@@ -17,6 +17,10 @@ const lookOf = (layout: Partial<PageLayout> = {}, more: Partial<PageLook> = {}):
   layout: { ...known, scroll: { x: 0, y: 700 }, ...layout },
   stoodAt: 0,
   hasMoved: false,
+  changed: [],
+  partChanged: 0,
+  repeated: [],
+  isOverlaid: false,
   address: 'https://contoh.test/',
   ...more,
 });

@@ -88,11 +88,7 @@ describe('the full page', () => {
     expect(lastTop).toBeLessThan(Math.max(1, Math.ceil((page.top ?? 0) * page.dpr)));
     if (firstBottom >= 0)
       expect(picture.length - firstBottom).toBeLessThanOrEqual(Math.ceil((page.bottom ?? 0) * page.dpr));
-    const underBottom =
-      Math.round((page.doc - page.view) * page.dpr) + (page.view - (page.bottom ?? 0)) * page.dpr;
-    expect(picture.includes('bottom'), 'where the picture reaches that far').toBe(
-      picture.length - 1 >= underBottom,
-    );
+    expect(picture.includes('bottom'), 'also where the page is cut').toBe((page.bottom ?? 0) > 0);
   });
 
   test.each([-1, 1])('holds when the page scrolls %i device pixel off', (off) => {

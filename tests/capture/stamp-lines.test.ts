@@ -174,3 +174,24 @@ describe('the layout', () => {
       expect((light(stampColours.ground) + 0.05) / (light(ink) + 0.05)).toBeGreaterThanOrEqual(7);
   });
 });
+
+test('a stamp says how many places are covered, in both languages, and nothing where none is', () => {
+  const { address, html } = pageNamed('video-basket');
+  const verdict = judge(pageFromHtml(html, address, rulebook.signals), rulebook, '2026-11-24');
+  const limits = (language: 'id' | 'en', covered: number) =>
+    stampLines(
+      {
+        verdict,
+        language,
+        captureId,
+        covered,
+        taken: '2026-11-24T05:00:12.345Z',
+        tzOffsetMin: 420,
+        keyFingerprint: fingerprint,
+      },
+      rulebook,
+    ).limits;
+  expect(limits('id', 9)).toContain('9 tempat dalam gambar ditutup');
+  expect(limits('en', 1)).toContain('1 place in the picture is covered');
+  expect(limits('en', 0)).not.toContain('cover');
+});

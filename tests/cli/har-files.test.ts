@@ -199,6 +199,19 @@ describe('judge --har, what other tools wrote', () => {
     expect(judge(walk()).events[0]?.browser).toBe('Chromium 156');
   });
 
+  test.each([
+    'no healthy upstream',
+    'upstream connect error or disconnect/reset before headers',
+    '404 page not found',
+  ])('takes a line of plain text that was answered with 200 for no page: %s', (text) => {
+    const { events } = judge([
+      pageEntry({}),
+      pageEntry({ url: product.address, when: at('02:01:00'), text }),
+    ]);
+    expect(events.filter(({ event }) => event === 'step').map(({ kind }) => kind)).toEqual(['video']);
+    expect(events.filter(({ event }) => event === 'drift')).toEqual([]);
+  });
+
   test('ends with one sum: pages, bodies that are missing or packed, what is not recognised, the interface', () => {
     const packed = pageEntry({
       text: '\u001f\ufffd\b\u0000<a',

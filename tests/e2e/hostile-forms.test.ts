@@ -75,7 +75,7 @@ describe('a form whose fields are called like properties of the page', { timeout
     const page = await browser.newPage();
     await page.goto('https://www.tiktok.com/@demo/video/7600000000000000999');
     await page.evaluate(
-      'Object.defineProperty(Object.prototype, "then", { value: function () {}, configurable: true })',
+      'void Object.defineProperty(Object.prototype, "then", { value: function () {}, configurable: true })',
     );
     const popup = await browser.openPopup(page);
     await popup.waitFor(`document.querySelector('.to-capture') !== null`, 8000);

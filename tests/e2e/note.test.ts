@@ -223,6 +223,32 @@ describe('the note on the page', () => {
     expect(await page.evaluate('window.lastKey')).not.toBe('Escape');
   });
 
+  test('takes no press while nobody can see it: under a layer of the page that lets presses through', async () => {
+    await page.goto(video);
+    await comes();
+    await page.evaluate(`void (() => {
+      const layer = document.createElement('div');
+      layer.popover = 'manual';
+      layer.id = 'bait';
+      layer.textContent = 'Klik di sini';
+      layer.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;background:#fff;pointer-events:none';
+      document.body.append(layer);
+      layer.showPopover();
+      document.documentElement.style.opacity = '0';
+    })()`);
+    await page.waitForTimeout(400);
+    await press('Never show again');
+    await page.waitForTimeout(300);
+    expect(await options.isChecked('[name=note]')).toBe(true);
+    expect(await there()).toBe(1);
+    await page.evaluate(
+      `void (document.getElementById('bait').remove(), (document.documentElement.style.opacity = ''))`,
+    );
+    await page.waitForTimeout(400);
+    await press('Close');
+    await isGone();
+  });
+
   test('is silenced for good by one press, and the options say so', async () => {
     await page.goto(video);
     await comes();

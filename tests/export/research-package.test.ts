@@ -65,6 +65,33 @@ describe('a research package, read by other tools', () => {
     expect(schemaFaults({ ...description, resources: [] })).not.toEqual([]);
   });
 
+  test('says under which terms it is given, and by which keys its rows are named and joined, which hold', async () => {
+    const description = JSON.parse(readFileSync(join(first, 'datapackage.json'), 'utf8'));
+    expect(description.licenses).toMatchObject([{ name: 'other-closed' }]);
+    const query = await openDuck(first);
+    const tableOf = (name: string) =>
+      `read_parquet('${name.replace(/^events-\d+$/, 'events').replace('-', '_')}/**/*.parquet', hive_partitioning=false)`;
+    const tables = description.resources.filter(({ path }: { path: string }) => path.endsWith('parquet'));
+    expect(tables.length).toBeGreaterThan(4);
+    for (const { name, schema } of tables) {
+      const { primaryKey, uniqueKeys = [], foreignKeys = [] } = schema;
+      for (const key of [primaryKey, ...uniqueKeys])
+        expect(
+          await query(
+            `SELECT ${key} FROM ${tableOf(name)} WHERE ${key[0]} IS NOT NULL GROUP BY ALL HAVING count(*) > 1`,
+          ),
+          `${name}: ${key}`,
+        ).toEqual([]);
+      for (const { fields, reference } of foreignKeys)
+        expect(
+          await query(
+            `SELECT ${fields} FROM ${tableOf(name)} WHERE ${fields[0]} IS NOT NULL EXCEPT SELECT ${fields} FROM ${tableOf(reference.resource)}`,
+          ),
+          `${name}: ${fields}`,
+        ).toEqual([]);
+    }
+  });
+
   test('puts each day in WIB into a folder of its own', async () => {
     const query = await openDuck(first);
     const folders = filesIn(first).filter((path) => path.startsWith('events/'));

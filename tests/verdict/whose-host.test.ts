@@ -45,7 +45,11 @@ describe('a host is genuine, the companies’ own but no place to buy, or not ou
     ['a misspelling', 'https://tokopedla.com/', true],
     ['a word of trade', 'https://tiktok-shop-promo.com/', true],
     ['a word of log-in', 'https://login-tokopedia.com/', true],
+    ['a word of prizes', 'https://gebyar-tokopedia.com/', true],
+    ['a word of jobs', 'https://rekrutmen-tiktok.com/', true],
     ['an ending of trade', 'https://tiktokid.shop/', true],
+    ['a sister of the host of sellers’ programs', 'https://tiktok-shops.co/', true],
+    ['the host of sellers’ programs itself', 'https://auth.tiktok-shops.com/oauth/authorize', false],
     ['a study', 'https://tiktokresearchgroup.org/', false],
     ['a page of a firm about them', 'https://tiktok.fandom.com/', false],
   ])('%s: %s', (_what, address, imitates) => {
@@ -73,6 +77,11 @@ describe('a host is genuine, the companies’ own but no place to buy, or not ou
   test.each([
     `https://web.archive.org/web/2026/https://www.tiktok.com/@demo/video/${videoId}`,
     `https://archive.ph/https://www.tiktok.com/@demo/video/${videoId}`,
+    `https://web.archive.org/web/20260329030000id_/https://www.tiktok.com/@demo/video/${videoId}`,
+    `https://webcache.googleusercontent.com/search?q=cache:x:https://www.tiktok.com/@demo/video/${videoId}`,
+    `https://translate.google.com/translate?sl=id&u=https://www.tiktok.com/@demo/video/${videoId}`,
+    `https://www-tiktok-com.translate.goog/@demo/video/${videoId}`,
+    `https://r.jina.ai/https://www.tiktok.com/@demo/video/${videoId}`,
   ])('a stored copy is never "no": %s', (address) => {
     expect(judgeToday(addressPage(address))).toMatchObject({ basket: 'unknown', lookalike: null });
   });
@@ -91,6 +100,10 @@ describe('all writings of a video’s address', () => {
     `https://www.tiktok.com/embed/v2/${videoId}`,
     `https://www.tiktok.com/player/v1/${videoId}`,
     `https://www.tiktok.com/id-ID/@demo/video/${videoId}`,
+    `https://www.tiktok.com/%40demo/video/${videoId}`,
+    `https://t.tiktok.com/i18n/share/video/${videoId}/?region=ID`,
+    `https://m.tiktok.com/share/video/${videoId}`,
+    `https://www.tiktokv.us/share/video/${videoId}`,
   ];
   test.each(writings)('%s with its page is the video', (address) => {
     const verdict = judge(pageFromHtml(html, address, rulebook.signals), rulebook, today);
@@ -100,6 +113,57 @@ describe('all writings of a video’s address', () => {
     const verdict = judgeToday(addressPage(address));
     expect(['video', 'share-link']).toContain(verdict.kind);
     expect(verdict).toMatchObject({ basket: 'unknown', processor: 'unknown', drift: [] });
+  });
+});
+
+describe('a link’s page is the one that it led to', () => {
+  const { html } = pageNamed('video-basket');
+  const other = '7600000000000000999';
+  const withPage = (address: string) => judge(pageFromHtml(html, address, rulebook.signals), rulebook, today);
+
+  test.each([
+    'https://vt.tiktok.com/ZSabcdef/',
+    'https://vm.tiktok.com/ZMabcdef/',
+    'https://www.tiktok.com/t/ZTabcdef/',
+  ])('%s names no video: its page does', (address) => {
+    expect(withPage(address)).toMatchObject({
+      kind: 'video',
+      basket: 'yes',
+      processor: 'tokopedia',
+      unread: [],
+    });
+    expect(judgeToday(addressPage(address))).toMatchObject({ kind: 'share-link', basket: 'unknown' });
+  });
+
+  test.each([
+    `https://tiktok.com/@demo/video/${other}`,
+    `https://m.tiktok.com/v/${other}.html`,
+    `https://t.tiktok.com/i18n/share/video/${other}/`,
+    `https://www.tiktokv.com/share/video/${other}/`,
+    `https://www.tiktok.com/share/video/${other}`,
+  ])(
+    '%s only leads on: the page that came is judged, and it is said that the link names another',
+    (address) => {
+      expect(withPage(address)).toMatchObject({
+        basket: 'yes',
+        processor: 'tokopedia',
+        unread: [{ what: 'link', why: 'another-item' }],
+      });
+    },
+  );
+
+  test.each([
+    `https://www.tiktok.com/@demo/video/${other}`,
+    `https://www.tiktok.com/id-ID/@demo/photo/${other}`,
+    `https://www.tiktok.com/embed/v2/${other}`,
+    `https://www.tiktok.com/player/v1/${other}`,
+    `https://www.tiktok.com/v/${other}.html`,
+  ])('%s is a page’s own address: state about another video decides nothing', (address) => {
+    expect(withPage(address)).toMatchObject({
+      basket: 'unknown',
+      processor: 'unknown',
+      unread: [{ what: 'item', why: 'other-item' }],
+    });
   });
 });
 
