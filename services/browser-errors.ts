@@ -17,5 +17,11 @@ export const isForbidden = (cause: unknown): boolean =>
 export const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 /** Does what a person pressed for: null where it worked, else why not, to be said. */
-export const failureOf = (work: () => Promise<unknown>): Promise<string | null> =>
-  work().then(() => null, reasonOf);
+export async function failureOf(work: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await work();
+    return null;
+  } catch (cause) {
+    return reasonOf(cause);
+  }
+}

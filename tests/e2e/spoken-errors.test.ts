@@ -36,6 +36,7 @@ describe('what does not work is said', () => {
 
   test('a press in the logbook whose store was closed under it, and the page goes on when it opens again', async () => {
     const logbook = await open('logbook.html');
+    await logbook.fill('[name=study]', 'uji');
     await logbook.check('[name=agree]');
     await logbook.click('.consent .primary');
     await logbook.waitForSelector('.recording');
@@ -53,11 +54,11 @@ describe('what does not work is said', () => {
     await page.close();
     await logbook.click('.flow-row');
     await logbook.waitForSelector('.withhold-flow input');
-    await hands.evaluate(spoil('record'));
+    await hands.evaluate(spoil('record/uji'));
     await logbook.click('.withhold-flow input');
     expect(await said(logbook, '.failed')).toContain('That did not work: ');
     expect(await said(logbook, '.unreadable')).toContain('The record cannot be read now');
-    await hands.evaluate(restore('record'));
+    await hands.evaluate(restore('record/uji'));
     await logbook.reload();
     await logbook.waitForSelector('.consent, .recording');
     expect(await logbook.locator('.unreadable').count()).toBe(0);
@@ -65,9 +66,9 @@ describe('what does not work is said', () => {
   });
 
   test.each([
-    ['logbook', 'record', 'The record cannot be read now'],
-    ['monitor', 'record', 'The record cannot be read now'],
-    ['options', 'record', 'The record cannot be read now'],
+    ['logbook', 'record/uji', 'The record cannot be read now'],
+    ['monitor', 'record/uji', 'The record cannot be read now'],
+    ['options', 'record/uji', 'The record cannot be read now'],
     ['gallery', 'captures', 'The captures cannot be read now'],
   ])('the %s says in a sentence that its store does not open', async (name, store, sentence) => {
     await hands.evaluate(spoil(store));

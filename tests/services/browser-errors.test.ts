@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isForbidden, isPictureQuota, isTabGone, reasonOf } from '../../services/browser-errors';
+import { failureOf, isForbidden, isPictureQuota, isTabGone, reasonOf } from '../../services/browser-errors';
 
 const words = {
   Chromium: {
@@ -47,4 +47,14 @@ describe.each(Object.entries(words))('the words of %s', (_browser, errors) => {
 test('an error is told by its words, and so is what is none', () => {
   expect(reasonOf(new Error('the disk is full'))).toBe('the disk is full');
   expect(reasonOf('closed')).toBe('closed');
+});
+
+test('why a press did not work is told, also where it failed before it began', async () => {
+  expect(await failureOf(async () => 7)).toBeNull();
+  expect(await failureOf(() => Promise.reject(new Error('closed')))).toBe('closed');
+  expect(
+    await failureOf(() => {
+      throw new Error('no study is shown');
+    }),
+  ).toBe('no study is shown');
 });
