@@ -82,8 +82,8 @@ describe('a page’s life', () => {
     const popup = await stage.popupOn(tabId);
     await says(popup, 'PT Tokopedia');
     for (const [language, word] of [
-      ['id', 'ditangani'],
-      ['en', 'handled'],
+      ['id', 'diproses'],
+      ['en', 'processed'],
     ]) {
       await stage.byExtension(`chrome.storage.local.set({ language: '${language}' }).then(() => null)`);
       await expect.poll(() => stage.title(tabId), { timeout: 5000 }).toContain(word);
@@ -156,16 +156,16 @@ describe('a page’s life', () => {
     const popup = await stage.popupOn(tabId);
     await says(popup, 'PT Tokopedia');
     await stage.browser.go(tabId, plain);
-    await says(popup, 'carries no yellow basket');
+    await says(popup, 'has no yellow basket');
     await stage.browser.go(tabId, video);
-    await says(popup, 'handled by PT Tokopedia');
+    await says(popup, 'processed by PT Tokopedia');
     // Its state is about the video before: that is said, not the old answer.
     await stage.inPage(tabId, `history.pushState(null, '', '/@contoh/video/7600000000000000777')`);
-    await expect.poll(() => textOf(popup), { timeout: 10_000 }).not.toContain('handled by PT Tokopedia');
+    await expect.poll(() => textOf(popup), { timeout: 10_000 }).not.toContain('processed by PT Tokopedia');
     await stage.byExtension(`chrome.tabs.reload(${tabId}).then(() => null)`);
     await pause(500);
     await stage.browser.go(tabId, video);
-    await says(popup, 'handled by PT Tokopedia');
+    await says(popup, 'processed by PT Tokopedia');
     await stage.byExtension(`chrome.tabs.update(${tabId}, { url: 'about:blank' }).then(() => null)`);
     await says(popup, 'belongs neither to TikTok');
   });
@@ -183,7 +183,7 @@ describe('a page’s life', () => {
     for (const end = Date.now() + 1500; Date.now() < end; await pause(40))
       badges.add(await stage.badge(tabId));
     const popup = await stage.popupOn(tabId);
-    await says(popup, 'handled by PT Tokopedia');
+    await says(popup, 'processed by PT Tokopedia');
     expect([...badges]).toEqual(['TP']);
     await pause(1500);
     expect(await stage.judgements()).toEqual([judged]);
@@ -196,7 +196,7 @@ describe('a page’s life', () => {
     await says(popup, 'still loading');
     expect(await stage.badge(tabId)).not.toBe('?');
     await stage.badgeBecomes(tabId, 'TP');
-    await says(popup, 'handled by PT Tokopedia');
+    await says(popup, 'processed by PT Tokopedia');
     await stage.recorded([judged]);
   });
 
@@ -204,7 +204,7 @@ describe('a page’s life', () => {
     const tabId = await stage.begin(endless);
     await pause(1000);
     const popup = await stage.popupOn(tabId);
-    await says(popup, 'handled by PT Tokopedia');
+    await says(popup, 'processed by PT Tokopedia');
     const isLoading = `chrome.tabs.get(${tabId}).then(({ status }) => status)`;
     expect(await stage.byExtension(isLoading), 'before its end').toBe('loading');
     await stage.badgeBecomes(tabId, 'TP');
