@@ -24,6 +24,8 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   stopped: 'full' | 'failed' | null;
   /** The browser's store cannot be read now. */
   isUnreadable: boolean;
+  /** Why the last press did not work; null where it did. */
+  failed: string | null;
   isStudyName: (text: string) => boolean;
   /** What the participant is called in the study that was recorded last; '' for nothing. */
   code: string;
@@ -80,6 +82,11 @@ export function LogbookPage(props: LogbookPageProps) {
       {props.isUnreadable && (
         <p class="stopped unreadable" role="alert">
           {words.say('log.unreadable')}
+        </p>
+      )}
+      {props.failed !== null && (
+        <p class="stopped failed" role="alert">
+          {words.say('label.failed', { reason: props.failed })}
         </p>
       )}
       {recording.on && recording.since !== null ? (
