@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { zipSync } from 'fflate';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildBundle } from '../../core/bundle/build-bundle';
 import { fingerprintOf } from '../../core/bundle/signature';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { axeFaults } from '../builders/axe-faults';
-import { browserHere, launchHere } from '../builders/browser-here';
+import { launchHere } from '../builders/browser-here';
 import { bundleWithNotes, demoCapture, demoSaying, type Key, newKey } from '../builders/bundles';
 import { stageHere } from '../builders/stage-here';
 import { filesOf } from '../builders/tampering';
@@ -106,28 +105,6 @@ describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
     expect(await page.locator('.frame svg > :not(defs)').count()).toBe(3);
     await page.uncheck('.tick input');
     expect(await page.locator('.frame svg').count()).toBe(0);
-  });
-
-  // Only Chromium lets a test drop real files of a disk.
-  test.skipIf(browserHere !== 'Chromium')('takes a folder that is dropped on it', async () => {
-    const real = page as unknown as Page;
-    const session = await real.context().newCDPSession(real);
-    const drop = async (...names: string[]) => {
-      const data = { items: [], files: names.map((name) => join(folder, name)), dragOperationsMask: 1 };
-      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-        await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
-    };
-    await drop('whole.zip');
-    await expect.poll(() => page.textContent('.status')).toMatch(/^whole\.zip:/);
-    await drop('loose');
-    await expect.poll(() => page.textContent('.status')).toMatch(/^loose:/);
-    expect(await page.textContent(answer)).toBe('Everything that was checked holds.');
-    expect(await page.textContent('.checks')).toContain('The files were given one by one');
-    writeFileSync(join(folder, 'loose', 'extra.txt'), 'not listed');
-    await drop('loose');
-    await expect.poll(() => page.textContent('main')).toContain('extra.txt');
-    rmSync(join(folder, 'loose', 'extra.txt'));
-    await session.detach();
   });
 
   test('takes the files that somebody unpacked, all at once, and what another program zipped again', async () => {
