@@ -68,7 +68,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
   test('brings the capture’s script into a page only while it is captured, without a framework', () => {
     expect(JSON.stringify(manifest)).not.toContain('page-layout');
     const script = readFileSync(join(folder, 'page-layout.js'));
-    expect(script.byteLength).toBeLessThanOrEqual(6000);
+    // Four of them follow what changes while the picture is taken.
+    expect(script.byteLength).toBeLessThanOrEqual(10_500);
     expect(script.toString()).not.toMatch(
       /preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage|createElement|setAttribute|append/,
     );
@@ -120,7 +121,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
   test('brings its finder of personal data into a page only when it is captured, and it speaks to nobody', () => {
     expect(JSON.stringify(manifest)).not.toContain('personal-finder');
     const script = readFileSync(join(folder, 'personal-finder.js'));
-    expect(script.byteLength).toBeLessThanOrEqual(47_000);
+    expect(script.byteLength).toBeLessThanOrEqual(63_000);
     expect(script.toString()).not.toMatch(
       /preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage|sendMessage|localStorage|indexedDB/,
     );
