@@ -55,7 +55,8 @@ function isNamed(element: Element, words: readonly string[]): boolean {
   return words.some((word) => names.includes(word));
 }
 
-function isRound(element: Element, style: CSSStyleDeclaration): boolean {
+/** Whether an element is drawn as a disc, as pictures of people and the letters in their place are. */
+export function isRound(element: Element, style: CSSStyleDeclaration): boolean {
   const { width, height } = ask(element, 'getBoundingClientRect');
   if (width > height * 1.25 || height > width * 1.25) return false;
   const [radius = ''] = style.borderTopLeftRadius.split(' ');

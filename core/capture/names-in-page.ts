@@ -1,5 +1,6 @@
 import { ask, read } from '../dom/own-properties';
 import type { Box } from './drawn-rects';
+import { isRound } from './is-avatar';
 import type { KnownText } from './known-texts';
 import { commonWords, isNameLike } from './name-like';
 import type { PersonalRules } from './personal-rules';
@@ -20,12 +21,13 @@ const levels = 4;
 const below = 28;
 const namingAttributes = ['class', 'id', 'data-e2e', 'data-testid', 'itemprop'];
 
-/** The texts beside avatars, and those of elements that are called after names. */
+/** The texts beside avatars and above dates, and those of elements that are called after names. */
 export function namesInPage(
-  { pieces }: WalkedPage,
+  { pieces, elements }: WalkedPage,
   avatars: readonly Element[],
   rules: PersonalRules,
 ): NamesInPage {
+  const initials = elements.flatMap(({ element, style }) => (isInitial(element, style) ? element : []));
   const ranges: PieceRange[] = [];
   const known: KnownText[] = [];
   const take = (piece: number) => {
@@ -38,10 +40,11 @@ export function namesInPage(
   pieces.forEach(({ text, parent }, piece) => {
     if (mayBeName(text, rules) && isCalledName(parent, rules)) take(piece);
   });
-  for (const avatar of avatars) {
-    const piece = pieceBeside(avatar, pieces, rules);
-    if (piece !== null) take(piece);
-  }
+  for (const avatar of [...avatars, ...initials])
+    for (const piece of piecesBeside(avatar, pieces, rules)) take(piece);
+  pieces.forEach((_, piece) => {
+    if (isSigned(pieces, piece, rules)) take(piece);
+  });
   return { ranges, known };
 }
 
@@ -71,7 +74,47 @@ function isCalledName(element: Element, { nameElements }: PersonalRules): boolea
 
 const boxOf = (element: Element): Box => ask(element, 'getBoundingClientRect');
 
-/** The first text behind an avatar, in what stands around both, that lies beside or right under it. */
+/** A disc with a letter or two, which stands for a picture of somebody. */
+function isInitial(element: Element, style: CSSStyleDeclaration): boolean {
+  if (style.borderTopLeftRadius === '0px' || style.borderTopLeftRadius === '') return false;
+  const text = (read(element, 'textContent') ?? '').trim();
+  if (!/^\p{L}{1,2}$/u.test(text)) return false;
+  const { width, height } = ask(element, 'getBoundingClientRect');
+  return Math.min(width, height) >= 12 && Math.max(width, height) <= 120 && isRound(element, style);
+}
+
+/** What stands behind the name of whoever wrote a review or comment: stars, or when it was. */
+const stamps =
+  /^(?:[★☆⭐]{3}|(?:sekitar )?\d{1,3} ?(?:detik|menit|jam|hari|minggu|bulan|tahun)(?: yang)? lalu|\d{1,3} ?(?:[smhdwy]|min|hours?|days?|weeks?|months?|years?)(?: ago)?$|\d{1,2} \p{L}{3,9}\.? (?:19|20)\d\d|\d{1,2}[-/.]\d{1,2}(?:[-/.](?:19|20)?\d\d)?$|kemarin|yesterday)/iu;
+
+function isSigned(pieces: readonly PagePiece[], piece: number, rules: PersonalRules): boolean {
+  const { text } = pieces[piece] as PagePiece;
+  if (!isNameLike(text, rules) || text.trim().split(/\s+/).length > 3) return false;
+  for (let n = piece + 1; n < Math.min(pieces.length, piece + 4); n += 1) {
+    const next = (pieces[n] as PagePiece).text.trim();
+    if (next !== '' && !/^[·•|,-]$/.test(next)) return stamps.test(next);
+  }
+  return false;
+}
+
+/**
+ * The first text behind an avatar, in what stands around both, that lies beside or right under it; and the next, where that
+ * is a name too, as handle and name stand below one another.
+ */
+function piecesBeside(avatar: Element, pieces: readonly PagePiece[], rules: PersonalRules): number[] {
+  const first = pieceBeside(avatar, pieces, rules);
+  if (first === null) return [];
+  for (let n = first + 1; n < pieces.length; n += 1) {
+    const { text, parent } = pieces[n] as PagePiece;
+    if (text.trim() === '') continue;
+    const box = boxOf(parent);
+    const own = boxOf(avatar);
+    const isBeside = box.top < own.bottom && box.bottom > own.top && isNameLike(text, rules);
+    return isBeside ? [first, n] : [first];
+  }
+  return [first];
+}
+
 function pieceBeside(avatar: Element, pieces: readonly PagePiece[], rules: PersonalRules): number | null {
   const own = boxOf(avatar);
   let around = read(avatar, 'parentElement');

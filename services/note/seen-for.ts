@@ -3,6 +3,8 @@ import { pauseUnseen } from '../pause-unseen';
 
 /** In ms: so long the note must have been seen before a press counts. */
 const least = 150;
+/** In ms after it was drawn: the browser has not told yet whether it is seen. */
+const soon = 500;
 
 /** Not yet in the types of every browser: it tells whether anything lies over the element, or makes it transparent. */
 interface SeenOptions extends IntersectionObserverInit {
@@ -16,10 +18,9 @@ interface SeenOptions extends IntersectionObserverInit {
  */
 export function watchSeen(element: HTMLElement): { isSeen: () => Promise<boolean>; end: () => void } {
   let since: number | null = null;
-  let wasHidden = false;
+  const drawn = performance.now();
   const told = (isSeen: boolean) => {
     since = isSeen ? (since ?? performance.now()) : null;
-    wasHidden ||= !isSeen;
   };
   const isSeenNow = () => since !== null && performance.now() - since >= least && !isHidden(element);
   const options: SeenOptions = { threshold: [0, 0.5, 0.9], trackVisibility: true, delay: 100 };
@@ -32,7 +33,7 @@ export function watchSeen(element: HTMLElement): { isSeen: () => Promise<boolean
   return {
     isSeen: async () => {
       // Pressed as soon as it was drawn: then it must stay seen for as long as it would have had to be before.
-      if (!wasHidden && !isSeenNow()) await pauseUnseen(least * 2);
+      if (performance.now() - drawn < soon) await pauseUnseen(least * 2);
       return isSeenNow();
     },
     end: () => observer.disconnect(),

@@ -60,6 +60,9 @@ const made = (seed: number): Made => {
 
 const p = (text: string): string => `<b data-p>${text}</b>`;
 const free = (text: string): string => `<b data-free>${text}</b>`;
+/** A disc with somebody's first letter. */
+const letter = (name: string): string =>
+  `<span style="display:inline-block;width:36px;height:36px;border-radius:50%;background:#ccd;text-align:center;line-height:36px">${name[0]}</span>`;
 const round = (css = ''): string =>
   `<span style="display:inline-block;width:36px;height:36px;border-radius:50%;background:#888 url(data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7);${css}"></span>`;
 const picture = (css = ''): string =>
@@ -99,10 +102,10 @@ export const kindsOfPages: Readonly<Record<string, (seed: number) => string>> = 
       ] as string;
       return seed % 2
         ? `<div style="display:flex;gap:6px">${picture()}<div><span data-p>${called}</span><p style="margin:0">${free(says)}</p></div></div>`
-        : `<div>${picture()} ${p(called)} ${free(says)}</div>`;
+        : `<div>${n % 3 ? picture() : letter(called)} ${p(called)} ${free(says)}</div>`;
     }).join('');
     const [one, two] = [made(seed + 40), made(seed + 41)];
-    return `<h1>${free('LIVE')}</h1><div style="width:420px">${rows}<div>${p(one.handle)} bergabung</div><div>${p(two.name)} mengirim Mawar</div></div><p>${free('1,2rb penonton')}</p><p>${free('Tambah ke keranjang')}</p>`;
+    return `<h1>${free('LIVE')}</h1><div style="width:420px">${rows}<div>${p(one.handle)} bergabung</div><div>${p(`${made(seed + 42).handle}_8`)}: ${free('bagus banget')}</div><div>${p(two.name)} mengirim Mawar</div></div><p>${free('1,2rb penonton')}</p><p>${free('Tambah ke keranjang')}</p>`;
   },
   comments: (seed) => {
     const author = made(seed);
@@ -121,7 +124,7 @@ export const kindsOfPages: Readonly<Record<string, (seed: number) => string>> = 
       const who = made(seed * 7 + n);
       const called =
         n % 3 === 0 ? `${who.handle[0]}***${who.handle.at(-1)}` : n % 3 === 1 ? who.name : who.handle;
-      return `<div style="margin:8px 0">${n % 2 ? picture() : ''}<span ${n % 2 ? '' : 'class="reviewer-x1"'} data-p>${called}</span> <span>${free('★★★★★')}</span><p style="margin:0">${free('Kualitas bagus, sesuai gambar.')}</p><small>${free('12 Mei 2026')} · ${free('Varian: Hijau, M')}</small></div>`;
+      return `<div style="margin:8px 0">${n % 2 ? picture() : ''}<span ${n % 4 === 0 ? 'class="reviewer-x1"' : ''} data-p>${called}</span> <span>${free('★★★★★')}</span><p style="margin:0">${free('Kualitas bagus, sesuai gambar.')}</p><small>${free('12 Mei 2026')} · ${free('Varian: Hijau, M')}</small></div>`;
     }).join('');
     return `<h1>${free('Tas Selempang Contoh')}</h1><p>${free('Rp129.000')} ${free('4.9')} ${free('3,4rb terjual')}</p><p>Dijual oleh ${free('Toko Contoh')}</p><h3>${free('Ulasan')}</h3>${rows}<p>${free('Ukuran 38 39 40 41')}</p><button>${free('Beli Sekarang')}</button>`;
   },

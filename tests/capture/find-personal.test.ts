@@ -62,8 +62,41 @@ describe('personal data are found', () => {
     ['account-name', 'Ship to\nJohn Smith', 'John Smith'],
     ['account-name', 'Halo, Budi!', 'Budi'],
     ['account-name', 'untuk Ibu Sri Wahyuni', 'Sri Wahyuni'],
+    ['account-name', 'titip satpam Pak Joko ya', 'Pak Joko'],
+    ['account-name', 'bilang ke Mbak Rini dulu', 'Rini'],
+    ['account-name', 'Kurir: Asep Suhendar', 'Asep Suhendar'],
+    ['account-name', 'Signed by K. PRASASTI', 'K. PRASASTI'],
+    ['account-name', 'anak saya Raka', 'Raka'],
+    ['account-name', 'melati_88 bergabung', 'melati_88'],
+    ['account-name', 'Budi Santoso mengirim Mawar', 'Budi Santoso'],
+    ['account-name', 'k***a', 'k***a'],
+    ['account-name', 'melati_88: berapa harganya', 'melati_88'],
+    [
+      'address',
+      'kantor saya, lantai 3 Gedung Wisma Nusantara',
+      'kantor saya, lantai 3 Gedung Wisma Nusantara',
+    ],
+    ['address', 'Ruko Anggrek Mas B2', 'Ruko Anggrek Mas B2'],
+    ['number', 'B 1234 XYZ', 'B 1234 XYZ'],
+    ['number', 'tgl lahir: 12-03-1991', '12-03-1991'],
+    ['number', 'Tanggal lahir\n12 Maret 1991', '12 Maret 1991'],
+    ['number', 'Date of birth: 1991-03-12', '1991-03-12'],
+    ['number', 'Kode: 4821', '4821'],
+    ['number', 'Kode:\t4\t8\t2\t1', '4\t8\t2\t1'],
+    ['number', 'order #A1B2C3', '#A1B2C3'],
+    ['phone', '0812_9876_5432', '0812_9876_5432'],
+    ['phone', '0812|9876|5432', '0812|9876|5432'],
   ])('%s in %j', (kind, text, covered) => {
     expect(find(text)).toContainEqual([kind, covered]);
+  });
+
+  test('also whom an address belongs to, wherever they are named below; and a common word in a label’s value nowhere else', () => {
+    const text =
+      'Shipping address\nKenanga Prasasti\nJl. Melati 5\nBandung\n40111\nsalam\nterima kasih Kenanga';
+    expect(find(text)).toContainEqual(['account-name', 'Kenanga']);
+    expect(find('Pembeli: ID line saya abc99\nini barang saya').map(([, part]) => part)).toEqual([
+      'ID line saya abc99',
+    ]);
   });
 
   test('on the lines below the label of an address', () => {
