@@ -181,7 +181,7 @@ async function open(): Promise<void> {
     view.keeping = keeping;
     return draw();
   });
-  if (!view.isUnreadable && view.all) view.isReminderDue = await remindOfExport(shown.db);
+  if (!view.isUnreadable && view.all) view.isReminderDue = await remindOfExport(shown);
   if (!(await readRecording()).on) return draw();
   // Flows that fell silent long ago end now, not at the next page.
   await record({ what: 'tick', ts: now() }).catch(() => undefined);
