@@ -156,7 +156,7 @@ describe('one record, read by all who read it', { timeout: 120_000 }, () => {
     await expect
       .poll(() => monitor.textContent('.overall').catch(() => ''), { timeout: 15_000 })
       .toContain('4 observed baskets');
-    expect(await monitor.textContent('.overall')).toContain('50 % to PT Tokopedia');
+    expect(await monitor.textContent('.overall')).toContain('50.0 % to PT Tokopedia');
     await monitor.close();
   });
 
