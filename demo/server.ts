@@ -1,6 +1,7 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { generate } from 'selfsigned';
 import { feedAnswer } from './feed/feed-pages';
 import { demoPages, pageFor } from './shop/demo-pages';
@@ -31,6 +32,8 @@ interface OtherAnswer {
   readonly status: number;
   readonly headers?: Record<string, string>;
   readonly body: string;
+  /** What comes later, if anything: more of the body, and its end, each so many ms after what came before. */
+  readonly later?: readonly { readonly after: number; readonly body: string }[];
 }
 
 /** Serves the demo pages over HTTPS on 127.0.0.1, with a key that lives no longer than the process. */
@@ -48,16 +51,21 @@ export async function startDemoServer(others: readonly OtherHost[] = []): Promis
       .find((one) => one.host === host)
       ?.answer(request.url ?? '/', request.method ?? 'GET', () => text(request));
     if (other) {
-      void Promise.resolve(other).then(({ status, headers, body }) => {
-        response.writeHead(status, { 'cache-control': 'no-store', ...headers });
-        response.end(body);
+      void Promise.resolve(other).then(async ({ status, headers, body, later = [] }) => {
+        response.writeHead(status, { 'cache-control': kept, ...headers });
+        response.write(body);
+        for (const more of later) {
+          await pause(more.after);
+          response.write(more.body);
+        }
+        response.end();
       });
       return;
     }
     answerFor(host, path)
       .catch((error) => ({ status: 500, type: 'text/plain; charset=utf-8', body: String(error) }))
       .then(({ status, type, body }) => {
-        response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+        response.writeHead(status, { 'content-type': type, 'cache-control': kept });
         response.end(body);
       });
   });
@@ -93,6 +101,8 @@ async function answerFor(host: string, path: string): Promise<Answer> {
 }
 
 const HTML = 'text/html; charset=utf-8';
+/** Asked for anew at each load, and yet kept by the browser for the way back, as TikTok's own pages may be. */
+const kept = 'no-cache';
 
 function certificateFor(hosts: readonly string[]): ReturnType<typeof generate> {
   return generate([{ name: 'commonName', value: 'demo' }], {

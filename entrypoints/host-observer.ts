@@ -3,7 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Envelope } from '../services/messages';
 import { pauseUnseen } from '../services/pause-unseen';
 
-declare const chrome: { runtime: Runtime.Static };
+declare const chrome: { runtime?: Runtime.Static };
 
 /** Between two reports, in ms. */
 const pause = 2000;
@@ -15,30 +15,42 @@ const pause = 2000;
 export default defineUnlistedScript(() => {
   const counts = new Map<string, number>();
   let isWaiting = false;
+  const add = (key: string, count: number) => counts.set(key, (counts.get(key) ?? 0) + count);
 
-  const report = () => {
+  const report = async () => {
     isWaiting = false;
     if (counts.size === 0) return;
-    const hosts = [...counts].slice(0, 500).map(([key, count]) => {
+    const taken = [...counts].slice(0, 500);
+    counts.clear();
+    const hosts = taken.map(([key, count]) => {
       const [host = '', type = ''] = key.split(' ');
       return { host, type, count };
     });
-    counts.clear();
     const seen: Envelope<'hosts.seen'> = { topic: 'hosts.seen', ask: { hosts } };
-    // Recording may have been switched off, or the extension updated: then nobody listens, and nothing is kept.
-    chrome.runtime.sendMessage(seen).catch(() => undefined);
+    // The extension may have been updated: then nobody listens any more, and nothing is kept.
+    if (chrome.runtime?.id === undefined) return observer.disconnect();
+    const reply = (await chrome.runtime.sendMessage(seen).catch(() => undefined)) as
+      | { ok?: boolean }
+      | undefined;
+    // A background that was just being stopped took nothing: what it missed goes with the next report.
+    if (!reply?.ok) for (const [key, count] of taken) add(key, count);
   };
 
-  new PerformanceObserver((list) => {
+  const observer = new PerformanceObserver((list) => {
     for (const { name, initiatorType } of list.getEntries() as PerformanceResourceTiming[]) {
       const host = URL.canParse(name) ? new URL(name).hostname : '';
-      if (host === '') continue;
-      const key = `${host} ${initiatorType || 'other'}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      if (host !== '') add(`${host} ${initiatorType || 'other'}`, 1);
     }
     if (isWaiting) return;
     isWaiting = true;
     void pauseUnseen(pause).then(report);
-  }).observe({ type: 'resource', buffered: true });
-  window.addEventListener('pagehide', report);
+  });
+  const begin = () => {
+    observer.observe({ type: 'resource', buffered: true });
+    window.addEventListener('pagehide', () => void report());
+  };
+  // What a page asks for that is prepared and perhaps never shown is nobody's step; the list keeps it until it is shown.
+  const { prerendering } = document as Document & { prerendering?: boolean };
+  if (prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
+  else begin();
 });

@@ -3,7 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Envelope, NoteReply } from '../services/messages';
 import { drawNote } from '../services/note/draw-note';
 
-declare const chrome: { runtime: Runtime.Static };
+declare const chrome: { runtime?: Runtime.Static };
 
 /**
  * Puts a note on a page, asked for by the background only while notes are switched on and one is due. What it says
@@ -11,15 +11,28 @@ declare const chrome: { runtime: Runtime.Static };
  */
 export default defineUnlistedScript(async () => {
   const ask: Envelope<'note.get'> = { topic: 'note.get', ask: null };
-  const reply = (await chrome.runtime.sendMessage(ask).catch(() => undefined)) as NoteReply | undefined;
+  const reply = (await chrome.runtime?.sendMessage(ask).catch(() => undefined)) as NoteReply | undefined;
   if (!reply?.ok || reply.answer === null) return;
   const never: Envelope<'note.silence'> = { topic: 'note.silence', ask: null };
-  const remove = drawNote(reply.answer, () => void chrome.runtime.sendMessage(never).catch(() => undefined));
-  chrome.runtime.onMessage.addListener(function hear(message: unknown, sender: Runtime.MessageSender) {
-    if (sender.id !== chrome.runtime.id || (message as Envelope<'note.end'> | null)?.topic !== 'note.end')
-      return undefined as never;
-    chrome.runtime.onMessage.removeListener(hear);
+  const over = new AbortController();
+  const remove = drawNote(reply.answer, () => void chrome.runtime?.sendMessage(never).catch(() => undefined));
+  const end = (): void => {
+    over.abort();
+    chrome.runtime?.onMessage.removeListener(hear);
     remove();
+  };
+  function hear(message: unknown, sender: Runtime.MessageSender) {
+    if (sender.id === chrome.runtime?.id && (message as Envelope<'note.end'> | null)?.topic === 'note.end')
+      end();
     return undefined as never;
+  }
+  chrome.runtime?.onMessage.addListener(hear);
+  // A page that is left may come back as it was, and one that moves on is about something else: the note is of neither.
+  const { signal } = over;
+  const { pathname } = location;
+  addEventListener('pagehide', end, { signal });
+  const { navigation } = globalThis as { navigation?: EventTarget };
+  navigation?.addEventListener('currententrychange', () => location.pathname !== pathname && end(), {
+    signal,
   });
 });

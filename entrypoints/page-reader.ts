@@ -13,12 +13,12 @@ import {
   pageStates,
   textSignals,
 } from '../rulebook/signals.json';
-import type { Envelope, SeenReply } from '../services/messages';
+import type { Envelope, SeenReply, WhySeen } from '../services/messages';
 import { pauseUnseen } from '../services/pause-unseen';
 import { ServedPage } from '../services/served-page';
 
 // The polyfill would triple this script; what it needs of the browser is the same in both.
-declare const chrome: { runtime: Runtime.Static };
+declare const chrome: { runtime?: Runtime.Static };
 
 /** What reading needs of the rules that this script was built with; what judges by them stays outside of the page. */
 const builtInRules: SignalRules = { drawnLink, item, itemSignals, limits, marks, pageStates, textSignals };
@@ -26,30 +26,34 @@ const builtInRules: SignalRules = { drawnLink, item, itemSignals, limits, marks,
 /** Longest wait for the background's word, in ms: a background that is just being stopped may never answer at all. */
 const patience = 2000;
 
-/**
- * Whether the background takes what was seen for all that there is to come. It may be stopped in the middle of an answer:
- * it is told again, a few times, then the popup asks.
- */
-async function tell(ask: SeenPage): Promise<boolean> {
-  const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask };
-  for (const wait of [100, 400, 1600, 1600]) {
-    const answer = chrome.runtime.sendMessage(seen).catch(() => undefined);
-    const reply = (await Promise.race([answer, pauseUnseen(patience)])) as SeenReply | undefined;
-    if (reply?.ok) return reply.answer.isSettled;
-    await pauseUnseen(wait);
-  }
-  return true;
-}
-
 /** Longest wait for a moment in which the page has nothing else to do, in ms: a page that never rests is read anyway. */
 const idlePatience = 200;
 
-/** Waits before looking again at a page in which there is nothing to see yet, in ms: then it is empty. */
-const looksAgain = [500, 1500, 3000];
+/**
+ * Waits before each look, in ms. The background may be stopped in the middle of an answer, and a page draws late what it
+ * is about, more so on slow devices: it is looked at a few times, then the popup asks. What shows nothing then is empty.
+ */
+const waits: Record<WhySeen, readonly number[]> = {
+  loaded: [0, 100, 400, 1500, 3000],
+  moved: [60, 240, 1200, 3000],
+  returned: [0, 240, 1200],
+};
+
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    const whenIdle = (globalThis as { requestIdleCallback?: typeof requestIdleCallback }).requestIdleCallback;
+    // Safari has no such word.
+    if (whenIdle) whenIdle(resolve, { timeout: idlePatience });
+    else setTimeout(resolve);
+  });
+
+/** What of an address makes it another page to look at: fragments, and what is written there for reading on, do not. */
+const place = (): string => `${location.pathname}?${location.search}`;
 
 /**
- * The script in the page: reads it as soon as it has nothing else to do, and at once whenever asked. Parsing a large state
- * takes milliseconds, on a phone more, and a page that is still building itself needs them.
+ * The script in the page: reads it as soon as it has nothing else to do, whenever it moves on within itself or comes back
+ * from the browser's cache, and at once whenever asked. Parsing a large state takes milliseconds, on a phone more, and a
+ * page that is still building itself needs them.
  * Not one of WXT's content scripts: those announce themselves to the page by a message, and ours stays unseen.
  */
 export default defineUnlistedScript(() => {
@@ -57,35 +61,91 @@ export default defineUnlistedScript(() => {
   const world = globalThis as { diBalikKeranjang?: true };
   if (world.diBalikKeranjang) return;
   world.diBalikKeranjang = true;
+
   const served = new ServedPage(document, performance);
+  /** Where the page was when it was last looked at, and its root, which `document.open` replaces. */
+  let looked = place();
+  let root = document.documentElement;
+  let isLooking = false;
+  let next: WhySeen | null = null;
+  let wake: (() => void) | undefined;
+  /** Whether nothing more is waited for: what is not there then does not come. */
   let isLast = false;
+
   /** By the rules that this script was built with, or by those of a pack, which the background sends. */
   const read = (rules: SignalRules = builtInRules): SeenPage => {
     const page = pageFromDocument(document, location.href, rules, served.status());
     return { ...readSignals(page, rules), sight: page.sight, isLast };
   };
-  chrome.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
-    const isOurs = sender.id === chrome.runtime.id;
-    const asked = message as Envelope<'page.read'> | null;
-    if (isOurs && asked?.topic === 'page.read') sendResponse(read(asked.ask ?? builtInRules));
-    return undefined as never;
-  });
-  const readAndTell = async () => {
-    const first = read();
-    let isSettled = await tell(first);
-    for (const wait of looksAgain) {
-      if (isSettled) break;
-      await pauseUnseen(wait);
-      isLast = wait === looksAgain.at(-1);
-      const again = read();
-      // A page that moved on within itself is read by whoever saw it move.
-      if (again.address !== first.address) break;
-      isSettled = await tell(again);
+
+  /** Tells what stands there until the background says that it is all, or the page moves on. */
+  const tell = async (why: WhySeen, from: number): Promise<void> => {
+    const times = waits[why];
+    for (let turn = from; turn < times.length; turn += 1) {
+      const wait = times[turn];
+      const waited = wait ? pauseUnseen(wait) : idle();
+      if (turn > from) {
+        const overtaken = new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        await Promise.race([waited, overtaken]);
+        if (next) return;
+      } else await waited;
+      isLast = turn === times.length - 1;
+      const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: { why, page: read() } };
+      const answer = chrome.runtime?.sendMessage(seen).catch(() => undefined);
+      const reply = (await Promise.race([answer, pauseUnseen(patience)])) as SeenReply | undefined;
+      if (reply?.ok && reply.answer.isSettled) break;
+      if (next) return;
     }
     isLast = true;
   };
-  // Safari has no such word.
-  if (typeof requestIdleCallback === 'function')
-    requestIdleCallback(() => void readAndTell(), { timeout: idlePatience });
-  else setTimeout(() => void readAndTell());
+
+  const look = async (why: WhySeen): Promise<void> => {
+    // The extension was updated or taken away: another script reads now, or none.
+    if (!chrome.runtime?.id) return;
+    next = why;
+    wake?.();
+    if (isLooking) return;
+    isLooking = true;
+    while (next) {
+      const now: WhySeen = next;
+      next = null;
+      // A page that only rewrites its query, as some do all the time, is read less often.
+      const from = now === 'moved' && looked.startsWith(`${location.pathname}?`) ? 1 : 0;
+      looked = place();
+      root = document.documentElement;
+      await tell(now, from);
+      // A page may move on faster than it can be looked at.
+      if (looked !== place()) next ??= 'moved';
+    }
+    isLooking = false;
+  };
+  const begin = (): void => void look('loaded');
+  const moved = (): void => {
+    if (place() !== looked || document.documentElement !== root) void look('moved');
+  };
+
+  chrome.runtime?.onMessage.addListener((message: unknown, sender, sendResponse) => {
+    const heard = message as Envelope<'page.read' | 'page.moved'> | null;
+    if (sender.id !== chrome.runtime?.id) return undefined as never;
+    if (heard?.topic === 'page.read') sendResponse(read(heard.ask ?? builtInRules));
+    if (heard?.topic === 'page.moved') moved();
+    return undefined as never;
+  });
+  addEventListener('pageshow', ({ persisted }) => persisted && look('returned'));
+  // Before Firefox 147 nobody tells a script: there the background does.
+  const { navigation } = globalThis as { navigation?: EventTarget };
+  navigation?.addEventListener('currententrychange', moved);
+  // Of the document's own child alone, which `document.open` replaces: nothing that a page draws is observed.
+  new MutationObserver(moved).observe(document, { childList: true });
+
+  // A page that is prepared, and perhaps never shown, is not read; one that is still being parsed holds half of itself.
+  const { prerendering } = document as Document & { prerendering?: boolean };
+  const isWhole = document.readyState !== 'loading';
+  if (!prerendering && isWhole) begin();
+  else
+    document.addEventListener(prerendering ? 'prerenderingchange' : 'DOMContentLoaded', begin, {
+      once: true,
+    });
 });

@@ -6,6 +6,7 @@ import { readingOf } from '../core/page/read-page';
 import { seenPageSchema } from '../core/page/reading-schema';
 import type { SignalRules } from '../core/page/signal-rules';
 import type { Verdict } from '../core/verdict/verdict';
+import { reasonOf } from './browser-errors';
 import type { NoteWords } from './note/note-words';
 import { isOurs } from './permitted-hosts';
 import { loadRules, rules, rulesSignedBy } from './rulebook/rules-in-use';
@@ -25,6 +26,10 @@ export interface TabAnswer extends ItemAnswer {
 export interface PopupAnswer extends TabAnswer {
   readonly language: Language;
   readonly isRecording: boolean;
+  /** Why the page itself did not answer; null where it did. */
+  readonly silence: Silence | null;
+  /** Whether this is what a page that does not answer now said last. */
+  readonly isLast: boolean;
 }
 
 /** What was read of a tab's page, and how it was judged. */
@@ -32,6 +37,12 @@ export interface Judgement {
   readonly reading: Reading;
   readonly verdict: Verdict;
 }
+
+/** Why a page's script read it: it loaded, moved on within itself, or came back as it was from the browser's cache. */
+export type WhySeen = 'loaded' | 'moved' | 'returned';
+
+/** Why the page itself did not answer the popup: it is too busy, or it is not whole yet. */
+export type Silence = 'no-answer' | 'loading';
 
 /** A host by its name, how its contact was started, and how often. */
 export interface HostCount {
@@ -43,9 +54,14 @@ export interface HostCount {
 /** Every message between the parts: what is asked and what comes back. */
 export interface Protocol {
   /** script in the page → background: the page was read; is what was read all there is to come? */
-  'page.seen': { ask: SeenPage; answer: { readonly isSettled: boolean } };
+  'page.seen': {
+    ask: { readonly why: WhySeen; readonly page: SeenPage };
+    answer: { readonly isSettled: boolean };
+  };
   /** background → script in the page: read the page as it is now. */
   'page.read': { ask: SignalRules | null; answer: SeenPage };
+  /** background → script in the page: the browser shows another address in its tab. */
+  'page.moved': { ask: null; answer: null };
   /** host observer in the page → background, while recording: hosts the page contacted since the last time. */
   'hosts.seen': { ask: { hosts: readonly HostCount[] }; answer: null };
   /** popup → background: who handles an order on this tab's page? */
@@ -85,7 +101,7 @@ const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const envelopeSchema = v.strictObject({ topic: v.string(), ask: v.unknown() });
 
 const asks = {
-  'page.seen': seenPageSchema,
+  'page.seen': v.strictObject({ why: v.picklist(['loaded', 'moved', 'returned']), page: seenPageSchema }),
   'hosts.seen': v.strictObject({
     hosts: v.pipe(
       v.array(
@@ -168,6 +184,12 @@ export async function askPage(tabId: number): Promise<Reading> {
   return readingOf(parsed.output, rules());
 }
 
+/** Tells our script in a tab's page that the browser shows another address; one that is not there yet needs no telling. */
+export async function tellMoved(tabId: number): Promise<void> {
+  const moved: Envelope<'page.moved'> = { topic: 'page.moved', ask: null };
+  await browser.tabs.sendMessage(tabId, moved, { frameId: 0 }).catch(() => undefined);
+}
+
 /** Answers messages, each by its handler, after checking its shape, that it comes from this extension, and from a part that may ask. */
 export function answer(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
@@ -192,6 +214,6 @@ async function replyTo<T extends Answered>(
   try {
     return { ok: true, answer: await handlers[topic](parsed.output as Protocol[T]['ask'], sender) };
   } catch (cause) {
-    return { ok: false, error: cause instanceof Error ? cause.message : String(cause) };
+    return { ok: false, error: reasonOf(cause) };
   }
 }

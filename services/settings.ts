@@ -18,3 +18,10 @@ export async function readLanguage(): Promise<Language> {
 export async function saveLanguage(language: Language): Promise<void> {
   if ((await policyNow()).language === null) await browser.storage.local.set({ language });
 }
+
+/** Calls back when another language was chosen, in whichever part of the extension. */
+export function onLanguage(callback: (language: Language) => void): void {
+  browser.storage.local.onChanged.addListener(({ language }) => {
+    if (language) void readLanguage().then(callback);
+  });
+}

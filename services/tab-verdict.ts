@@ -1,12 +1,13 @@
 import browser from 'webextension-polyfill';
 import { findSurface } from '../core/address/find-surface';
+import { samePage } from '../core/address/same-address';
 import { addressPage, type ItemReading, type Reading } from '../core/page/page';
 import { itemIdIn, mergeItems } from '../core/page/read-item';
 import { readPage } from '../core/page/read-page';
 import { judgeReading } from '../core/verdict/judge';
 import type { Verdict } from '../core/verdict/verdict';
 import { nowAsIso } from './clock';
-import { askPage, type ItemAnswer, type TabAnswer } from './messages';
+import { askPage, type ItemAnswer, type Silence, type TabAnswer } from './messages';
 import { readProps } from './page-props';
 import { isOurs } from './permitted-hosts';
 import { loadRules, rules } from './rulebook/rules-in-use';
@@ -21,48 +22,85 @@ export const verdictToday = (reading: Reading): Verdict => judgeReading(reading,
 export interface TabRead {
   readonly answer: TabAnswer;
   readonly reading: Reading;
+  /** Null where this is a judgement: the page answered, or its address is all that we may know of it. */
+  readonly silence: Silence | null;
 }
 
-/** What a tab's page says now; its address alone where it is not one of our hosts or does not answer. */
+/** So often a page is asked that moves on between being asked and being answered for. */
+const tries = 3;
+
+/**
+ * What a tab's page says now; its address alone where it is not one of our hosts. A page of ours that does not answer
+ * was not judged: then `silence` says why.
+ */
 export async function answerOfTab(tabId: number): Promise<TabRead> {
   await loadRules();
-  const address = await addressOf(tabId);
-  const reading = isOurs(address) ? await readingOf(tabId, address) : addressOnly(address);
-  const answer = { caption: null, verdict: verdictToday(reading), listed: [] };
-  return (await answerFor(tabId, reading)) ?? { answer, reading };
+  for (let tried = 0; tried < tries; tried += 1) {
+    const { url = '', status } = await browser.tabs.get(tabId);
+    if (!isOurs(url)) return byAddress(url === '' ? hidden : url, null);
+    const reading = await readTab(tabId);
+    if (reading === null) return byAddress(url, status === 'loading' ? 'loading' : 'no-answer');
+    // Half a page may hold what is asked for; what it does not hold yet may still come.
+    if (status === 'loading' && reading.item.outcome !== 'read' && !(await isWhole(tabId)))
+      return byAddress(url, 'loading');
+    // The page may have moved on between the two questions: what it read then belongs to another address.
+    const found = samePage(reading.address, url) ? await answerFor(tabId, reading) : null;
+    if (found) return found;
+  }
+  return byAddress((await browser.tabs.get(tabId)).url ?? hidden, 'no-answer');
+}
+
+/** Stands for the address of a page that the browser does not show us: never one of ours. */
+const hidden = 'about:blank';
+
+function byAddress(address: string, silence: Silence | null): TabRead {
+  // Of a host of ours that tells us nothing, the address alone would say too much: whether its page came is not known.
+  const look = silence === 'loading' ? 'not-yet' : silence;
+  const reading: Reading = { ...addressOnly(address), look };
+  return { answer: { caption: null, verdict: verdictToday(reading), listed: [] }, reading, silence };
+}
+
+/** Whether a page's own text has been parsed to its end, though pictures may still be on their way. */
+async function isWhole(tabId: number): Promise<boolean> {
+  const look = { target: { tabId }, injectImmediately: true, func: () => document.readyState };
+  const [found] = await browser.scripting.executeScript(look).catch(() => []);
+  return found?.result !== 'loading';
+}
+
+/** A reading as the page's script told it, judged. */
+export function answerTold(reading: Reading): TabRead {
+  const verdict = verdictToday(reading);
+  const caption = verdict.kind === 'video' ? reading.item.caption : null;
+  return { answer: { caption, verdict, listed: [] }, reading, silence: null };
 }
 
 /** A reading completed by what the page's own data tell; null when the tab has moved on meanwhile. */
 export async function answerFor(tabId: number, reading: Reading): Promise<TabRead | null> {
   await loadRules();
   const { items, ...more } = await readMore(tabId, reading);
-  if ((await addressOf(tabId)) !== reading.address) return null;
-  const whole: Reading = { ...reading, ...more };
-  const verdict = verdictToday(whole);
+  if (!samePage(await addressOf(tabId), reading.address)) return null;
+  const whole = answerTold({ ...reading, ...more });
   const listed = items.map(asAnswer).filter((item) => item.verdict.basket !== 'no');
-  const caption = verdict.kind === 'video' ? whole.item.caption : null;
-  return { answer: { caption, verdict, listed }, reading: whole };
+  return { ...whole, answer: { ...whole.answer, listed } };
 }
 
 const addressOf = async (tabId: number): Promise<string> => (await browser.tabs.get(tabId)).url ?? '';
 
 const addressOnly = (address: string): Reading => readPage(addressPage(address), rules());
 
-/** Of a host of ours that tells us nothing, the address alone would say too much: whether its page came is not known. */
-async function readingOf(tabId: number, address: string): Promise<Reading> {
-  const found = await readTab(tabId);
-  // The page may have moved on between the two questions: what it read then belongs to another address.
-  return found?.address === address ? found : { ...addressOnly(address), look: 'no-answer' };
-}
-
 /** A tab's reading; null when the page cannot be read. Tabs from before the installation get the script first. */
 async function readTab(tabId: number): Promise<Reading | null> {
   const reading = askPage(tabId).catch(async () => {
-    await browser.scripting.executeScript({ target: { tabId }, files: ['/page-reader.js'] });
+    // At once: a page whose end never comes gets no script of its own.
+    await browser.scripting.executeScript({
+      target: { tabId },
+      files: ['/page-reader.js'],
+      injectImmediately: true,
+    });
     return askPage(tabId);
   });
   const tooLate = new Promise<null>((resolve) => setTimeout(resolve, pagePatience, null));
-  // An error page or a closed tab takes no script: then the address is all we know, and the verdict says so.
+  // An error page or a closed tab takes no script.
   return Promise.race([reading, tooLate]).catch(() => null);
 }
 

@@ -3,6 +3,7 @@ import { shortAnswer } from '../core/explanation/answer';
 import type { AnswerState } from '../core/explanation/state-of';
 import { wordsIn } from '../core/explanation/words';
 import type { Verdict } from '../core/verdict/verdict';
+import { isTabGone } from './browser-errors';
 import { readRecording } from './recording';
 import { rules } from './rulebook/rules-in-use';
 import { readLanguage } from './settings';
@@ -52,11 +53,9 @@ const icons = (mark: Mark): Record<number, string> => ({
 
 /** Shows a tab's verdict in the toolbar: icon, short badge, and the answer as the title. */
 export async function showVerdict(tabId: number, verdict: Verdict): Promise<void> {
-  const [words, { on: isRecording }] = [wordsIn(await readLanguage()), await readRecording()];
-  const { state, answer, badge } = shortAnswer(verdict, rules(), words);
+  const { on: isRecording } = await readRecording();
+  const { state, badge, title } = await shownOf(verdict, isRecording);
   const mark = marks[state];
-  const shown = words.say('popup.title', { name: extensionName(), answer: answer.text });
-  const title = isRecording ? words.say('popup.title-recording', { title: shown }) : shown;
   const { setBadgeTextColor } = browser.action as Partial<typeof browser.action>;
   await onTab(() =>
     Promise.all([
@@ -68,6 +67,20 @@ export async function showVerdict(tabId: number, verdict: Verdict): Promise<void
       browser.action.setTitle({ tabId, title }),
     ]),
   );
+}
+
+/** Says a tab's verdict in the reader's language, which was changed; all else stays. */
+export async function retellVerdict(tabId: number, verdict: Verdict): Promise<void> {
+  const { title } = await shownOf(verdict, (await readRecording()).on);
+  await onTab(() => browser.action.setTitle({ tabId, title }));
+}
+
+async function shownOf(verdict: Verdict, isRecording: boolean) {
+  const words = wordsIn(await readLanguage());
+  const { state, answer, badge } = shortAnswer(verdict, rules(), words);
+  const shown = words.say('popup.title', { name: extensionName(), answer: answer.text });
+  const title = isRecording ? words.say('popup.title-recording', { title: shown }) : shown;
+  return { state, badge, title };
 }
 
 /** Takes the last answer off a tab whose page has changed, until the new page is judged. */
@@ -96,6 +109,6 @@ async function onTab(change: () => Promise<unknown>): Promise<void> {
   try {
     await change();
   } catch (cause) {
-    if (!/tab/i.test(String(cause))) throw cause;
+    if (!isTabGone(cause)) throw cause;
   }
 }

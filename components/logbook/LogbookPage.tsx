@@ -24,6 +24,8 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   stopped: 'full' | 'failed' | null;
   /** The browser's store cannot be read now. */
   isUnreadable: boolean;
+  /** Why the last press did not work; null where it did. */
+  failed: string | null;
   isStudyName: (text: string) => boolean;
   /** What the participant is called in the study that was recorded last; '' for nothing. */
   code: string;
@@ -82,6 +84,11 @@ export function LogbookPage(props: LogbookPageProps) {
           {words.say('log.unreadable')}
         </p>
       )}
+      {props.failed !== null && (
+        <p class="stopped failed" role="alert">
+          {words.say('label.failed', { reason: props.failed })}
+        </p>
+      )}
       {recording.on && recording.since !== null ? (
         <RecordingBar study={recording.study} since={recording.since} onStop={props.onStop} />
       ) : props.policy.recording === 'forbidden' ? (
@@ -116,6 +123,11 @@ export function LogbookPage(props: LogbookPageProps) {
         </a>
         {hasFlows && (
           <FlowFilters form={props.form} kinds={props.kinds} hosts={props.hosts} onForm={props.onForm} />
+        )}
+        {hasFlows && (
+          <p class="note" data-facts="phases/migrated">
+            {words.say('log.processor-means')}
+          </p>
         )}
         <FlowsTable {...props} />
       </section>

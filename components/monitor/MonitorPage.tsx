@@ -17,6 +17,8 @@ import { SharesSection } from './SharesSection';
 export interface MonitorPageProps extends CountBarProps {
   /** Null until the record was counted. */
   counts: RecordCounts | null;
+  /** The browser's store cannot be read now. */
+  isUnreadable: boolean;
   periods: readonly PeriodShares[];
   overall: PeriodShares | null;
   unit: PeriodUnit;
@@ -58,7 +60,15 @@ export function MonitorPage(props: MonitorPageProps) {
             onStudy={props.onStudy}
           />
         )}
-        {rows === 0 ? <p class="empty">{words.say('monitor.nothing')}</p> : <CountBar {...props} />}
+        {props.isUnreadable ? (
+          <p class="stopped unreadable" role="alert">
+            {words.say('log.unreadable')}
+          </p>
+        ) : rows === 0 ? (
+          <p class="empty">{words.say('monitor.nothing')}</p>
+        ) : (
+          <CountBar {...props} />
+        )}
       </section>
       {counts && (
         <>

@@ -10,6 +10,8 @@ export interface DataSectionProps {
     readonly captures: number;
     readonly bytes: number | null;
   } | null;
+  /** The browser's store does not open. */
+  isUnreadable: boolean;
   /** What the browser answered when it was asked to keep it; null while it is asked. */
   keeping: 'agreed' | 'refused' | 'did-not-say' | null;
   /** What became of the last press to erase. */
@@ -20,12 +22,17 @@ export interface DataSectionProps {
 }
 
 /** What is kept, how to take it along, and how to be rid of it. */
-export function DataSection({ data, keeping, erased, exports, onErase }: DataSectionProps) {
+export function DataSection({ data, isUnreadable, keeping, erased, exports, onErase }: DataSectionProps) {
   const { words } = useReader();
   const megabytes = (data?.bytes ?? 0) / 1_000_000;
   return (
     <Section name="data">
       <p class="hint">{words.say('options.data-hint')}</p>
+      {isUnreadable && (
+        <p class="stopped unreadable" role="alert">
+          {words.say('log.unreadable')}
+        </p>
+      )}
       <dl class="sizes">
         <div>
           <dt>{words.say('options.data-record')}</dt>

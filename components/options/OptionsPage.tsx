@@ -20,6 +20,8 @@ export interface OptionsPageProps
   policy: Policy;
   /** Fields of the organisation's policy that could not be used. */
   ignored: readonly string[];
+  /** Why the last press did not work; null where it did. */
+  failed: string | null;
   onLanguage: (language: Language) => void;
 }
 
@@ -30,6 +32,11 @@ export function OptionsPage(props: OptionsPageProps) {
   return (
     <main class="page options">
       <Masthead title={words.say('options.heading')} onLanguage={props.onLanguage} />
+      {props.failed !== null && (
+        <p class="stopped failed" role="alert">
+          {words.say('label.failed', { reason: props.failed })}
+        </p>
+      )}
       {isManaged && <p class="managed">{words.say('managed.some')}</p>}
       {props.ignored.length > 0 && (
         <p class="managed" role="status">

@@ -14,6 +14,8 @@ export interface OfferedPack {
 export interface PackControlProps {
   /** Fingerprint of the key that signed the rules in use; null for the built-in ones. */
   signedBy: string | null;
+  /** A pack is kept that cannot be read any more. */
+  isDamaged: boolean;
   offered: OfferedPack | null;
   refused: { readonly why: PackRefusal; readonly detail: string } | null;
   onPackFile: (file: File) => void;
@@ -40,6 +42,18 @@ export function PackControl(props: PackControlProps) {
           <p class="actions">
             <button type="button" class="built-in" onClick={props.onBuiltIn}>
               {words.say('pack.built-in')}
+            </button>
+          </p>
+        </>
+      )}
+      {props.isDamaged && (
+        <>
+          <p class="stopped" role="alert">
+            {words.say('pack.damaged')}
+          </p>
+          <p class="actions">
+            <button type="button" class="built-in" onClick={props.onBuiltIn}>
+              {words.say('pack.let-go')}
             </button>
           </p>
         </>

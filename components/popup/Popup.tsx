@@ -16,7 +16,11 @@ import { ListedBaskets, type ListedItem } from './ListedBaskets';
 import type { Saved } from './saved';
 import { WrongForm } from './WrongForm';
 
+/** Why what is shown may not be what the page says now; null where it is. */
+export type NotNow = 'silent' | 'silent-unknown' | 'loading' | 'moved';
+
 interface PopupProps {
+  notNow: NotNow | null;
   /** The first words of the caption of the item that the answer is about. */
   caption: string | null;
   verdict: Verdict;
@@ -52,8 +56,13 @@ export function Popup(props: PopupProps) {
   const { words } = useReader();
   const [isWrong, setWrong] = useState(false);
   return (
-    <main class={`popup state-${explanation.state}`}>
+    <main class={`popup state-${explanation.state}${props.notNow === 'moved' ? ' is-past' : ''}`}>
       <Masthead optionsAddress="/options.html" onLanguage={onLanguage} />
+      {props.notNow !== null && (
+        <p class="not-now" role="status">
+          {words.say(`popup.${props.notNow}`)}
+        </p>
+      )}
       {props.isRecording && (
         <p class="recording-sign">
           <a href={logbookAddress} target="_blank" rel="noopener">

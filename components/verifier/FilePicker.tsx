@@ -7,11 +7,20 @@ interface FilePickerProps {
   expected: string;
   hasFile: boolean;
   onChosen: (chosen: Chosen) => void;
+  /** What was dropped cannot be read. */
+  onUnreadable: () => void;
   onExpected: (text: string) => void;
 }
 
 /** Where a bundle is chosen or dropped, and the fingerprint that the reader may have. */
-export function FilePicker({ words, expected, hasFile, onChosen, onExpected }: FilePickerProps) {
+export function FilePicker({
+  words,
+  expected,
+  hasFile,
+  onChosen,
+  onUnreadable,
+  onExpected,
+}: FilePickerProps) {
   const [isOver, setOver] = useState(false);
   const take = (field: HTMLInputElement) => {
     const chosen = chosenFrom(field.files);
@@ -28,7 +37,7 @@ export function FilePicker({ words, expected, hasFile, onChosen, onExpected }: F
     const drop = (event: DragEvent) => {
       over(event);
       if (event.dataTransfer === null) return;
-      void chosenFromDrop(event.dataTransfer).then((chosen) => chosen && onChosen(chosen));
+      chosenFromDrop(event.dataTransfer).then((chosen) => chosen && onChosen(chosen), onUnreadable);
     };
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', over);

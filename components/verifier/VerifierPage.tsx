@@ -73,6 +73,7 @@ export function VerifierPage({ language, onLanguage }: VerifierPageProps) {
         expected={expected}
         hasFile={shown.at === 'done'}
         onChosen={(chosen) => void open(chosen)}
+        onUnreadable={() => setShown({ at: 'problem', why: 'unreadable' })}
         onExpected={(text) => {
           setExpected(text);
           void check(text);

@@ -21,9 +21,34 @@ export async function chosenFromDrop({ items, files: list }: DataTransfer): Prom
   // Read before anything is waited for: afterwards a drop holds nothing any more.
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
   if (!entries.some(({ isDirectory }) => isDirectory)) return chosenFrom(list);
+  const handles = [...items].map((item) => (item as DroppedItem).getAsFileSystemHandle?.() ?? null);
   const files: { path: string; file: File }[] = [];
-  for (const entry of entries) await addFrom(entry, files);
+  try {
+    for (const entry of entries) await addFrom(entry, files);
+  } catch {
+    // To a page from a disk Chromium shows a folder, but reads it only by its handle.
+    files.length = 0;
+    for (const handle of await Promise.all(handles))
+      if (handle !== null) await addFromHandle(handle, '', files);
+  }
   return named(files);
+}
+
+/** What browsers other than Chromium do not have. */
+interface DroppedItem extends DataTransferItem {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+}
+type FolderHandle = FileSystemDirectoryHandle & { values(): AsyncIterable<FileSystemHandle> };
+
+async function addFromHandle(
+  handle: FileSystemHandle,
+  within: string,
+  files: { path: string; file: File }[],
+): Promise<void> {
+  if (files.length > mostFiles) return;
+  const path = within + handle.name;
+  if (handle.kind === 'file') files.push({ path, file: await (handle as FileSystemFileHandle).getFile() });
+  else for await (const one of (handle as FolderHandle).values()) await addFromHandle(one, `${path}/`, files);
 }
 
 function named(files: Chosen['files']): Chosen | null {

@@ -9,8 +9,8 @@ import { readUrl } from './read-url';
 export function isStoredCopy(url: URL, rules: HostRules): boolean {
   const isOurs = (host: string): boolean => rules.hosts.some((listed) => listed.host === host);
   if (!isArchive(url.hostname, rules)) {
-    const [, inner = ''] = /\/https?:\/{1,2}([a-z0-9.-]+)/i.exec(plain(url.pathname)) ?? [];
-    return isOurs(inner.toLowerCase());
+    const [, inner = ''] = /\/(https?:\/.*)/i.exec(plain(url.pathname)) ?? [];
+    return isOurs(readUrl(inner)?.hostname ?? '');
   }
   const named = hostsIn(plain(url.pathname + url.search));
   const isTheirs = (host: string): boolean => rules.domains.some(({ domain }) => isUnder(host, domain));

@@ -2,6 +2,7 @@ import { personalShapes } from '../log/guard';
 import { type FoldedText, foldText } from './fold-text';
 import type { PersonalKind } from './frozen-page';
 import { findKnown, type KnownText, type PersonalRange } from './known-texts';
+import { isNameLike } from './name-like';
 import type { PersonalRule, PersonalRules } from './personal-rules';
 import { unlimited, type WorkLimit } from './work-limit';
 
@@ -57,9 +58,18 @@ export function findPersonal(
     limit.check();
     return [...text.matchAll(rule.pattern)].flatMap((match) => {
       const range = rangeOf(match, rule, text);
-      if (digitsIn(text, range, rule.labelled ? never : isExempt) < (rules.leastDigits[rule.kind] ?? 0))
+      if (
+        digitsIn(text, range, rule.labelled ? never : isExempt) <
+        (rule.digits ?? rules.leastDigits[rule.kind] ?? 0)
+      )
         return [];
-      if (rule.knows) told.push({ text: text.slice(range.from, range.to), kind: rule.kind, inParts: true });
+      const value = text.slice(range.from, range.to);
+      if (rule.knows) told.push({ text: value, kind: rule.kind, inParts: true });
+      // Above an address stands whom it belongs to.
+      else if (rule.following !== undefined) {
+        const [first = ''] = value.split(/[\n,]/, 1);
+        if (isNameLike(first, rules)) told.push({ text: first, kind: 'account-name', inParts: true });
+      }
       return range;
     });
   });

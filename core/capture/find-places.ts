@@ -1,14 +1,18 @@
 import { ask, read } from '../dom/own-properties';
+import { digitsByPlace } from './digits-by-place';
 import { clipped, inDocument, isDrawn, joinLines } from './drawn-rects';
 import { kindOfElement } from './element-places';
 import { findPersonal } from './find-personal';
 import type { PersonalKind, PersonalPlace } from './frozen-page';
+import { isAvatar } from './is-avatar';
 import { joinPlaces } from './join-places';
 import type { KnownText } from './known-texts';
+import { namesInPage } from './names-in-page';
 import type { PersonalRules } from './personal-rules';
 import { readProfileLinks } from './profile-links';
 import type { StatePeople } from './read-state-people';
 import { joinPieces, type PieceRange, rangesInPieces } from './text-pieces';
+import { shadowsOf } from './text-shadows';
 import { type PagePiece, type ShadowOf, type WalkedPage, walkPage } from './walk-page';
 import { unlimited, type WorkLimit } from './work-limit';
 
@@ -34,8 +38,23 @@ export function findPlaces(
 ): FoundPlaces {
   const page = walkPage(read(document, 'documentElement'), shadowOf, limit);
   const links = readProfileLinks(page, rules);
-  const people = { ...inState, texts: [...inState.texts, ...links.handles] };
-  const ranges = rangesOf(page.pieces, rules, people.texts, links.ranges, limit);
+  const avatars = page.elements.filter(({ element, style }) =>
+    isAvatar(element, style, rules, inState.avatars),
+  );
+  const names = namesInPage(
+    page,
+    avatars.map(({ element }) => element),
+    rules,
+  );
+  const people = { ...inState, texts: [...inState.texts, ...links.handles, ...names.known] };
+  const byBuild = [
+    ...links.ranges,
+    ...names.ranges.map((one) => ({ ...one, range: one.range + page.pieces.length })),
+  ];
+  const ranges = [
+    ...rangesOf(page.pieces, rules, people.texts, byBuild, limit),
+    ...digitsByPlace(page.pieces).map((one) => ({ ...one, range: -1 - one.range })),
+  ];
   const inText = new Map<Node, Part[]>();
   for (const { piece, from, to } of ranges) {
     const { node } = page.pieces[piece] as PagePiece;
@@ -94,7 +113,10 @@ function placesOfTexts(
       const range = ask(read(node, 'ownerDocument'), 'createRange');
       range.setStart(node, from);
       range.setEnd(node, to);
-      return [...range.getClientRects()].flatMap((rect) => clipped(rect, parent, false) ?? []);
+      const shadows = shadowsOf(parent);
+      return [...range.getClientRects()]
+        .flatMap((rect) => shadows.map((shadow) => shadow(rect)))
+        .flatMap((rect) => clipped(rect, parent, false) ?? []);
     });
     const [first] = own as [PieceRange];
     const { parent } = pieces[first.piece] as PagePiece;

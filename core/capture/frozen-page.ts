@@ -6,7 +6,7 @@ export interface Rect {
   readonly h: number;
 }
 
-/** What of a page may concern a person. `frame` and `canvas`: what is drawn there could not be read.
+/** What of a page may concern a person. `frame`, `canvas` and `unread`: what is drawn there could not be read.
  * `changed`: it changed or moved while the picture was taken, so that what the picture shows there was not searched. */
 export const personalKinds = [
   'account-name',
@@ -20,6 +20,7 @@ export const personalKinds = [
   'frame',
   'canvas',
   'changed',
+  'unread',
 ] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 

@@ -1,5 +1,6 @@
 import { foldText } from './fold-text';
 import type { PersonalKind } from './frozen-page';
+import { commonWords } from './name-like';
 import type { PersonalRules } from './personal-rules';
 
 /** A part of a text, in UTF-16 units: `from` belongs to it, `to` does not. */
@@ -18,22 +19,13 @@ export interface KnownText {
 }
 
 const shortestPart = 3;
-const phrases = new WeakMap<PersonalRules, ReadonlySet<string>>();
-
-/** Words that every such page has: a name may be one of them, but its parts are not looked for. */
-function commonWords(rules: PersonalRules): ReadonlySet<string> {
-  const before = phrases.get(rules);
-  if (before) return before;
-  const made = new Set(rules.snapshot.phrases.flatMap((phrase) => phrase.toLowerCase().split(/\s+/)));
-  phrases.set(rules, made);
-  return made;
-}
 
 /** Where known texts stand in a folded text, whatever their case, as words of their own. */
 export function findKnown(text: string, known: readonly KnownText[], rules: PersonalRules): PersonalRange[] {
   const wanted = new Map<string, PersonalKind>();
   const common = commonWords(rules);
-  for (const { text: whole, kind, inParts } of known) {
+  // So many at the most, or a page could have us look for each of its words in all of its text.
+  for (const { text: whole, kind, inParts } of known.slice(0, rules.state.known * 2)) {
     const name = foldText(whole).text.trim().toLowerCase();
     if (name.length >= 2) wanted.set(name, kind);
     if (!inParts) continue;

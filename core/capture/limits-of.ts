@@ -14,7 +14,7 @@ export function limitsOf(taken: Taken, covers: readonly Cover[], language: Writt
   const { stuck } = taken.facts.layout;
   const kept = covers.filter(({ state }) => state === 'kept').length;
   const removed = covers.filter(({ state, by }) => state === 'removed' && by === 'auto').length;
-  const isUnseen = covers.some(({ kind }) => kind === 'frame' || kind === 'canvas');
+  const isUnseen = covers.some(({ kind }) => kind === 'frame' || kind === 'canvas' || kind === 'unread');
   return [
     words.say('limits.browser'),
     taken.extent === 'visible' ? words.say('limits.visible') : null,

@@ -16,6 +16,8 @@ export interface PersonalRule {
   readonly knows?: boolean | undefined;
   /** A word in front says what it is: also where the digits alone would pass for sizes or amounts. */
   readonly labelled?: boolean | undefined;
+  /** Fewer digits than its kind needs are enough. */
+  readonly digits?: number | undefined;
   /** The record refuses it as well. */
   readonly record?: boolean | undefined;
 }
@@ -49,6 +51,10 @@ export interface PersonalRules {
     readonly smallest: number;
     readonly largest: number;
   };
+  /** Words that are nobody's name, in lower case: they are not looked for when a text around them is taken for a name. */
+  readonly commonWords: readonly string[];
+  /** In the class, id or test name of an element that holds a person's name. */
+  readonly nameElements: readonly string[];
   /** In the class of a canvas: a blur that stands for a video's picture until that is there. As the video, it is no suggestion. */
   readonly placeholderCanvases: readonly string[];
   readonly snapshot: {

@@ -61,10 +61,11 @@ export function explainWho(
       };
     }
     case 'not-yet':
-      return beginningOf('own-shop', rulebook, words);
+      return turnsInto(['own-shop'], rulebook, words);
     case 'own-shop':
+      return turnsInto(['closed', 'own-shop'], rulebook, words);
     case 'closed':
-      return beginningOf('closed', rulebook, words);
+      return turnsInto(['closed'], rulebook, words);
     default:
       return null;
   }
@@ -119,16 +120,22 @@ function storyUntil(day: string, rulebook: Rulebook, words: Words): Saying[] {
   });
 }
 
-/** The event that began a phase: the record behind the answers of the time before the reopening. */
-function beginningOf(phaseId: PhaseId, rulebook: Rulebook, words: Words): WhoNote | null {
-  const phase = rulebook.phases.find(({ id }) => id === phaseId);
-  const event = rulebook.events.find(({ id }) => id === phase?.event);
-  const fact: FactId = `events/${event?.id}`;
-  const told = tellFact(fact, rulebook, words);
-  if (!event || !told) return null;
+/** The events that began these phases: the records behind the answers of the time before the reopening. */
+function turnsInto(ids: readonly PhaseId[], rulebook: Rulebook, words: Words): WhoNote | null {
+  const { phases, events } = rulebook;
+  const turns = ids.flatMap((phaseId) => {
+    const phase = phases.find(({ id }) => id === phaseId);
+    return events.find(({ id }) => id === phase?.event) ?? [];
+  });
+  const [first] = turns;
+  if (!first) return null;
   return {
-    gist: sentence(event.title[words.language], fact),
-    sayings: [saying(fact, [told], rulebook, words)],
+    gist: sentence(first.title[words.language], `events/${first.id}`),
+    sayings: turns.flatMap(({ id }) => {
+      const fact: FactId = `events/${id}`;
+      const told = tellFact(fact, rulebook, words);
+      return told ? saying(fact, [told], rulebook, words) : [];
+    }),
     story: [],
     ruling: null,
   };

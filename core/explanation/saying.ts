@@ -34,10 +34,14 @@ export function saying(
   };
 }
 
+/** What people said, did or counted: here one source is a weakness, however good it is. */
+const reported = /^(statements|figures|events|entities)\//;
+
 /** The weakness of a fact in words: nothing for primary text or several independent sources. */
 export function weaknessOf(fact: FactId, rulebook: Rulebook, words: Words): Sentence[] {
-  const confidence = factsOf(rulebook).get(fact)?.confidence;
-  return confidence === 'M' || confidence === 'L' ? [words.tell(`weak.${confidence}`, [fact])] : [];
+  const { confidence, sources = [] } = factsOf(rulebook).get(fact) ?? {};
+  if (confidence === 'M' || confidence === 'L') return [words.tell(`weak.${confidence}`, [fact])];
+  return sources.length === 1 && reported.test(fact) ? [words.tell('weak.single', [fact])] : [];
 }
 
 /** What somebody said, on a day: only from that day on, unless `day` is earlier and the answer rests on it. */

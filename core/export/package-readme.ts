@@ -71,7 +71,7 @@ The key shows that the same installation signed, not who sat there. Its owner co
 earlier export, or a checkpoint held by somebody else, shows that.
 
 DALAM BAHASA INDONESIA
-Isi paket ini adalah pengamatan dari satu peramban, bukan contoh dari semua pembeli. "unknown" berarti tidak terbaca,
+Isi paket ini adalah pengamatan dari satu browser, bukan contoh dari semua pembeli. "unknown" berarti tidak terbaca,
 bukan tidak ada. Baris yang dihapus atau ditahan oleh peserta tetap punya tempat di rantai, tanpa isi. Arti setiap
 kolom ada di codebook.csv.
 `;

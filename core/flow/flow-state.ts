@@ -73,6 +73,8 @@ export type Observation =
       readonly reading: string;
     })
   | (InTab & { readonly what: 'left'; readonly how?: LeftHow })
+  /** The browser gave the tab another number. */
+  | (InTab & { readonly what: 'replaced'; readonly before: number })
   | (InTab & { readonly what: 'hosts'; readonly contacts: readonly Contact[] })
   | { readonly what: 'note'; readonly flowId: string; readonly note: string; readonly ts: number }
   | {

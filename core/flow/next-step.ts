@@ -7,6 +7,9 @@ import { stepOf } from './step-of';
 /** A flow or session without an event for this long is over, in ms. */
 export const idleLimit = 30 * 60_000;
 
+/** A device's clock is put right by seconds now and then; set back by more than this, in ms, it tells no time of a flow. */
+export const clockTolerance = 5 * 60_000;
+
 /** What the field holds; only a note written weeks later reaches it. */
 const longestTime = 2 ** 31 - 1;
 
@@ -27,6 +30,9 @@ export function nextStep(before: RecorderState, seen: Observation, newId: () => 
       break;
     case 'left':
       recorder.leave(seen);
+      break;
+    case 'replaced':
+      recorder.replace(String(seen.tabId), String(seen.before));
       break;
     case 'hosts':
       recorder.inTab(seen.tabId, seen.contacts.map(contactHappening));
@@ -67,7 +73,8 @@ class Recorder {
     this.exposure = new ExposureCount(before.exposure, ts);
     this.flows = new Map(before.flows.map((flow) => [flow.flow_id, flow]));
     const { session } = before;
-    this.session = session && ts - session.last <= idleLimit ? session : null;
+    const isGoing = session !== null && ts - session.last <= idleLimit && session.last - ts <= clockTolerance;
+    this.session = isGoing ? session : null;
   }
 
   /** A note or a capture may come while recording is off: it is no sign that recording ran. */
@@ -127,6 +134,13 @@ class Recorder {
     if (Object.keys(tabs).length === 0) this.end(flow.flow_id, how ?? 'abandoned');
   }
 
+  replace(tab: string, before: string): void {
+    const flow = this.flowOfTab(before);
+    if (!flow) return;
+    const { [before]: page, ...tabs } = flow.tabs;
+    this.flows.set(flow.flow_id, { ...flow, tabs: { ...tabs, ...(page && { [tab]: page }) } });
+  }
+
   /** What happens in a tab belongs to the page that it shows, not to the one that the flow reached last. */
   inTab(tabId: number, happenings: readonly Happening[]): void {
     const flow = this.flowOfTab(String(tabId));
@@ -168,9 +182,12 @@ class Recorder {
     this.flows.set(flowId, { ...flow, last, seq: flow.seq + placed.length });
   }
 
+  /** Also those whose last event lies in what is the future now: by such a clock they would never be idle. */
   endIdleFlows(): void {
-    for (const { flow_id, last } of [...this.flows.values()])
+    for (const { flow_id, last } of [...this.flows.values()]) {
       if (this.ts - last > idleLimit) this.end(flow_id, 'timeout');
+      else if (last - this.ts > clockTolerance) this.end(flow_id, 'clock_set_back');
+    }
   }
 
   endAll(reason: EndReason): void {

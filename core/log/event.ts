@@ -17,7 +17,13 @@ export type EventName =
 export type StepName = 'basket' | 'product' | 'checkout' | 'payment' | 'confirm' | 'order_status';
 /** How a tab left its flow, where it is known. */
 export type LeftHow = 'closed' | 'elsewhere' | 'file_ended';
-export type EndReason = LeftHow | 'abandoned' | 'browser_ended' | 'timeout' | 'user_stopped';
+export type EndReason =
+  | LeftHow
+  | 'abandoned'
+  | 'browser_ended'
+  | 'timeout'
+  | 'user_stopped'
+  | 'clock_set_back';
 export type Erasure = 'participant' | 'withheld' | 'retention';
 
 /** What every event of an installation and session shares. */

@@ -20,6 +20,7 @@ const madeByUs = new Set([
   'session_id',
   'flow_id',
   'capture_id',
+  'reading_digest',
   'schema_version',
 ]);
 /** Every field of the body, with its categories ready for asking. */

@@ -26,7 +26,7 @@ export function nextNote(
   now: number,
 ): { readonly flow: NoteFlow | null; readonly isDue: boolean } {
   if (verdict.surface === 'elsewhere') return { flow: null, isDue: false };
-  const going = before !== null && now - before.last <= idleLimit ? before : null;
+  const going = before !== null && Math.abs(now - before.last) <= idleLimit ? before : null;
   if (going === null && stepOf(verdict) === null) return { flow: null, isDue: false };
   const isDue = going?.isNoted !== true && isHandledElsewhere(verdict);
   return { flow: { last: now, isNoted: isDue || going?.isNoted === true }, isDue };

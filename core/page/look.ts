@@ -3,7 +3,7 @@ import type { Sight } from './sight';
 
 /**
  * What stands in a page's place, as far as it can be told from what stands there.
- * The last four, but for too little of a page, only count where a page of its kind must hold data that this one lacks: by themselves they are no fault.
+ * The last ones, but for too little of a page, only count where a page of its kind must hold data that this one lacks: by themselves they are no fault.
  */
 export const looks = [
   'challenge', // a check of the visitor, by whomever
@@ -21,6 +21,7 @@ export const looks = [
   'data', // data without its page
   'saved', // a page that some program saved in its own way
   'without-scripts', // a page that holds no script any more
+  'bare', // short, and it holds no script any more
   'sparse', // short, though it speaks of goods or holds a program's data
   'too-little', // too short to be any page of buying, and without a word of it
 ] as const;
@@ -35,7 +36,7 @@ export function lookOf(sight: Sight | Look | null, rules: LookRules): Look | nul
   const { text, scripts, data } = sight;
   const isShort = data < rules.data && text.length < rules.whole;
   const patterns = patternsOf(rules);
-  const isSaved = patterns.saved.test(`${sight.comments} ${sight.marks}`);
+  const isSaved = patterns.saved.test(sight.comments) || /\bsavepage-/.test(sight.marks);
   if (sight.isLong) return isSaved && data === 0 ? 'saved' : null;
   if (/^<(?:!doctype|html|head)\b/i.test(text)) return 'view-source';
   if (/=3D"/.test(sight.marks) || /^(?:[\w-]+: .{0,200}){2}.*\bMIME-Version:/i.test(text)) return 'mhtml';
@@ -46,8 +47,9 @@ export function lookOf(sight: Sight | Look | null, rules: LookRules): Look | nul
     if (text.length < rules.least || (text.length < 120 && patterns.loading.test(text))) return 'empty';
   }
   if (isSaved && scripts === 0) return 'saved';
-  if (isShort && !speaksOfGoods && sight.program < rules.data) return 'too-little';
-  if (scripts === 0 && text.length > rules.least * 4) return 'without-scripts';
+  const isBare = scripts === 0 && text.length > rules.least * 4;
+  if (isShort && !speaksOfGoods && sight.program < rules.data) return isBare ? 'bare' : 'too-little';
+  if (isBare) return 'without-scripts';
   return isShort ? 'sparse' : null;
 }
 

@@ -50,6 +50,8 @@ function standFor({ sight, status }: Page, looks: LookRules): string[] {
       return [`<p>${filling}</p>`];
     case 'too-little':
       return [`<script></script><p>Redacted text, and no more of it.</p>`];
+    case 'bare':
+      return ['<p>Redacted text, all that there is of it, and a little more to make it long enough.</p>'];
     case 'sparse':
       return [`<script></script><p>Redacted text, and Rp1 of it.</p>`];
     default:

@@ -29,6 +29,7 @@ export const personal = v.strictObject({
       following: v.optional(count),
       knows: v.optional(v.boolean()),
       labelled: v.optional(v.boolean()),
+      digits: v.optional(count),
       record: v.optional(v.boolean()),
     }),
   ),
@@ -55,6 +56,8 @@ export const personal = v.strictObject({
     smallest: count,
     largest: count,
   }),
+  commonWords: list,
+  nameElements: list,
   placeholderCanvases: list,
   snapshot: v.strictObject({
     elements: count,

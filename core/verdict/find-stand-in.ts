@@ -51,10 +51,15 @@ export function findStandIn(
       return lacksItsState(address, reading, rulebook) || saysByAddress(address) ? tooLittle : null;
     case 'sparse':
       return lacksItsState(address, reading, rulebook) ? tooLittle : null;
-    default:
+    case 'bare':
+      // Of a page that must hold data they were taken out; of another nothing shows that it came.
       return lacksItsState(address, reading, rulebook)
-        ? absent('not-as-served', seen('page-look', look), look)
-        : null;
+        ? withoutScripts
+        : saysByAddress(address)
+          ? tooLittle
+          : null;
+    default:
+      return lacksItsState(address, reading, rulebook) ? withoutScripts : null;
   }
 }
 
@@ -89,6 +94,7 @@ const seen = (signal: string, value: string): Evidence => ({
   value,
 });
 
+const withoutScripts = absent('not-as-served', seen('page-look', 'without-scripts'), 'without-scripts');
 const tooLittle = absent('too-little', seen('page-look', 'too-little'));
 
 /** A robot check of the shop's own; a page that holds its own state was served, whatever is drawn over it. */

@@ -178,6 +178,8 @@ export interface LaunchOptions {
   readonly userDataDir?: string;
   /** A policy file that this start of Firefox obeys, and no other; Chromium looks at its own places only. */
   readonly policyFile?: string;
+  /** Firefox as it was before 147, which tells no script that a page moved on within itself. */
+  readonly withoutNavigationApi?: boolean;
   /** Leaves the page of the first run open, which a new profile gets; default: it is closed. */
   readonly keepsWelcome?: boolean;
   /** Device pixels a CSS pixel; default: the screen's own. */

@@ -53,6 +53,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxBrow
       // Tabs behind the one in front are driven too: their clocks shall run as those of a page in view.
       'dom.min_background_timeout_value': 4,
       'dom.timeout.enable_budget_timer_throttling': false,
+      ...(options.withoutNavigationApi && { 'dom.navigation.webidl.enabled': false }),
       ...(options.policyFile && obeyed(options.policyFile)),
       ...(options.pixelRatio && { 'layout.css.devPixelsPerPx': String(options.pixelRatio) }),
     },

@@ -4,6 +4,7 @@ import { Refused } from '../../components/capture/Refused';
 import { Shooting } from '../../components/capture/Shooting';
 import { ReaderContext } from '../../components/explanation/reader';
 import { Masthead } from '../../components/Masthead';
+import { sameAddress } from '../../core/address/same-address';
 import type { CaptureRefusal, Extent, FrozenPage } from '../../core/capture/frozen-page';
 import { itemKey } from '../../core/capture/same-item';
 import { cite } from '../../core/citation/cite';
@@ -129,7 +130,8 @@ async function capture(order: CaptureOrder): Promise<void> {
       },
     });
     const { url } = await browser.tabs.get(order.tabId);
-    if (judgement === undefined || url !== judgement.reading.address) throw new CaptureRefused('page-left');
+    if (judgement === undefined || !sameAddress(url ?? '', judgement.reading.address))
+      throw new CaptureRefused('page-left');
     show({ at: 'review', frozen, judgement });
   } catch (cause) {
     const isRefusal = cause instanceof CaptureRefused;

@@ -5,7 +5,7 @@ import { ReaderContext } from '../../components/explanation/reader';
 import { compareBundles } from '../../core/bundle/compare';
 import { examine, largestBundle } from '../../core/bundle/verify/verify';
 import { type Language, wordsIn } from '../../core/explanation/words';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 
 const root = document.getElementById('compare') as HTMLElement;
 const view = {
@@ -68,3 +68,7 @@ async function open(): Promise<void> {
 }
 
 void open();
+onLanguage((language) => {
+  view.language = language;
+  draw();
+});

@@ -6,7 +6,7 @@ import { exampleNamed, examples } from '../../core/examples/example-readings';
 import { explain } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 import { verdictToday } from '../../services/tab-verdict';
 
 const root = document.getElementById('examples') as HTMLElement;
@@ -46,3 +46,4 @@ function showIn(language: Language): void {
 
 window.addEventListener('hashchange', () => again());
 void readLanguage().then(showIn);
+onLanguage(showIn);

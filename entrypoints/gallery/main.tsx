@@ -17,7 +17,7 @@ import {
 import { readBundle } from '../../services/capture/change-capture';
 import { nowAsIso } from '../../services/clock';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 import { type Done, erase, giveOut, keepAnswer, keepNotes, stemOf, takeNotesOff, wordsFor } from './work';
 
 const root = document.getElementById('gallery') as HTMLElement;
@@ -57,6 +57,12 @@ async function readList(): Promise<void> {
   if (read === reads) Object.assign(view, { captures, all, keys });
 }
 
+/** Reads the list; there is nothing to say where that worked. */
+async function readAnew(): Promise<null> {
+  await readList();
+  return null;
+}
+
 /** Reads what the address names, and checks it anew: what lies on a disk can change there. */
 async function openNamed(): Promise<void> {
   const id = named();
@@ -82,11 +88,11 @@ async function refresh(): Promise<void> {
 }
 
 /** Does something, then shows what came of it and how things are now. */
-async function then(work: () => Promise<Done>, changes = true): Promise<void> {
+async function then(work: () => Promise<Done | null>, changes = true): Promise<void> {
   const words = wordsIn(view.language);
   try {
     const done = await work();
-    view.notice = words.say(done.key, done.values ?? {});
+    if (done !== null) view.notice = words.say(done.key, done.values ?? {});
   } catch (cause) {
     view.notice = wordsFor(cause, words);
     // What was being written must not be lost because it could not be stored.
@@ -137,11 +143,11 @@ function draw(): void {
           mayHaveMore: view.captures.length === view.most,
           onSearch: (change) => {
             Object.assign(view, change, { most: pageOfCaptures });
-            void readList().then(draw);
+            void then(readAnew, false);
           },
           onMore: () => {
             view.most += pageOfCaptures;
-            void readList().then(draw);
+            void then(readAnew, false);
           },
         }}
         detail={view.open === null || view.open === 'opening' ? view.open : detailOf(view.open)}
@@ -155,7 +161,7 @@ function draw(): void {
         onLanguage={(language) => {
           view.language = language;
           view.notice = null;
-          void saveLanguage(language).then(draw);
+          void then(() => saveLanguage(language).then(() => null), false);
         }}
       />
     </ReaderContext.Provider>,
@@ -173,11 +179,26 @@ async function open(): Promise<void> {
   });
   // A capture taken or changed in another tab is seen on coming back; a draft that is open is left alone.
   addEventListener('focus', () => {
-    if (view.open === null) void readList().then(draw);
+    if (view.open === null) void then(readAnew, false);
+  });
+  onLanguage((language) => {
+    view.language = language;
+    draw();
   });
   await refresh();
 }
 
-void open().catch((cause) => {
-  root.textContent = wordsFor(cause, wordsIn(view.language));
+void open().catch(() => {
+  const words = wordsIn(view.language);
+  document.documentElement.lang = view.language;
+  document.title = words.say('gallery.heading');
+  render(
+    <main class="page gallery">
+      <h1>{words.say('gallery.heading')}</h1>
+      <p class="stopped unreadable" role="alert">
+        {words.say('gallery.unreadable')}
+      </p>
+    </main>,
+    root,
+  );
 });

@@ -6,6 +6,7 @@ import type { Examination } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
 import { type ShareShape, shareShapes } from '../../core/capture/lay-share';
 import { type LabelKey, type Language, type Words, writtenFor } from '../../core/explanation/words';
+import { reasonOf } from '../../services/browser-errors';
 import { publicKeysFile } from '../../services/capture/capture-key';
 import {
   type CaptureDatabase,
@@ -81,8 +82,8 @@ export async function keepAnswer(db: CaptureDatabase, id: string, file: File): P
 
 /** Why something did not work, in words. */
 export function wordsFor(cause: unknown, words: Words): string {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = reasonOf(cause);
   if (cause instanceof NoKey) return words.say('note.no-key');
   if (cause instanceof NotStored) return words.say(`keep.refused.${cause.why}`, { reason });
-  return words.say('gallery.failed', { reason });
+  return words.say('label.failed', { reason });
 }

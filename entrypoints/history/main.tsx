@@ -10,7 +10,7 @@ import { explainLaws, explainThenAndNow } from '../../core/explanation/explain-l
 import { type Language, wordsIn } from '../../core/explanation/words';
 import { nowAsIso } from '../../services/clock';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 
 const root = document.getElementById('history') as HTMLElement;
 const today = readMoment(nowAsIso())?.day ?? rules().about.reviewed;
@@ -58,3 +58,4 @@ function show(day: string, language: Language): void {
 void loadRules()
   .then(readLanguage)
   .then((language) => show(dayInAddress(), language));
+onLanguage((language) => show(dayInAddress(), language));

@@ -9,6 +9,7 @@ import { rulesOld, whichRulebook } from '../../core/explanation/explain';
 import { wordsIn } from '../../core/explanation/words';
 import { personalShape } from '../../core/log/guard';
 import { participantCode } from '../../core/log/participant-code';
+import { failureOf } from '../../services/browser-errors';
 import { nowAsIso } from '../../services/clock';
 import { askToKeep } from '../../services/data/ask-to-keep';
 import { append } from '../../services/log/append';
@@ -24,7 +25,7 @@ import { onPolicy, policyNow } from '../../services/policy';
 import { onRecording, readRecording, saveRecording, studyName } from '../../services/recording';
 import { requestView } from '../../services/request-view';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 import { joinStudy, withdrawFrom } from './join-study';
 import { remindOfExport } from './remind-of-export';
 import { saveCodebook, saveExport } from './save-exports';
@@ -57,15 +58,15 @@ async function draw(): Promise<void> {
   const held = view.held.find((one) => one.study === recording.study);
   document.documentElement.lang = view.language;
   document.title = words.say('log.heading');
-  const then = (work: Promise<unknown>) => void work.then(refresh);
+  const then = (work: () => Promise<unknown>) => void tried(work).then(refresh);
   render(
     <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
       <LogbookPage
         {...view}
         recording={recording}
         policy={policy}
-        onAskView={(asked) => then(requestView.ask(asked))}
-        onGiveBackView={() => then(requestView.giveBack())}
+        onAskView={(asked) => then(() => requestView.ask(asked))}
+        onGiveBackView={() => then(() => requestView.giveBack())}
         rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', rules(), words)}
         rulebook={whichRulebook(rules().about, words)}
         stopped={recording.stopped}
@@ -75,8 +76,8 @@ async function draw(): Promise<void> {
         mayHaveMore={view.flows.length === view.most}
         code={held?.code ?? ''}
         isCode={(text) => text === '' || participantCode(text)}
-        onStart={(study, code) => then(joinStudy(study, code))}
-        onStop={() => then(saveRecording({ ...recording, on: false, since: null, stopped: null }))}
+        onStart={(study, code) => then(() => joinStudy(study, code))}
+        onStop={() => then(() => saveRecording({ ...recording, on: false, since: null, stopped: null }))}
         onForm={(change) => {
           view.form = { ...view.form, ...change };
           view.most = pageOfFlows;
@@ -90,27 +91,27 @@ async function draw(): Promise<void> {
           view.most += pageOfFlows;
           void refresh();
         }}
-        onEraseRow={(n) => then(eraseRows(shown.db, [n]))}
-        onEraseFlow={(id) => then(eraseFlow(shown.db, id))}
-        onEraseAll={() => then(withdraw(view.held.map(({ study }) => study)))}
-        onWithhold={(what, isWithheld) => then(withhold(shown.db, what, isWithheld))}
+        onEraseRow={(n) => then(() => eraseRows(shown.db, [n]))}
+        onEraseFlow={(id) => then(() => eraseFlow(shown.db, id))}
+        onEraseAll={() => then(() => withdraw(view.held.map(({ study }) => study)))}
+        onWithhold={(what, isWithheld) => then(() => withhold(shown.db, what, isWithheld))}
         onNote={keepNote}
-        onCheck={() => then(workThrough(checkTheChain))}
-        onDrift={() => then(workThrough(countDrift))}
-        onExposure={() => then(workThrough(countExposure))}
+        onCheck={() => then(() => workThrough(checkTheChain))}
+        onDrift={() => then(() => workThrough(countDrift))}
+        onExposure={() => then(() => workThrough(countExposure))}
         hasRecord={view.held.length > 0}
-        onRejudge={() => then(workThrough(judgeAgain))}
+        onRejudge={() => then(() => workThrough(judgeAgain))}
         onLanguage={(language) => {
           view.language = language;
-          void saveLanguage(language).then(draw);
+          void tried(() => saveLanguage(language)).then(draw);
         }}
         studies={
           <StudiesHeld
             held={view.held}
             recorded={recording.on ? recording.study : null}
             hasOld={view.hasOld}
-            onErase={(which) => then(withdraw([which]))}
-            onEraseOld={() => then(eraseOldRecord())}
+            onErase={(which) => then(() => withdraw([which]))}
+            onEraseOld={() => then(() => eraseOldRecord())}
           />
         }
       >
@@ -124,9 +125,9 @@ async function draw(): Promise<void> {
             Object.assign(view, { study: chosen, open: null, all: null, most: pageOfFlows });
             void refresh();
           }}
-          onPackage={() => then(exportNow('package'))}
-          onExport={(kind) => then(exportNow(kind as ExportKind))}
-          onCodebook={saveCodebook}
+          onPackage={() => then(() => exportNow('package'))}
+          onExport={(kind) => then(() => exportNow(kind as ExportKind))}
+          onCodebook={() => then(async () => saveCodebook())}
         />
       </LogbookPage>
     </ReaderContext.Provider>,
@@ -134,12 +135,19 @@ async function draw(): Promise<void> {
   );
 }
 
+/** Does what was pressed; what failed is said on the page. */
+async function tried(work: () => Promise<unknown>): Promise<void> {
+  view.failed = await failureOf(work);
+}
+
 /** Whatever is recorded now: a note belongs to the study of its flow. */
 async function keepNote(flowId: string, note: string): Promise<string | null> {
   const why = personalShape(note);
   if (why !== null) return why;
-  const { db, study } = shown;
-  await append(db, [{ what: 'note', flowId, note, ts: now() }], await surroundingsFor(study, db));
+  await tried(async () => {
+    const { db, study } = shown;
+    await append(db, [{ what: 'note', flowId, note, ts: now() }], await surroundingsFor(study, db));
+  });
   await refresh();
   return null;
 }
@@ -155,8 +163,12 @@ async function workThrough(work: LongWork): Promise<void> {
     void draw();
   };
   onRow(0);
-  view.notice = await work(db, words, onRow);
-  view.progress = null;
+  view.notice = null;
+  try {
+    view.notice = await work(db, words, onRow);
+  } finally {
+    view.progress = null;
+  }
 }
 
 async function exportNow(kind: ExportKind | 'package'): Promise<void> {
@@ -176,12 +188,17 @@ async function open(): Promise<void> {
   onRecording(() => void refresh());
   onPolicy(() => void refresh());
   requestView.onChange(() => void refresh());
+  onLanguage((language) => {
+    view.language = language;
+    void draw();
+  });
   await refresh();
   void askToKeep().then((keeping) => {
     view.keeping = keeping;
     return draw();
   });
-  if (!view.isUnreadable && view.all) view.isReminderDue = await remindOfExport(shown);
+  if (!view.isUnreadable && view.all)
+    view.isReminderDue = await remindOfExport(shown).catch(() => false);
   if (!(await readRecording()).on) return draw();
   // Flows that fell silent long ago end now, not at the next page.
   await record({ what: 'tick', ts: now() }).catch(() => undefined);

@@ -1,6 +1,7 @@
 import type { Words } from '../../core/explanation/words';
 import { codebookCsv } from '../../core/export/codebook-csv';
 import { PackageTooLarge } from '../../core/export/package-files';
+import { reasonOf } from '../../services/browser-errors';
 import { nowAsIso } from '../../services/clock';
 import { exportLog } from '../../services/log/export-log';
 import { exportPackage, NothingRecorded } from '../../services/log/export-package';
@@ -37,8 +38,7 @@ export async function saveExport(
   } catch (cause) {
     if (cause instanceof PackageTooLarge) return words.say('log.export-too-large');
     if (cause instanceof NothingRecorded) return words.say('log.none');
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return words.say('log.export-failed', { reason });
+    return words.say('log.export-failed', { reason: reasonOf(cause) });
   }
 }
 

@@ -33,6 +33,8 @@ export const view = {
   keeping: null as Keeping | null,
   isReminderDue: false,
   notice: null as string | null,
+  /** Why the last press did not work. */
+  failed: null as string | null,
   progress: null as { done: number; all: number } | null,
   /** What lies here, study by study. */
   held: [] as readonly StudyHeld[],

@@ -10,13 +10,14 @@ import { figureMarks } from '../../core/monitor/figure-marks';
 import { fittingUnit, type PeriodUnit } from '../../core/monitor/period';
 import type { RecordCounts } from '../../core/monitor/record-counts';
 import { shareByPeriod, shareOverall } from '../../core/monitor/share-by-period';
+import { reasonOf } from '../../services/browser-errors';
 import { nowAsIso } from '../../services/clock';
 import { countRecord } from '../../services/log/count-record';
 import { countRows } from '../../services/log/read-rows';
 import { inStudy, readStudies } from '../../services/log/read-studies';
 import { readRecording } from '../../services/recording';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 import { saveChart } from './save-chart';
 
 const root = document.getElementById('monitor') as HTMLElement;
@@ -33,6 +34,8 @@ const view = {
   unit: null as PeriodUnit | null,
   progress: null as { done: number; all: number } | null,
   notice: null as string | null,
+  /** The browser's store cannot be read now. */
+  isUnreadable: false,
   studies: [] as readonly string[],
   /** The study that is counted; null where there is none. */
   study: null as string | null,
@@ -42,13 +45,22 @@ let counting = new AbortController();
 /** A moment in the reader's words. */
 const timeInWords = (iso: string): string => wordsIn(view.language).moment(Date.parse(iso));
 
-const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+/** How much there is to count; false where the store cannot be read. */
+async function readRows(study: string): Promise<boolean> {
+  try {
+    view.rows = await inStudy(study, countRows);
+    view.isUnreadable = false;
+  } catch {
+    view.isUnreadable = true;
+  }
+  return !view.isUnreadable;
+}
 
 async function count(): Promise<void> {
   const { study } = view;
   if (study === null) return;
   counting = new AbortController();
-  view.rows = await inStudy(study, countRows);
+  if (!(await readRows(study))) return draw();
   const onProgress = (done: number) => {
     view.progress = { done, all: view.rows };
     draw();
@@ -121,7 +133,10 @@ function draw(): void {
           view.language = language;
           view.notice = null;
           draw();
-          void saveLanguage(language);
+          void saveLanguage(language).catch((cause) => {
+            view.notice = wordsIn(language).say('label.failed', { reason: reasonOf(cause) });
+            draw();
+          });
         }}
       />
     </ReaderContext.Provider>,
@@ -141,9 +156,12 @@ async function open(): Promise<void> {
 async function show(study: string | null): Promise<void> {
   counting.abort();
   Object.assign(view, { study, counts: null, notice: null, rows: 0 });
-  view.rows = study === null ? 0 : await inStudy(study, countRows);
-  if (view.rows > 0 && view.rows <= countedAtOnce) await count();
+  if (study !== null && (await readRows(study)) && view.rows > 0 && view.rows <= countedAtOnce) await count();
   else draw();
 }
 
 void open();
+onLanguage((language) => {
+  view.language = language;
+  draw();
+});

@@ -9,6 +9,7 @@ import { rulesOld, whichRulebook } from '../../core/explanation/explain';
 import { sourceNotes } from '../../core/explanation/source-notes';
 import { type Language, type Words, wordsIn } from '../../core/explanation/words';
 import type { PackAnswer } from '../../core/pack/read-pack';
+import { failureOf } from '../../services/browser-errors';
 import { browserKind } from '../../services/browser-kind';
 import { nowAsIso } from '../../services/clock';
 import { askToKeep, type Keeping } from '../../services/data/ask-to-keep';
@@ -19,6 +20,7 @@ import { onPolicy, readManaged } from '../../services/policy';
 import { onRecording, readRecording, saveRecording } from '../../services/recording';
 import {
   dropPack,
+  isPackDamaged,
   loadRules,
   onRules,
   rules,
@@ -26,7 +28,7 @@ import {
   takePack,
 } from '../../services/rulebook/rules-in-use';
 import { isKnownKey, readPackFile } from '../../services/rulebook/take-pack';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 import { openShortcutSettings, readShortcuts } from '../../services/shortcuts';
 
 const root = document.getElementById('options') as HTMLElement;
@@ -39,6 +41,10 @@ const view = {
   keeping: null as Keeping | null,
   erased: null as 'done' | 'failed' | null,
   exports: [] as readonly string[],
+  /** What is kept cannot be counted now: the browser's store does not open. */
+  isUnreadable: false,
+  /** Why the last press did not work. */
+  failed: null as string | null,
   /** What became of the rules file that was chosen last. */
   pack: null as PackAnswer | null,
 };
@@ -75,13 +81,13 @@ async function draw(): Promise<void> {
         pack={packControl()}
         onLanguage={(language) => {
           view.language = language;
-          void saveLanguage(language).then(draw);
+          void tried(() => saveLanguage(language));
         }}
         onStopRecording={() =>
-          void saveRecording({ ...recording, on: false, since: null, stopped: null }).then(draw)
+          void tried(() => saveRecording({ ...recording, on: false, since: null, stopped: null }))
         }
-        onNote={(isOn) => void saveNote(isOn)}
-        onChangeKeys={() => void openShortcutSettings()}
+        onNote={(isOn) => void tried(() => saveNote(isOn))}
+        onChangeKeys={() => void tried(openShortcutSettings)}
         onErase={() => void erase()}
       />
     </ReaderContext.Provider>,
@@ -89,24 +95,31 @@ async function draw(): Promise<void> {
   );
 }
 
+/** Does what was pressed; what failed is said on the page. */
+async function tried(work: () => Promise<unknown>): Promise<void> {
+  view.failed = await failureOf(work);
+  await draw();
+}
+
 function packControl(): PackControlProps {
   const { pack } = view;
   return {
     signedBy: rulesSignedBy(),
+    isDamaged: isPackDamaged(),
     offered: pack?.ok
       ? { ...pack.rulebook.about, fingerprint: pack.fingerprint, isKnown: isKnownKey(pack.fingerprint) }
       : null,
     refused: pack !== null && !pack.ok ? pack : null,
-    onPackFile: async (file) => {
-      view.pack = await readPackFile(file);
-      await draw();
-    },
-    onTakePack: async () => {
-      if (pack?.ok) await takePack(pack);
-      view.pack = null;
-      await draw();
-    },
-    onBuiltIn: () => void dropPack(),
+    onPackFile: (file) =>
+      void tried(async () => {
+        view.pack = await readPackFile(file);
+      }),
+    onTakePack: () =>
+      void tried(async () => {
+        if (pack?.ok) await takePack(pack);
+        view.pack = null;
+      }),
+    onBuiltIn: () => void tried(dropPack),
   };
 }
 
@@ -123,6 +136,7 @@ async function erase(): Promise<void> {
 /** Counts what is kept; where the stores cannot be read the page does without. */
 async function count(): Promise<void> {
   view.data = await readStoredData().catch(() => null);
+  view.isUnreadable = view.data === null;
   await draw();
 }
 
@@ -130,6 +144,10 @@ onRecording(() => void draw());
 onNote(() => void draw());
 onPolicy(() => void draw());
 onRules(() => void draw());
+onLanguage((language) => {
+  view.language = language;
+  void draw();
+});
 void loadRules().then(draw).then(count);
 void askToKeep().then((keeping) => {
   view.keeping = keeping;

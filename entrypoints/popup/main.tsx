@@ -1,17 +1,19 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { ReaderContext } from '../../components/explanation/reader';
-import { Popup } from '../../components/popup/Popup';
+import { type NotNow, Popup } from '../../components/popup/Popup';
 import { PopupError } from '../../components/popup/PopupError';
 import type { Extent } from '../../core/capture/frozen-page';
 import { cite } from '../../core/citation/cite';
 import { explain } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
+import { failureOf, reasonOf } from '../../services/browser-errors';
 import { type CaptureProgress, hearProgress, stopCapture } from '../../services/capture/capture-channel';
 import { openCapture } from '../../services/capture/open-capture';
 import { type AskedEarly, answerIn, type ItemAnswer, type PopupAnswer, send } from '../../services/messages';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
+import { watchAnswer } from '../../services/tabs/watch-answer';
 import { extensionName } from '../../services/toolbar';
 
 const root = document.getElementById('popup') as HTMLElement;
@@ -22,16 +24,28 @@ declare const askedEarly: AskedEarly;
 /** How far a capture is that runs while the popup is open. */
 let capturing: CaptureProgress | null = null;
 let showAgain = (): void => undefined;
+/** The language that was chosen while the popup is open. */
+let inLanguage: Language | null = null;
 
-function show(tabId: number, found: PopupAnswer, language: Language): void {
+/** From a sign that the tab shows something else to the question what, in ms: signs come in groups. */
+const pause = 300;
+/** From an answer that the page did not give itself to the next question, in ms. */
+const silentPause = 1000;
+
+function notNowOf({ silence, isLast }: PopupAnswer): NotNow | null {
+  if (silence === null) return null;
+  if (silence === 'loading') return 'loading';
+  return isLast ? 'silent' : 'silent-unknown';
+}
+
+function show(tabId: number, found: PopupAnswer, language: Language, notNow = notNowOf(found)): void {
   document.documentElement.lang = language;
   document.title = extensionName();
   const words = wordsIn(language);
   const choose = async (chosen: Language) => {
-    show(tabId, found, chosen);
+    inLanguage = chosen;
+    again();
     await saveLanguage(chosen);
-    // Asked again so that the toolbar's title speaks the new language too.
-    await send('verdict.get', { tabId });
   };
   const reload = async () => {
     await browser.tabs.reload(tabId);
@@ -48,8 +62,10 @@ function show(tabId: number, found: PopupAnswer, language: Language): void {
     if (!tab.incognito) capturing = { done: 0, all: 1 };
     again();
   };
-  const again = () => show(tabId, found, language);
+  const again = () => show(tabId, found, inLanguage ?? language, notNow);
   showAgain = again;
+  const tried = (work: () => Promise<unknown>) =>
+    void failureOf(work).then((reason) => reason !== null && showError(reason, inLanguage ?? language));
   const told = (answer: ItemAnswer) => ({
     ...answer,
     explanation: explain(answer.verdict, rules(), language),
@@ -57,26 +73,27 @@ function show(tabId: number, found: PopupAnswer, language: Language): void {
   render(
     <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
       <Popup
+        notNow={notNow}
         {...told(found)}
         listed={found.listed.map(told)}
         logbookAddress={browser.runtime.getURL('/logbook.html')}
         galleryAddress={browser.runtime.getURL('/gallery.html')}
         isRecording={found.isRecording}
         capturing={capturing}
-        onCapture={(extent) => void capture(extent)}
+        onCapture={(extent) => tried(() => capture(extent))}
         onStopCapture={() => {
           stopCapture();
           capturing = null;
           again();
         }}
         historyAddress={browser.runtime.getURL(`/history.html?date=${found.verdict.date}`)}
-        onLanguage={choose}
-        onReload={reload}
+        onLanguage={(chosen) => tried(() => choose(chosen))}
+        onReload={() => tried(reload)}
         onReport={async () => (await import('./save-reports')).saveDriftReport(tabId, found.verdict)}
         onWrong={async (expected) =>
           (await import('./save-reports')).saveWrongCase(tabId, found.verdict, expected)
         }
-        onLeave={leave}
+        onLeave={() => tried(leave)}
       />
     </ReaderContext.Provider>,
     root,
@@ -101,18 +118,57 @@ function showError(reason: string, language: Language): void {
   );
 }
 
+/** Keeps the open popup in step with its tab: asks anew when that shows something else, and while its page is silent. */
+function follow(tabId: number, first: PopupAnswer): void {
+  let found = first;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+  const language = () => inLanguage ?? found.language;
+  const askIn = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void ask(), ms);
+  };
+  const ask = async () => {
+    asked += 1;
+    const turn = asked;
+    try {
+      const answer = await send('verdict.get', { tabId });
+      // Asked once more meanwhile: that answer counts.
+      if (turn !== asked) return;
+      found = answer;
+      show(tabId, found, language());
+      if (found.silence !== null) askIn(silentPause);
+    } catch (cause) {
+      if (turn === asked) showError(reasonOf(cause), language());
+    }
+  };
+  watchAnswer(tabId, {
+    shown: () => found.verdict,
+    moved: () => {
+      show(tabId, found, language(), 'moved');
+      askIn(silentPause);
+    },
+    changed: () => askIn(pause),
+  });
+  if (found.silence !== null) askIn(silentPause);
+}
+
 async function open(): Promise<void> {
   try {
     const [{ tabId, reply }] = await Promise.all([askedEarly, loadRules()]);
     const found = answerIn<'verdict.get'>(reply);
     show(tabId, found, found.language);
+    follow(tabId, found);
+    onLanguage((language) => {
+      inLanguage = language;
+      showAgain();
+    });
     hearProgress((progress) => {
       capturing = progress;
       showAgain();
     });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    showError(reason, await readLanguage());
+    showError(reasonOf(cause), await readLanguage());
   }
 }
 

@@ -4,7 +4,7 @@ import { ReaderContext } from '../../components/explanation/reader';
 import { WelcomePage } from '../../components/welcome/WelcomePage';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import { browserKind } from '../../services/browser-kind';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 
 const root = document.getElementById('welcome') as HTMLElement;
 const hosts = (browser.runtime.getManifest().host_permissions ?? []).map(
@@ -31,3 +31,4 @@ function show(language: Language): void {
 }
 
 void readLanguage().then(show);
+onLanguage(show);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { type PageCommand, type PageLook, pageCommandName } from '../../core/capture/page-command';
+import { isTabGone } from '../browser-errors';
 import { TooLate, within } from '../within';
 import { CaptureRefused } from './capture-refused';
 
@@ -42,7 +43,7 @@ export async function enterPage(tabId: number): Promise<void> {
   const asked = browser.scripting.executeScript({ target: { tabId }, files: ['/page-layout.js'] });
   await within(patience, asked).catch((cause: unknown) => {
     if (cause instanceof TooLate) throw new CaptureRefused('page-busy', { cause });
-    throw new CaptureRefused(isGone(cause) ? 'page-left' : 'not-permitted', { cause });
+    throw new CaptureRefused(isTabGone(cause) ? 'page-left' : 'not-permitted', { cause });
   });
 }
 
@@ -74,6 +75,3 @@ export async function askCapturedPage(tabId: number, command: PageCommand): Prom
   if (!parsed.success) throw new CaptureRefused('not-read', { cause: answer.error ?? parsed.issues });
   return parsed.output;
 }
-
-const isGone = (cause: unknown): boolean =>
-  /no tab|invalid tab|tab was closed|frame .*removed/i.test(String(cause));

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { isForbidden, isPictureQuota } from '../browser-errors';
 import { CaptureRefused } from './capture-refused';
 
 /** Between two pictures, in ms: browsers allow two a second and count strictly. */
@@ -30,7 +31,7 @@ export class Camera {
       return await decode(picture);
     } catch (cause) {
       this.#failed += 1;
-      const reason = reasonOf(cause);
+      const reason = whyRefused(cause);
       if (reason === 'not-permitted' || this.#failed === mostTries)
         throw new CaptureRefused(reason, { cause });
       return null;
@@ -38,10 +39,9 @@ export class Camera {
   }
 }
 
-function reasonOf(cause: unknown): 'quota' | 'not-permitted' | 'no-picture' {
-  const text = String(cause);
-  if (/quota|MAX_CAPTURE/i.test(text)) return 'quota';
-  return /permission|cannot access/i.test(text) ? 'not-permitted' : 'no-picture';
+function whyRefused(cause: unknown): 'quota' | 'not-permitted' | 'no-picture' {
+  if (isPictureQuota(cause)) return 'quota';
+  return isForbidden(cause) ? 'not-permitted' : 'no-picture';
 }
 
 /**

@@ -1,4 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
+import { sameAddress } from '../../core/address/same-address';
 import { CaptureRefused } from './capture-refused';
 
 /** The tab that is captured, while it is: the browser's picture is always of whichever tab is in front. */
@@ -9,8 +10,6 @@ export interface WatchedTab {
   check(): Promise<void>;
   end(): void;
 }
-
-const withoutFragment = (address: string): string => address.replace(/#.*/s, '');
 
 /** Tells at once when another tab comes to the front, or the page goes away. */
 export function watchTab(tabId: number, windowId: number): WatchedTab {
@@ -28,7 +27,7 @@ export function watchTab(tabId: number, windowId: number): WatchedTab {
     // A load without an address: reloaded, or left for where Firefox takes the right to see the address back.
     if (url === undefined && status === 'loading') refuse('page-left');
     if (url === undefined) return;
-    if (address !== undefined && withoutFragment(url) !== address) refuse('page-left');
+    if (address !== undefined && !sameAddress(url, address)) refuse('page-left');
   };
   browser.tabs.onActivated.addListener(activated);
   browser.tabs.onRemoved.addListener(removed);
@@ -42,8 +41,8 @@ export function watchTab(tabId: number, windowId: number): WatchedTab {
       over.signal.throwIfAborted();
       if (active?.id !== tabId) throw new CaptureRefused('not-in-front');
       // Known from the first check on, where the browser lets us see it.
-      if (active.url !== undefined) address ??= withoutFragment(active.url);
-      if (address !== undefined && withoutFragment(active.url ?? '') !== address)
+      if (active.url !== undefined) address ??= active.url;
+      if (address !== undefined && !sameAddress(active.url ?? '', address))
         throw new CaptureRefused('page-left');
     },
     end: () => {

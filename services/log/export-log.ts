@@ -3,7 +3,7 @@ import type { ExportKind } from './export-table';
 import { makeCheckpoint, ownerOf } from './identity';
 import { inWorker } from './in-worker';
 import type { LogDatabase } from './open-store';
-import { readWithheld } from './withhold';
+import { readTakenOut } from './taken-out';
 
 export const exportKinds: readonly ExportKind[] = ['parquet', 'csv', 'sheet', 'ndjson', '4cat', 'chain'];
 
@@ -26,12 +26,7 @@ const files: Record<ExportKind, { readonly ending: string; readonly type: string
 export async function exportLog(
   db: LogDatabase,
   kind: ExportKind,
-  {
-    study,
-    stamp,
-    created,
-    language,
-  }: {
+  about: {
     readonly study: string;
     readonly stamp: string;
     readonly created: string;
@@ -39,10 +34,15 @@ export async function exportLog(
   },
   onRow: (rows: number) => void,
 ): Promise<string> {
+  const { study, stamp, created, language } = about;
   const upTo = (await makeCheckpoint(db, created))?.n ?? 0;
-  const withheld = await readWithheld(db);
+  const takenOut = await readTakenOut(db);
+  const { withheld } = takenOut;
   const owner = await ownerOf(db, study, `${study}-${stamp}`);
   const { table } = await inWorker({ what: 'table', kind, owner, language, withheld, upTo }, onRow);
+  // What was erased or withheld while it was being made must not be in it.
+  if (JSON.stringify(await readTakenOut(db)) !== JSON.stringify(takenOut))
+    return exportLog(db, kind, about, onRow);
   const name = `di-balik-keranjang_${study}_${stamp}_${files[kind].ending}`;
   saveParts([table], name, files[kind].type);
   return name;

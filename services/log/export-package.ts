@@ -12,11 +12,10 @@ import { FileInTheMaking, saveParts } from '../save-file';
 import type { ExportTask } from './export-task';
 import { makeCheckpoint, ownerOf, publicKeyOf, readKey, sign } from './identity';
 import { inWorker } from './in-worker';
-import { type LogDatabase, readState } from './open-store';
+import type { LogDatabase } from './open-store';
 import { lastMinuteOf, readDaysMet } from './read-exposure';
-import { readRevision } from './revision';
 import { rowsIn } from './row-block';
-import { readWithheld } from './withhold';
+import { readTakenOut } from './taken-out';
 
 /** There is nothing to put into a package yet. */
 export class NothingRecorded extends Error {
@@ -37,7 +36,7 @@ export async function exportPackage(
   onRow: (rows: number) => void,
 ): Promise<string> {
   const checkpoint = await makeCheckpoint(db, now);
-  const [kept, key, met] = await Promise.all([readKept(db), readKey(db), readDaysMet(db)]);
+  const [kept, key, met] = await Promise.all([readTakenOut(db), readKey(db), readDaysMet(db)]);
   // Whoever met no basket has no row, and days on which there was none to meet.
   if (checkpoint === null && met.length === 0) throw new NothingRecorded('nothing was recorded yet');
   const { version } = browser.runtime.getManifest();
@@ -59,7 +58,7 @@ export async function exportPackage(
   };
   const files = await filesBeside({ about, withheld: kept.withheld, upTo: about.lastN, met }, onRow);
   // Two read the record, one beside the other: what was erased or withheld meanwhile must be gone from both.
-  if (JSON.stringify(await readKept(db)) !== JSON.stringify(kept))
+  if (JSON.stringify(await readTakenOut(db)) !== JSON.stringify(kept))
     return exportPackage(db, { study, now }, onRow);
   const pieces = await researchPackage({
     about,
@@ -104,13 +103,6 @@ async function filesBeside(task: Task, onRow: (rows: number) => void): Promise<M
 function nothingMore(): never {
   throw new Error('this file is whole');
 }
-
-/** What the participant has taken out of exports so far. */
-const readKept = async (db: LogDatabase) => ({
-  withheld: await readWithheld(db),
-  erased: (await readState(db, 'erased')) ?? 0,
-  revision: await readRevision(db),
-});
 
 /** Signs a package, or gives the signatures again that the very same package got before: they differ each time. */
 async function signOnce(

@@ -1,63 +1,69 @@
 import browser from 'webextension-polyfill';
-import { isOurs } from '../permitted-hosts';
+import type { Begun } from '../how-begun';
 import { obeyPolicy, onRecording, readRecording } from '../recording';
-import { answerOfTab } from '../tab-verdict';
+import type { TabPart } from '../tabs/follow-tabs';
 import { showRecording } from '../toolbar';
 import type { HeldContacts } from './held-contacts';
-import { now, record, recordPage, tabsOfOpenFlows } from './recorder';
+import { now, record, tabsOfOpenFlows } from './recorder';
 
 const observer = 'host-observer';
-const sameBrowser = 'browserIsTheSame';
 
-/** Keeps what hangs on recording in step with it: the observer in pages, the flows of tabs that go, a new start. */
-export function followRecording(held: HeldContacts): void {
+/** Keeps what hangs on recording in step with it: the sign in the toolbar, the observer in pages, the end of flows. */
+export function followRecording(): void {
   onRecording(async (recording, before) => {
     if (recording.on === before.on) return;
     // Whoever wrote it there: what the organisation forbids does not begin.
     if (recording.on && !(await readRecording()).on) return obeyPolicy();
     void quietly(showRecording(recording.on));
-    void (recording.on ? startObserver() : stopObserver());
+    void quietly(recording.on ? startObserver() : stopObserver());
     if (!recording.on) void quietly(record({ what: 'stopped', ts: now() }));
   });
-  browser.tabs.onRemoved.addListener((tabId) => {
-    held.flush(tabId);
-    void quietly(record({ what: 'left', tabId, how: 'closed', ts: now() }));
-  });
-  browser.tabs.onUpdated.addListener((tabId, { status }, { url }) => {
-    if (status === 'loading') held.pageComing(tabId);
-    if (status !== 'complete') return;
-    held.pageThere(tabId);
-    // A finished page of none of our hosts, whose address is hidden or not: the flow's tab went elsewhere.
-    if (isOurs(url ?? '')) return;
-    held.flush(tabId);
-    void quietly(record({ what: 'left', tabId, how: 'elsewhere', ts: now() }));
-  });
-  void quietly(resume());
 }
 
-/** After the browser stopped our background, the flow goes on; after the browser itself was ended, it does not. */
-async function resume(): Promise<void> {
-  if (!(await readRecording()).on) return;
+/** The record of tabs: what is held of a page is written before the next one comes, and a flow ends with its last tab. */
+export const recordOfTabs = (held: HeldContacts): TabPart => ({
+  coming: (tabId) => held.pageComing(tabId),
+  loaded: (tabId) => held.pageThere(tabId),
+  left: (tabId, how) => {
+    held.pageThere(tabId);
+    held.flush(tabId);
+    void quietly(record({ what: 'left', tabId, how, ts: now() }));
+  },
+  replaced: (tabId, before) => {
+    held.replaced(tabId, before);
+    void quietly(record({ what: 'replaced', tabId, before, ts: now() }));
+  },
+});
+
+/** Time for the browser to tell that it gave a tab another number, in ms: that may be what woke us. */
+const replacedPatience = 300;
+
+/**
+ * Takes recording up again as the background begins. Flows go on where the browser ran on, and end where it was started
+ * anew: none of their tabs is there any more.
+ *
+ * @returns the tabs of flows that go on: what happened there while nobody listened is to be read again
+ */
+export async function resumeRecording(begun: Promise<Begun>): Promise<readonly number[]> {
+  if (!(await readRecording()).on) return [];
   await showRecording(true);
-  const { [sameBrowser]: isSame } = await browser.storage.session.get(sameBrowser);
-  await browser.storage.session.set({ [sameBrowser]: true });
-  const tabs = await tabsOfOpenFlows();
-  if (tabs.length === 0) return;
-  await record({ what: isSame ? 'resumed' : 'restarted', ts: now() });
-  if (!isSame) return;
-  // What happened while nobody listened is read again; what was written before is not written twice.
-  for (const tabId of tabs) {
+  // An update takes the observer away, whatever was asked of the browser when it was registered.
+  await startObserver();
+  const how = await begun;
+  if ((await tabsOfOpenFlows()).length === 0) return [];
+  await record({ what: how === 'started' ? 'restarted' : 'resumed', ts: now() });
+  if (how === 'started') return [];
+  await new Promise((resolve) => setTimeout(resolve, replacedPatience));
+  const still: number[] = [];
+  for (const tabId of await tabsOfOpenFlows()) {
     const tab = await browser.tabs.get(tabId).catch(() => null);
     if (tab === null) await record({ what: 'left', tabId, how: 'closed', ts: now() });
-    else if (isOurs(tab.url ?? '')) {
-      const { reading, answer } = await answerOfTab(tabId);
-      await recordPage(tabId, reading, answer.verdict);
-    }
+    else still.push(tabId);
   }
+  return still;
 }
 
 async function startObserver(): Promise<void> {
-  await browser.storage.session.set({ [sameBrowser]: true });
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [observer] });
   if (known.length > 0) return;
   await browser.scripting.registerContentScripts([
@@ -71,8 +77,7 @@ async function startObserver(): Promise<void> {
   ]);
 }
 
-const stopObserver = (): Promise<void> =>
-  quietly(browser.scripting.unregisterContentScripts({ ids: [observer] }));
+const stopObserver = (): Promise<void> => browser.scripting.unregisterContentScripts({ ids: [observer] });
 
 /** What fails here has stopped recording and said so already, or has nothing left to do. */
 const quietly = (work: Promise<unknown>): Promise<void> => work.then(() => undefined).catch(() => undefined);

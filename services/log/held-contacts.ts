@@ -47,6 +47,15 @@ export class HeldContacts {
     held.timer = setTimeout(() => this.flush(tabId), shortPause);
   }
 
+  /** The tab got another number. */
+  replaced(tabId: number, before: number): void {
+    const held = this.tabs.get(before);
+    if (!held) return;
+    if (held.timer !== null) clearTimeout(held.timer);
+    this.tabs.delete(before);
+    this.add(tabId, [...held.contacts.values()]);
+  }
+
   /** Writes what is held of a tab now. */
   flush(tabId: number): void {
     const held = this.tabs.get(tabId);

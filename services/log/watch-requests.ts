@@ -4,6 +4,7 @@ import { isOurs } from '../permitted-hosts';
 import { onRecording, readRecording } from '../recording';
 import { requestView } from '../request-view';
 import { rules } from '../rulebook/rules-in-use';
+import type { TabPart } from '../tabs/follow-tabs';
 import type { HeldContacts } from './held-contacts';
 
 const filter = { urls: ['https://*/*', 'wss://*/*'] };
@@ -13,6 +14,10 @@ interface Details extends WebRequest.OnCompletedDetailsType {
   /** Chromium: an origin, or the word "null". */
   readonly initiator?: string;
   readonly error?: string;
+  /** Chromium: whether the page that asks is shown. */
+  readonly documentLifecycle?: string;
+  /** Firefox: the pages that a frame stands in, the tab’s own last. */
+  readonly frameAncestors?: readonly { readonly url: string }[];
 }
 
 /**
@@ -20,7 +25,7 @@ interface Details extends WebRequest.OnCompletedDetailsType {
  * outcome, from the browser's request log. It only listens; nothing is held up or changed. Requests of other pages,
  * private windows and service workers (which belong to no tab) are dropped at once.
  */
-export function watchRequests(held: HeldContacts): void {
+export function watchRequests(held: HeldContacts): TabPart {
   const tabs = new Map<number, Promise<{ isPrivate: boolean; isOurs: boolean }>>();
   const tabOf = (tabId: number) => {
     const known =
@@ -32,10 +37,7 @@ export function watchRequests(held: HeldContacts): void {
     tabs.set(tabId, known);
     return known;
   };
-  browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
-    if (status === 'loading' || url !== undefined) tabs.delete(tabId);
-  });
-  browser.tabs.onRemoved.addListener((tabId) => void tabs.delete(tabId));
+  const forget = (tabId: number): void => void tabs.delete(tabId);
 
   let isWanted = wanted();
   let isReported = false;
@@ -47,14 +49,20 @@ export function watchRequests(held: HeldContacts): void {
     const isByOurs = isOurs(startedBy ?? '');
     // An answer out of the browser's own cache, or a redirect of its own, is no contact.
     const isOwnRedirect = /internal redirect/i.test(seen.statusLine ?? '');
-    if (tabId < 0 || seen.fromCache || isOwnRedirect || !(await isWanted)) return;
+    // A page that is prepared may never be shown: what it asks for is no step of anybody.
+    const isPrepared = seen.documentLifecycle === 'prerender';
+    if (tabId < 0 || seen.fromCache || isOwnRedirect || isPrepared || !(await isWanted)) return;
     if (!isReported) void requestView.saveReported(true);
     isReported = true;
-    // A page is asked for by the page before it; of a frame the tab tells what page it stands in.
-    const isRelevant = isPage ? isByOurs || isOurs(url) : isByOurs || seen.frameId !== 0;
+    // A page is asked for by the page before it; of a frame the tab, or Firefox at once, tells what page it stands in.
+    // A page that is just coming has a frame's number in Chromium, while the tab still tells the page before it.
+    const isFrame = seen.frameId !== 0 && seen.parentFrameId !== -1;
+    const isRelevant = isPage ? isByOurs || isOurs(url) : isByOurs || isFrame;
     if (!isRelevant) return;
     const tab = await tabOf(tabId);
-    if (tab.isPrivate || !(isPage || tab.isOurs)) return;
+    const top = seen.frameAncestors?.at(-1)?.url;
+    const isInOurs = isFrame && top !== undefined ? isOurs(top) : tab.isOurs;
+    if (tab.isPrivate || !(isPage || isInOurs)) return;
     const { method, statusCode, error = null } = seen;
     const contact = contactOfRequest(
       { url, method, type, status: statusCode ?? null, error, startedBy },
@@ -90,6 +98,7 @@ export function watchRequests(held: HeldContacts): void {
     isReported = false;
     await requestView.saveReported(false);
   });
+  return { coming: forget, moved: forget, left: forget };
 }
 
 const wanted = async (): Promise<boolean> =>

@@ -44,7 +44,9 @@ export function drawNote(words: NoteWords, onNever: () => void): () => void {
     const made = make('button', name, text);
     made.setAttribute('type', 'button');
     // A press that a program made is none, and none is one on what nobody can see.
-    made.addEventListener('click', ({ isTrusted }) => isTrusted && seen?.isSeen() && press());
+    made.addEventListener('click', ({ isTrusted }) => {
+      if (isTrusted) void seen?.isSeen().then((isSeen) => isSeen && press());
+    });
     return made;
   };
 

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { cleanAddress } from '../../core/address/clean-address';
+import { samePage } from '../../core/address/same-address';
 import { shortAnswer } from '../../core/explanation/answer';
 import { wordsIn } from '../../core/explanation/words';
 import { type NoteFlow, nextNote } from '../../core/note/next-note';
@@ -7,9 +7,9 @@ import type { Verdict } from '../../core/verdict/verdict';
 import { nowAsIso } from '../clock';
 import type { Envelope } from '../messages';
 import { readNote, saveNote } from '../note-setting';
-import { isOurs } from '../permitted-hosts';
 import { rules } from '../rulebook/rules-in-use';
 import { readLanguage } from '../settings';
+import type { TabPart } from '../tabs/follow-tabs';
 import type { NoteWords } from './note-words';
 
 interface TabNote extends NoteFlow {
@@ -74,38 +74,49 @@ async function wordsOf(verdict: Verdict): Promise<NoteWords> {
 export const noteOf = async (tabId: number): Promise<NoteWords | null> =>
   (await read())[tabId]?.standing?.words ?? null;
 
-/** Keeps notes in step with their tabs: one goes with its page, and is forgotten with its flow. */
-export function followNotes(): void {
-  browser.tabs.onUpdated.addListener((tabId, { url, status }, tab) => {
-    if (url !== undefined) void endNote(tabId, cleanAddress(url));
-    // A page of none of our hosts, whose address is hidden or not: the flow's tab went elsewhere.
-    if (status !== undefined && !isOurs(tab.url ?? '')) void forgetNote(tabId);
-  });
-  browser.tabs.onRemoved.addListener((tabId) => void forgetNote(tabId));
+/** The tab was closed, or left for a site that is none of ours: its flow is over. */
+function forgetNote(tabId: number): void {
+  void change(async (notes) => ({ notes: without(notes, tabId), answer: null }));
 }
+
+/** Keeps notes in step with their tabs: one goes with its page, and is forgotten with its flow. */
+export const notesOfTabs: TabPart = {
+  moved: (tabId, address) => void endNote(tabId, address),
+  leaving: forgetNote,
+  left: forgetNote,
+  replaced: (tabId, before) =>
+    void change(async (notes) => {
+      const note = notes[before];
+      return {
+        notes: note ? { ...without(notes, before), [tabId]: { ...note, standing: null } } : notes,
+        answer: null,
+      };
+    }),
+};
 
 /** Takes the note away that stands on another page than the tab shows now; a page may rewrite its address's query. */
 async function endNote(tabId: number, address: string): Promise<void> {
   const wasThere = await change(async (notes) => {
     const note = notes[tabId];
-    if (!note?.standing || note.standing.address === address) return { notes, answer: false };
+    if (!note?.standing || samePage(note.standing.address, address)) return { notes, answer: false };
     return { notes: { ...notes, [tabId]: { ...note, standing: null } }, answer: true };
   });
-  if (!wasThere) return;
+  if (wasThere) await tellNote(tabId);
+}
+
+async function tellNote(tabId: number): Promise<void> {
   const end: Envelope<'note.end'> = { topic: 'note.end', ask: null };
   await browser.tabs.sendMessage(tabId, end, { frameId: 0 }).catch(() => undefined);
 }
 
-/** Takes the note off a tab's page where one stands: it must not be in a picture of the page. */
-export const takeNoteAway = (tabId: number): Promise<void> => endNote(tabId, '');
+/** Takes the note off a tab's page, whether we know of one or not: it must not be in a picture of the page. */
+export async function takeNoteAway(tabId: number): Promise<void> {
+  await endNote(tabId, '');
+  await tellNote(tabId);
+}
 
-/** The tab was closed, or left for a site that is none of ours: its flow is over. */
-const forgetNote = (tabId: number): Promise<null> =>
-  change(async (notes) => ({ notes: without(notes, tabId), answer: null }));
-
-/** The person pressed "never again" in a note; a tab without one cannot have been the place of that. */
-export async function silenceNotes(tabId: number): Promise<null> {
-  if ((await noteOf(tabId)) === null) throw new Error('there is no note on this page');
+/** The person pressed "never again" in a note. */
+export async function silenceNotes(): Promise<null> {
   await saveNote(false);
   return null;
 }

@@ -1,4 +1,5 @@
 import { ask, read } from '../../core/dom/own-properties';
+import { pauseUnseen } from '../pause-unseen';
 
 /** In ms: so long the note must have been seen before a press counts. */
 const least = 150;
@@ -13,11 +14,14 @@ interface SeenOptions extends IntersectionObserverInit {
  * Watches whether an element of ours can be seen: a page may lay something over it that lets presses through.
  * @returns whether it has been seen long enough, and the end of the watch
  */
-export function watchSeen(element: HTMLElement): { isSeen: () => boolean; end: () => void } {
+export function watchSeen(element: HTMLElement): { isSeen: () => Promise<boolean>; end: () => void } {
   let since: number | null = null;
+  let wasHidden = false;
   const told = (isSeen: boolean) => {
     since = isSeen ? (since ?? performance.now()) : null;
+    wasHidden ||= !isSeen;
   };
+  const isSeenNow = () => since !== null && performance.now() - since >= least && !isHidden(element);
   const options: SeenOptions = { threshold: [0, 0.5, 0.9], trackVisibility: true, delay: 100 };
   const observer = new IntersectionObserver((entries) => {
     const last = entries.at(-1) as (IntersectionObserverEntry & { isVisible?: boolean }) | undefined;
@@ -26,36 +30,33 @@ export function watchSeen(element: HTMLElement): { isSeen: () => boolean; end: (
   }, options);
   observer.observe(element);
   return {
-    isSeen: () => since !== null && performance.now() - since >= least && !isHidden(element),
+    isSeen: async () => {
+      // Pressed as soon as it was drawn: then it must stay seen for as long as it would have had to be before.
+      if (!wasHidden && !isSeenNow()) await pauseUnseen(least * 2);
+      return isSeenNow();
+    },
     end: () => observer.disconnect(),
   };
 }
 
 /** Hidden by what is around it, or under something in the top layer, which is over everything. */
 function isHidden(element: HTMLElement): boolean {
-  const root = read(document, 'documentElement');
-  const { opacity, filter, clipPath, visibility } = getComputedStyle(root);
-  if (Number(opacity) < 0.9 || filter !== 'none' || clipPath !== 'none' || visibility !== 'visible')
-    return true;
-  const seen = {
-    opacityProperty: true,
-    visibilityProperty: true,
-    checkOpacity: true,
-    checkVisibilityCSS: true,
-  };
-  if (!(ask(element, 'checkVisibility', seen as CheckVisibilityOptions) ?? true)) return true;
+  const { opacity, filter, clipPath } = getComputedStyle(read(document, 'documentElement'));
+  if (Number(opacity) < 0.9 || filter !== 'none' || clipPath !== 'none') return true;
+  const seen = { opacityProperty: true, visibilityProperty: true } as CheckVisibilityOptions;
+  if (ask(element, 'checkVisibility', seen) === false) return true;
   const own = ask(element, 'getBoundingClientRect');
-  return [...ask(document, 'querySelectorAll', 'dialog, [popover]')].some((other) => {
-    if (!isOnTop(other)) return false;
+  return onTop().some((other) => {
     const rect = ask(other, 'getBoundingClientRect');
     return rect.left < own.right && own.left < rect.right && rect.top < own.bottom && own.top < rect.bottom;
   });
 }
 
-function isOnTop(element: Element): boolean {
+function onTop(): Element[] {
   try {
-    return ask(element, 'matches', ':modal, :popover-open');
+    return [...ask(document, 'querySelectorAll', ':modal, :popover-open')];
   } catch {
-    return true;
+    // A browser that does not know the words.
+    return [...ask(document, 'querySelectorAll', 'dialog[open]')];
   }
 }

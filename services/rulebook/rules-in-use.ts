@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { compareVersions } from '../../core/pack/compare-versions';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import type { Rulebook } from '../../core/rulebook/rulebook';
+import { rulebookSchema } from '../../core/rulebook/schema';
 
 const key = 'rulebook_pack';
 
@@ -17,6 +19,7 @@ export interface TakenPack {
 
 let inUse: Rulebook = builtInRulebook;
 let signedBy: string | null = null;
+let isDamaged = false;
 let loaded: Promise<void> | null = null;
 
 /** The rulebook to judge and explain by. Built in, until `loadRules` has found another. */
@@ -24,6 +27,9 @@ export const rules = (): Rulebook => inUse;
 
 /** Fingerprint of the key that signed the rules in use; null for the built-in ones. */
 export const rulesSignedBy = (): string | null => signedBy;
+
+/** Whether a pack is kept that cannot be read any more: then the built-in rules are in use. */
+export const isPackDamaged = (): boolean => isDamaged;
 
 const listeners: (() => void)[] = [];
 
@@ -46,16 +52,25 @@ export function loadRules(): Promise<void> {
 }
 
 async function readRules(): Promise<void> {
-  const pack = await takenPack().catch(() => null);
+  isDamaged = false;
+  const pack = await takenPack().catch(() => {
+    isDamaged = true;
+    return null;
+  });
   inUse = pack?.rulebook ?? builtInRulebook;
   signedBy = pack?.fingerprint ?? null;
 }
 
-/** The pack in use; null when there is none, or when this version's own rules are as new. */
+/**
+ * The pack in use; null when there is none, or when this version's own rules are as new. It was checked when it was
+ * taken in: its shape is checked once more, as a disk may damage what lies on it.
+ *
+ * @throws where it is not whole any more
+ */
 async function takenPack(): Promise<{ rulebook: Rulebook; fingerprint: string } | null> {
   const { [key]: kept } = (await browser.storage.local.get(key)) as { [key]?: TakenPack };
   if (kept === undefined || kept.checkedBy !== browser.runtime.getManifest().version) return null;
-  const rulebook = JSON.parse(kept.rulebook) as Rulebook;
+  const rulebook = v.parse(rulebookSchema, JSON.parse(kept.rulebook)) as Rulebook;
   if (compareVersions(rulebook.about.version, builtInRulebook.about.version) <= 0) return null;
   return { rulebook, fingerprint: kept.fingerprint };
 }

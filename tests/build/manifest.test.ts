@@ -68,7 +68,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
   test('brings the capture’s script into a page only while it is captured, without a framework', () => {
     expect(JSON.stringify(manifest)).not.toContain('page-layout');
     const script = readFileSync(join(folder, 'page-layout.js'));
-    expect(script.byteLength).toBeLessThanOrEqual(6000);
+    // Four of them follow what changes while the picture is taken.
+    expect(script.byteLength).toBeLessThanOrEqual(10_500);
     expect(script.toString()).not.toMatch(
       /preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage|createElement|setAttribute|append/,
     );
@@ -95,7 +96,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
     expect(html).not.toMatch(/<script[^>]*>[^<]/);
   });
 
-  test('brings at most 11 kB into a page, and nothing of a framework', () => {
+  test('brings at most 11.3 kB into a page, and nothing of a framework', () => {
     const script = readFileSync(join(folder, 'page-reader.js'));
     expect(script.byteLength).toBeLessThanOrEqual(budgets.bytes);
     expect(script.toString()).not.toMatch(/preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage/);
@@ -111,7 +112,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
   test('brings its note into a page only where one is due: it stands in no manifest, is small, and renders no markup', () => {
     expect(JSON.stringify(manifest)).not.toContain('page-note');
     const script = readFileSync(join(folder, 'page-note.js'));
-    expect(script.byteLength).toBeLessThanOrEqual(6000);
+    expect(script.byteLength).toBeLessThanOrEqual(6700);
     expect(script.toString()).not.toMatch(
       /preact|polyfill|innerHTML|insertAdjacent|fetch\(|XMLHttpRequest|postMessage|mode:\s*["'`]open/,
     );
@@ -120,15 +121,15 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
   test('brings its finder of personal data into a page only when it is captured, and it speaks to nobody', () => {
     expect(JSON.stringify(manifest)).not.toContain('personal-finder');
     const script = readFileSync(join(folder, 'personal-finder.js'));
-    expect(script.byteLength).toBeLessThanOrEqual(47_000);
+    expect(script.byteLength).toBeLessThanOrEqual(57_000);
     expect(script.toString()).not.toMatch(
       /preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage|sendMessage|localStorage|indexedDB/,
     );
   });
 
   test.each([
-    ['state-shape', 26_500],
-    ['page-redactor', 28_000],
+    ['state-shape', 27_000],
+    ['page-redactor', 28_500],
   ])(
     'brings its script %s into a page only when a file is asked for, and it speaks to nobody',
     (script, most) => {

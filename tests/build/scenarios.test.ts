@@ -18,7 +18,7 @@ test('every file that is one browser’s alone is there, and says why', () => {
 
 test.each(files.filter((name) => !listed.has(name)))('%s drives whichever browser the run is for', (name) => {
   const text = readFileSync(join(folder, name), 'utf8');
-  expect(text).toMatch(/launchHere|stageHere/);
+  expect(text).toMatch(/launchHere|stageHere|FreeStage/);
   // These are one browser's own ways.
   expect(text).not.toMatch(/playwright|puppeteer|launchDemoBrowser|CDPSession|serviceWorker\.evaluate/);
   expect(text).not.toMatch(/skip\w*\(\s*browserHere/);

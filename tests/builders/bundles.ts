@@ -102,7 +102,7 @@ export function demoSaying(): CaptureSaying {
     custody: [{ utc: taken, action: 'captured', by: 'di-balik-keranjang' }],
     original_commitment: null,
     limits_text: {
-      id: 'Menunjukkan apa yang ditampilkan peramban ini, bukan bukti apa yang dikirim server.',
+      id: 'Menunjukkan apa yang ditampilkan browser ini, bukan bukti apa yang dikirim server.',
       en: 'Shows what this browser rendered; not proof of what the server sent.',
     },
   };

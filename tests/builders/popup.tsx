@@ -11,6 +11,7 @@ export const popupWith = (
   { caption, listed }: { readonly caption: string; readonly listed: string | null },
 ) => (
   <Popup
+    notNow={null}
     caption={caption}
     verdict={verdict}
     explanation={explanation}

@@ -38,7 +38,7 @@ describe('the words of the verifier', () => {
   test('write numbers as each language does', () => {
     const check = { check: 'files', why: 'added', outcome: 'fails', from: 1234, to: 5678 } as const;
     expect(verifierWords('en').sayRange(check)).toBe('bytes 1,234 to 5,678');
-    expect(verifierWords('id').sayRange(check)).toBe('bita 1.234 sampai 5.678');
+    expect(verifierWords('id').sayRange(check)).toBe('byte 1.234 sampai 5.678');
     expect(verifierWords('en').sayRange({ ...check, to: 1234 })).toBe('byte 1,234');
   });
 });

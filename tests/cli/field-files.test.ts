@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { judgeHar } from '../../cli/har/judge-har';
@@ -6,7 +6,10 @@ import { readGiven } from '../../cli/read-given';
 import { examine } from '../../core/bundle/verify/verify';
 import { summaryOf } from '../../core/bundle/words';
 import type { LogEvent } from '../../core/log/event';
+import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { judge } from '../../core/verdict/judge';
+import { pageNamed } from '../../demo/shop/demo-pages';
 import { notProved } from '../run/not-proved';
 
 // Files that other people's tools wrote, kept beside the project; the project itself does not need them.
@@ -39,6 +42,28 @@ describe.skipIf(!isThere)('the files from the field', () => {
         'hosts of the companies are no strangers',
       ).toEqual([]);
     expect(summary.interfaceAnswers).toBe(name === 'tiktok-api-only' ? 1 : 0);
+  });
+
+  test.each([
+    ['page.warc', 'archive'],
+    ['page.wacz', 'packed'],
+    ['api-item-list.json', 'data'],
+    ['item-alone.json', 'data'],
+    ['state-alone.json', 'data'],
+    ['zeeschuimer-2-lines.ndjson', 'data'],
+    ['zeeschuimer-made.ndjson', 'data'],
+    ['mhtml.html', 'mhtml'],
+    ['saved-without-scripts.html', 'saved'],
+  ])('%s, given as a page, is named as what it is: %s', (name, file) => {
+    const text = readFileSync(join(files, name), 'utf8');
+    for (const address of [pageNamed('video-basket').address, pageNamed('us-product').address]) {
+      const verdict = judge(pageFromHtml(text, address, rulebook.signals), rulebook, '2026-11-24');
+      expect(verdict).toMatchObject({ basket: 'unknown', drift: [] });
+      expect(verdict.unread).toEqual([
+        { what: 'page', why: 'not-as-served' },
+        { what: 'file', why: file },
+      ]);
+    }
   });
 
   test.each([

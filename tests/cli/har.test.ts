@@ -152,7 +152,7 @@ describe('judge --har, on what a real Chromium wrote', { timeout: 120_000 }, () 
     ]);
     expect(new Set(events.map(({ flow_id }) => flow_id)).size).toBe(1);
     expect(events[0]?.event).toBe('flow_start');
-    expect(events.at(-1)).toMatchObject({ event: 'flow_end', end_reason: 'file_ended' });
+    expect(events.at(-1)).toMatchObject({ event: 'flow_end', end_reason: 'elsewhere' });
     for (const wanted of ['nav', 'signal']) expect(events.map(({ event }) => event)).toContain(wanted);
   });
 

@@ -245,7 +245,7 @@ describe('the note on the page', () => {
       `void (document.getElementById('bait').remove(), (document.documentElement.style.opacity = ''))`,
     );
     await page.waitForTimeout(400);
-    await press('Close');
+    await press('Close the note');
     await isGone();
   });
 

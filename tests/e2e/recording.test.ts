@@ -231,6 +231,44 @@ describe('recording flows', () => {
     rmSync(folder, { recursive: true });
   });
 
+  test('leaves out of a table what is erased while it is being made', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'exported-'));
+    // As with a record so long that its table takes a while: the worker's last word comes late.
+    await logbook.evaluate(`(() => {
+      const { Worker } = window;
+      window.Worker = class {
+        constructor(address) {
+          this.worker = new Worker(address);
+          this.worker.onmessage = (told) => ('rows' in told.data ? this.onmessage(told) : setTimeout(() => this.onmessage(told), 3000));
+          this.worker.onerror = (told) => this.onerror(told);
+        }
+        postMessage(task) { this.worker.postMessage(task); }
+        terminate() { this.worker.terminate(); }
+      };
+    })()`);
+    const isErased = async () => (await rows()).filter(({ erased }) => erased !== null).map(({ n }) => n);
+    await logbook.waitForSelector('.log-rows .quiet');
+    const before = await isErased();
+    const download = logbook.waitForEvent('download');
+    await logbook.click('.export-ndjson');
+    await logbook.waitForTimeout(1000);
+    await logbook.click('.log-rows .quiet >> nth=0');
+    await logbook.click('.sure .danger');
+    await expect.poll(async () => (await isErased()).length).toBe(before.length + 1);
+    const [n] = (await isErased()).filter((place) => !before.includes(place));
+    const path = join(folder, 'events.ndjson');
+    await (await download).saveAs(path);
+    const lines = readFileSync(path, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { n: number; event?: string | null });
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.find((line) => line.n === n)?.event ?? null).toBeNull();
+    rmSync(folder, { recursive: true });
+    await logbook.reload();
+    await logbook.waitForSelector('.flow-row');
+  });
+
   test('lists what today’s rulebook would judge otherwise', async () => {
     await logbook.click('button:has-text("Judge again")');
     await expect.poll(() => logbook.textContent('.notice')).toMatch(/^0 of \d+ judgements changed/);

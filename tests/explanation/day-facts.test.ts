@@ -40,7 +40,12 @@ const days: Readonly<Record<string, DayFacts>> = {
   },
   '2021-04-17': {
     phase: 'own-shop',
-    carries: ['phases/own-shop', 'events/shop-closes-2023-10-04', 'regulations/permendag-50-2020'],
+    carries: [
+      'phases/own-shop',
+      'events/shop-opens-2021-04-17',
+      'events/shop-closes-2023-10-04',
+      'regulations/permendag-50-2020',
+    ],
     lacks: ['phases/not-yet', 'provisions/permendag-31-2023-21(3)', 'statements/minister-2023-12-12'],
   },
   '2023-12-13': {
@@ -92,7 +97,7 @@ const days: Readonly<Record<string, DayFacts>> = {
       'figures/exactly-87-2024-03-04',
       'statements/ministry-2024-04-02',
       'statements/minister-2025-06-04',
-      'provisions/permendag-19-2026-25(3)',
+      'provisions/permendag-19-2026-12',
     ],
   },
   '2024-03-13': {
@@ -144,7 +149,7 @@ const days: Readonly<Record<string, DayFacts>> = {
       'provisions/pp-80-2019-69(3)',
       ...permendag31,
     ],
-    lacks: ['provisions/permendag-19-2026-25(3)', 'provisions/permendag-19-2026-12'],
+    lacks: ['provisions/permendag-19-2026-61', 'provisions/permendag-19-2026-12'],
   },
   [newest]: {
     phase: 'migrated',

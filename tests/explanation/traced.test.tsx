@@ -119,6 +119,7 @@ const monitorOf = (language: Language) => {
   const words = wordsIn(language);
   return (
     <MonitorPage
+      isUnreadable={false}
       rows={120}
       counts={someCounts}
       periods={shareByPeriod(someCounts.days, 'week')}

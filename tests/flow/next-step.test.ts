@@ -31,6 +31,30 @@ describe('the record of a flow', () => {
     expect(named(events, 'flow_end')).toMatchObject([{ session_id: first?.session_id }]);
   });
 
+  test('ends a flow, and its session, whose clock was set back', () => {
+    const { events } = recordAll([demoPage('video-basket'), demoPage('live', at(-40))]);
+    expect(named(events, 'flow_end')).toMatchObject([{ end_reason: 'clock_set_back', t_rel_ms: 0 }]);
+    expect(named(events, 'flow_start')).toHaveLength(2);
+    expect(new Set(events.map(({ session_id }) => session_id)).size).toBe(2);
+  });
+
+  test('goes on where a clock is put right by seconds', () => {
+    const { events } = recordAll([demoPage('video-basket'), demoPage('live', at(-0.5))]);
+    expect(named(events, 'flow_end')).toEqual([]);
+  });
+
+  test('goes on in a tab that got another number', () => {
+    const { events, state } = recordAll([
+      demoPage('video-basket'),
+      { what: 'replaced', tabId: 9, before: 1, ts: start + minute },
+      { what: 'left', tabId: 1, ts: start + minute },
+      demoPage('video-basket', { tabId: 9, ...at(2) }),
+    ]);
+    expect(named(events, 'flow_end')).toEqual([]);
+    expect(named(events, 'step')).toHaveLength(1);
+    expect(state.flows.map(({ tabs }) => Object.keys(tabs))).toEqual([['9']]);
+  });
+
   test('follows a purchase from the basket to the shop behind it, in one tab', () => {
     const { events, state } = recordAll([
       demoPage('video-basket'),

@@ -41,7 +41,7 @@ answer({
 
 const seen = seenPageOf(videoPageOf(items[0] as Record<string, unknown>));
 const messages = [
-  { topic: 'page.seen', ask: seen },
+  { topic: 'page.seen', ask: { why: 'loaded', page: seen } },
   { topic: 'hosts.seen', ask: { hosts: [{ host: 'www.tiktok.com', type: 'img', count: 1 }] } },
   { topic: 'verdict.get', ask: { tabId: 1 } },
   { topic: 'judgement.get', ask: { tabId: 1 } },

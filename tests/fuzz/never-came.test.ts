@@ -31,8 +31,9 @@ holdsFor(
     const { address, html } = ours[index] as (typeof ours)[number];
     const page = pageFromHtml(html, address, rulebook.signals);
     // Whatever a page answered with an error holds; what only looks like no page holds no state.
-    const states = holdsState && came.status !== null && came.status >= 400 ? page.states : {};
-    const verdict = judgeToday({ ...page, states, marks, drawnLink: null, ...came });
+    const { status, look } = came;
+    const states = holdsState && status !== null && status >= 400 ? page.states : {};
+    const verdict = judgeToday({ ...page, states, marks, drawnLink: null, status, sight: look });
     expect(verdict).toMatchObject({ basket: 'unknown', processor: 'unknown', drift: [], lookalike: null });
     expect(
       verdict.unread.some(({ what }) => what === 'page'),

@@ -55,7 +55,7 @@ const handled = () => Object.values(handlers).flatMap((handler) => handler.mock.
 
 /** Each kind of message: what it asks, and who may ask it. */
 const kinds = {
-  'page.seen': { what: seen, sender: page },
+  'page.seen': { what: { why: 'loaded', page: seen }, sender: page },
   'hosts.seen': { what: { hosts: [{ host: 'www.tiktok.com', type: 'img', count: 1 }] }, sender: page },
   'verdict.get': { what: { tabId: 1 }, sender: popup },
   'judgement.get': { what: { tabId: 1 }, sender: popup },

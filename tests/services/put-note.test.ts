@@ -3,14 +3,12 @@ import { exampleNamed } from '../../core/examples/example-readings';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
 
-type Updated = (tabId: number, change: object, tab: { url?: string }) => void;
-const { local, session, managed, executeScript, sendMessage, heard } = vi.hoisted(() => ({
+const { local, session, managed, executeScript, sendMessage } = vi.hoisted(() => ({
   local: {} as Record<string, unknown>,
   session: {} as Record<string, unknown>,
   managed: { get: vi.fn(async (): Promise<unknown> => ({})) },
   executeScript: vi.fn(async () => []),
   sendMessage: vi.fn(async () => undefined),
-  heard: { updated: [] as unknown[], removed: [] as ((tabId: number) => void)[] },
 }));
 vi.mock('webextension-polyfill', () => {
   const area = (stored: Record<string, unknown>) => ({
@@ -23,27 +21,21 @@ vi.mock('webextension-polyfill', () => {
       i18n: { getMessage: () => 'en' },
       runtime: { getManifest: () => ({ host_permissions: ['https://www.tiktok.com/*'] }) },
       scripting: { executeScript },
-      tabs: {
-        sendMessage,
-        onUpdated: { addListener: (listener: unknown) => heard.updated.push(listener) },
-        onRemoved: { addListener: (listener: (tabId: number) => void) => heard.removed.push(listener) },
-      },
+      tabs: { sendMessage },
     },
   };
 });
-const { followNotes, noteOf, putNote, silenceNotes } = await import('../../services/note/put-note');
+const { noteOf, notesOfTabs, putNote, silenceNotes, takeNoteAway } = await import(
+  '../../services/note/put-note'
+);
 
 const verdict = judgeReading(
   exampleNamed('video-basket')?.reading ?? ({} as never),
   builtInRulebook,
   '2026-11-25',
 );
-const moved = (tabId: number, change: { url?: string; status?: string }, url?: string) => {
-  for (const listener of heard.updated as Updated[])
-    listener(tabId, change, url === undefined ? {} : { url });
-};
+const end = [1, { topic: 'note.end', ask: null }, { frameId: 0 }];
 
-followNotes();
 beforeEach(() => {
   local.note = true;
   session.notes = undefined;
@@ -84,34 +76,41 @@ describe('notes', () => {
     expect(await noteOf(2)).toBeNull();
   });
 
-  test('are silenced from a tab where one stands, and from no other', async () => {
-    await putNote(1, verdict);
-    await expect(silenceNotes(2)).rejects.toThrow('no note on this page');
-    expect(local.note).toBe(true);
-    await silenceNotes(1);
+  test('are silenced also from a page that came back with one of which nothing is known here', async () => {
+    await silenceNotes();
     expect(local.note).toBe(false);
   });
 
-  test('go when their tab shows another page, and stay when only its query changes', async () => {
+  test('go when their tab shows another page, and stay when only its query or fragment changes', async () => {
     await putNote(1, verdict);
-    moved(1, { url: `${verdict.address}?lang=id` }, verdict.address);
+    for (const behind of ['?lang=id', '#:~:text=keranjang']) notesOfTabs.moved?.(1, verdict.address + behind);
     // What came before it in the queue is done when this is.
     await putNote(1, verdict);
     expect(await noteOf(1)).not.toBeNull();
     expect(sendMessage).not.toHaveBeenCalled();
-    moved(1, { url: 'https://www.tiktok.com/@contoh/video/7600000000000000999' }, verdict.address);
+    notesOfTabs.moved?.(1, 'https://www.tiktok.com/@contoh/video/7600000000000000999');
     await vi.waitFor(() => expect(sendMessage).toHaveBeenCalledTimes(1));
-    expect(sendMessage).toHaveBeenCalledWith(1, { topic: 'note.end', ask: null }, { frameId: 0 });
-    await expect(silenceNotes(1)).rejects.toThrow();
+    expect(sendMessage).toHaveBeenCalledWith(...end);
+    expect(await noteOf(1)).toBeNull();
+  });
+
+  test('are taken off a page for a picture of it, whether one is known to stand there or not', async () => {
+    await takeNoteAway(1);
+    expect(sendMessage).toHaveBeenCalledWith(...end);
   });
 
   test('are forgotten when their tab is closed or leaves for another site', async () => {
-    for (const leave of [() => heard.removed[0]?.(1), () => moved(1, { status: 'complete' })]) {
-      executeScript.mockClear();
+    for (const leave of [notesOfTabs.left, notesOfTabs.leaving]) {
       await putNote(1, verdict);
-      expect(executeScript).toHaveBeenCalledTimes(1);
-      leave();
+      leave?.(1, 'elsewhere');
       await vi.waitFor(() => expect(session.notes).toEqual({}));
     }
+  });
+
+  test('know a flow again whose tab got another number: it had its note', async () => {
+    await putNote(1, verdict);
+    notesOfTabs.replaced?.(9, 1);
+    await putNote(9, verdict);
+    expect(executeScript).toHaveBeenCalledTimes(1);
   });
 });

@@ -136,9 +136,9 @@ describe('the store of captures', () => {
 
   test.each([
     ['', null, 2],
-    ['tokopedia HANDLED', null, 2],
+    ['tokopedia PROCESSED', null, 2],
     ['us-page', null, 1],
-    ['us-page handled nowhere', null, 0],
+    ['us-page processed nowhere', null, 0],
     ['', 'tokopedia', 1],
     ['', 'unknown', 0],
   ])('"%s" and processor %s find %i of two', async (text, processor, found) => {

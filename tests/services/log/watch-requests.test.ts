@@ -26,7 +26,6 @@ const { fake } = vi.hoisted(() => {
       onAdded: anEvent(),
       onRemoved: anEvent(),
       localChanged: anEvent(),
-      tabUpdated: anEvent(),
       session: {} as Record<string, unknown>,
     },
   };
@@ -50,7 +49,7 @@ vi.mock('webextension-polyfill', () => ({
       },
     },
     runtime: { getManifest: () => ({ host_permissions: ['https://www.tiktok.com/*'] }) },
-    tabs: { get: async () => fake.tab, onUpdated: fake.tabUpdated, onRemoved: fake.anEvent() },
+    tabs: { get: async () => fake.tab },
   },
 }));
 const { watchRequests } = await import('../../../services/log/watch-requests');
@@ -62,9 +61,11 @@ const post = {
   statusCode: 200,
   tabId: 7,
   frameId: 0,
+  parentFrameId: -1,
   fromCache: false,
   initiator: 'https://www.tiktok.com',
 };
+const inFrame = { frameId: 4, parentFrameId: 0 };
 const added: Contact[] = [];
 const held = {
   add: (_tabId: number, contacts: readonly Contact[]) => void added.push(...contacts),
@@ -78,13 +79,13 @@ const seen = async (change: object, event: { fire: Listener } = fake.log.onCompl
   await settled();
   return added.map(({ method, host, outcome }) => `${method} ${host} ${outcome}`);
 };
-watchRequests(held as never);
+const part = watchRequests(held as never);
 
 beforeEach(async () => {
   fake.granted = 'all';
   fake.recording.on = true;
   fake.tab = { incognito: false, url: 'https://www.tiktok.com/@demo/video/1' };
-  fake.tabUpdated.fire(7, { status: 'loading' });
+  part.coming?.(7);
   fake.onAdded.fire();
   await settled();
   held.flush.mockClear();
@@ -94,7 +95,7 @@ beforeEach(async () => {
 describe('the watch on requests', () => {
   test('counts what a page of ours asks, what a frame in it asks, and each hop of a redirect', async () => {
     expect(await seen({})).toEqual(['POST kasir.test ok']);
-    expect(await seen({ frameId: 4, initiator: 'https://pay.test' })).toEqual(['POST kasir.test ok']);
+    expect(await seen({ ...inFrame, initiator: 'https://pay.test' })).toEqual(['POST kasir.test ok']);
     expect(await seen({ statusCode: 303 }, fake.log.onBeforeRedirect)).toEqual(['POST kasir.test ok']);
     expect(fake.session.requestsReported).toBe(true);
   });
@@ -110,9 +111,32 @@ describe('the watch on requests', () => {
     ['answered out of the cache', { fromCache: true }],
     ['that the browser itself led elsewhere', { statusLine: 'HTTP/1.1 307 Internal Redirect' }],
     ['of another page, though its tab was ours a moment ago', { initiator: 'https://www.bank.test' }],
+    [
+      'of the page that comes after ours, before the tab tells of it',
+      { initiator: 'https://www.bank.test', frameId: 712, parentFrameId: -1 },
+    ],
+    [
+      'in a frame whose page Firefox names, before the tab tells of it',
+      { ...inFrame, initiator: undefined, frameAncestors: [{ url: 'https://www.bank.test/', frameId: 0 }] },
+    ],
+    ['of a page that is prepared and not shown', { documentLifecycle: 'prerender' }],
     ['for a page that a person opened', { type: 'main_frame', initiator: undefined }],
   ])('drops a request %s', async (_what, change) => {
     expect(await seen(change)).toEqual([]);
+  });
+
+  test.each([
+    ['by the page itself', {}],
+    ['in a frame', inFrame],
+    ['for a page of ours', { type: 'main_frame', url: 'https://www.tiktok.com/@demo/video/2' }],
+    ['for a page elsewhere', { type: 'main_frame' }],
+    ['that failed', { error: 'net::ERR_FAILED', statusCode: undefined }],
+    ['of a service of another page’s frame', { ...inFrame, initiator: 'https://pay.test' }],
+  ])('drops a request in a private window %s', async (_what, change) => {
+    fake.tab = { incognito: true, url: 'https://www.tiktok.com/@demo/video/1' };
+    expect(await seen(change)).toEqual([]);
+    expect(held.pageComing).not.toHaveBeenCalled();
+    expect(held.flush).not.toHaveBeenCalled();
   });
 
   test.each([
@@ -121,7 +145,7 @@ describe('the watch on requests', () => {
     ['in a tab whose address is hidden', { incognito: false }],
   ])('drops a request %s', async (_what, tab) => {
     fake.tab = tab as typeof fake.tab;
-    expect(await seen({ frameId: 4 })).toEqual([]);
+    expect(await seen(inFrame)).toEqual([]);
   });
 
   test('holds a page of ours for its own step, and writes at once where the tab goes elsewhere', async () => {

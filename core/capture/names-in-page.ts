@@ -1,0 +1,115 @@
+import { ask, read } from '../dom/own-properties';
+import type { Box } from './drawn-rects';
+import type { KnownText } from './known-texts';
+import { commonWords, isNameLike } from './name-like';
+import type { PersonalRules } from './personal-rules';
+import type { PieceRange } from './text-pieces';
+import type { PagePiece, WalkedPage } from './walk-page';
+
+/** Names that the page's build tells of, beside what its texts say. */
+export interface NamesInPage {
+  readonly ranges: readonly PieceRange[];
+  /** To be looked for in the rest of the page. */
+  readonly known: readonly KnownText[];
+}
+
+const longestName = 40;
+/** So many elements up from an avatar its name may begin. */
+const levels = 4;
+/** A name beside an avatar is at most so far below its lower edge, CSS px. */
+const below = 28;
+const namingAttributes = ['class', 'id', 'data-e2e', 'data-testid', 'itemprop'];
+
+/** The texts beside avatars, and those of elements that are called after names. */
+export function namesInPage(
+  { pieces }: WalkedPage,
+  avatars: readonly Element[],
+  rules: PersonalRules,
+): NamesInPage {
+  const ranges: PieceRange[] = [];
+  const known: KnownText[] = [];
+  const take = (piece: number) => {
+    const { text } = pieces[piece] as PagePiece;
+    const said = text.trim();
+    const from = text.indexOf(said);
+    ranges.push({ piece, from, to: from + said.length, kind: 'account-name', range: piece });
+    if (isNameLike(said, rules)) known.push({ text: said, kind: 'account-name', inParts: /\s/.test(said) });
+  };
+  pieces.forEach(({ text, parent }, piece) => {
+    if (mayBeName(text, rules) && isCalledName(parent, rules)) take(piece);
+  });
+  for (const avatar of avatars) {
+    const piece = pieceBeside(avatar, pieces, rules);
+    if (piece !== null) take(piece);
+  }
+  return { ranges, known };
+}
+
+/** A short text with letters that is no word of the page's own. */
+function mayBeName(text: string, rules: PersonalRules): boolean {
+  const said = text.trim();
+  if (said.length < 2 || said.length > longestName || !/\p{L}/u.test(said)) return false;
+  const words = said.toLowerCase().split(/\s+/);
+  const common = commonWords(rules);
+  return words.length <= 6 && !words.every((word) => common.has(word));
+}
+
+function isCalledName(element: Element, { nameElements }: PersonalRules): boolean {
+  let at: Element | null = element;
+  // A name may be marked up once more within.
+  for (let level = 0; at !== null && level < 2; level += 1) {
+    const of: Element = at;
+    const names = namingAttributes
+      .map((name) => ask(of, 'getAttribute', name) ?? '')
+      .join(' ')
+      .toLowerCase();
+    if (nameElements.some((word) => names.includes(word))) return true;
+    at = read(of, 'parentElement');
+  }
+  return false;
+}
+
+const boxOf = (element: Element): Box => ask(element, 'getBoundingClientRect');
+
+/** The first text behind an avatar, in what stands around both, that lies beside or right under it. */
+function pieceBeside(avatar: Element, pieces: readonly PagePiece[], rules: PersonalRules): number | null {
+  const own = boxOf(avatar);
+  let around = read(avatar, 'parentElement');
+  for (let level = 0; around !== null && level < levels; level += 1) {
+    const { top, bottom } = boxOf(around);
+    // A whole list of people: the name is none of its first one's.
+    if (level > 0 && bottom - top > (own.bottom - own.top) * 6) return null;
+    const first = firstBehind(avatar, around, pieces);
+    if (first !== null) {
+      const { text, parent } = pieces[first] as PagePiece;
+      const box = boxOf(parent);
+      const isBeside = box.top < own.bottom + below && box.bottom > own.top - 4;
+      return isBeside && mayBeName(text, rules) ? first : null;
+    }
+    around = read(around, 'parentElement');
+  }
+  return null;
+}
+
+function firstBehind(avatar: Element, around: Element, pieces: readonly PagePiece[]): number | null {
+  const place = firstAfter(avatar, pieces);
+  for (let n = place; n < pieces.length; n += 1) {
+    const { text, parent } = pieces[n] as PagePiece;
+    if (!ask(around, 'contains', parent)) return null;
+    if (text.trim() !== '') return n;
+  }
+  return null;
+}
+
+/** Pieces stand in the order of the document: the first behind an element, by halving. */
+function firstAfter(element: Element, pieces: readonly PagePiece[]): number {
+  let [from, to] = [0, pieces.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const { node } = pieces[middle] as PagePiece;
+    // 4: the node follows the element.
+    if ((ask(element, 'compareDocumentPosition', node) & 4) !== 0) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}

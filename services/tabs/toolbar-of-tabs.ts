@@ -1,0 +1,32 @@
+import { samePage } from '../../core/address/same-address';
+import { onLanguage } from '../settings';
+import { clearVerdict, retellVerdict, showVerdict } from '../toolbar';
+import type { TabPart } from './follow-tabs';
+import type { JudgedPage, JudgedPages } from './judged';
+import { forgetAnswer, keepAnswer, lastAnswer, lastAnswers } from './last-answers';
+
+/** Shows a judged page in the toolbar, and keeps the answer for when the page does not answer. */
+export async function showJudged(tabId: number, page: JudgedPage): Promise<void> {
+  await showVerdict(tabId, page.verdict);
+  await keepAnswer(tabId, page);
+}
+
+/** An answer stays in the toolbar while its page does: a page that only rewrites its query keeps it. */
+export const toolbarOfTabs = (pages: JudgedPages): TabPart => ({
+  moved: (tabId, address) =>
+    void pages.inTurn(tabId, async () => {
+      const shown = await lastAnswer(tabId);
+      if (shown !== null && samePage(shown.verdict.address, address)) return;
+      await forgetAnswer(tabId);
+      await clearVerdict(tabId);
+    }),
+  left: (tabId) => void pages.inTurn(tabId, () => forgetAnswer(tabId)),
+  replaced: (_tabId, before) => void pages.inTurn(before, () => forgetAnswer(before)),
+});
+
+/** Says every answer that the toolbar shows in the language that was chosen; nothing is read, judged or written for it. */
+export function followLanguage(): void {
+  onLanguage(async () => {
+    for (const [tabId, { verdict }] of await lastAnswers()) await retellVerdict(tabId, verdict);
+  });
+}

@@ -1,0 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { eventOf } from '../../core/log/chain';
+import type { LogEvent, LogRow } from '../../core/log/event';
+import type { LaunchOptions } from '../../demo/drive/driver';
+import type { FreeBrowser, OwnPage } from '../../demo/drive/free-browser';
+import { launchFree } from '../../demo/drive/launch';
+import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
+import { browserHere } from './browser-here';
+import { readStore } from './read-store';
+
+const launchFreeHere = (options: LaunchOptions): Promise<FreeBrowser> =>
+  launchFree(browserHere, { language: 'en', ...options });
+
+/** A browser as people have it, for all tests of a file; each begins with an empty record, recording, and no tab of its own. */
+export class FreeStage {
+  server!: DemoServer;
+  browser!: FreeBrowser;
+  private readonly tabs: number[] = [];
+
+  constructor(others: readonly OtherHost[] = [], options: Partial<LaunchOptions> = {}) {
+    beforeAll(async () => {
+      this.server = await startDemoServer(others);
+      this.browser = await launchFreeHere({ ...this.server, ...options });
+    });
+    beforeEach(() => this.startRecording());
+    afterEach(() => this.clear());
+    afterAll(async () => {
+      await this.browser?.close();
+      await this.server?.close();
+    });
+  }
+
+  /** Switches recording on, as the logbook does, and waits until pages that come then are observed. */
+  async startRecording(): Promise<void> {
+    await this.byExtension(
+      `chrome.storage.local.set({ recording: { on: true, study: 'uji', since: '2026-11-24T00:00:00Z', stopped: null } }).then(() => null)`,
+    );
+    const observers = 'chrome.scripting.getRegisteredContentScripts().then(({ length }) => length)';
+    await expect.poll(() => this.byExtension(observers), { timeout: 10_000 }).toBe(1);
+  }
+  byExtension = (expression: string): Promise<unknown> => this.browser.byExtension(expression);
+  inPage = (tabId: number, expression: string): Promise<unknown> => this.browser.inPage(tabId, expression);
+  badge = (tabId: number): Promise<string> => this.browser.badge(tabId);
+  title = (tabId: number): Promise<string> => this.browser.title(tabId);
+
+  /** Opens a tab and waits until its page is there; it is closed at the test's end. */
+  async open(address: string): Promise<number> {
+    const tabId = await this.browser.open(address);
+    this.tabs.push(tabId);
+    return tabId;
+  }
+  /** Opens a tab whose page need not come to its end. */
+  async begin(address: string): Promise<number> {
+    const tabId = Number(
+      await this.byExtension(`chrome.tabs.create({ url: ${JSON.stringify(address)} }).then(({ id }) => id)`),
+    );
+    this.tabs.push(tabId);
+    return tabId;
+  }
+  /** The popup's own page, as it is opened on a tab. */
+  popupOn = (tabId: number): Promise<OwnPage> => this.browser.ownPage(`popup.html?tab=${tabId}`);
+  setNote(isOn: boolean): Promise<unknown> {
+    return this.byExtension(`chrome.storage.local.set({ note: ${isOn} }).then(() => null)`);
+  }
+
+  /** All that was recorded so far. */
+  async events(): Promise<LogEvent[]> {
+    const rows = (await this.byExtension(readStore('rows'))) as LogRow[];
+    return rows.flatMap(({ body }) => (body === null ? [] : [eventOf(body) as LogEvent]));
+  }
+  /** What was recorded as judged: the row, whether a basket, and whose. */
+  judgements = async () =>
+    (await this.events())
+      .filter(({ event }) => event === 'step' || event === 'verdict')
+      .map(({ event, basket, processor }) => [event, basket, processor]);
+  named = async (name: string) => (await this.events()).filter(({ event }) => event === name);
+  recorded = (rows: readonly unknown[]) =>
+    expect.poll(this.judgements, { timeout: 10_000, interval: 100 }).toEqual(rows);
+  badgeBecomes = (tabId: number, text: string) =>
+    expect.poll(() => this.badge(tabId), { timeout: 10_000, interval: 50 }).toBe(text);
+
+  private async clear(): Promise<void> {
+    for (const tabId of this.tabs.splice(0))
+      await this.byExtension(`chrome.tabs.remove(${tabId}).then(() => null, () => null)`);
+    // The extension's own way: what was on its way is written before the record goes.
+    await pause(100);
+    await this.byExtension(`chrome.runtime.sendMessage({ topic: 'data.erase', ask: null }).then(() => null)`);
+  }
+}
+
+export const textOf = async (page: OwnPage): Promise<string> =>
+  String(await page.evaluate('document.body?.innerText ?? ""'));
+
+/** The page's words come to hold these. */
+export const says = (page: OwnPage, words: string) =>
+  expect.poll(() => textOf(page), { timeout: 12_000, interval: 50 }).toContain(words);
