@@ -1,4 +1,5 @@
 import { nowAsIso } from '../../services/clock';
+import { forgetExports } from '../../services/log/exported-so-far';
 import { eraseStudy, exportsOf, inStudy } from '../../services/log/read-studies';
 import { now, record } from '../../services/log/recorder';
 import { readRecording, saveRecording } from '../../services/recording';
@@ -29,6 +30,7 @@ export async function withdrawFrom(studies: readonly string[]): Promise<string[]
   for (const study of studies) {
     made.push(...(await inStudy(study, exportsOf).catch(() => [])));
     await eraseStudy(study);
+    await forgetExports(study);
   }
   return made;
 }

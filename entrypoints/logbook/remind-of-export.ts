@@ -4,16 +4,21 @@ import { readExportedSoFar, saveExportedSoFar } from '../../services/log/exporte
 import { type LogDatabase, readState } from '../../services/log/open-store';
 import { readRecording } from '../../services/recording';
 
+interface Shown {
+  readonly study: string;
+  readonly db: LogDatabase;
+}
+
 /** Whether to remind now, once a month, while rows were never exported: they lie in this browser alone. */
-export async function remindOfExport(db: LogDatabase): Promise<boolean> {
+export async function remindOfExport({ db, study }: Shown): Promise<boolean> {
   const [head, { upTo, exported, reminded }, { since }] = await Promise.all([
     // A store that cannot be read has its own line on the page.
     readState(db, 'head').catch(() => undefined),
-    readExportedSoFar(db),
+    readExportedSoFar(study),
     readRecording(),
   ]);
   const now = nowAsIso();
   const isDue = isReminderDue({ rows: head?.n ?? 0, exportedUpTo: upTo, exported, reminded, since }, now);
-  if (isDue) await saveExportedSoFar(db, { reminded: now });
+  if (isDue) await saveExportedSoFar(study, { reminded: now });
   return isDue;
 }

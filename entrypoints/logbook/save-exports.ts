@@ -33,7 +33,7 @@ export async function saveExport(
             { study, stamp: stampOf(now), created: now, language: words.language },
             onRow,
           );
-    await saveExportedSoFar(db, { upTo: (await readState(db, 'head'))?.n ?? 0, exported: now });
+    await saveExportedSoFar(study, { upTo: (await readState(db, 'head'))?.n ?? 0, exported: now });
     return words.say('log.exported', { name });
   } catch (cause) {
     if (cause instanceof PackageTooLarge) return words.say('log.export-too-large');

@@ -31,13 +31,6 @@ export interface Withheld {
   readonly flows: readonly string[];
 }
 
-/** What is known of a study's exports; times are ISO, null where there was none. */
-export interface ExportedSoFar {
-  readonly upTo: number;
-  readonly exported: string | null;
-  readonly reminded: string | null;
-}
-
 /** The single records of a study's store. */
 export interface LogState {
   readonly recorder: RecorderState;
@@ -47,8 +40,6 @@ export interface LogState {
   readonly key: CryptoKeyPair;
   /** What the participant is called in the study, where they typed it. */
   readonly code: string;
-  /** Up to which row it was exported, when, and when the person was reminded last. */
-  readonly exported: ExportedSoFar;
   /** Rows whose content was erased so far. */
   readonly erased: number;
   readonly withheld: Withheld;
