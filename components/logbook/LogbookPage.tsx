@@ -134,13 +134,9 @@ export function LogbookPage(props: LogbookPageProps) {
       {props.hasRecord && (
         <section aria-labelledby="export-title" class="export">
           <h2 id="export-title">{words.say('log.export')}</h2>
-          {props.isReminderDue && <p class="note export-reminder">{words.say('log.export-reminder')}</p>}
+          {props.isReminderDue && <p class="export-reminder">{words.say('log.export-reminder')}</p>}
           <p class="note">{words.say('log.export-hint')}</p>
-          {props.keeping && (
-            <p class="note keeping">
-              {words.say('keeping')}: {words.say(`keeping.${props.keeping}`)}
-            </p>
-          )}
+          {props.keeping && <p class="note keeping">{words.say(`keeping.${props.keeping}`)}</p>}
           {props.children}
           <div class="actions">
             <button type="button" onClick={props.onCheck}>
