@@ -47,6 +47,6 @@ Periksa dengan alat umum / Check it with common tools
    Catatan ditambahkan kemudian dan bukan bagian dari tangkapan.
    Notes were added later and are no part of the capture.
 
-Tangkapan ini menunjukkan apa yang ditampilkan browser itu; bukan bukti apa yang dikirim server.
+Tangkapan ini menunjukkan apa yang ditampilkan peramban itu; bukan bukti apa yang dikirim server.
 The capture shows what that browser displayed; it is no proof of what the server sent.
 `);

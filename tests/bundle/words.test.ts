@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { sha256Hex } from '../../core/bundle/bytes';
+import type { CaptureFacts } from '../../core/bundle/capture-facts';
 import en from '../../core/bundle/texts/en.json';
 import id from '../../core/bundle/texts/id.json';
 import { type Check, checkIds, whys } from '../../core/bundle/verify/check';
+import { verifyText } from '../../core/bundle/verify-text';
 import { verifierWords } from '../../core/bundle/words';
 
 const keys = Object.keys(id) as (keyof typeof id)[];
@@ -41,4 +44,11 @@ describe('the words of the verifier', () => {
     expect(verifierWords('id').sayRange(check)).toBe('byte 1.234 sampai 5.678');
     expect(verifierWords('en').sayRange({ ...check, to: 1234 })).toBe('byte 1,234');
   });
+});
+
+test('VERIFY.txt is written as in every bundle of this schema: with other words, the bundles out there would not hold', () => {
+  const facts = { capture_id: 'c', taken_utc: 't', key_fingerprint: 'k' } as CaptureFacts;
+  expect(sha256Hex(verifyText(facts))).toBe(
+    '163df92a70832015793f02e4d272af975943b1c875a567634c20f9cb33bdd3e4',
+  );
 });

@@ -162,7 +162,7 @@ describe('the feed, where items arrive without a page load', () => {
       const { state, text } = await popupState();
       expect(state).toBe('browse');
       expect(text).toContain('processed by PT Tokopedia');
-      expect(text).not.toContain('carries no yellow basket');
+      expect(text).not.toContain('has no yellow basket');
     },
   );
 

@@ -147,7 +147,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
         ),
       )
       .toBe(3);
-    await page.fill('[name=search]', 'points two ways');
+    await page.fill('[name=search]', 'contradict each other');
     await expect.poll(hrefs).toEqual([kept[1]?.id]);
     await page.fill('[name=search]', 'nowhere');
     await expect.poll(() => page.textContent('.gallery > .note')).toBe('No capture fits this search.');

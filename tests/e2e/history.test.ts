@@ -39,7 +39,8 @@ describe('the page "how it came to this"', () => {
   });
 
   test.each([
-    ['2020-12-01', 'took orders itself', 'Trade Minister Regulation 50/2020'],
+    ['2020-12-01', 'There was no such shop yet', 'Trade Minister Regulation 50/2020'],
+    ['2022-03-01', 'took orders itself', 'Trade Minister Regulation 50/2020'],
     ['2023-11-01', 'was closed', 'Trade Minister Regulation 31/2023, Article 21(3)'],
     ['2024-02-21', 'sources disagree', 'Trade Minister Regulation 31/2023, Article 21(3)'],
     ['2026-06-08', 'processed by PT Tokopedia', 'Trade Minister Regulation 19/2026, Article 25(3)'],
@@ -106,7 +107,7 @@ describe('the page "how it came to this"', () => {
     // Zoomed in, the next point may lie outside: the window follows it.
     for (let presses = 0; presses < 6; presses += 1) await page.keyboard.press('+');
     await page.keyboard.press('Home');
-    await expect.poll(focused).toContain('2023');
+    await expect.poll(focused).toContain('17 April 2021');
     expect(await page.locator('.point.chosen').count()).toBe(1);
     const source = await page.getAttribute('.point.chosen', 'href');
     const opened = browser.nextPage();
