@@ -197,8 +197,7 @@ async function open(): Promise<void> {
     view.keeping = keeping;
     return draw();
   });
-  if (!view.isUnreadable && view.all)
-    view.isReminderDue = await remindOfExport(shown).catch(() => false);
+  if (!view.isUnreadable && view.all) view.isReminderDue = await remindOfExport(shown).catch(() => false);
   if (!(await readRecording()).on) return draw();
   // Flows that fell silent long ago end now, not at the next page.
   await record({ what: 'tick', ts: now() }).catch(() => undefined);
