@@ -108,6 +108,12 @@ export class ExposureCount {
     this.outside = others;
   }
 
+  /** The browser gave the tab another number. */
+  replaced(tab: string, before: string): void {
+    const { [before]: page, ...others } = this.outside;
+    this.outside = { ...others, ...(page && { [tab]: page }) };
+  }
+
   /** What is to be remembered, and the days that are over, or that earlier counts are corrected by. */
   result(): { readonly state: ExposureState; readonly over: readonly DayMet[] } {
     const { today, sign, outside, over } = this;

@@ -135,6 +135,7 @@ class Recorder {
   }
 
   replace(tab: string, before: string): void {
+    this.exposure.replaced(tab, before);
     const flow = this.flowOfTab(before);
     if (!flow) return;
     const { [before]: page, ...tabs } = flow.tabs;

@@ -23,6 +23,7 @@ export function followRecording(): void {
 /** The record of tabs: what is held of a page is written before the next one comes, and a flow ends with its last tab. */
 export const recordOfTabs = (held: HeldContacts): TabPart => ({
   coming: (tabId) => held.pageComing(tabId),
+  moved: (tabId) => held.pageMoved(tabId),
   loaded: (tabId) => held.pageThere(tabId),
   left: (tabId, how) => {
     held.pageThere(tabId);
@@ -50,9 +51,13 @@ export async function resumeRecording(begun: Promise<Begun>): Promise<readonly n
   // An update takes the observer away, whatever was asked of the browser when it was registered.
   await startObserver();
   const how = await begun;
+  // Also without a flow: the time in which the browser was closed was not recorded.
+  if (how === 'started') {
+    await record({ what: 'restarted', ts: now() });
+    return [];
+  }
   if ((await tabsOfOpenFlows()).length === 0) return [];
-  await record({ what: how === 'started' ? 'restarted' : 'resumed', ts: now() });
-  if (how === 'started') return [];
+  await record({ what: 'resumed', ts: now() });
   await new Promise((resolve) => setTimeout(resolve, replacedPatience));
   const still: number[] = [];
   for (const tabId of await tabsOfOpenFlows()) {

@@ -47,6 +47,11 @@ export class HeldContacts {
     held.timer = setTimeout(() => this.flush(tabId), shortPause);
   }
 
+  /** The page moved on within itself: what is held belongs to where it was. */
+  pageMoved(tabId: number): void {
+    if (this.tabs.get(tabId)?.isLoading === false) this.flush(tabId);
+  }
+
   /** The tab got another number. */
   replaced(tabId: number, before: number): void {
     const held = this.tabs.get(before);

@@ -60,6 +60,13 @@ describe('the exposure outside flows', () => {
     expect(met(demo('outside'))).toMatchObject([{ pages: {} }]);
   });
 
+  test('counts a page once in a tab that gets another number', () => {
+    const renamed: Observation = { what: 'replaced', tabId: 9, before: 1, ts: start + 1000 };
+    expect(met(demo('video-plain'), renamed, demo('video-plain', 2000, 9))).toMatchObject([
+      { pages: { 'video no': 1 } },
+    ]);
+  });
+
   test('counts tab by tab', () => {
     expect(met(demo('video-plain', 0, 1), demo('video-plain', 1000, 2))).toMatchObject([
       { pages: { 'video no': 2 } },

@@ -68,6 +68,16 @@ describe('contacts held for a while', () => {
     expect(write.mock.calls).toEqual([[1, [contact({ host: 'old.example' })]]]);
   });
 
+  test('are written where the page was when it moves on within itself', () => {
+    held.add(1, [contact()]);
+    held.pageMoved(1);
+    expect(write).toHaveBeenCalledTimes(1);
+    held.pageComing(2);
+    held.add(2, [contact()]);
+    held.pageMoved(2);
+    expect(write, 'a page that is only coming is not there yet').toHaveBeenCalledTimes(1);
+  });
+
   test('of other tabs are left alone', () => {
     held.add(1, [contact()]);
     held.add(2, [contact()]);
