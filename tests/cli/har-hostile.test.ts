@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { judgeHar } from '../../cli/har/judge-har';
+import { outsideBody } from '../../core/log/codebook';
 import type { LogEvent } from '../../core/log/event';
 import { admit } from '../../core/log/whitelist';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
@@ -108,7 +109,8 @@ describe('judge --har, personal data in every place of a file', () => {
       expect(output.toLowerCase()).not.toContain(canary.toLowerCase());
       expect(output.toLowerCase()).not.toContain(encodeURIComponent(canary).toLowerCase());
     }
-    for (const event of events) expect(admit({ ...event }).dropped).toEqual([]);
+    const body = (event: LogEvent) => Object.entries(event).filter(([name]) => !outsideBody.includes(name));
+    for (const event of events) expect(admit(Object.fromEntries(body(event))).dropped).toEqual([]);
   });
 });
 
@@ -183,11 +185,12 @@ describe('judge --har, entries that are not as they should be', () => {
       .replace('"headers":[', '"__proto__":{"url":7},"headers":[{"name":"__proto__","value":"constructor"},')
       .replace('"response":', '"_resourceType":"__proto__","pageref":"constructor","response":');
     expect(poisoned).not.toBe(text);
+    // These follow from the file's bytes.
+    const ofFile = /_id$|^(?:request_type|chain|reading_digest)$/;
     const withoutIds = (har: string) =>
-      [...judgeHar(fileOf(har), rulebook, '0.1.0').lines].map((line) => {
-        const { event_id: _e, flow_id: _f, session_id: _s, request_type: _t, ...event } = JSON.parse(line);
-        return event;
-      });
+      [...judgeHar(fileOf(har), rulebook, '0.1.0').lines].map((line) =>
+        Object.fromEntries(Object.entries(JSON.parse(line)).filter(([name]) => !ofFile.test(name))),
+      );
     expect(withoutIds(`\uFEFF${poisoned}`)).toEqual(withoutIds(text));
     expect(({} as Record<string, unknown>).url).toBeUndefined();
   });
