@@ -38,7 +38,7 @@ export async function answerOfTab(tabId: number): Promise<TabRead> {
   for (let tried = 0; tried < tries; tried += 1) {
     const { url = '', status } = await browser.tabs.get(tabId);
     if (!isOurs(url)) return byAddress(url === '' ? hidden : url, null);
-    const reading = await readTab(tabId);
+    const reading = await readTab(tabId, url);
     if (reading === null) return byAddress(url, status === 'loading' ? 'loading' : 'no-answer');
     // Half a page may hold what is asked for; what it does not hold yet may still come.
     if (status === 'loading' && reading.item.outcome !== 'read' && !(await isWhole(tabId)))
@@ -88,9 +88,28 @@ const addressOf = async (tabId: number): Promise<string> => (await browser.tabs.
 
 const addressOnly = (address: string): Reading => readPage(addressPage(address), rules());
 
+/** Questions that no page has answered yet: one that is busy is asked once in a while, however often its answer is wanted. */
+const unanswered = new Map<string, Promise<Reading>>();
+/** After this long, in ms, a page that does not answer is asked again. */
+const askAgain = 15_000;
+
 /** A tab's reading; null when the page cannot be read. Tabs from before the installation get the script first. */
-async function readTab(tabId: number): Promise<Reading | null> {
-  const reading = askPage(tabId).catch(async () => {
+async function readTab(tabId: number, url: string): Promise<Reading | null> {
+  const key = `${tabId} ${url}`;
+  const reading = unanswered.get(key) ?? enterAndAsk(tabId);
+  if (!unanswered.has(key)) {
+    unanswered.set(key, reading);
+    const forget = () => unanswered.get(key) === reading && unanswered.delete(key);
+    reading.then(forget, forget);
+    setTimeout(forget, askAgain);
+  }
+  const tooLate = new Promise<null>((resolve) => setTimeout(resolve, pagePatience, null));
+  // An error page or a closed tab takes no script.
+  return Promise.race([reading, tooLate]).catch(() => null);
+}
+
+const enterAndAsk = (tabId: number): Promise<Reading> =>
+  askPage(tabId).catch(async () => {
     // At once: a page whose end never comes gets no script of its own.
     await browser.scripting.executeScript({
       target: { tabId },
@@ -99,10 +118,6 @@ async function readTab(tabId: number): Promise<Reading | null> {
     });
     return askPage(tabId);
   });
-  const tooLate = new Promise<null>((resolve) => setTimeout(resolve, pagePatience, null));
-  // An error page or a closed tab takes no script.
-  return Promise.race([reading, tooLate]).catch(() => null);
-}
 
 interface MoreOfPage {
   readonly item?: ItemReading;
