@@ -1,4 +1,5 @@
-import type { Happening } from '../log/event';
+import type { Happening, StepName } from '../log/event';
+import { neverCame } from '../verdict/find-stand-in';
 import type { Verdict } from '../verdict/verdict';
 import type { Contact, Observation } from './flow-state';
 import { metBasket, stepOf } from './step-of';
@@ -37,6 +38,16 @@ export function judgementHappenings(seen: PageSeen, event: 'step' | 'verdict'): 
       ({ rule, found }): Happening => ({ event: 'drift', ...place, drift_rule: rule, drift_found: found }),
     ),
   ];
+}
+
+/**
+ * The rows of a page that was judged before, as the step `was`. One that was no step then, as nothing of it had come yet,
+ * is the step that it is now; of one that never came there is nothing to add.
+ */
+export function againHappenings(seen: PageSeen, was: StepName | null): Happening[] {
+  if (was !== null) return judgementHappenings(seen, 'verdict');
+  if (neverCame(seen.verdict)) return [];
+  return judgementHappenings(seen, stepOf(seen.verdict) === null ? 'verdict' : 'step');
 }
 
 const placeOf = ({ verdict, address, pageHost }: PageSeen) => ({

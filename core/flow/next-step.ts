@@ -1,7 +1,7 @@
 import type { EndReason, Happening } from '../log/event';
 import { ExposureCount } from './count-exposure';
 import type { Advance, Observation, OpenFlow, PageInTab, PlacedEvent, RecorderState } from './flow-state';
-import { contactHappening, judgementHappenings, judgementOf, pageHappenings } from './happenings';
+import { againHappenings, contactHappening, judgementOf, pageHappenings } from './happenings';
 import { stepOf } from './step-of';
 
 /** A flow or session without an event for this long is over, in ms. */
@@ -93,7 +93,7 @@ class Recorder {
     const judgement = judgementOf(seen.verdict);
     const isSamePage = before?.page === seen.pageKey;
     if (isSamePage && before.judgement === judgement) return;
-    const happenings = isSamePage ? judgementHappenings(seen, 'verdict') : pageHappenings(seen);
+    const happenings = isSamePage ? againHappenings(seen, before.step) : pageHappenings(seen);
     const judged = happenings.findIndex(({ event }) => event === 'step' || event === 'verdict');
     const step = stepOf(seen.verdict);
     const shown: PageInTab = {

@@ -24,21 +24,12 @@ describe('rows that were never exported', () => {
 
   /** As if recording had begun, and anything been said last, so many days ago. */
   const daysAgo = (days: number) =>
-    logbook.evaluate(`(async () => {
+    logbook.evaluate(`chrome.storage.local.get(null).then((kept) => {
       const then = new Date(Date.now() - ${days * day}).toISOString();
-      const { recording } = await chrome.storage.local.get('recording');
-      await chrome.storage.local.set({ recording: { ...recording, since: then } });
-      const name = (await indexedDB.databases()).map(({ name }) => name).find((name) => name.startsWith('record/'));
-      const asked = (request) => new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      const db = await asked(indexedDB.open(name));
-      const state = db.transaction('state', 'readwrite').objectStore('state');
-      const exported = await asked(state.get('exported'));
-      if (exported) await asked(state.put({ ...exported, reminded: then }, 'exported'));
-      db.close();
-    })()`);
+      const told = JSON.stringify(kept).replace(/"reminded":"[^"]*"/g, '"reminded":"' + then + '"');
+      const { recording, ...more } = JSON.parse(told);
+      return chrome.storage.local.set({ ...more, recording: { ...recording, since: then } });
+    })`);
   const reminders = async () => {
     await logbook.reload();
     await logbook.waitForSelector('.recording');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Observation } from '../../core/flow/flow-state';
 import type { LogEvent } from '../../core/log/event';
 import { pageFromHtml } from '../../core/page/from-html';
+import type { Look } from '../../core/page/look';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { minute, pageSeen, recordAll, start } from '../builders/flows';
@@ -71,6 +72,37 @@ describe('the record of a flow', () => {
     expect(events[0]?.event).toBe('flow_start');
     expect(events.at(-1)).toMatchObject({ event: 'flow_end', end_reason: 'abandoned', t_rel_ms: 2 * minute });
     expect(state.flows).toEqual([]);
+  });
+
+  describe('of a page that was not there yet when it was looked at first', () => {
+    const { address } = pageNamed('shop-id-product');
+    const looksLike = (sight: Look, minutes: number) =>
+      pageSeen({ ...addressPage(address), states: {}, sight }, at(minutes));
+    const told = (events: readonly Pick<LogEvent, 'event'>[]) =>
+      events
+        .map(({ event }) => event)
+        .filter((event) => ['nav', 'step', 'verdict', 'unread', 'drift'].includes(event));
+
+    test('has the step that it turns out to be', () => {
+      const before = recordAll([demoPage('video-basket')]).events.length;
+      const { events } = recordAll([
+        demoPage('video-basket'),
+        looksLike('not-yet', 1),
+        demoPage('shop-id-product', at(2)),
+      ]);
+      expect(told(events.slice(before))).toEqual(['nav', 'step']);
+      expect(events.at(-1)).toMatchObject({ step: 'product' });
+    });
+
+    test('has no row but where it went, where it never comes', () => {
+      const before = recordAll([demoPage('video-basket')]).events.length;
+      const { events } = recordAll([
+        demoPage('video-basket'),
+        looksLike('not-yet', 1),
+        looksLike('empty', 2),
+      ]);
+      expect(told(events.slice(before))).toEqual(['nav']);
+    });
   });
 
   test('numbers its events without a gap', () => {
