@@ -351,7 +351,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
     await page.goto(address('compare.html'));
     await page.setInputFiles('#bundle-0', first);
     await page.setInputFiles('#bundle-1', second);
-    await expect.poll(() => page.textContent('#compared')).toBe('The two bundles hold different verdicts.');
+    await expect.poll(() => page.textContent('#compared')).toBe('The two bundles hold different answers.');
     const row = (name: string) =>
       page.evaluate(
         `[...document.querySelectorAll('tr')].find((row) => row.querySelector('th')?.textContent.startsWith(${JSON.stringify(name)})).textContent`,
