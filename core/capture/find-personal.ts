@@ -86,8 +86,13 @@ function rangeOf(match: RegExpExecArray, rule: Omit<PersonalRule, 'pattern'>, te
     from = Math.max(text.lastIndexOf('\n', from - 1) + 1, from - widestLine);
     to = Math.min(endOfLine(text, to), to + widestLine);
   }
-  for (let lines = rule.following ?? 0; lines > 0 && text[to] === '\n'; lines -= 1)
-    to = endOfLine(text, to + 1);
+  for (let lines = rule.following ?? 0; lines > 0 && text[to] === '\n'; lines -= 1) {
+    const end = endOfLine(text, to + 1);
+    // An address ends with its postcode, and holds no price.
+    if (/(?<!\d)\d{5}$/.test(text.slice(Math.max(from, to - 8), to)) || /rp ?\d/i.test(text.slice(to, end)))
+      break;
+    to = end;
+  }
   return { from, to, kind };
 }
 

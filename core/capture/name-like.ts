@@ -25,7 +25,15 @@ export function isNameLike(text: string, rules: PersonalRules): boolean {
   const common = commonWords(rules);
   const words = said.split(/\s+/);
   if (words.some((word) => common.has(word.toLowerCase()))) return false;
-  if (words.length === 1)
-    return /^@?[\p{L}\d._*•]{3,}$/u.test(said) && /\p{L}/u.test(said) && /[\d._*•]/.test(said);
+  if (words.length === 1) return isAccountLike(said);
   return words.length <= 5 && words.every((word) => /^\p{Lu}[\p{L}'.-]*$/u.test(word));
 }
+
+/** Letters, and something that words do not have; no price, no size and no unit. */
+const isAccountLike = (word: string): boolean =>
+  /^@?[\p{L}\d._*•-]{3,}$/u.test(word) &&
+  /[\d._*•]/.test(word) &&
+  (/\p{L}{3}/u.test(word) || /\p{L}[*•]{2}/u.test(word)) &&
+  !/^(?:rp|idr|usd)\.?\d/i.test(word) &&
+  !/^\d[\d.,]*\p{L}{1,5}\.?$/u.test(word) &&
+  !/^\p{L}+\.$/u.test(word);

@@ -139,7 +139,7 @@ function firstBehind(avatar: Element, around: Element, pieces: readonly PagePiec
   for (let n = place; n < pieces.length; n += 1) {
     const { text, parent } = pieces[n] as PagePiece;
     if (!ask(around, 'contains', parent)) return null;
-    if (text.trim() !== '') return n;
+    if (text.trim() !== '' && !ask(avatar, 'contains', parent)) return n;
   }
   return null;
 }
