@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { ask, read } from '../core/dom/own-properties';
 import { pageFromDocument } from '../core/page/from-document';
 import type { SeenPage } from '../core/page/page';
 import { readSignals } from '../core/page/read-signals';
@@ -65,7 +66,7 @@ export default defineUnlistedScript(() => {
   const served = new ServedPage(document, performance);
   /** Where the page was when it was last looked at, and its root, which `document.open` replaces. */
   let looked = place();
-  let root = document.documentElement;
+  let root = read(document, 'documentElement');
   let isLooking = false;
   let next: WhySeen | null = null;
   let wake: (() => void) | undefined;
@@ -73,7 +74,7 @@ export default defineUnlistedScript(() => {
   let isLast = false;
 
   /** By the rules that this script was built with, or by those of a pack, which the background sends. */
-  const read = (rules: SignalRules = builtInRules): SeenPage => {
+  const readBy = (rules: SignalRules = builtInRules): SeenPage => {
     const page = pageFromDocument(document, location.href, rules, served.status());
     return { ...readSignals(page, rules), sight: page.sight, isLast };
   };
@@ -92,7 +93,7 @@ export default defineUnlistedScript(() => {
         if (next) return;
       } else await waited;
       isLast = turn === times.length - 1;
-      const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: { why, page: read() } };
+      const seen: Envelope<'page.seen'> = { topic: 'page.seen', ask: { why, page: readBy() } };
       const answer = chrome.runtime?.sendMessage(seen).catch(() => undefined);
       const reply = (await Promise.race([answer, pauseUnseen(patience)])) as SeenReply | undefined;
       if (reply?.ok && reply.answer.isSettled) break;
@@ -114,7 +115,7 @@ export default defineUnlistedScript(() => {
       // A page that only rewrites its query, as some do all the time, is read less often.
       const from = now === 'moved' && looked.startsWith(`${location.pathname}?`) ? 1 : 0;
       looked = place();
-      root = document.documentElement;
+      root = read(document, 'documentElement');
       await tell(now, from);
       // A page may move on faster than it can be looked at.
       if (looked !== place()) next ??= 'moved';
@@ -123,13 +124,13 @@ export default defineUnlistedScript(() => {
   };
   const begin = (): void => void look('loaded');
   const moved = (): void => {
-    if (place() !== looked || document.documentElement !== root) void look('moved');
+    if (place() !== looked || read(document, 'documentElement') !== root) void look('moved');
   };
 
   chrome.runtime?.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const heard = message as Envelope<'page.read' | 'page.moved'> | null;
     if (sender.id !== chrome.runtime?.id) return undefined as never;
-    if (heard?.topic === 'page.read') sendResponse(read(heard.ask ?? builtInRules));
+    if (heard?.topic === 'page.read') sendResponse(readBy(heard.ask ?? builtInRules));
     if (heard?.topic === 'page.moved') moved();
     return undefined as never;
   });
@@ -141,11 +142,11 @@ export default defineUnlistedScript(() => {
   new MutationObserver(moved).observe(document, { childList: true });
 
   // A page that is prepared, and perhaps never shown, is not read; one that is still being parsed holds half of itself.
-  const { prerendering } = document as Document & { prerendering?: boolean };
-  const isWhole = document.readyState !== 'loading';
+  const prerendering = read(document as Document & { prerendering?: boolean }, 'prerendering');
+  const isWhole = read(document, 'readyState') !== 'loading';
   if (!prerendering && isWhole) begin();
   else
-    document.addEventListener(prerendering ? 'prerenderingchange' : 'DOMContentLoaded', begin, {
+    ask(document, 'addEventListener', prerendering ? 'prerenderingchange' : 'DOMContentLoaded', begin, {
       once: true,
     });
 });
