@@ -30,6 +30,8 @@ export interface PageInTab {
   /** `seq` of the row that judged it last; null where it is no step of buying. */
   readonly judgedAt: number | null;
   readonly step: StepName | null;
+  /** Whether anything of it came so far. */
+  readonly hasCome: boolean;
 }
 
 /** What the recorder remembers between two events; kept in the store, never in memory only. */

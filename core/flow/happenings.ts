@@ -1,4 +1,4 @@
-import type { Happening, StepName } from '../log/event';
+import type { Happening } from '../log/event';
 import { neverCame } from '../verdict/find-stand-in';
 import type { Verdict } from '../verdict/verdict';
 import type { Contact, Observation } from './flow-state';
@@ -41,11 +41,11 @@ export function judgementHappenings(seen: PageSeen, event: 'step' | 'verdict'): 
 }
 
 /**
- * The rows of a page that was judged before, as the step `was`. One that was no step then, as nothing of it had come yet,
- * is the step that it is now; of one that never came there is nothing to add.
+ * The rows of a page that was judged before. One of which nothing had come yet is the step that it is now; of one that
+ * never came there is nothing to add.
  */
-export function againHappenings(seen: PageSeen, was: StepName | null): Happening[] {
-  if (was !== null) return judgementHappenings(seen, 'verdict');
+export function againHappenings(seen: PageSeen, hadCome: boolean): Happening[] {
+  if (hadCome) return judgementHappenings(seen, 'verdict');
   if (neverCame(seen.verdict)) return [];
   return judgementHappenings(seen, stepOf(seen.verdict) === null ? 'verdict' : 'step');
 }

@@ -1,4 +1,5 @@
 import type { EndReason, Happening } from '../log/event';
+import { neverCame } from '../verdict/find-stand-in';
 import { ExposureCount } from './count-exposure';
 import type { Advance, Observation, OpenFlow, PageInTab, PlacedEvent, RecorderState } from './flow-state';
 import { againHappenings, contactHappening, judgementOf, pageHappenings } from './happenings';
@@ -93,7 +94,7 @@ class Recorder {
     const judgement = judgementOf(seen.verdict);
     const isSamePage = before?.page === seen.pageKey;
     if (isSamePage && before.judgement === judgement) return;
-    const happenings = isSamePage ? againHappenings(seen, before.step) : pageHappenings(seen);
+    const happenings = isSamePage ? againHappenings(seen, before.hasCome) : pageHappenings(seen);
     const judged = happenings.findIndex(({ event }) => event === 'step' || event === 'verdict');
     const step = stepOf(seen.verdict);
     const shown: PageInTab = {
@@ -103,6 +104,7 @@ class Recorder {
       pageNumber: isSamePage ? before.pageNumber : flow.numbered.pages + 1,
       judgedAt: judged < 0 ? null : flow.seq + judged,
       step,
+      hasCome: (isSamePage && before.hasCome) || !neverCame(seen.verdict),
     };
     this.flows.set(flow.flow_id, {
       ...flow,
