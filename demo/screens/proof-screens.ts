@@ -15,8 +15,8 @@ const made = [
 /** The capture while it shoots, refused and under review. */
 export async function* captureScreens(browser: DrivenBrowser): Screens {
   const held = await browser.newPage();
-  // Held at its first step: the background's answer, for which it waits, never comes.
-  await held.addInitScript(changedApi('api.runtime.sendMessage = () => new Promise(() => {})'));
+  // Held at its first step: the browser's word on the tab, for which it waits, never comes.
+  await held.addInitScript(changedApi('api.tabs.get = () => new Promise(() => {})'));
   await goTo(browser, held, 'capture.html?tab=1&window=1&extent=full', '.shooting');
   yield { name: 'capture-shooting', page: held };
   await held.close();

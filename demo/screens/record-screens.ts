@@ -32,6 +32,8 @@ export async function* recordScreens(browser: DrivenBrowser): Screens {
   await goTo(browser, page, 'monitor.html', '.empty');
   yield { name: 'monitor-empty', page };
   await goTo(browser, page, 'logbook.html', '.consent');
+  // The study of the walks that are filled in below.
+  await page.fill('[name=study]', 'bench');
   await page.check('[name=agree]');
   await page.click('.consent .primary');
   await page.waitForSelector('.recording');

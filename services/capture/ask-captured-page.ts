@@ -72,6 +72,19 @@ export async function askCapturedPage(tabId: number, command: PageCommand): Prom
   if (answer === undefined || answer.result === 'gone') throw new CaptureRefused('page-left');
   // Chromium gives no result where our script failed, Firefox says why.
   const parsed = v.safeParse(lookSchema, answer.result);
-  if (!parsed.success) throw new CaptureRefused('not-read', { cause: answer.error ?? parsed.issues });
+  if (!parsed.success)
+    throw new CaptureRefused(await whyUnread(tabId), { cause: answer.error ?? parsed.issues });
   return parsed.output;
+}
+
+/** Why nothing was read: a page that was left no longer has the capture's script. */
+export async function whyUnread(tabId: number): Promise<'page-left' | 'not-read'> {
+  const has = (name: string): boolean => name in globalThis;
+  const asked = browser.scripting.executeScript({
+    target: { tabId },
+    func: has as () => unknown,
+    args: [pageCommandName],
+  });
+  const [answer] = await within(patience, asked).catch(() => []);
+  return answer?.result === true ? 'not-read' : 'page-left';
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { personalKinds } from '../../core/capture/frozen-page';
 import { TooLate, within } from '../within';
+import { whyUnread } from './ask-captured-page';
 import { CaptureRefused } from './capture-refused';
 import type { ReadFacts } from './shoot-page';
 
@@ -23,17 +24,19 @@ const factsSchema = v.strictObject({
 /**
  * What a page holds beside its pixels, as its script sees it now: where personal data are drawn, and the redacted
  * snapshot and title.
- * @throws {CaptureRefused} without that nothing may be captured: `page-busy` when it took too long, `not-read` when it failed
+ * @throws {CaptureRefused} without that nothing may be captured: `page-busy` when it took too long, `page-left` when the page
+ * is not there any more, `not-read` when it failed
  */
 export const readPageFacts =
   (tabId: number): ReadFacts =>
   async () => {
     const asked = browser.scripting.executeScript({ target: { tabId }, files: ['/personal-finder.js'] });
-    const [answer] = await within(patience, asked).catch((cause: unknown) => {
-      throw new CaptureRefused(cause instanceof TooLate ? 'page-busy' : 'not-read', { cause });
+    const [answer] = await within(patience, asked).catch(async (cause: unknown) => {
+      throw new CaptureRefused(cause instanceof TooLate ? 'page-busy' : await whyUnread(tabId), { cause });
     });
     const parsed = v.safeParse(factsSchema, answer?.result);
     if (parsed.success) return parsed.output;
     const isOver = v.is(v.strictObject({ tooLong: v.literal(true) }), answer?.result);
-    throw new CaptureRefused(isOver ? 'page-busy' : 'not-read', { cause: answer?.error ?? parsed.issues });
+    const why = isOver ? 'page-busy' : await whyUnread(tabId);
+    throw new CaptureRefused(why, { cause: answer?.error ?? parsed.issues });
   };

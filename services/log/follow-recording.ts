@@ -52,7 +52,7 @@ export async function resumeRecording(begun: Promise<Begun>): Promise<readonly n
   await startObserver();
   const how = await begun;
   // Also without a flow: the time in which the browser was closed was not recorded.
-  if (how === 'started') {
+  if (how === 'started' || (how === 'renewed' && (await areAllGone(await tabsOfOpenFlows())))) {
     await record({ what: 'restarted', ts: now() });
     return [];
   }
@@ -66,6 +66,12 @@ export async function resumeRecording(begun: Promise<Begun>): Promise<readonly n
     else still.push(tabId);
   }
   return still;
+}
+
+/** A browser that was killed soon after the installation does not tell that it was started; its tabs tell. */
+async function areAllGone(tabs: readonly number[]): Promise<boolean> {
+  const known = await Promise.all(tabs.map((tabId) => browser.tabs.get(tabId).catch(() => null)));
+  return tabs.length > 0 && known.every((tab) => tab === null);
 }
 
 async function startObserver(): Promise<void> {

@@ -48,7 +48,7 @@ test('whatever way a datum is drawn, it is covered where it stands, and ordinary
     const page = await browser.newPage();
     await page.goto('https://www.tiktok.com/cara');
     const places = (await browser.background.evaluate(`(async () => {
-      const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url.endsWith('/cara'));
+      const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url?.endsWith('/cara'));
       const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/personal-finder.js'] });
       return result.personal;
     })()`)) as PersonalPlace[];

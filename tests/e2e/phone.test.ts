@@ -111,6 +111,8 @@ describe.each(ofMatrix(sizes, sizes.slice(0, 1)))(
     test('the logbook and the monitor, with flows in them', async () => {
       const page = await open('logbook.html');
       await expectFit(page);
+      // The study of the walks that are filled in.
+      await page.fill('[name=study]', 'bench');
       await page.check('[name=agree]');
       await page.click('.consent .primary');
       await page.waitForSelector('.recording');
