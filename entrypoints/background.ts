@@ -27,7 +27,13 @@ import { welcomeOnce } from '../services/welcome';
 
 export default defineBackground(() => {
   const begun = howBegun();
-  const held = new HeldContacts(recordContacts);
+  let isResumed = false;
+  // Until the record of before is taken up no page is in it: contacts wait for their own.
+  const held = new HeldContacts((tabId, contacts) =>
+    isResumed
+      ? recordContacts(tabId, contacts)
+      : resumed.then(() => pages.inTurn(tabId, () => recordContacts(tabId, contacts))),
+  );
   void loadRules();
   welcomeOnce();
   void obeyPolicy();
@@ -37,7 +43,11 @@ export default defineBackground(() => {
   followLanguage();
 
   /** The record of before is taken up, or ended, before anything is added to it. */
-  const resumed = resumeRecording(begun).catch(() => []);
+  const resumed = resumeRecording(begun)
+    .catch(() => [])
+    .finally(() => {
+      isResumed = true;
+    });
   const pages = new JudgedPages({
     isThere: async (tabId, { reading }) => {
       const tab = await browser.tabs.get(tabId).catch(() => null);

@@ -36,8 +36,12 @@ export class FreeStage {
     await this.byExtension(
       `chrome.storage.local.set({ recording: { on: true, study: 'uji', since: '2026-11-24T00:00:00Z', stopped: null } }).then(() => null)`,
     );
+    await this.observed();
+  }
+  /** Waits until pages that come from now on are observed. */
+  async observed(): Promise<void> {
     const observers = 'chrome.scripting.getRegisteredContentScripts().then(({ length }) => length)';
-    await expect.poll(() => this.byExtension(observers), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => this.byExtension(observers).catch(() => 0), { timeout: 10_000 }).toBe(1);
   }
   byExtension = (expression: string): Promise<unknown> => this.browser.byExtension(expression);
   inPage = (tabId: number, expression: string): Promise<unknown> => this.browser.inPage(tabId, expression);

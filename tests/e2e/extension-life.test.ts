@@ -27,6 +27,8 @@ describe('the extension’s life', () => {
     await expect.poll(hosts, { timeout: 10_000 }).toContain('kasir.test');
     const counted = (await hosts()).length;
     await stage.browser.renew();
+    // A page that comes in the very moment of the update, before the observer is registered anew, is not observed.
+    await stage.observed();
     const after = await stage.open(video);
     await stage.badgeBecomes(after, 'TP');
     await askCashier(after);
