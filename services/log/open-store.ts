@@ -35,7 +35,7 @@ export interface Withheld {
 export interface LogState {
   readonly recorder: RecorderState;
   readonly head: { readonly n: number; readonly chain: string };
-  /** Random hex that never leaves the browser: the pseudonym is made from it. */
+  /** Random hex that is in no export: the pseudonym is made from it. */
   readonly secret: string;
   readonly key: CryptoKeyPair;
   /** What the participant is called in the study, where they typed it. */
