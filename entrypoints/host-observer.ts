@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { ask, read } from '../core/dom/own-properties';
 import type { Envelope } from '../services/messages';
 import { pauseUnseen } from '../services/pause-unseen';
 
@@ -50,7 +51,7 @@ export default defineUnlistedScript(() => {
     window.addEventListener('pagehide', () => void report());
   };
   // What a page asks for that is prepared and perhaps never shown is nobody's step; the list keeps it until it is shown.
-  const { prerendering } = document as Document & { prerendering?: boolean };
-  if (prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
+  const prerendering = read(document as Document & { prerendering?: boolean }, 'prerendering');
+  if (prerendering) ask(document, 'addEventListener', 'prerenderingchange', begin, { once: true });
   else begin();
 });

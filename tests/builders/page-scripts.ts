@@ -21,6 +21,7 @@ export const pageScripts = [
   'page-note',
   'state-shape',
   'page-redactor',
+  'host-observer',
 ] as const;
 /** Draws our own elements in a root of our own, which nobody else can name. */
 const ours = ['services/note/draw-note.ts'];
