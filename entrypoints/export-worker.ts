@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { reasonOf } from '../services/browser-errors';
 import { type ExportNews, type ExportTask, runExportTask } from '../services/log/export-task';
 
 /** A worker of the logbook's page: does one export, tells how far it is, and is gone. */
@@ -6,7 +7,7 @@ export default defineUnlistedScript(() => {
   const tell = (news: ExportNews) => postMessage(news);
   addEventListener('message', async ({ data }: MessageEvent<ExportTask>) => {
     const failed = (cause: unknown): ExportNews => ({
-      failed: cause instanceof Error ? cause.message : String(cause),
+      failed: reasonOf(cause),
     });
     tell(await runExportTask(data, (rows) => tell({ rows })).catch(failed));
   });

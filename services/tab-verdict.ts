@@ -11,6 +11,7 @@ import { askPage, type ItemAnswer, type Silence, type TabAnswer } from './messag
 import { readProps } from './page-props';
 import { isOurs } from './permitted-hosts';
 import { loadRules, rules } from './rulebook/rules-in-use';
+import { within } from './within';
 
 /** Longest wait for a page's answer, in milliseconds: a busy page must not keep the popup shut. */
 const pagePatience = 1500;
@@ -103,9 +104,8 @@ async function readTab(tabId: number, url: string): Promise<Reading | null> {
     reading.then(forget, forget);
     setTimeout(forget, askAgain);
   }
-  const tooLate = new Promise<null>((resolve) => setTimeout(resolve, pagePatience, null));
   // An error page or a closed tab takes no script.
-  return Promise.race([reading, tooLate]).catch(() => null);
+  return within(pagePatience, reading).catch(() => null);
 }
 
 const enterAndAsk = (tabId: number): Promise<Reading> =>

@@ -4,6 +4,7 @@ import { useReader } from '../../components/explanation/reader';
 import type { Cover } from '../../core/capture/cover';
 import type { FrozenPage } from '../../core/capture/frozen-page';
 import type { LabelKey } from '../../core/explanation/words';
+import { reasonOf } from '../../services/browser-errors';
 import { fillCovers } from '../../services/capture/fill-covers';
 import { keepCapture, NotKept } from '../../services/capture/keep-capture';
 import type { Judgement } from '../../services/messages';
@@ -30,7 +31,7 @@ export function Review({ frozen, judgement, onKept, onDiscard }: ReviewProps) {
       const filled = fillCovers(picture, covers, scale);
       onKept(await keepCapture({ frozen, filled, covers, ...judgement, language: words.language }));
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = reasonOf(cause);
       const why = cause instanceof NotKept ? cause.why : 'not-made';
       setRefused(words.say(`keep.refused.${why}` as LabelKey, { reason }));
     }

@@ -7,6 +7,9 @@ import { CaptureRefused } from './capture-refused';
 
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1), v.maxValue(1e8));
 const pixels = v.pipe(v.number(), v.finite());
+/** A box in a page, in CSS pixels, as a script in it tells it. */
+export const boxFields = { x: pixels, y: pixels, w: pixels, h: pixels };
+const boxes = v.pipe(v.array(v.strictObject(boxFields)), v.maxLength(2000));
 const size = v.strictObject({ w: length, h: length });
 /** A page's process is not trusted to answer as our script would. */
 const lookSchema = v.strictObject({
@@ -20,11 +23,8 @@ const lookSchema = v.strictObject({
   }),
   stoodAt: length,
   hasMoved: v.boolean(),
-  changed: v.pipe(v.array(v.strictObject({ x: pixels, y: pixels, w: pixels, h: pixels })), v.maxLength(2000)),
-  repeated: v.pipe(
-    v.array(v.strictObject({ x: pixels, y: pixels, w: pixels, h: pixels })),
-    v.maxLength(2000),
-  ),
+  changed: boxes,
+  repeated: boxes,
   isOverlaid: v.boolean(),
   partChanged: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   address: v.pipe(v.string(), v.maxLength(65_536)),

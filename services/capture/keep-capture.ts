@@ -12,6 +12,7 @@ import { type StampLines, stampLines } from '../../core/capture/stamp-lines';
 import type { WrittenLanguage } from '../../core/explanation/words';
 import type { Reading } from '../../core/page/page';
 import type { Verdict } from '../../core/verdict/verdict';
+import { reasonOf } from '../browser-errors';
 import { nowAsIso } from '../clock';
 import { flowOfTab, recordCapture } from '../log/recorder';
 import { browserName } from '../log/surroundings';
@@ -210,7 +211,7 @@ const summaryOf = (facts: CaptureFacts): FactsSummary => ({
 
 function refuse(cause: unknown): never {
   if (cause instanceof NotKept) throw cause;
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = reasonOf(cause);
   if (cause instanceof NotStored) throw new NotKept(cause.why, reason, { cause });
   if (cause instanceof NoCanvas || cause instanceof NotEncoded)
     throw new NotKept('too-large', reason, { cause });

@@ -2,19 +2,17 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { personalKinds } from '../../core/capture/frozen-page';
 import { TooLate, within } from '../within';
-import { whyUnread } from './ask-captured-page';
+import { boxFields, whyUnread } from './ask-captured-page';
 import { CaptureRefused } from './capture-refused';
 import type { ReadFacts } from './shoot-page';
 
 /** Longest wait for the search, in ms: it ends itself sooner, unless the page is busy with its own. */
 const patience = 20_000;
 
-const pixels = v.pipe(v.number(), v.finite());
-
 /** A page's process is not trusted to send what our script would. */
 const factsSchema = v.strictObject({
   personal: v.pipe(
-    v.array(v.strictObject({ kind: v.picklist(personalKinds), x: pixels, y: pixels, w: pixels, h: pixels })),
+    v.array(v.strictObject({ kind: v.picklist(personalKinds), ...boxFields })),
     v.maxLength(20_000),
   ),
   snapshot: v.pipe(v.string(), v.maxLength(20_000_000)),

@@ -51,15 +51,17 @@ export async function resumeRecording(begun: Promise<Begun>): Promise<readonly n
   // An update takes the observer away, whatever was asked of the browser when it was registered.
   await startObserver();
   const how = await begun;
+  const tabs = how === 'started' ? [] : await tabsOfOpenFlows();
   // Also without a flow: the time in which the browser was closed was not recorded.
-  if (how === 'started' || (how === 'renewed' && (await areAllGone(await tabsOfOpenFlows())))) {
+  if (how === 'started' || (how === 'renewed' && (await areAllGone(tabs)))) {
     await record({ what: 'restarted', ts: now() });
     return [];
   }
-  if ((await tabsOfOpenFlows()).length === 0) return [];
+  if (tabs.length === 0) return [];
   await record({ what: 'resumed', ts: now() });
   await new Promise((resolve) => setTimeout(resolve, replacedPatience));
   const still: number[] = [];
+  // Read again: one may have got another number meanwhile.
   for (const tabId of await tabsOfOpenFlows()) {
     const tab = await browser.tabs.get(tabId).catch(() => null);
     if (tab === null) await record({ what: 'left', tabId, how: 'closed', ts: now() });
