@@ -1,20 +1,22 @@
-import { hasStore } from '../../services/has-store';
-import { type LogDatabase, openStore, storeOf } from '../../services/log/open-store';
+import { type LogDatabase, NoStore, openKeptStore, storeOf } from '../../services/log/open-store';
 
 /** The store of the study that the page shows: one at a time is held open. */
 export class ShownStudy {
   private open: { readonly study: string; readonly db: LogDatabase } | null = null;
 
-  /** The study's store; null where nothing was kept for it yet: opening it to look would make it. */
+  /** The study's store; null where nothing is kept for it. */
   async show(study: string): Promise<LogDatabase | null> {
     if (this.open?.study === study) return this.open.db;
     this.close();
-    if (!(await hasStore(storeOf(study)))) return null;
-    const db = await openStore(storeOf(study), () => {
-      // Whoever deletes it comes back to a page that asks anew.
-      if (this.open?.db === db) this.open = null;
+    // Whoever deletes it comes back to a page that asks anew.
+    const onClosed = (): void => {
+      if (this.open?.study === study) this.open = null;
+    };
+    const db = await openKeptStore(storeOf(study), onClosed).catch((cause) => {
+      if (cause instanceof NoStore) return null;
+      throw cause;
     });
-    this.open = { study, db };
+    if (db !== null) this.open = { study, db };
     return db;
   }
 

@@ -13,6 +13,7 @@ import { shareByPeriod, shareOverall } from '../../core/monitor/share-by-period'
 import { reasonOf } from '../../services/browser-errors';
 import { nowAsIso } from '../../services/clock';
 import { countRecord } from '../../services/log/count-record';
+import { NoStore } from '../../services/log/open-store';
 import { countRows } from '../../services/log/read-rows';
 import { inStudy, readStudies } from '../../services/log/read-studies';
 import { readRecording } from '../../services/recording';
@@ -45,13 +46,14 @@ let counting = new AbortController();
 /** A moment in the reader's words. */
 const timeInWords = (iso: string): string => wordsIn(view.language).moment(Date.parse(iso));
 
-/** How much there is to count; false where the store cannot be read. */
+/** How much there is to count, nothing where it was erased; false where the store cannot be read. */
 async function readRows(study: string): Promise<boolean> {
   try {
     view.rows = await inStudy(study, countRows);
     view.isUnreadable = false;
-  } catch {
-    view.isUnreadable = true;
+  } catch (cause) {
+    view.rows = 0;
+    view.isUnreadable = !(cause instanceof NoStore);
   }
   return !view.isUnreadable;
 }

@@ -77,15 +77,34 @@ export const storeOf = (study: string): string => `${prefix}${study}`;
 export const studyOf = (name: string): string | null =>
   name.startsWith(prefix) ? name.slice(prefix.length) : null;
 
+/** Nothing is kept under this name: it never was, or was erased. */
+export class NoStore extends Error {
+  override readonly name = 'NoStore';
+}
+
+/** See `openStore`. Makes none: who only looks would leave one behind. @throws {NoStore} where there is none */
+export const openKeptStore = (name: string, onClosed?: () => void): Promise<LogDatabase> =>
+  open(name, onClosed, false);
+
 /**
- * Opens a study's store.
+ * Opens a study's store, and makes it where there is none.
  *
  * @param name see `storeOf`
  * @param onClosed told when another page needed the store closed: it must be opened anew
  */
-export const openStore = async (name: string, onClosed = () => {}): Promise<LogDatabase> =>
-  openDB<LogSchema>(name, storeVersion, {
-    upgrade(db) {
+export const openStore = (name: string, onClosed?: () => void): Promise<LogDatabase> =>
+  open(name, onClosed, true);
+
+async function open(name: string, onClosed = () => {}, mayMake: boolean): Promise<LogDatabase> {
+  let isNone = false;
+  const opening = openDB<LogSchema>(name, storeVersion, {
+    upgrade(db, before, _version, tx) {
+      isNone = before === 0 && !mayMake;
+      // The browser keeps nothing of a store whose making is aborted.
+      if (isNone) {
+        tx.done.catch(() => undefined);
+        return tx.abort();
+      }
       db.createObjectStore('state');
       db.createObjectStore('flows', { keyPath: 'flow_id' }).createIndex('started', 'started');
       db.createObjectStore('checkpoints', { keyPath: 'n' });
@@ -100,6 +119,10 @@ export const openStore = async (name: string, onClosed = () => {}): Promise<LogD
       onClosed();
     },
   });
+  return opening.catch((cause) => {
+    throw isNone ? new NoStore(name) : cause;
+  });
+}
 
 /** A single record of the store; undefined where it was never written. */
 export const readState = <K extends keyof LogState>(

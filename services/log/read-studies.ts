@@ -1,6 +1,6 @@
 import { deleteDB } from 'idb';
 import { hasStore } from '../has-store';
-import { type LogDatabase, oldStoreName, openStore, readState, storeOf, studyOf } from './open-store';
+import { type LogDatabase, oldStoreName, openKeptStore, readState, storeOf, studyOf } from './open-store';
 import { countRows } from './read-rows';
 
 /** Names of the studies that something was kept for, sorted. */
@@ -33,9 +33,9 @@ export async function readStudyHeld(study: string): Promise<StudyHeld> {
   }));
 }
 
-/** Does work on a study's store and closes it. */
+/** Does work on a study's store and closes it. @throws {NoStore} where nothing is kept for it */
 export async function inStudy<T>(study: string, work: (db: LogDatabase) => Promise<T>): Promise<T> {
-  const db = await openStore(storeOf(study));
+  const db = await openKeptStore(storeOf(study));
   try {
     return await work(db);
   } finally {

@@ -1,15 +1,14 @@
 import browser from 'webextension-polyfill';
-import type { Contact, Observation } from '../../core/flow/flow-state';
+import type { Contact, Observation, RecorderState } from '../../core/flow/flow-state';
 import { observePage, pageKeyOf } from '../../core/flow/observe-page';
 import type { Reading } from '../../core/page/page';
 import type { Verdict } from '../../core/verdict/verdict';
 import { nowAsIso } from '../clock';
-import { hasStore } from '../has-store';
 import { readRecording, saveRecording } from '../recording';
 import { rules } from '../rulebook/rules-in-use';
 import { append } from './append';
 import { makeCheckpoint, readSecret } from './identity';
-import { type LogDatabase, openStore, readState, storeOf } from './open-store';
+import { type LogDatabase, NoStore, openKeptStore, openStore, readState, storeOf } from './open-store';
 import { surroundingsFor } from './surroundings';
 
 const checkpointEvery = 24 * 60 * 60_000;
@@ -20,14 +19,15 @@ interface Opened {
 }
 let opened: Opened | null = null;
 
-/** The store of a study: one at a time is held open. */
-function database(study: string): Promise<LogDatabase> {
+/** The store of a study: one at a time is held open. @throws {NoStore} where there is none, and none may be made */
+function database(study: string, mayMake: boolean): Promise<LogDatabase> {
   if (opened?.study === study) return opened.db;
   void opened?.db.then((db) => db.close()).catch(() => undefined);
   const forget = (): void => {
     if (opened === fresh) opened = null;
   };
-  const fresh: Opened = { study, db: openStore(storeOf(study), forget) };
+  const open = mayMake ? openStore : openKeptStore;
+  const fresh: Opened = { study, db: open(storeOf(study), forget) };
   fresh.db.catch(forget);
   opened = fresh;
   return fresh.db;
@@ -38,27 +38,33 @@ let queue: Promise<unknown> = Promise.resolve();
 /** Milliseconds since 1970, by the one clock of the product. */
 export const now = (): number => Date.parse(nowAsIso());
 
+/** What was seen, where it is told by names that only the study's secret makes. */
+interface SeenInSecret {
+  readonly ts: number;
+  readonly told: (secret: string) => Observation;
+}
+type Seen = Observation | SeenInSecret;
+
 /** Writes an observation if recording is on. A full disk stops recording, says so, and keeps what was stored. */
-export function record(observation: Observation): Promise<void> {
-  const written = queue.then(() => write(observation));
+export function record(seen: Seen): Promise<void> {
+  const written = queue.then(() => write(seen));
   queue = written.catch(() => undefined);
   return written;
 }
 
-async function write(observation: Observation): Promise<void> {
-  const recording = await readRecording();
+async function write(seen: Seen): Promise<void> {
+  const { on, ...recording } = await readRecording();
   // Switching off is the one thing that is still written after it, where the record was not erased with it.
-  const isWanted = async (): Promise<boolean> =>
-    observation.what === 'stopped' && (await hasStore(storeOf(recording.study)));
-  if (!recording.on && !(await isWanted())) return;
+  if (!on && !isStop(seen)) return;
   try {
-    await writeInto(observation, recording.study).catch((cause) => {
+    await writeInto(seen, recording.study, on).catch((cause) => {
       // A participant who withdraws has the store closed under us: what comes after belongs into the new one.
       if (!(cause instanceof DOMException && cause.name === 'InvalidStateError')) throw cause;
       opened = null;
-      return writeInto(observation, recording.study);
+      return writeInto(seen, recording.study, on);
     });
   } catch (cause) {
+    if (cause instanceof NoStore) return;
     const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
     opened = null;
     await saveRecording({ ...recording, on: false, since: null, stopped: isFull ? 'full' : 'failed' });
@@ -66,11 +72,14 @@ async function write(observation: Observation): Promise<void> {
   }
 }
 
-async function writeInto(observation: Observation, study: string): Promise<void> {
+const isStop = (seen: Seen): boolean => 'what' in seen && seen.what === 'stopped';
+
+async function writeInto(seen: Seen, study: string, mayMake: boolean): Promise<void> {
   // An organisation may have named another study: what is open in the one before ends there.
-  if (opened !== null && opened.study !== study && observation.what !== 'stopped')
-    await writeInto({ what: 'stopped', ts: observation.ts }, opened.study);
-  const db = await database(study);
+  if (opened !== null && opened.study !== study && !isStop(seen))
+    await writeInto({ what: 'stopped', ts: seen.ts }, opened.study, false);
+  const db = await database(study, mayMake);
+  const observation = 'told' in seen ? seen.told(await readSecret(db)) : seen;
   await append(db, [observation], await surroundingsFor(study, db));
   await checkpointIfDue(db);
 }
@@ -92,13 +101,11 @@ export function afterRecording<T>(work: () => Promise<T>): Promise<T> {
 
 /** A judged page, in a tab that is not private. */
 export async function recordPage(tabId: number, reading: Reading, verdict: Verdict): Promise<void> {
-  const { on, study } = await readRecording();
-  if (!on) return;
+  if (!(await readRecording()).on) return;
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab === null || tab.incognito) return;
-  const secret = await readSecret(await database(study));
   const page = { tabId, openerTabId: tab.openerTabId ?? null, ts: now(), reading, verdict };
-  await record(observePage(page, rules().hosts, secret));
+  await record({ ts: page.ts, told: (secret) => observePage(page, rules().hosts, secret) });
 }
 
 /** Hosts that a tab's page contacted; kept where the tab is in an open flow. */
@@ -114,23 +121,32 @@ export async function recordCapture(
     address,
   }: { readonly captureId: string; readonly tabId: number; readonly address: string },
 ): Promise<void> {
-  const { study } = await readRecording();
-  const pageKey = pageKeyOf(address, await readSecret(await database(study)));
-  await record({ what: 'capture', flowId, captureId, tabId, pageKey, ts: now() });
+  const ts = now();
+  const told = (secret: string): Observation => {
+    return { what: 'capture', flowId, captureId, tabId, pageKey: pageKeyOf(address, secret), ts };
+  };
+  await record({ ts, told });
 }
 
 /** The tabs of open flows, for reading again after a restart. */
 export async function tabsOfOpenFlows(): Promise<number[]> {
-  const recorder = await readState(await database((await readRecording()).study), 'recorder');
-  return recorder?.flows.flatMap(({ tabs }) => Object.keys(tabs).map(Number)) ?? [];
+  return (await openFlows()).flatMap(({ tabs }) => Object.keys(tabs).map(Number));
 }
 
 /** The open flow that a tab is in; null where nothing is recorded now, or the tab is in none. */
 export async function flowOfTab(tabId: number): Promise<string | null> {
+  return (await openFlows()).find(({ tabs }) => String(tabId) in tabs)?.flow_id ?? null;
+}
+
+async function openFlows(): Promise<RecorderState['flows']> {
   const { on, study } = await readRecording();
-  if (!on) return null;
-  const recorder = await readState(await database(study), 'recorder');
-  return recorder?.flows.find(({ tabs }) => String(tabId) in tabs)?.flow_id ?? null;
+  if (!on) return [];
+  try {
+    return (await readState(await database(study, false), 'recorder'))?.flows ?? [];
+  } catch (cause) {
+    if (cause instanceof NoStore) return [];
+    throw cause;
+  }
 }
 
 async function checkpointIfDue(db: LogDatabase): Promise<void> {

@@ -24,9 +24,11 @@ vi.mock('webextension-polyfill', () => ({
 }));
 
 vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36' });
-const { now, record, recordContacts, recordPage } = await import('../../../services/log/recorder');
+const { afterRecording, flowOfTab, now, record, recordContacts, recordPage, tabsOfOpenFlows } = await import(
+  '../../../services/log/recorder'
+);
 const { openStore, storeOf } = await import('../../../services/log/open-store');
-const { eraseStudy } = await import('../../../services/log/read-studies');
+const { eraseStudy, readStudies } = await import('../../../services/log/read-studies');
 const { countRows } = await import('../../../services/log/read-rows');
 
 const on = { on: true, study: 'uji', since: '2026-11-24T00:00:00Z', stopped: null };
@@ -79,6 +81,27 @@ describe('the recorder', () => {
     await seeShop(11);
     expect(stored.recording).toMatchObject({ on: true });
     expect(await rowCount()).toBeGreaterThan(2);
+  });
+
+  test('makes no store by looking for flows', async () => {
+    await eraseStudy('uji');
+    expect(await flowOfTab(1)).toBeNull();
+    expect(await tabsOfOpenFlows()).toEqual([]);
+    expect(await readStudies()).toEqual([]);
+  });
+
+  test('leaves nothing behind where the participant erased everything while a page was being judged', async () => {
+    await seeShop(12);
+    let answer = (_tab: { id: number; incognito: boolean }) => {};
+    tabs.get.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    const recorded = seeShop(13);
+    await vi.waitFor(() => expect(tabs.get).toHaveBeenLastCalledWith(13));
+    stored.recording = { ...on, on: false };
+    await afterRecording(() => eraseStudy('uji'));
+    answer({ id: 13, incognito: false });
+    await recorded;
+    await record({ what: 'stopped', ts: now() });
+    expect(await readStudies()).toEqual([]);
   });
 
   test.each([

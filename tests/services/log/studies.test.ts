@@ -40,8 +40,11 @@ const walk = (at: number): Observation[] => {
     { what: 'left', tabId: 1, ts: at + 2 * minute },
   ];
 };
-const recordFor = (study: string, at = start) =>
-  inStudy(study, async (db) => append(db, walk(at), await surroundingsFor(study, db)));
+const recordFor = async (study: string, at = start) => {
+  const db = await openStore(storeOf(study));
+  await append(db, walk(at), await surroundingsFor(study, db));
+  db.close();
+};
 
 /** Everything that the exports of a study hold, as text. */
 async function exportedOf(study: string, query: Query, folder: string): Promise<Map<string, string>> {
