@@ -55,6 +55,8 @@ const days: Readonly<Record<string, DayFacts>> = {
       'statements/minister-2023-12-12',
       'statements/kompas-2023-12-12',
       'statements/cooperatives-2023-12-13',
+      // the same person on both sides, nine days apart
+      'statements/ict-institute-2023-12-13',
       'statements/ict-institute-2023-12-22',
       'events/shop-reopens-2023-12-12',
       'events/checkout-still-in-tiktok-2023-12-12',
@@ -88,6 +90,7 @@ const days: Readonly<Record<string, DayFacts>> = {
       'statements/ministry-2024-02-26-will-move',
       'statements/uzone-2024-02-27',
       'statements/celios-2024-02-13',
+      'statements/minister-2024-02-19',
       'statements/ict-institute-2023-12-22',
       'ownership/tiktok-nusantara-holds-pt-tokopedia',
       ...permendag31,

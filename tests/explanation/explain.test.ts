@@ -163,6 +163,7 @@ describe('a verdict in words', () => {
     expect(early?.against.map(({ fact }) => fact)).toEqual([
       'statements/minister-2023-12-21',
       'statements/cooperatives-2023-12-13',
+      'statements/ict-institute-2023-12-13',
       'statements/celios-2024-02-13',
     ]);
     const now = inEnglish(judgeToday(basketPage)).disputed;

@@ -23,7 +23,7 @@ describe('the list of facts', () => {
 
   test('holds what rests on one source, and nothing that rests on two', () => {
     expect(oneSource).toContain('Facts that rest on one source');
-    expect(oneSource).toContain('statements/minister-2025-06-04');
+    expect(oneSource).toContain('statements/okezone-2023-12-17');
     expect(oneSource).toContain('provisions/uu-8-1999-18(1)c');
     expect(oneSource).not.toContain('statements/ministry-2024-04-25');
     expect(oneSource).not.toMatch(/[02-9] sources/);
