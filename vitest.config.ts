@@ -48,6 +48,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/fuzz/**', 'tests/costs/**', ...left],
           // No test is a race: this only ends what hangs.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -58,6 +59,7 @@ export default defineConfig({
           name: 'fuzz',
           include: ['tests/fuzz/*.test.{ts,tsx}'],
           globalSetup: ['tests/fuzz/count-runs.ts'],
+          maxWorkers: 2,
           testTimeout: 600_000,
         },
       },

@@ -6,7 +6,7 @@ import { pageFromHtml } from '../core/page/from-html';
 import { addressPage } from '../core/page/page';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { judge } from '../core/verdict/judge';
-import { type JudgeRequest, readArguments, UsageError } from './arguments';
+import { type JudgeRequest, readArguments, UsageError, usage } from './arguments';
 import { tellSummary } from './har/har-summary';
 import { judgeHar } from './har/judge-har';
 import { JobFailed, judgeInJobs } from './jobs/judge-in-jobs';
@@ -14,7 +14,7 @@ import { answerLine } from './judge-line';
 import { printVerdict } from './print-verdict';
 import { shownJson, shownName, shownText } from './shown-text';
 import { splitLines } from './split-lines';
-import { localeOf, type Terminal } from './terminal';
+import { localeOf, type Terminal, toldUsage } from './terminal';
 
 function readHtml(file: string): string {
   try {
@@ -63,6 +63,7 @@ async function judgeFile(
 
 /** `npm run judge`: answers 0, 1 where a thread broke, 2 for wrong usage. */
 export async function judgeCommand(terminal: Terminal): Promise<number> {
+  if (await toldUsage(terminal, usage)) return 0;
   try {
     const request = readArguments(terminal.words, {
       now: new Date().toISOString(),

@@ -35,6 +35,13 @@ export async function runInProcess(
   });
 }
 
+/** Answers `--help` and `-h`; false where neither was asked. */
+export async function toldUsage({ words, out }: Terminal, usage: string): Promise<boolean> {
+  if (!words.includes('--help') && !words.includes('-h')) return false;
+  await out(`${usage.replaceAll('   or   ', '\n       ')}\n`);
+  return true;
+}
+
 /** The language and the like that the surroundings ask for. */
 export const localeOf = ({ env }: Pick<Terminal, 'env'>): string =>
   env.LC_ALL || env.LC_MESSAGES || env.LANG || '';

@@ -4,7 +4,7 @@ import { languageFor } from '../core/explanation/language-for';
 import type { WrittenLanguage } from '../core/explanation/words';
 import { UsageError } from './arguments';
 
-const usage = 'usage: verify BUNDLE|FOLDER|capture.wacz [--fingerprint HEX] [--lang id|en] [--json]';
+export const usage = 'usage: verify BUNDLE|FOLDER|capture.wacz [--fingerprint HEX] [--lang id|en] [--json]';
 
 export interface VerifyRequest {
   readonly file: string;

@@ -4,11 +4,12 @@ import { UsageError } from './arguments';
 import { printChecks } from './print-checks';
 import { readGiven } from './read-given';
 import { shownJson } from './shown-text';
-import { localeOf, type Terminal } from './terminal';
-import { readVerifyArguments } from './verify-arguments';
+import { localeOf, type Terminal, toldUsage } from './terminal';
+import { readVerifyArguments, usage } from './verify-arguments';
 
 /** `npm run verify`: answers 0 where the bundle holds, 1 where it does not, 2 for wrong usage. */
 export async function verifyCommand(terminal: Terminal): Promise<number> {
+  if (await toldUsage(terminal, usage)) return 0;
   try {
     const request = readVerifyArguments(terminal.words, localeOf(terminal));
     const found = await examine(readGiven(request.file), request.fingerprint);

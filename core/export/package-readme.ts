@@ -47,7 +47,7 @@ READ THIS BEFORE YOU COUNT
 - "unknown" is an answer. An unread row says what could not be read; it never means that nothing was there.
 - host_contacted is evidence of contact, never of absence: workers, frames and some requests are not seen. The same
   contact can stand there twice, once for each way of seeing it (contact_source).
-- processor says who handles an order placed from the page by the rulebook's rules. It is no legal finding.
+- processor is the rulebook's answer to who handles an order placed from the page. It is no legal finding.
 - Rows that the participant erased or withheld keep their place (n, chain, erased) and whose they are, nothing else.
 - An erased or withheld row without a day of its own stands in the folder of the rows around it.
 

@@ -59,7 +59,7 @@ function* posts(flowId: string, { author, pages }: OpenFlow): Generator<string> 
       event_id,
       flowId,
       author,
-      `${step ?? kind} on ${page_host}: basket ${basket}, order handled by ${processor}`,
+      `${step ?? kind} on ${page_host}: basket ${basket}, order handled by ${processor} (by the rulebook)`,
       kind,
       new Date(ts).toISOString().slice(0, 19).replace('T', ' '),
       page,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readArguments } from '../../cli/arguments';
 import { judgeCommand } from '../../cli/judge-command';
+import { verifyCommand } from '../../cli/verify-command';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { findTools } from '../../scripts/find-tools';
 import { runCommand } from '../builders/run-command';
@@ -34,6 +35,17 @@ describe('judge, one page', { timeout: 90_000 }, () => {
     expect(told.stdout).toContain('Permendag 19/2026, Pasal 25 ayat (3)');
     expect(told.stdout).toContain('23 November 2026');
     expect(told.stdout).toContain('bukan nasihat hukum');
+  });
+
+  test.each(['--help', '-h'])('says how it is used where %s asks', async (word) => {
+    for (const [command, mode] of [
+      [judgeCommand, /^usage: judge .+\n {7}judge --ndjson .+\n {7}judge --har .+\n$/],
+      [verifyCommand, /^usage: verify .+\n$/],
+    ] as const) {
+      const told = await runCommand(command, [word]);
+      expect(told).toMatchObject({ status: 0, stderr: '' });
+      expect(told.stdout).toMatch(mode);
+    }
   });
 
   test('gives one JSON object with --json', async () => {
