@@ -10,8 +10,11 @@ export async function readLanguage(): Promise<Language> {
     browser.storage.local.get('language'),
   ]);
   if (set !== null) return set;
-  // The messages' own language, not getUILanguage(): some Linux builds say en-US beside Indonesian messages.
-  return languages.find((known) => known === language) ?? languageFor(browser.i18n.getMessage('language'));
+  const chosen = languages.find((known) => known === language);
+  if (chosen !== undefined) return chosen;
+  // The messages' own language: some Linux builds say en-US beside Indonesian messages. Now and then a process of Chromium
+  // has no message at all.
+  return languageFor(browser.i18n.getMessage('language') || browser.i18n.getUILanguage());
 }
 
 /** Keeps the chosen language; where the organisation set one, the choice holds for the open page only. */

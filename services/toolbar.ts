@@ -102,7 +102,8 @@ export const showRecording = (isRecording: boolean): Promise<unknown> =>
     browser.action.setBadgeBackgroundColor({ color: recordingGround }),
   ]);
 
-export const extensionName = (): string => browser.i18n.getMessage('extensionName');
+/** In the browser's language. Not getMessage(): now and then a process of Chromium has no message at all. */
+export const extensionName = (): string => browser.runtime.getManifest().name;
 
 /** A tab may be closed while its toolbar is being set: then there is nothing left to show. */
 async function onTab(change: () => Promise<unknown>): Promise<void> {

@@ -54,7 +54,8 @@ export function Popup(props: PopupProps) {
   const { caption, verdict, explanation, listed, onLanguage, onReload } = props;
   const { historyAddress, logbookAddress, galleryAddress } = props;
   const { words } = useReader();
-  const [isWrong, setWrong] = useState(false);
+  /** What saves the answer that the form was opened for: the popup may follow its tab to another page meanwhile. */
+  const [saveWrong, setWrong] = useState<PopupProps['onWrong'] | null>(null);
   return (
     <main class={`popup state-${explanation.state}${props.notNow === 'moved' ? ' is-past' : ''}`}>
       <Masthead optionsAddress="/options.html" onLanguage={onLanguage} />
@@ -91,9 +92,9 @@ export function Popup(props: PopupProps) {
       )}
       <ListedBaskets listed={listed} />
       {/* The form takes the picture's place, so that its end stays on the first screen. */}
-      {!isWrong && <OrderPath explanation={explanation} surface={verdict.surface} />}
-      {isWrong ? (
-        <WrongForm onSave={props.onWrong} onClose={() => setWrong(false)} />
+      {saveWrong === null && <OrderPath explanation={explanation} surface={verdict.surface} />}
+      {saveWrong ? (
+        <WrongForm onSave={saveWrong} onClose={() => setWrong(null)} />
       ) : (
         <div class="folds">
           <ExplanationFolds
@@ -115,10 +116,10 @@ export function Popup(props: PopupProps) {
         <p>
           <strong>{words.say('popup.notice')}</strong>{' '}
           {!explanation.rulesOld && <Told sentence={explanation.rulebook} />}
-          {verdict.surface !== 'elsewhere' && !isWrong && (
+          {verdict.surface !== 'elsewhere' && saveWrong === null && (
             <>
               {' '}
-              <button type="button" class="open-wrong" onClick={() => setWrong(true)}>
+              <button type="button" class="open-wrong" onClick={() => setWrong(() => props.onWrong)}>
                 {words.say('wrong.open')}
               </button>
             </>

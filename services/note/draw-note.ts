@@ -45,7 +45,7 @@ export function drawNote(words: NoteWords, onNever: () => void): () => void {
     made.setAttribute('type', 'button');
     // A press that a program made is none, and none is one on what nobody can see.
     made.addEventListener('click', ({ isTrusted }) => {
-      if (isTrusted) void seen?.isSeen().then((isSeen) => isSeen && press());
+      if (isTrusted && seen?.isSeen()) press();
     });
     return made;
   };

@@ -1,11 +1,7 @@
 import { ask, read } from '../../core/dom/own-properties';
-import { pauseUnseen } from '../pause-unseen';
 
 /** In ms: so long the note must have been seen before a press counts. */
 const least = 150;
-/** In ms after it was drawn: the browser has not told yet whether it is seen. */
-const soon = 500;
-
 /** Not yet in the types of every browser: it tells whether anything lies over the element, or makes it transparent. */
 interface SeenOptions extends IntersectionObserverInit {
   trackVisibility: true;
@@ -16,13 +12,11 @@ interface SeenOptions extends IntersectionObserverInit {
  * Watches whether an element of ours can be seen: a page may lay something over it that lets presses through.
  * @returns whether it has been seen long enough, and the end of the watch
  */
-export function watchSeen(element: HTMLElement): { isSeen: () => Promise<boolean>; end: () => void } {
+export function watchSeen(element: HTMLElement): { isSeen: () => boolean; end: () => void } {
   let since: number | null = null;
-  const drawn = performance.now();
   const told = (isSeen: boolean) => {
     since = isSeen ? (since ?? performance.now()) : null;
   };
-  const isSeenNow = () => since !== null && performance.now() - since >= least && !isHidden(element);
   const options: SeenOptions = { threshold: [0, 0.5, 0.9], trackVisibility: true, delay: 100 };
   const observer = new IntersectionObserver((entries) => {
     const last = entries.at(-1) as (IntersectionObserverEntry & { isVisible?: boolean }) | undefined;
@@ -31,11 +25,8 @@ export function watchSeen(element: HTMLElement): { isSeen: () => Promise<boolean
   }, options);
   observer.observe(element);
   return {
-    isSeen: async () => {
-      // Pressed as soon as it was drawn: then it must stay seen for as long as it would have had to be before.
-      if (performance.now() - drawn < soon) await pauseUnseen(least * 2);
-      return isSeenNow();
-    },
+    // A press at once after it was drawn was meant for what stood there before.
+    isSeen: () => since !== null && performance.now() - since >= least && !isHidden(element),
     end: () => observer.disconnect(),
   };
 }

@@ -41,6 +41,19 @@ describe('the note on the page', () => {
     await page.mouse.down();
     await page.mouse.up();
   };
+  /** A press counts once the note was seen for a moment: until then a person presses again. */
+  const pressUntil = (wanted: string, isDone: () => Promise<boolean>) =>
+    expect
+      .poll(
+        async () => {
+          if (await isDone()) return true;
+          await press(wanted);
+          return isDone();
+        },
+        { interval: 500, timeout: 10_000 },
+      )
+      .toBe(true);
+  const isAway = async () => (await there()) === 0;
   /** What a screen reader finds: it goes through a closed root; the page's own scripts do not. */
   const names = async () => (await browser.heard(page)).map(({ name }) => name).join('\n');
   const switchOn = async (isOn: boolean) => {
@@ -94,15 +107,13 @@ describe('the note on the page', () => {
     await expect
       .poll(names)
       .toContain('are processed by PT Tokopedia, according to the company and the Ministry of Trade');
-    await press('Details');
-    await expect.poll(names).toContain('Press the yellow basket');
+    await pressUntil('Details', async () => (await names()).includes('Press the yellow basket'));
   });
 
   test('comes once in a flow: not on the next pages of the tab, but in another tab', async () => {
     await page.goto(video);
     await comes();
-    await press('Close the note');
-    await isGone();
+    await pressUntil('Close the note', isAway);
     await page.goto(product);
     await badgeBecomes('TP');
     await page.goto(video);
@@ -245,15 +256,13 @@ describe('the note on the page', () => {
       `void (document.getElementById('bait').remove(), (document.documentElement.style.opacity = ''))`,
     );
     await page.waitForTimeout(400);
-    await press('Close the note');
-    await isGone();
+    await pressUntil('Close the note', isAway);
   });
 
   test('is silenced for good by one press, and the options say so', async () => {
     await page.goto(video);
     await comes();
-    await press('Never show again');
-    await isGone();
+    await pressUntil('Never show again', isAway);
     await expect.poll(() => options.isChecked('[name=note]')).toBe(false);
     await page.close();
     page = await browser.newPage();

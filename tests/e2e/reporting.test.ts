@@ -185,10 +185,12 @@ describe('a page that our rules misjudge', () => {
 
   test('that was left meanwhile is not saved', async () => {
     const { page, popup } = await popupOn('tokopedia-video');
-    await page.goto(demoStates.find(({ name }) => name === 'none')?.address ?? '');
     await popup.click('.open-wrong');
     await popup.click('input[name="basket"][value="no"]');
     await popup.click('input[name="processor"][value="none"]');
+    await page.goto(demoStates.find(({ name }) => name === 'none')?.address ?? '');
+    // The popup speaks of the new page by now, and the form is still about the one that it was opened for.
+    await popup.waitForSelector('main.state-none');
     await popup.click('.save-wrong');
     await popup.waitForSelector('.saved-note[role="alert"]');
     expect(await popup.textContent('.saved-note')).toContain('Nothing was saved');

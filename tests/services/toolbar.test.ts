@@ -19,7 +19,7 @@ vi.mock('webextension-polyfill', () => {
         setTitle: take('title'),
       },
       storage: { local: stored, session: stored },
-      i18n: { getMessage: () => 'Behind the Basket' },
+      runtime: { getManifest: () => ({ name: 'Behind the Basket' }) },
     },
   };
 });
