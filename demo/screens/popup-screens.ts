@@ -6,15 +6,15 @@ import { openAll, pageAt, type Screens } from './screen';
 const withAllRows = ['tokopedia-video', 'conflicting', 'other-region', 'look-alike'];
 const openOwn = `for (const fold of document.querySelectorAll('.fold-unread, .fold-seen')) fold.open = true`;
 
-/** The popup in every state of its answer, with its rows open and what it does besides. */
-export async function* popupScreens(browser: DrivenBrowser): Screens {
-  for (const state of demoStates) {
+/** The popup in every state of its answer, or in some, with its rows open and what it does besides. */
+export async function* popupScreens(browser: DrivenBrowser, states = demoStates): Screens {
+  for (const state of states) {
     const { page: shop, popup } = await openState(browser, state);
     const page = await openPopupPage(browser, popup, { colorScheme: 'light' });
-    if (state === demoStates[0]) yield { name: 'popup-first-screen', page };
+    if (state === states[0]) yield { name: 'popup-first-screen', page };
     await page.evaluate(withAllRows.includes(state.name) ? openAll : openOwn);
     yield { name: `popup-${state.name}`, page };
-    if (state === demoStates[0]) yield* beside(browser, page);
+    if (state === states[0]) yield* beside(browser, page);
     await page.close();
     await shop.close();
   }

@@ -18,7 +18,7 @@ const measured = heavyPages.filter(({ name }) => name === 'plain-small' || name 
 const largest = measured.filter(({ name }) => name === 'basket-large');
 /** What is judged is their median. */
 const rounds = isWholeRun ? 11 : 5;
-const openings = isWholeRun ? 21 : 9;
+const openings = isWholeRun ? 21 : 7;
 
 let server: DemoServer;
 let scratch: string;

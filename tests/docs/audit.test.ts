@@ -27,6 +27,13 @@ describe('the page on what a fact-checker found', () => {
     for (const cells of rows) for (const cell of cells) expect(cell, cells[0]).not.toBe('');
   });
 
+  test('has a part for each part of the audit that speaks of our rulebook and our words', () => {
+    const parts = [...page.matchAll(/^## .+ \(([\d.]+)\)\n\n((?:\|.+\n?)+)/gm)];
+    expect(parts.map(([, part]) => part)).toEqual(['1.1', '1.2', '1.3', '1.4', '1.5', '2', '3', '4', '5']);
+    for (const [, part, table = ''] of parts)
+      expect(table.trim().split('\n').length - 2, part).toBeGreaterThanOrEqual(3);
+  });
+
   test('names only facts that the rulebook holds', () => {
     const known = factsOf(rulebook);
     const named = [...page.matchAll(new RegExp(`\`((?:${files})/[^\`]+)\``, 'g'))].map(

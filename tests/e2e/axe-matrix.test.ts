@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BrowserName, DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { partsOfProduct } from '../../demo/screens/every-screen';
+import { popupScreens } from '../../demo/screens/popup-screens';
 import { languages, speak, themes, widths } from '../../demo/screens/screen';
+import { demoStates } from '../../demo/states';
 import { axeFaults } from '../builders/axe-faults';
 import { answerContrasts, cutTexts, focusFaults } from '../builders/reading-checks';
 import { stageHere } from '../builders/stage-here';
@@ -35,7 +37,11 @@ async function settledCuts(page: DrivenPage): Promise<string[]> {
 }
 
 /** At each change every third screen stands for those that share its parts; the first of each part is among them. */
-const isAsked = (place: number): boolean => isWholeRun || place % 3 === 0;
+const isAsked = (_thing: unknown, place: number): boolean => isWholeRun || place % 3 === 0;
+const parts: typeof partsOfProduct = {
+  ...partsOfProduct,
+  popup: (browser) => popupScreens(browser, demoStates.filter(isAsked)),
+};
 
 describe('every screen, in every language, theme and width', () => {
   let browser: DrivenBrowser;
@@ -53,10 +59,10 @@ describe('every screen, in every language, theme and width', () => {
     );
   });
 
-  test.each(Object.entries(partsOfProduct))(
+  test.each(Object.entries(parts))(
     '%s: axe finds nothing, no text is cut, answers stand out, and Tab shows where it is',
     { timeout: 900_000 },
-    async (_part, screens) => {
+    async (part, screens) => {
       const widthsHere = widthsIn[browser.name];
       const found = {
         axe: [] as string[],
@@ -66,7 +72,7 @@ describe('every screen, in every language, theme and width', () => {
       };
       let place = 0;
       for await (const { name, page } of screens(browser)) {
-        if (!isAsked(place++)) continue;
+        if (part !== 'popup' && !isAsked(name, place++)) continue;
         seen.screens += 1;
         await page.emulateMedia({ reducedMotion: 'reduce' });
         for (const line of await focusFaults(page)) found.focus.push(`${name} ${line}`);

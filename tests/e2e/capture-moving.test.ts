@@ -7,7 +7,7 @@ import { endOf, startCapture } from '../builders/take-capture';
 import { isWholeRun } from '../run/whole-run';
 
 /** At each change some of each; in the whole run 100 captures a browser. */
-const times = isWholeRun ? [20, 40, 60, 120, 300] : [40, 120];
+const times = isWholeRun ? [20, 40, 60, 120, 300] : [60];
 const moving = motions.filter((motion) => motion !== 'still');
 const repeats = isWholeRun ? Math.ceil(100 / (moving.length * times.length)) : 1;
 
