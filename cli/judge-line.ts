@@ -8,13 +8,7 @@ import type { Verdict } from '../core/verdict/verdict';
 import { shownJson } from './shown-text';
 import { type Line, longestLine } from './split-lines';
 
-export type LineErrorCode =
-  | 'not-json'
-  | 'not-an-object'
-  | 'bad-url'
-  | 'bad-html'
-  | 'bad-date'
-  | 'line-too-long';
+type LineErrorCode = 'not-json' | 'not-an-object' | 'bad-url' | 'bad-html' | 'bad-date' | 'line-too-long';
 
 /** What one input line becomes: a verdict, or what was wrong with the line. `id` is carried along. */
 export type LineAnswer =
@@ -56,7 +50,7 @@ export function answerLine(line: Line, rulebook: Rulebook, today: string): strin
   return shownJson(JSON.stringify(answer));
 }
 
-export const lineError = (id: unknown, code: LineErrorCode, message: string): LineAnswer => ({
+const lineError = (id: unknown, code: LineErrorCode, message: string): LineAnswer => ({
   id,
   error: { code, message },
 });

@@ -14,6 +14,7 @@ const steps = [
   ['rulebook', 'npx', ['tsx', 'scripts/check-rulebook.ts', '--quiet']],
   ['types', 'npx', ['tsc', '--noEmit']],
   ['lint and format', 'npx', ['biome', 'ci', '.']],
+  ['nothing unused', 'npx', ['knip', '--treat-config-hints-as-errors']],
   ['builds', 'npm', ['run', '--silent', isWhole ? 'package' : 'build']],
   ['tests', 'npx', ['vitest', 'run']],
   ...(isWhole ? [['mutation', 'npx', ['stryker', 'run']]] : []),

@@ -45,7 +45,7 @@ export type WhySeen = 'loaded' | 'moved' | 'returned';
 export type Silence = 'no-answer' | 'loading';
 
 /** A host by its name, how its contact was started, and how often. */
-export interface HostCount {
+interface HostCount {
   readonly host: string;
   readonly type: string;
   readonly count: number;
@@ -78,7 +78,7 @@ export interface Protocol {
   'data.erase': { ask: null; answer: { readonly exports: readonly string[] } };
 }
 
-export type Topic = keyof Protocol;
+type Topic = keyof Protocol;
 /** A message as it travels. */
 export interface Envelope<T extends Topic> {
   readonly topic: T;

@@ -20,7 +20,7 @@ const answerSchema = v.strictObject({
 });
 
 /** An item of the page's own data, with its id. */
-export interface PropsItem {
+interface PropsItem {
   readonly id: string;
   readonly reading: ItemReading;
 }

@@ -14,7 +14,7 @@ export interface Recording {
   readonly stopped: 'full' | 'failed' | null;
 }
 
-export const recordingOff: Recording = { on: false, study: 'pribadi', since: null, stopped: null };
+const recordingOff: Recording = { on: false, study: 'pribadi', since: null, stopped: null };
 
 /** The organisation forbids recording (docs/managed.md). */
 export class RecordingForbidden extends Error {

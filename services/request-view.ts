@@ -3,7 +3,7 @@ import { builtInRulebook } from '../core/rulebook/built-in';
 
 /** Whose requests the browser shows us, by the person's optional permission: nobody's, the rulebook's domains', everybody's. */
 export type RequestView = 'off' | 'known' | 'all';
-export type AskedView = Exclude<RequestView, 'off'>;
+type AskedView = Exclude<RequestView, 'off'>;
 
 const everywhere = 'https://*/*';
 const knownOrigins = builtInRulebook.hosts.domains.map(({ domain }) => `https://*.${domain}/*`);

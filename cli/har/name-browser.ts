@@ -22,7 +22,7 @@ const agents: readonly (readonly [name: RegExp, family: string])[] = [
 ];
 
 /** Family and major version of a browser by its `User-Agent`; null for what is none of these. */
-export function browserOfAgent(agent: string): string | null {
+function browserOfAgent(agent: string): string | null {
   for (const [pattern, family] of agents) {
     const found = pattern.exec(agent);
     if (found !== null) return `${family} ${found[1] ?? ''}`.trim();

@@ -8,7 +8,7 @@ import { harSchema } from './har-schema';
 import { nameBrowser } from './name-browser';
 
 /** Longest file read, in bytes: it is held whole, and a text of Node ends soon after. */
-export const longestHar = 512_000_000;
+const longestHar = 512_000_000;
 
 /** A HAR file as read. */
 export interface Har {

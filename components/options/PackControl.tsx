@@ -4,7 +4,7 @@ import { DropZone } from '../DropZone';
 import { useReader } from '../explanation/reader';
 
 /** A pack that was read and waits for the person's word. */
-export interface OfferedPack {
+interface OfferedPack {
   readonly version: string;
   readonly reviewed: string;
   readonly fingerprint: string;

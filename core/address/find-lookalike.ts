@@ -21,7 +21,7 @@ export interface LookalikeRules extends FoldingRules, TypoRules, HoldingRules, T
   readonly wholeNames: readonly string[];
 }
 
-export type LookalikeReason =
+type LookalikeReason =
   | 'genuine-name-as-subdomain'
   | 'swapped-ending'
   | 'brand-in-name'

@@ -22,19 +22,6 @@ export const bundleFiles: readonly (readonly [name: string, isNeeded: boolean])[
   ['SHA256SUMS', true],
 ];
 
-export type BundleFileName =
-  | 'capture.wacz'
-  | 'capture.wacz.sha256'
-  | 'capture.wacz.sig'
-  | 'pubkey.pem'
-  | 'capture.wacz.tsq'
-  | 'capture.wacz.tsr'
-  | 'tsa-chain.pem'
-  | 'notes.json'
-  | 'notes.json.sig'
-  | 'VERIFY.txt'
-  | 'SHA256SUMS';
-
 /** A line as sha256sum writes it. */
 export const sumLine = (name: string, { hash }: Hashed): string => `${hash}  ${name}\n`;
 

@@ -96,7 +96,7 @@ export const captureFactsSchema = v.strictObject({
 
 export type CaptureFacts = v.InferOutput<typeof captureFactsSchema>;
 
-export const captureSayingSchema = v.strictObject(saidFields);
+const captureSayingSchema = v.strictObject(saidFields);
 /** What the caller says of a capture. */
 export type CaptureSaying = v.InferOutput<typeof captureSayingSchema>;
 

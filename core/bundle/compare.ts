@@ -3,7 +3,7 @@ import type { CaptureFacts } from './capture-facts';
 import type { Examination } from './verify/verify';
 
 /** What of two captures is put side by side, in the order in which it is shown. */
-export const comparedFields = [
+const comparedFields = [
   'answer',
   'processor',
   'basket',
@@ -29,7 +29,7 @@ export interface ComparedRow<Name extends string = string> {
 }
 
 /** `in-doubt`: at least one bundle is not verified, so nothing is said of the two. */
-export type Sameness = 'same-capture' | 'same-verdict' | 'other-verdict' | 'in-doubt';
+type Sameness = 'same-capture' | 'same-verdict' | 'other-verdict' | 'in-doubt';
 
 export interface Comparison {
   readonly sameness: Sameness;
@@ -103,7 +103,7 @@ function fieldsOf(
 }
 
 /** The region of the shop, as far as the verdict tells: only an Indonesian one has a phase. */
-export function regionOf({ phase, processor, basket }: CaptureFacts['verdict']): string {
+function regionOf({ phase, processor, basket }: CaptureFacts['verdict']): string {
   if (phase !== null) return 'indonesia';
   return basket === 'yes' && processor === 'tiktok-shop' ? 'other' : 'unknown';
 }

@@ -19,7 +19,7 @@ const stampSchema = v.strictObject({
 export type PngStamp = v.InferOutput<typeof stampSchema>;
 
 /** A picture's bytes are no PNG. */
-export class NotPng extends Error {
+class NotPng extends Error {
   override readonly name = 'NotPng';
 }
 

@@ -60,7 +60,7 @@ export function headOf(record: WarcRecord, n: number, facts: CaptureFacts): stri
 }
 
 /** The whole of a record, not packed. */
-export const recordBytes = (record: WarcRecord, n: number, facts: CaptureFacts): Uint8Array =>
+const recordBytes = (record: WarcRecord, n: number, facts: CaptureFacts): Uint8Array =>
   concatBytes(utf8ToBytes(headOf(record, n, facts)), record.block.bytes, utf8ToBytes('\r\n\r\n'));
 
 /** Made from the capture's own id, so that the same capture gives the same file. A UUID of version 8. */

@@ -4,14 +4,14 @@ import { centralHeader, endRecord, localHeader, type StoredEntry, type ZipTime }
 import { isAt, signatures } from './zip-headers';
 
 /** What of a ZIP does not touch the content of its files: our writer would have written other bytes around it. */
-export type ContainerKind =
+type ContainerKind =
   | 'header' // a local header is not as we write it
   | 'directory' // the directory at the end is not as we write it
   | 'padding' // bytes between files that belong to none
   | 'packed'; // compressed, while our writer stores
 
 /** What touches the content of its files, or keeps it from being read. */
-export type ContentKind =
+type ContentKind =
   | 'data' // the content does not fit the checksum
   | 'hidden' // a further file, which the directory does not name or another tool would take for it
   | 'encrypted'

@@ -131,7 +131,7 @@ const moved = ({ texts }: TextBlock, by: number): PlacedText[] =>
   texts.map((text) => ({ ...text, y: text.y + by }));
 
 /** As wide as the box, from the top; a small or narrow picture is not blown up beyond its own size to fill it. */
-export function fitPicture(picture: Size, room: Rect): { readonly box: Rect; readonly part: Rect } {
+function fitPicture(picture: Size, room: Rect): { readonly box: Rect; readonly part: Rect } {
   const scale = Math.min(room.w / picture.w, Math.max(1, room.h / picture.h));
   const h = Math.min(picture.h, room.h / scale);
   return {

@@ -11,7 +11,7 @@ export interface Brush {
 }
 
 /** Pixels of the picture that the edge takes around a cover: a CSS pixel of the page. */
-export const edgeWidth = (scale: number): number => Math.max(1, Math.round(scale));
+const edgeWidth = (scale: number): number => Math.max(1, Math.round(scale));
 
 /** What a cover takes of the picture, its edge included. */
 export const painted = ({ x, y, w, h }: Rect, scale: number): Rect => {

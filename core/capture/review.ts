@@ -28,7 +28,7 @@ export type ReviewAction =
   | { readonly do: 'select'; readonly id: number | null };
 
 /** No cover is smaller, in pixels of the picture: a smaller one could not be taken hold of. */
-export const smallestCover = 4;
+const smallestCover = 4;
 
 export const startReview = (covers: readonly Cover[], size: Size): Review => ({
   size,
@@ -41,7 +41,7 @@ export const startReview = (covers: readonly Cover[], size: Size): Review => ({
 });
 
 /** In whole pixels, inside of the picture. */
-export function fitted(rect: Rect, size: Size): Rect {
+function fitted(rect: Rect, size: Size): Rect {
   const w = Math.min(size.w, Math.max(smallestCover, Math.round(rect.w)));
   const h = Math.min(size.h, Math.max(smallestCover, Math.round(rect.h)));
   return {

@@ -7,7 +7,7 @@ import { tellFact } from './tell-fact';
 import type { Words } from './words';
 
 /** A company, what it does according to whom. */
-export interface CompanyNote {
+interface CompanyNote {
   readonly name: string;
   readonly roles: readonly Saying[];
 }

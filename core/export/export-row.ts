@@ -38,7 +38,7 @@ export type SaidInBody = Partial<LogEvent>;
 
 const names = exportedFields.map(({ name }) => name);
 /** Where each field stands in an exported row of the table of events. */
-export const placeOf: ReadonlyMap<string, number> = new Map(names.map((name, index) => [name, index]));
+const placeOf: ReadonlyMap<string, number> = new Map(names.map((name, index) => [name, index]));
 /** What a row's body says; undefined where it was erased, is withheld or cannot be read. */
 export function saidIn({ erased, body }: LogRow, isWithheld = false): SaidInBody | undefined {
   if (erased !== null || isWithheld || body === null) return undefined;

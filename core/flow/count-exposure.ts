@@ -33,7 +33,7 @@ interface PageOutside {
 export const nothingMet: ExposureState = { today: null, sign: null, outside: {} };
 
 /** Between two signs further apart, in ms, nobody can say that recording ran; as for sessions. */
-export const longestSilence = 30 * 60_000;
+const longestSilence = 30 * 60_000;
 /** Days without a sign that are filled in at most: a clock may have been set anywhere. */
 const mostDays = 400;
 

@@ -14,7 +14,7 @@ export const pageHappenings = (seen: PageSeen): Happening[] =>
     : [{ event: 'nav', ...placeOf(seen) }, ...judgementHappenings(seen, 'step')];
 
 /** The judgement of a page with its evidence; `verdict` where the page was judged before. */
-export function judgementHappenings(seen: PageSeen, event: 'step' | 'verdict'): Happening[] {
+function judgementHappenings(seen: PageSeen, event: 'step' | 'verdict'): Happening[] {
   const { verdict } = seen;
   const { basket, processor, phase, evidence, unread, drift } = verdict;
   const place = placeOf(seen);

@@ -9,7 +9,7 @@ import { stepOf } from './step-of';
 export const idleLimit = 30 * 60_000;
 
 /** A device's clock is put right by seconds now and then; set back by more than this, in ms, it tells no time of a flow. */
-export const clockTolerance = 5 * 60_000;
+const clockTolerance = 5 * 60_000;
 
 /** What the field holds; only a note written weeks later reaches it. */
 const longestTime = 2 ** 31 - 1;

@@ -21,7 +21,7 @@ const inOrder = bodyFields
  * The text that is hashed and stored. Flat records of strings, whole numbers and booleans with plain field names:
  * in this order, with JSON.stringify for each text, it equals RFC 8785. What was not asked (null) is left out.
  */
-export function canonical(event: LogEvent, reading_digest = event.reading_digest): string {
+function canonical(event: LogEvent, reading_digest = event.reading_digest): string {
   let text = '';
   for (const [name, key] of inOrder) {
     const value = name === 'reading_digest' ? reading_digest : event[name];
@@ -45,7 +45,7 @@ export const leafOf = (salt: string, body: string): string => digest(salt + body
 export const linkOf = (before: string, leaf: string): string => digest(before + leaf);
 
 /** SHA-256 of salt and reading, hex: the body names a reading that it does not hold. */
-export const readingDigest = (salt: string, reading: string): string => digest(`${salt} ${reading}`);
+const readingDigest = (salt: string, reading: string): string => digest(`${salt} ${reading}`);
 
 /** The next row of a chain. Synchronous, so that it fits into one database transaction. */
 export function nextRow(head: Pick<LogRow, 'n' | 'chain'> | null, event: LogEvent, salt: string): LogRow {

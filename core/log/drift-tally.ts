@@ -4,7 +4,7 @@ import type { LogRow } from './event';
 import { PagesOfFlow } from './fold-page';
 
 /** How often a rule was not met. */
-export interface RuleDrift {
+interface RuleDrift {
   readonly rule: string;
   /** Steps at which it was not met, of all steps since the first of them. */
   readonly missed: number;

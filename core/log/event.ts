@@ -24,7 +24,7 @@ export type EndReason =
   | 'timeout'
   | 'user_stopped'
   | 'clock_set_back';
-export type Erasure = 'participant' | 'withheld' | 'retention';
+type Erasure = 'participant' | 'withheld' | 'retention';
 
 /** What every event of an installation and session shares. */
 export interface EventFrame {

@@ -18,7 +18,7 @@ const partyMark = (party: Party, x: number, y: number): Shape => {
 };
 
 /** At least so many requests: two observers may have counted the same ones, so the larger count is taken. */
-export const requestsAtLeast = ({ requests }: HostContacts): number =>
+const requestsAtLeast = ({ requests }: HostContacts): number =>
   Math.max(...contactSources.map((source) => requests[source]));
 
 /** The hosts contacted at each step: a bar as long as the part of the step's flows that contacted it. */

@@ -52,7 +52,7 @@ export interface Drawing {
 const round = (value: number): number => Math.round(value * 100) / 100;
 type PathLook = Partial<Pick<PathShape, 'fill' | 'stroke' | 'width' | 'dash'>>;
 
-export const path = (d: string, look: PathLook): PathShape => ({
+const path = (d: string, look: PathLook): PathShape => ({
   kind: 'path',
   d,
   fill: null,

@@ -16,7 +16,7 @@ const longestPack = 8_000_000;
  * A rulebook as a signed file. `rulebook` is the JSON text itself: what is signed is its UTF-8, byte for byte, so anyone
  * can check it without our idea of an order of fields. Base64: the public key (SPKI, P-384) and the signature (r‖s, SHA-256).
  */
-export const packSchema = v.strictObject({
+const packSchema = v.strictObject({
   pack: v.literal(packFormat),
   rulebook: v.string(),
   public_key: v.string(),

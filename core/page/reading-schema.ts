@@ -20,9 +20,9 @@ const signalReading = v.strictObject({
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** The HTTP status of a page's answer, where it is known. */
-export const statusSchema = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(999)));
+const statusSchema = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(999)));
 /** One of the looks of what stands in a page's place. */
-export const lookSchema = v.nullable(v.picklist(looks));
+const lookSchema = v.nullable(v.picklist(looks));
 
 /** What a live room may say: a count below nothing, or a part of one, is none. */
 export const roomSchema = v.strictObject({

@@ -6,13 +6,13 @@ export interface PathSignalRule {
   readonly at: readonly PathStep[];
 }
 
-export interface TextSignalRule {
+interface TextSignalRule {
   readonly id: string;
   readonly state: string;
   readonly pattern: string;
 }
 
-export interface MarkRule {
+interface MarkRule {
   readonly id: string;
   readonly element?: string | undefined;
   readonly title?: string | undefined;

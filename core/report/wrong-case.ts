@@ -14,7 +14,7 @@ export interface Expected {
 }
 
 /** A judged case as a line of cases.ndjson: of each field the accepted values. */
-export interface JudgedCase {
+interface JudgedCase {
   readonly id: string;
   readonly url: string;
   readonly html?: string;
@@ -23,7 +23,7 @@ export interface JudgedCase {
   readonly expect: { readonly basket: readonly string[]; readonly processor: readonly string[] };
 }
 
-export type Judged = Pick<Verdict, 'kind' | 'basket' | 'processor'>;
+type Judged = Pick<Verdict, 'kind' | 'basket' | 'processor'>;
 
 /** A case with its page, in one file. */
 export interface CaseFile {

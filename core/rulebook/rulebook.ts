@@ -11,10 +11,6 @@ export type Provision = Rulebook['provisions'][number];
 export type Phase = Rulebook['phases'][number];
 export type Source = Rulebook['sources'][number];
 export type Statement = Rulebook['statements'][number];
-export type Question = Rulebook['questions'][number];
-export type TimelineEvent = Rulebook['events'][number];
-export type BuyerCheck = Rulebook['checks'][number];
-export type Figure = Rulebook['figures'][number];
 export type Ownership = Rulebook['ownership'][number];
 /** H: primary text or several independent sources; M: one good source; L: weak; U: not confirmed, never shown. */
 export type Confidence = Regulation['confidence'];

@@ -5,7 +5,7 @@ import { type Demand, type Mutation, mutationsOf, type ScoredPage } from './muta
 type Answer = Pick<Verdict, 'basket' | 'processor' | 'evidence'>;
 
 /** One changed page that was answered wrongly. */
-export interface Miss {
+interface Miss {
   readonly page: string;
   readonly kind: string;
   readonly what: string;
@@ -13,7 +13,7 @@ export interface Miss {
   readonly after: string;
 }
 
-export interface ScoreOfKind {
+interface ScoreOfKind {
   readonly kind: string;
   readonly demand: Demand;
   readonly all: number;

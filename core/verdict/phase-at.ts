@@ -3,7 +3,7 @@ import type { Phase } from '../rulebook/rulebook';
 import type { Finding, PhaseId } from './verdict';
 
 /** The phase of the Indonesian shop at a moment; a phase holds from its first to before its last moment. */
-export const phaseAt = ({ time }: Moment, phases: readonly Phase[]): Phase | undefined =>
+const phaseAt = ({ time }: Moment, phases: readonly Phase[]): Phase | undefined =>
   phases.find(
     ({ from, until }) =>
       (from === null || Date.parse(from) <= time) && (until === null || time < Date.parse(until)),

@@ -2,7 +2,7 @@ import { basketItem, capcutAnchor, shopChild, videoItem } from '../shop/video-st
 import { FEED_HANDLE, type Item, itemPath, ORIGIN } from './route';
 
 /** What the extension should say of a post once its item has been read. */
-export type Expected = 'tokopedia' | 'none' | 'other-region' | 'dropped' | 'drift';
+type Expected = 'tokopedia' | 'none' | 'other-region' | 'dropped' | 'drift';
 
 export interface FeedItem {
   readonly id: string;

@@ -11,7 +11,6 @@ import { sharePage } from './share-page';
 export const FEED_ADDRESS = `${ORIGIN}/foryou`;
 export const PROFILE_ADDRESS = `${ORIGIN}/@${FEED_HANDLE}`;
 export const SEARCH_ADDRESS = `${ORIGIN}/search?q=botol`;
-export const TAG_ADDRESS = `${ORIGIN}/tag/botol`;
 /** Rooms whose data say: goods, no goods, nothing about goods. */
 export const LIVE_ADDRESSES = {
   goods: `${ORIGIN}/@feedlive/live`,

@@ -1,7 +1,7 @@
 import type { DrivenBrowser, DrivenPage } from '../drive/driver';
 
 /** A screen of the product in one of its states, open in a page that the next one may take over. */
-export interface Screen {
+interface Screen {
   /** `<screen>-<state>`, as in the name of a picture. */
   readonly name: string;
   readonly page: DrivenPage;

@@ -9,7 +9,7 @@ export interface DemoPage {
 }
 
 /** Stands on every demo page, so that no picture of one can pass for the real thing. */
-export const DEMO_MARK = 'Demo page, not TikTok';
+const DEMO_MARK = 'Demo page, not TikTok';
 
 interface Frame {
   title: string;

@@ -9,7 +9,7 @@ import { sayingOf } from './rulebook-page';
 const root = join(import.meta.dirname, '../..');
 
 /** A page asks for something that nothing here gives. */
-export class UnknownFillIn extends Error {
+class UnknownFillIn extends Error {
   override readonly name = 'UnknownFillIn';
 }
 

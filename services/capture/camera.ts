@@ -3,7 +3,7 @@ import { isForbidden, isPictureQuota } from '../browser-errors';
 import { CaptureRefused } from './capture-refused';
 
 /** Between two pictures, in ms: browsers allow two a second and count strictly. */
-export const spacing = 550;
+const spacing = 550;
 const mostTries = 6;
 
 /** Takes pictures of whatever tab is in front in one window, no faster than the browser allows. */

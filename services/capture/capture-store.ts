@@ -27,7 +27,7 @@ interface CapturesSchema extends DBSchema {
 export type CaptureDatabase = IDBPDatabase<CapturesSchema>;
 export const captureStoreName = 'captures';
 /** 1: captures, bundles, keys. A later version adds a step below and leaves the earlier ones as they are. */
-export const captureStoreVersion = 1;
+const captureStoreVersion = 1;
 
 /** `full`: no room on the disk. `changed`: the capture is another one, or gone, by now. */
 export type StoreRefusal = 'full' | 'changed' | 'store';
@@ -159,7 +159,7 @@ const textOf = ({ facts }: KeptCapture): string =>
     .join(' ')
     .toLowerCase();
 
-export function fitsFilter(capture: KeptCapture, { text, processor }: CaptureFilter): boolean {
+function fitsFilter(capture: KeptCapture, { text, processor }: CaptureFilter): boolean {
   if (processor !== null && capture.facts.processor !== processor) return false;
   const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
   return wanted.length === 0 || wanted.every((word) => textOf(capture).includes(word));

@@ -4,7 +4,7 @@ import { paintCovers } from '../../core/capture/paint-covers';
 export type PictureCanvas = HTMLCanvasElement | OffscreenCanvas;
 
 /** The covers are not reviewed: nothing may be drawn from them, let alone kept. */
-export class NotReviewed extends Error {
+class NotReviewed extends Error {
   override readonly name = 'NotReviewed';
 }
 

@@ -28,7 +28,7 @@ export type ExportTask = { readonly withheld: Withheld; readonly upTo: number } 
 );
 
 /** A file whose bytes the browser keeps. */
-export type FileAsBlob = Omit<MadeFile<FileInTheMaking>, 'piece'> & { readonly blob: Blob };
+type FileAsBlob = Omit<MadeFile<FileInTheMaking>, 'piece'> & { readonly blob: Blob };
 
 /** What a worker tells the page: how far it is, and at the end the files it made or why there are none. */
 export type ExportNews =

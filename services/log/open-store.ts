@@ -14,7 +14,7 @@ export interface RowAside {
 }
 
 /** An export that was made: named to whoever has it when the participant withdraws. */
-export interface ExportMade {
+interface ExportMade {
   readonly export_id: string;
   readonly study: string;
   /** ISO time, device's clock. */
@@ -60,7 +60,7 @@ interface LogSchema extends DBSchema {
 }
 
 export type LogDatabase = IDBPDatabase<LogSchema>;
-export const storeVersion = 1;
+const storeVersion = 1;
 
 /** In front of each study's name. */
 const prefix = 'record/';

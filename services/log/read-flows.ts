@@ -23,7 +23,7 @@ export const everything: FlowFilter = {
   onlyDrift: false,
 };
 
-export const fits = (flow: FlowSummary, filter: FlowFilter): boolean =>
+const fits = (flow: FlowSummary, filter: FlowFilter): boolean =>
   (filter.kind === null || flow.kinds.includes(filter.kind)) &&
   (filter.processor === null || flow.processors.some((processor) => processor === filter.processor)) &&
   (filter.host === null || flow.hosts.includes(filter.host)) &&

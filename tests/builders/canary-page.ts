@@ -35,7 +35,7 @@ const state = JSON.stringify({
 const dot = 'data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=';
 
 /** Elements with `data-canary` draw a canary, their own box holds it; those with `data-free` must stay uncovered. */
-export const canaryPage = `<!doctype html><html lang="id" data-user="${handle}"><head><meta charset="utf-8">
+const canaryPage = `<!doctype html><html lang="id" data-user="${handle}"><head><meta charset="utf-8">
 <title>${name} (${phone}) | TikTok Shop</title>
 <meta name="owner" content="${mail}">
 <script type="application/json" id="__UNIVERSAL_DATA_FOR_REHYDRATION__">${state}</script>

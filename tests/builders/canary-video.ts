@@ -11,7 +11,7 @@ import { canaries } from './canary-page';
 const { name, handle, phone, mail, street, order, token } = canaries;
 
 /** The viewed video's id, the shop's and the seller's: nobody's in the demo, somebody's on a real page. */
-export const canaryVideoId = '7600000000000004177';
+const canaryVideoId = '7600000000000004177';
 export const canaryTexts = [
   ...Object.values(canaries),
   canaryVideoId,

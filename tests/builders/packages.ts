@@ -160,7 +160,7 @@ export const schemaFaults = (description: unknown): string[] =>
 export const profileFaults = (description: unknown): string[] => faultsBy([officialProfile()], description);
 
 /** The table of flows as DuckDB works it out from events: what the package's own table must equal. */
-export const flowsFromEvents = (events: string): string => `
+const flowsFromEvents = (events: string): string => `
   WITH rows AS (SELECT * FROM (${events}) WHERE flow_id IS NOT NULL),
   judged AS (SELECT flow_id, page, last(basket ORDER BY seq) AS basket, last(processor ORDER BY seq) AS processor,
       max(seq) AS seq, last(ruleset_version ORDER BY seq) AS ruleset_version
@@ -187,7 +187,7 @@ export const flowsFromEvents = (events: string): string => `
     coalesce(ruleset_version, first_ruleset) AS ruleset_version
   FROM flows LEFT JOIN pages USING (flow_id)`;
 
-export const flowColumns =
+const flowColumns =
   'flow_id, study_id, participant_id, session_id, started, ended, duration_ms, end_reason, n_events, n_pages, n_steps, processors, n_hosts, tokopedia_seen, first_tokopedia_page, basket, processor, n_drift, n_unread, ruleset_version, user_label, n_erased';
 
 /** Rows of one side that the other lacks, in a table of flows and what DuckDB works out of the events. */

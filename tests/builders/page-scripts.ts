@@ -14,7 +14,7 @@ import { API, type Checker, type Type } from 'typescript/unstable/sync';
 
 const root = join(import.meta.dirname, '../..');
 /** What is brought into a stranger's page. */
-export const pageScripts = [
+const pageScripts = [
   'page-reader',
   'page-layout',
   'personal-finder',

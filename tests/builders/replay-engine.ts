@@ -9,13 +9,13 @@ import { findChromium } from '../../scripts/find-browser';
 const engine = join(import.meta.dirname, '../../node_modules/@webrecorder/wabac/dist/sw.js');
 
 /** What the engine says of an archive. */
-export interface Opened {
+interface Opened {
   readonly pages: readonly { readonly url: string; readonly title: string }[];
   readonly verify: { readonly numValid: number; readonly numInvalid: number };
 }
 
 /** What the engine plays for an address. */
-export interface Played {
+interface Played {
   readonly status: number;
   readonly type: string | null;
   readonly size: number;

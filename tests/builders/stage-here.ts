@@ -82,7 +82,7 @@ async function close({ browser, server }: Stage): Promise<string[]> {
 }
 
 /** Closes the worker's stages. @throws where the extension asked anything of the network meanwhile */
-export async function closeStages(): Promise<void> {
+async function closeStages(): Promise<void> {
   const open = await Promise.all(stages.values());
   stages.clear();
   const calls = (await Promise.all(open.map(close))).flat();

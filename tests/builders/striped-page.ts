@@ -5,7 +5,7 @@ export const stripe = 2;
 /** Heights of the fixed bars, CSS pixels. */
 export const bars = { top: 60, bottom: 40 };
 
-export const stripedHost = 'lurik.contoh.test';
+const stripedHost = 'lurik.contoh.test';
 export const stripedAddress = (query: string): string => `https://${stripedHost}/?${query}`;
 
 /** What a pixel of the first column says: which stripe, or which bar. */

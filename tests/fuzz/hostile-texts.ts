@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Texts that have broken programs before: markup, names of the prototype, bidi, zero-width, halves of letters, numbers. */
-export const hostileTexts: readonly string[] = [
+const hostileTexts: readonly string[] = [
   '',
   '<script>globalThis.wasRun = true</script>',
   '<img src=x onerror="globalThis.wasRun = true">',

@@ -22,8 +22,7 @@ export interface CheckedArchive extends CheckedZip {
 
 const needed = Object.values(names);
 const segment = /^evidence\/segment-\d{2,3}\.png$/;
-export const isOfArchive = (name: string): boolean =>
-  needed.some((known) => known === name) || segment.test(name);
+const isOfArchive = (name: string): boolean => needed.some((known) => known === name) || segment.test(name);
 
 /** The order of the writer: segments after the picture, the facts and the two lists last. */
 function inOrder(found: readonly string[]): string[] {

@@ -6,7 +6,7 @@ import type { Findings } from './check';
 import { looseFile, type Place, placeOf } from './place';
 
 /** A file that lies by itself, such as in a folder; its name may begin with folders. */
-export interface LooseFile {
+interface LooseFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }

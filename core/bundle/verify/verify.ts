@@ -134,9 +134,3 @@ function closeAll(hasFiles: boolean, hasArchive: boolean, findings: Findings): v
     else if (!findings.all.some((one) => one.check === check)) findings.absent(check, 'no-archive');
   }
 }
-
-/** What holds and what does not, in the order of `checkIds`. */
-export const verify = async (
-  given: Given,
-  expectedFingerprint: string | null = null,
-): Promise<readonly Check[]> => (await examine(given, expectedFingerprint)).checks;

@@ -11,7 +11,7 @@ interface KnownTrace {
 }
 
 /** What a page can notice all the same. Nothing else may be found. */
-export const knownTraces: readonly KnownTrace[] = [
+const knownTraces: readonly KnownTrace[] = [
   {
     happening: 'popup',
     browsers: ['Chromium', 'Firefox'],

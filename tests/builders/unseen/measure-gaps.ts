@@ -23,7 +23,7 @@ function measureGaps(id: string): void {
 export const gapScript = (id: string): string => `(${measureGaps})(${JSON.stringify(id)})`;
 
 /** What holds a page up as no script of ours may, in ms. */
-export const heldUp = 400;
+const heldUp = 400;
 export const holdUp = `const end = Date.now() + ${heldUp}; while (Date.now() < end);`;
 
 /** How much longer than without us the page's shortest of longest waits may be: three times, and as much as two equal runs differ. */

@@ -19,7 +19,7 @@ export interface Kept {
 }
 
 /** Where a sin is committed: the extension's script in the page, a script in the page's own world (before the page's scripts), or the manifest. */
-export type SinPlace = 'script' | 'page' | 'manifest';
+type SinPlace = 'script' | 'page' | 'manifest';
 
 /** One thing that a page script can look at. */
 export interface Probe {
