@@ -2,6 +2,7 @@ import { exportRow, rowsOwnedBy } from '../core/export/export-row';
 import { GzipStream } from '../core/export/gzip-stream';
 import { ParquetTable } from '../core/export/parquet-table';
 import { chainLines } from '../core/export/to-chain';
+import { study } from '../demo/fill/made-study';
 import { openStore, storeOf } from '../services/log/open-store';
 import { readPages } from '../services/log/read-rows';
 import { eraseStudy } from '../services/log/read-studies';
@@ -10,8 +11,6 @@ import { asBlocks, type StoredRow } from '../services/log/row-block';
 // What the browser and the libraries take for the same rows where nothing of ours is done with them: the floors that
 // no work on our side can go below.
 
-/** The study of the bench. */
-export const study = 'bench';
 const owner = { study, participant: '0'.repeat(32), code: null, exportId: 'floor' };
 
 async function firstRowsOf(count: number): Promise<StoredRow[]> {

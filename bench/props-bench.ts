@@ -9,7 +9,7 @@ import { startDemoServer } from '../demo/server';
 
 // How long one look into the props of the demo feed takes, in a real Chromium, in the page's own world.
 const root = join(import.meta.dirname, '..');
-const file = join(root, 'services/props-probe.ts');
+const file = join(root, 'in-page/read/props-probe.ts');
 const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file);
 const probe = code.replace(/^export /gm, '').replace(/^import .*$/gm, '');
 const server = await startDemoServer();

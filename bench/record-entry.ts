@@ -1,31 +1,18 @@
 import type { Observation } from '../core/flow/flow-state';
 import { observePage } from '../core/flow/observe-page';
-import { rulesetVersion } from '../core/log/ruleset-version';
 import { addressPage } from '../core/page/page';
 import { readPage } from '../core/page/read-page';
 import { builtInRulebook as rulebook } from '../core/rulebook/built-in';
 import { judgeReading } from '../core/verdict/judge';
-import { append, type Surroundings } from '../services/log/append';
-import { newSalt } from '../services/log/identity';
+import { study, surroundings } from '../demo/fill/made-study';
+import { append } from '../services/log/append';
 import { openStore, storeOf } from '../services/log/open-store';
 import { everything, readFlows } from '../services/log/read-flows';
 import { countRows } from '../services/log/read-rows';
-import { floors, study } from './floors';
+import { floors } from './floors';
 
 // Runs in a page of the extension: the store of the product, filled and read by the product's own code.
-export const surroundings: Surroundings = {
-  frame: {
-    schema_version: '1.1.0',
-    study_id: study,
-    participant_id: '0'.repeat(32),
-    ruleset_version: rulesetVersion(rulebook.about.version),
-    ext_version: '0.1.0',
-    browser: 'Chromium',
-  },
-  newId: () => crypto.randomUUID(),
-  newSalt,
-  tzOffsetMin: 420,
-};
+
 const addresses = [
   'https://shop-id.tokopedia.com/pdp/contoh/1730000000000000001',
   'https://www.tiktok.com/@contoh/live',

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
-import { findChromium } from '../scripts/find-browser';
 import { switches } from './chromium-switches';
 import type { Calls } from './drive/calls';
 import { callsOf, ScriptCalls } from './drive/chromium-calls';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from './drive/driver';
 import { heardInChromium } from './drive/heard-in-chromium';
+import { findChromium } from './machine/find-browser';
 import { type ColorScheme, openPopup } from './popup';
 
 interface ChromiumOptions extends LaunchOptions {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { DemoBrowser } from './browser';
-import { capturesCode } from './captures-code';
+import { capturesCode } from './fill/captures-code';
 import type { ColorScheme } from './popup';
 import { takeWholePicture } from './states';
 

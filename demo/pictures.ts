@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DemoBrowser, launchDemoBrowser } from './browser';
+import { walksCode } from './fill/walks-code';
 import { drawGallery } from './gallery-pictures';
 import type { ColorScheme } from './popup';
 import { startDemoServer } from './server';
 import { pageNamed } from './shop/demo-pages';
 import { demoStates, openPopupPage, openState, takeWholePicture } from './states';
-import { walksCode } from './walks-code';
 
 // Saves a picture of every popup state in both languages and both colour schemes, and the README's.
 const root = join(import.meta.dirname, '..');

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
-import { findChromium } from '../scripts/find-browser';
 import { switches } from './chromium-switches';
+import { findChromium } from './machine/find-browser';
 import type { DemoServer } from './server';
 
 /** A Chromium with one unpacked extension, whichever it is, or with none; no way to any host but the demo server. */

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { BrowserNotFound } from '../scripts/find-browser';
 import { type DemoBrowser, launchDemoBrowser } from './browser';
+import { BrowserNotFound } from './machine/find-browser';
 import { type DemoServer, startDemoServer } from './server';
 import { pageNamed } from './shop/demo-pages';
 import { demoStates, openPopupPage, openState, takeWholePicture } from './states';

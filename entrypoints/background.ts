@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { samePage } from '../core/address/same-address';
 import { contactOfTiming } from '../core/flow/contact-of-timing';
+import type { PopupAnswer } from '../core/messages/protocol';
 import { readingOf } from '../core/page/read-page';
 import { captureOnCommand } from '../services/capture/open-capture';
 import { eraseEverything } from '../services/data/erase-everything';
@@ -10,7 +11,7 @@ import { followRecording, recordOfTabs, resumeRecording } from '../services/log/
 import { HeldContacts } from '../services/log/held-contacts';
 import { recordContacts, recordPage } from '../services/log/recorder';
 import { watchRequests } from '../services/log/watch-requests';
-import { answer, askPage, type PopupAnswer, tellMoved } from '../services/messages';
+import { answer, askPage, tellMoved } from '../services/messages';
 import { noteOf, notesOfTabs, putNote, silenceNotes } from '../services/note/put-note';
 import { isOurs } from '../services/permitted-hosts';
 import { onPolicy } from '../services/policy';

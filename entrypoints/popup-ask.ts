@@ -1,6 +1,7 @@
 import type { Runtime, Tabs } from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { AskedEarly, Envelope } from '../services/messages';
+import type { Envelope } from '../core/messages/protocol';
+import type { AskedEarly } from '../services/messages';
 
 // What it needs of the browser is the same in both, and the polyfill would come later than the answer.
 declare const chrome: { runtime: Runtime.Static; tabs: Tabs.Static };

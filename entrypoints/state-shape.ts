@@ -1,16 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { pageFromDocument } from '../core/page/from-document';
-import type { Shape } from '../core/report/shape-of';
-import { shapesOfPage } from '../core/report/shapes-of-page';
-import type { HostRules } from '../core/rulebook/rulebook';
-import hosts from '../rulebook/hosts.json';
-import rules from '../rulebook/signals.json';
+import { stateShapes } from '../in-page/report/state-shapes';
 
-/**
- * Brought into a page when a report file is asked for: its last expression tells the shapes of the page's states, their
- * keys and kinds. No value leaves the page; nothing is left in it.
- */
-export default defineUnlistedScript(
-  (): Record<string, Shape> =>
-    shapesOfPage(pageFromDocument(document, location.href, rules), rules, hosts as unknown as HostRules),
-);
+export default defineUnlistedScript(stateShapes);

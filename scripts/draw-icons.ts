@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { findChromium } from './find-browser';
+import { findChromium } from '../demo/machine/find-browser';
 import { drawIcon, iconMarks } from './icon-drawings';
 
 // Draws the toolbar's icons as PNG (browsers take no SVG there) with the browser the tests use anyway.

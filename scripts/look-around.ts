@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { BrowserNotFound, findChromium } from './find-browser';
-import { findFirefox } from './find-firefox';
-import { findTools, ToolNotFound } from './find-tools';
+import { BrowserNotFound, findChromium } from '../demo/machine/find-browser';
+import { findFirefox } from '../demo/machine/find-firefox';
+import { findTools, ToolNotFound } from '../demo/machine/find-tools';
 
 // What the tests need of the machine, looked for before they begin: what is absent is installed, or named in a sentence.
 const version = (program: string): string =>

@@ -13,6 +13,7 @@ const steps = [
   ['machine', 'npx', ['tsx', 'scripts/look-around.ts']],
   ['rulebook', 'npx', ['tsx', 'scripts/check-rulebook.ts', '--quiet']],
   ['types', 'npx', ['tsc', '--noEmit']],
+  ['core without the DOM', 'npx', ['tsc', '-p', 'core']],
   ['lint and format', 'npx', ['biome', 'ci', '.']],
   ['nothing unused', 'npx', ['knip', '--treat-config-hints-as-errors']],
   ['builds', 'npm', ['run', '--silent', isWhole ? 'package' : 'build']],

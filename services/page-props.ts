@@ -4,7 +4,7 @@ import type { ItemReading, RoomReading } from '../core/page/page';
 import { parseJson } from '../core/page/parse-json';
 import { readItemObject } from '../core/page/read-item';
 import { roomSchema } from '../core/page/reading-schema';
-import { type ProbeMode, probeProps } from './props-probe';
+import { type ProbeMode, probeProps } from '../in-page/read/props-probe';
 import { rules } from './rulebook/rules-in-use';
 import { within } from './within';
 

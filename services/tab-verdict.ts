@@ -1,13 +1,15 @@
 import browser from 'webextension-polyfill';
 import { findSurface } from '../core/address/find-surface';
 import { samePage } from '../core/address/same-address';
+import type { ItemAnswer, Silence, TabAnswer } from '../core/messages/protocol';
 import { addressPage, type ItemReading, type Reading } from '../core/page/page';
 import { itemIdIn, mergeItems } from '../core/page/read-item';
 import { readPage } from '../core/page/read-page';
 import { judgeReading } from '../core/verdict/judge';
 import type { Verdict } from '../core/verdict/verdict';
+import { readyState } from '../in-page/read/ready-state';
 import { nowAsIso } from './clock';
-import { askPage, type ItemAnswer, type Silence, type TabAnswer } from './messages';
+import { askPage } from './messages';
 import { readProps } from './page-props';
 import { isOurs } from './permitted-hosts';
 import { loadRules, rules } from './rulebook/rules-in-use';
@@ -63,7 +65,7 @@ function byAddress(address: string, silence: Silence | null): TabRead {
 
 /** Whether a page's own text has been parsed to its end, though pictures may still be on their way. */
 async function isWhole(tabId: number): Promise<boolean> {
-  const look = { target: { tabId }, injectImmediately: true, func: () => document.readyState };
+  const look = { target: { tabId }, injectImmediately: true, func: readyState };
   const [found] = await browser.scripting.executeScript(look).catch(() => []);
   return found?.result !== 'loading';
 }

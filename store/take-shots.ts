@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type DemoBrowser, launchDemoBrowser } from '../demo/browser';
-import { capturesCode } from '../demo/captures-code';
+import { capturesCode } from '../demo/fill/captures-code';
 import type { DemoServer } from '../demo/server';
 import { demoStates, openPopupPage, openState, takeWholePicture } from '../demo/states';
 

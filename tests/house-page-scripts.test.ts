@@ -6,7 +6,7 @@ import { pageScriptFiles, propertyUses } from './builders/page-scripts';
 describe('the scripts in a stranger’s page', () => {
   test('read every property of a node through the prototype that defines it: a form’s fields stand for its own', () => {
     const files = pageScriptFiles();
-    expect(files).toContain('core/capture/walk-page.ts');
+    expect(files).toContain('in-page/personal/walk-page.ts');
     expect(files.length).toBeGreaterThan(30);
     const { direct, names } = propertyUses(files);
     expect(direct).toEqual([]);
@@ -14,7 +14,7 @@ describe('the scripts in a stranger’s page', () => {
   });
 
   test('are seen through: whichever way a property is read, this check names the place', () => {
-    const file = 'core/dom/faulty-example.ts';
+    const file = 'in-page/faulty-example.ts';
     const path = join(import.meta.dirname, '..', file);
     writeFileSync(
       path,

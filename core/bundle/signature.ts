@@ -71,8 +71,13 @@ export async function signatureHolds(
   const subtle = globalThis.crypto?.subtle;
   if (subtle === undefined) return 'no-crypto';
   try {
-    const key = await subtle.importKey('spki', spki as BufferSource, algorithm, false, ['verify']);
-    const good = await subtle.verify(hashing, key, raw as BufferSource, bytes as BufferSource);
+    const key = await subtle.importKey('spki', spki as Uint8Array<ArrayBuffer>, algorithm, false, ['verify']);
+    const good = await subtle.verify(
+      hashing,
+      key,
+      raw as Uint8Array<ArrayBuffer>,
+      bytes as Uint8Array<ArrayBuffer>,
+    );
     return good ? 'holds' : 'fails';
   } catch {
     return 'fails';

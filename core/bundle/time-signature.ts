@@ -69,11 +69,10 @@ export async function answerSignature({ statement, signedData }: TimeAnswer): Pr
   }
 }
 
-async function check(
-  statement: Uint8Array,
-  bytes: Uint8Array,
-  subtle: SubtleCrypto,
-): Promise<AnswerSignature> {
+/** WebCrypto, as browsers and Node have it. */
+type Subtle = typeof globalThis.crypto.subtle;
+
+async function check(statement: Uint8Array, bytes: Uint8Array, subtle: Subtle): Promise<AnswerSignature> {
   const [, , , ...rest] = inside({ bytes, value: readDer(bytes) });
   const certificates = rest.find(({ value }) => value.tag === 0xa0);
   const signers = rest.find(({ value }) => value.tag === 0x31);
@@ -86,7 +85,7 @@ async function check(
     return { outcome: 'unknown', authority: '' };
   const values = new Map(inside(attributes).map((one) => [idOf(one), inside(one)[1]]));
   const [digest] = inside(values.get(messageDigest) ?? attributes);
-  const made = new Uint8Array(await subtle.digest(hash, statement as BufferSource));
+  const made = new Uint8Array(await subtle.digest(hash, statement as Uint8Array<ArrayBuffer>));
   if (digest === undefined || !sameBytes(content(digest), made)) return { outcome: 'fails', authority: '' };
   // Signed as a SET, although it stands there under a tag of its own.
   const signed = wholeOf(bytes, attributes.value).slice();
@@ -162,8 +161,8 @@ function wantedCertificate(attribute: Part | undefined, usual: string) {
   const digest = parts.find(({ value }) => value.tag === 4);
   const hash = parts[0]?.value.tag === 0x30 ? hashes[idOf(parts[0])] : usual;
   if (digest === undefined || hash === undefined) return null;
-  return async (subtle: SubtleCrypto, { bytes, value }: Part): Promise<boolean> => {
-    const made = await subtle.digest(hash, wholeOf(bytes, value) as BufferSource);
+  return async (subtle: Subtle, { bytes, value }: Part): Promise<boolean> => {
+    const made = await subtle.digest(hash, wholeOf(bytes, value) as Uint8Array<ArrayBuffer>);
     return sameBytes(new Uint8Array(made), content(digest));
   };
 }
@@ -185,7 +184,7 @@ function readCertificate(certificate: Part): { readonly spki: Part; readonly aut
 
 /** Null where the kind of key is not known here. */
 async function holdsWith(
-  subtle: SubtleCrypto,
+  subtle: Subtle,
   spki: Part,
   signature: Uint8Array,
   signed: Uint8Array,
@@ -193,10 +192,13 @@ async function holdsWith(
 ): Promise<boolean | null> {
   const [kind, bits] = inside(spki);
   const [id, parameter] = kind === undefined ? [] : inside(kind);
-  const data = signed as BufferSource;
-  const imported = (key: Uint8Array, algorithm: RsaHashedImportParams | EcKeyImportParams) =>
+  const data = signed as Uint8Array<ArrayBuffer>;
+  const imported = (
+    key: Uint8Array,
+    algorithm: { name: string; hash: string } | { name: string; namedCurve: string },
+  ) =>
     // A key that the browser cannot take in is of a kind that cannot be checked here.
-    subtle.importKey('spki', key as BufferSource, algorithm, false, ['verify']).catch(() => null);
+    subtle.importKey('spki', key as Uint8Array<ArrayBuffer>, algorithm, false, ['verify']).catch(() => null);
   if (hex(id) === rsaKey || hex(id) === rsaPss) {
     if (bits === undefined || (hex(id) === rsaPss && salt === null)) return null;
     // Browsers take RSA keys under their plain name only; the key itself is the same.
@@ -204,14 +206,16 @@ async function holdsWith(
     const name = salt === null ? 'RSASSA-PKCS1-v1_5' : 'RSA-PSS';
     const key = await imported(plain, { name, hash });
     const how = salt === null ? { name } : { name, saltLength: salt };
-    return key && subtle.verify(how, key, signature as BufferSource, data);
+    return key && subtle.verify(how, key, signature as Uint8Array<ArrayBuffer>, data);
   }
   const curve = hex(id) === curveKey ? curves[hex(parameter)] : undefined;
   if (curve === undefined || salt !== null) return null;
   const [name, size] = curve;
   const key = await imported(wholeOf(spki.bytes, spki.value), { name: 'ECDSA', namedCurve: name });
   const raw = rawOf(signature, size);
-  return key && raw !== null && subtle.verify({ name: 'ECDSA', hash }, key, raw as BufferSource, data);
+  return (
+    key && raw !== null && subtle.verify({ name: 'ECDSA', hash }, key, raw as Uint8Array<ArrayBuffer>, data)
+  );
 }
 
 /** AlgorithmIdentifier of rsaEncryption. */

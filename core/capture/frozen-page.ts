@@ -1,3 +1,9 @@
+/** Heights that fixed and sticky parts cover at the viewport's edges, CSS pixels. */
+export interface Stuck {
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** A rectangle. In CSS pixels of the whole document, or in pixels of the picture, as is said where it is used. */
 export interface Rect {
   readonly x: number;

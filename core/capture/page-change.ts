@@ -1,6 +1,5 @@
-import type { PageLayout } from './frozen-page';
+import type { PageLayout, Stuck } from './frozen-page';
 import type { PageLook } from './page-command';
-import type { Stuck } from './stuck-parts';
 
 /** What became of a page while it was captured; null: it stayed as it was. */
 export type PageChange =

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { findFirefox } from '../../scripts/find-firefox';
+import { findFirefox } from '../machine/find-firefox';
 import { bidiOf, evaluateIn } from './bidi';
 import type { Calls } from './calls';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from './driver';

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { findChromium } from '../../scripts/find-browser';
 import { switches } from '../chromium-switches';
+import { findChromium } from '../machine/find-browser';
 import type { LaunchOptions } from './driver';
 import { FreeBrowser, type OwnPage } from './free-browser';
 import { waitFor } from './wait-for';

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { capturesCode } from '../captures-code';
 import type { DrivenBrowser, DrivenPage } from '../drive/driver';
+import { capturesCode } from '../fill/captures-code';
 import { pageNamed } from '../shop/demo-pages';
 import { changedApi, goTo, pageAt, type Screens } from './screen';
 

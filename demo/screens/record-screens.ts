@@ -1,6 +1,6 @@
 import type { DrivenBrowser } from '../drive/driver';
+import { walksCode } from '../fill/walks-code';
 import { pageNamed } from '../shop/demo-pages';
-import { walksCode } from '../walks-code';
 import { goTo, openAll, openSome, pageAt, type Screens } from './screen';
 
 /** The history page on days of different answers, and with a point of its timeline chosen. */

@@ -9,13 +9,14 @@ import type { CaptureRefusal, Extent, FrozenPage } from '../../core/capture/froz
 import { itemKey } from '../../core/capture/same-item';
 import { cite } from '../../core/citation/cite';
 import { type Language, wordsIn } from '../../core/explanation/words';
+import type { Judgement } from '../../core/messages/protocol';
 import { alone, type CaptureProgress, tellProgress } from '../../services/capture/capture-channel';
 import { CaptureRefused } from '../../services/capture/capture-refused';
 import { type CaptureOrder, readOrder } from '../../services/capture/open-capture';
 import { readPageFacts } from '../../services/capture/read-page-facts';
 import { takeShots } from '../../services/capture/take-shots';
 import { nowAsIso } from '../../services/clock';
-import { type Judgement, send } from '../../services/messages';
+import { send } from '../../services/messages';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { readLanguage, saveLanguage } from '../../services/settings';
 import { TooLate, within } from '../../services/within';

@@ -4,10 +4,10 @@ import { useReader } from '../../components/explanation/reader';
 import type { Cover } from '../../core/capture/cover';
 import type { FrozenPage } from '../../core/capture/frozen-page';
 import type { LabelKey } from '../../core/explanation/words';
+import type { Judgement } from '../../core/messages/protocol';
 import { reasonOf } from '../../services/browser-errors';
 import { fillCovers } from '../../services/capture/fill-covers';
 import { keepCapture, NotKept } from '../../services/capture/keep-capture';
-import type { Judgement } from '../../services/messages';
 
 export interface ReviewProps {
   frozen: FrozenPage<HTMLCanvasElement>;

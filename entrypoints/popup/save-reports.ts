@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Saved } from '../../components/popup/saved';
 import { cleanAddress } from '../../core/address/clean-address';
-import { pageFromDocument } from '../../core/page/from-document';
 import { addressPage, type Page } from '../../core/page/page';
 import { itemIdIn } from '../../core/page/read-item';
 import { driftReport } from '../../core/report/drift-report';
@@ -11,6 +10,7 @@ import { type Expected, wrongCase } from '../../core/report/wrong-case';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { judge } from '../../core/verdict/judge';
 import type { Verdict } from '../../core/verdict/verdict';
+import { pageFromDocument } from '../../in-page/read/from-document';
 import { readPropsItem } from '../../services/page-props';
 import { isOurs } from '../../services/permitted-hosts';
 import { PageUnread, readRedactedPage, readShapes, redacted } from '../../services/report/ask-for-report';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { type PageCommand, type PageLook, pageCommandName } from '../../core/capture/page-command';
+import { hasCommand, runCommand } from '../../in-page/shots/run-command';
 import { isTabGone } from '../browser-errors';
 import { TooLate, within } from '../within';
 import { CaptureRefused } from './capture-refused';
@@ -47,14 +48,6 @@ export async function enterPage(tabId: number): Promise<void> {
   });
 }
 
-/** Runs in the page, in the script's own world. */
-const run = (name: string, command: PageCommand): unknown => {
-  const own = (globalThis as unknown as Record<string, ((command: PageCommand) => unknown) | undefined>)[
-    name
-  ];
-  return own === undefined ? 'gone' : own(command);
-};
-
 /**
  * Asks the capture's script in the page.
  * @throws {CaptureRefused} `page-left` when the page it was brought into is no longer there, `page-busy` when it does not
@@ -63,7 +56,7 @@ const run = (name: string, command: PageCommand): unknown => {
 export async function askCapturedPage(tabId: number, command: PageCommand): Promise<PageLook> {
   const asked = browser.scripting.executeScript({
     target: { tabId },
-    func: run as () => unknown,
+    func: runCommand as () => unknown,
     args: [pageCommandName, command],
   });
   const [answer] = await within(patienceFor(command), asked).catch((cause: unknown) => {
@@ -79,10 +72,9 @@ export async function askCapturedPage(tabId: number, command: PageCommand): Prom
 
 /** Why nothing was read: a page that was left no longer has the capture's script. */
 export async function whyUnread(tabId: number): Promise<'page-left' | 'not-read'> {
-  const has = (name: string): boolean => name in globalThis;
   const asked = browser.scripting.executeScript({
     target: { tabId },
-    func: has as () => unknown,
+    func: hasCommand as () => unknown,
     args: [pageCommandName],
   });
   const [answer] = await within(patience, asked).catch(() => []);

@@ -1,9 +1,15 @@
-import type { Extent, FrozenPage, PageFacts, PersonalPlace, Rect } from '../../core/capture/frozen-page';
+import type {
+  Extent,
+  FrozenPage,
+  PageFacts,
+  PersonalPlace,
+  Rect,
+  Stuck,
+} from '../../core/capture/frozen-page';
 import { changeOf, furthest, type PageChange } from '../../core/capture/page-change';
 import type { PageCommand, PageLook } from '../../core/capture/page-command';
 import { placesInStrip } from '../../core/capture/places-in-strip';
 import { planShots, rowInShot, type Shot, sideLimit } from '../../core/capture/plan-shots';
-import type { Stuck } from '../../core/capture/stuck-parts';
 import { minutesAheadOfUtc, nowAsIso } from '../clock';
 import { Camera } from './camera';
 import { CaptureRefused } from './capture-refused';

@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill';
-import type { Extent, FrozenPage } from '../../core/capture/frozen-page';
+import type { Extent, FrozenPage, Stuck } from '../../core/capture/frozen-page';
 import { furthest } from '../../core/capture/page-change';
-import type { Stuck } from '../../core/capture/stuck-parts';
 import { askCapturedPage, enterPage } from './ask-captured-page';
 import { CaptureRefused } from './capture-refused';
 import { type Judged, PageChanged, type PageHands, type ReadFacts, shootPage } from './shoot-page';

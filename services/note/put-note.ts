@@ -2,15 +2,15 @@ import browser from 'webextension-polyfill';
 import { samePage } from '../../core/address/same-address';
 import { shortAnswer } from '../../core/explanation/answer';
 import { wordsIn } from '../../core/explanation/words';
+import type { Envelope } from '../../core/messages/protocol';
 import { type NoteFlow, nextNote } from '../../core/note/next-note';
+import type { NoteWords } from '../../core/note/note-words';
 import type { Verdict } from '../../core/verdict/verdict';
 import { nowAsIso } from '../clock';
-import type { Envelope } from '../messages';
 import { readNote, saveNote } from '../note-setting';
 import { rules } from '../rulebook/rules-in-use';
 import { readLanguage } from '../settings';
 import type { TabPart } from '../tabs/follow-tabs';
-import type { NoteWords } from './note-words';
 
 interface TabNote extends NoteFlow {
   /** The note that stands on the tab's page, and that page's address; null where none does. */

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { takeOldNotes } from '../note/take-old-notes';
+import { takeOldNotes } from '../../in-page/note/take-old-notes';
 
 /**
  * Brings our script into the pages that are open already, as after an update: the scripts of the version before are there

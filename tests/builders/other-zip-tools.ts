@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasTools, type Tool } from '../../scripts/find-tools';
+import { hasTools, type Tool } from '../../demo/machine/find-tools';
 
 /** A way in which people pack the files of a folder. Paths are relative to the folder that holds `bundle/`. */
 interface Way {

@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { findTools } from '../../scripts/find-tools';
+import { findTools } from '../../demo/machine/find-tools';
 
 export type Row = Record<string, unknown>;
 export type Query = (sql: string) => Promise<Row[]>;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Node, SourceFile } from 'typescript/unstable/ast';
 import {
@@ -13,19 +13,23 @@ import {
 import { API, type Checker, type Type } from 'typescript/unstable/sync';
 
 const root = join(import.meta.dirname, '../..');
-/** What is brought into a stranger's page. */
-const pageScripts = [
-  'page-reader',
-  'page-layout',
-  'personal-finder',
-  'page-note',
-  'state-shape',
-  'page-redactor',
-  'host-observer',
-] as const;
+/** Scripts for pages of our own. */
+const ofOwnPages = ['export-worker'];
+
+/** Names of the scripts that the manifest, or the background, brings into a stranger's page. */
+export function pageEntries(): string[] {
+  const services = readdirSync(join(root, 'services'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `services/${name}`);
+  const named = ['wxt.config.ts', ...services].flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(/'\/?([\w-]+)\.js'/g)].map(([, name = '']) => name),
+  );
+  return [...new Set(named)].filter((name) => !ofOwnPages.includes(name));
+}
+
 /** Draws our own elements in a root of our own, which nobody else can name. */
-const ours = ['services/note/draw-note.ts'];
-const helper = 'core/dom/own-properties.ts';
+const ours = ['in-page/note/draw-note.ts'];
+const helper = 'in-page/own-properties.ts';
 
 /** Every source file that a script in a page is built from. */
 export function pageScriptFiles(): string[] {
@@ -37,7 +41,7 @@ export function pageScriptFiles(): string[] {
     for (const [, name = ''] of values.matchAll(/from '([^']+)'/g))
       if (name.startsWith('.') && !name.endsWith('.json')) visit(`${resolve(dirname(path), name)}.ts`);
   };
-  for (const name of pageScripts) visit(join(root, `entrypoints/${name}.ts`));
+  for (const name of pageEntries()) visit(join(root, `entrypoints/${name}.ts`));
   return [...seen].map((path) => relative(root, path)).toSorted();
 }
 

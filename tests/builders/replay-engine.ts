@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { findChromium } from '../../scripts/find-browser';
+import { findChromium } from '../../demo/machine/find-browser';
 
 const engine = join(import.meta.dirname, '../../node_modules/@webrecorder/wabac/dist/sw.js');
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildBundle } from '../../core/bundle/build-bundle';
-import { findTools } from '../../scripts/find-tools';
+import { findTools } from '../../demo/machine/find-tools';
 import { bundleWithNotes, demoCapture, type Key, newKey } from '../builders/bundles';
 import { profileFaults } from '../builders/packages';
 import { openssl } from '../builders/time-authority';

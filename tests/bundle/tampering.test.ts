@@ -10,7 +10,7 @@ import { fingerprintOf } from '../../core/bundle/signature';
 import { examine } from '../../core/bundle/verify/verify';
 import { signedText } from '../../core/bundle/wacz-files';
 import { summaryOf } from '../../core/bundle/words';
-import { findTools } from '../../scripts/find-tools';
+import { findTools } from '../../demo/machine/find-tools';
 import { bundleWithNotes, demoCapture, demoSaying, drawPng, type Key, newKey } from '../builders/bundles';
 import { filesOf, resigned, time, withArchive, zipOf } from '../builders/tampering';
 

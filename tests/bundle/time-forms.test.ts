@@ -11,7 +11,7 @@ import { insideOf, readDer, wholeOf } from '../../core/bundle/der';
 import { readTimeAnswer } from '../../core/bundle/time-answer';
 import { answerSignature } from '../../core/bundle/time-signature';
 import { examine } from '../../core/bundle/verify/verify';
-import { hasTools } from '../../scripts/find-tools';
+import { hasTools } from '../../demo/machine/find-tools';
 import { demoCapture, newKey } from '../builders/bundles';
 import { filesOf } from '../builders/tampering';
 import { openssl, startTimeAuthority } from '../builders/time-authority';

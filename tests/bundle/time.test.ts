@@ -8,7 +8,7 @@ import { buildBundle } from '../../core/bundle/build-bundle';
 import { readZip } from '../../core/bundle/read-zip';
 import { timeRequest } from '../../core/bundle/time-request';
 import { examine } from '../../core/bundle/verify/verify';
-import { findTools } from '../../scripts/find-tools';
+import { findTools } from '../../demo/machine/find-tools';
 import { demoCapture, newKey } from '../builders/bundles';
 import { openssl, startTimeAuthority } from '../builders/time-authority';
 

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readArguments } from '../../cli/arguments';
 import { judgeCommand } from '../../cli/judge-command';
 import { verifyCommand } from '../../cli/verify-command';
+import { findTools } from '../../demo/machine/find-tools';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { findTools } from '../../scripts/find-tools';
 import { runCommand } from '../builders/run-command';
 
 const root = join(import.meta.dirname, '../..');

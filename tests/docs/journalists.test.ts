@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attachTime } from '../../core/bundle/attach';
 import { readZip } from '../../core/bundle/read-zip';
-import { findTools } from '../../scripts/find-tools';
+import { findTools } from '../../demo/machine/find-tools';
 import { bundleWithNotes, newKey } from '../builders/bundles';
 import { startTimeAuthority } from '../builders/time-authority';
 

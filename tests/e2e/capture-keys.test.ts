@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenBrowser } from '../../demo/drive/driver';
+import { type Display, DisplayNotFound, openDisplay } from '../../demo/machine/find-display';
 import { type DemoServer, startDemoServer } from '../../demo/server';
-import { type Display, DisplayNotFound, openDisplay } from '../../scripts/find-display';
 import { launchHere } from '../builders/browser-here';
 import { stripedAddress, stripedPages } from '../builders/striped-page';
 import { endOf } from '../builders/take-capture';

@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { capturesCode } from '../../demo/captures-code';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
+import { capturesCode } from '../../demo/fill/captures-code';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { axeFaults } from '../builders/axe-faults';
 import { browserHere } from '../builders/browser-here';

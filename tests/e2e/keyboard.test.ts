@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
+import { walksCode } from '../../demo/fill/walks-code';
 import { goTo, openAll, pageAt } from '../../demo/screens/screen';
 import { demoStates, openPopupPage, openState } from '../../demo/states';
-import { walksCode } from '../../demo/walks-code';
 import { stageHere } from '../builders/stage-here';
 
 let browser: DrivenBrowser;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LogRow } from '../../core/log/event';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { walksCode } from '../../demo/walks-code';
+import { walksCode } from '../../demo/fill/walks-code';
 import { axeFaults } from '../builders/axe-faults';
 import { readStore } from '../builders/read-store';
 import { stageHere } from '../builders/stage-here';

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { capturesCode } from '../../demo/captures-code';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
+import { capturesCode } from '../../demo/fill/captures-code';
+import { walksCode } from '../../demo/fill/walks-code';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { demoStates, openPopupPage, openState } from '../../demo/states';
-import { walksCode } from '../../demo/walks-code';
 import { builtHere, launchHere } from '../builders/browser-here';
 import { withoutKeys } from '../builders/manifest-variant';
 import { stageHere } from '../builders/stage-here';

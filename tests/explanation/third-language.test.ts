@@ -22,7 +22,16 @@ describe('a third language is one file', () => {
 
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), 'third-language-'));
-    for (const room of ['core', 'rulebook', 'codebook', 'services', 'components', 'entrypoints', 'cli'])
+    for (const room of [
+      'core',
+      'in-page',
+      'rulebook',
+      'codebook',
+      'services',
+      'components',
+      'entrypoints',
+      'cli',
+    ])
       cpSync(join(root, room), join(copy, room), { recursive: true });
     for (const name of ['node_modules', '.wxt']) symlinkSync(join(root, name), join(copy, name));
     for (const name of ['package.json', 'tsconfig.json']) cpSync(join(root, name), join(copy, name));

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { findPlaces } from '../../core/capture/find-places';
 import { personalRules } from '../../core/capture/personal-rules';
-import { redactSnapshot } from '../../core/capture/redact-snapshot';
-import { pageFromDocument } from '../../core/page/from-document';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
-import { probeProps } from '../../services/props-probe';
+import { findPlaces } from '../../in-page/personal/find-places';
+import { redactSnapshot } from '../../in-page/personal/redact-snapshot';
+import { pageFromDocument } from '../../in-page/read/from-document';
+import { probeProps } from '../../in-page/read/props-probe';
 import { propertyUses } from '../builders/page-scripts';
 import { videoId } from '../builders/pages';
 import { holdsFor } from './holds-for';

@@ -4,7 +4,7 @@ import { expect, vi } from 'vitest';
 import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
-import { type ProbeAnswer, probeProps } from '../../services/props-probe';
+import { type ProbeAnswer, probeProps } from '../../in-page/read/props-probe';
 import { addressPage, today, videoAddress, videoId } from '../builders/pages';
 import { changedJson } from './changed-json';
 import { expectInContract } from './genuine';

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { pageFromDocument } from '../../core/page/from-document';
 import { pageFromHtml } from '../../core/page/from-html';
 import { looks } from '../../core/page/look';
 import { readingOf, readPage } from '../../core/page/read-page';
@@ -9,6 +8,7 @@ import { readSignals } from '../../core/page/read-signals';
 import { seenPageSchema } from '../../core/page/reading-schema';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { VIDEO_STATE_ID } from '../../demo/shop/video-state';
+import { pageFromDocument } from '../../in-page/read/from-document';
 import { seenPageOf, videoAddress } from '../builders/pages';
 
 const { signals } = rulebook;

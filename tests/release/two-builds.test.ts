@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { findTools } from '../../scripts/find-tools';
+import { findTools } from '../../demo/machine/find-tools';
 
 const root = join(import.meta.dirname, '../..');
 const first = join(root, 'release');

@@ -1,0 +1,148 @@
+import { findPersonal } from '../../core/capture/find-personal';
+import type { PersonalKind, PersonalPlace } from '../../core/capture/frozen-page';
+import { joinPlaces } from '../../core/capture/join-places';
+import type { KnownText } from '../../core/capture/known-texts';
+import type { PersonalRules } from '../../core/capture/personal-rules';
+import type { StatePeople } from '../../core/capture/read-state-people';
+import { joinPieces, type PieceRange, rangesInPieces } from '../../core/capture/text-pieces';
+import { unlimited, type WorkLimit } from '../../core/capture/work-limit';
+import { ask, read } from '../own-properties';
+import { digitsByPlace } from './digits-by-place';
+import { clipped, inDocument, isDrawn, joinLines } from './drawn-rects';
+import { kindOfElement } from './element-places';
+import { isAvatar } from './is-avatar';
+import { namesInPage } from './names-in-page';
+import { readProfileLinks } from './profile-links';
+import { shadowsOf } from './text-shadows';
+import { type PagePiece, type ShadowOf, type WalkedPage, walkPage } from './walk-page';
+
+type Part = { readonly from: number; readonly to: number };
+
+export interface FoundPlaces {
+  readonly places: readonly PersonalPlace[];
+  /** Parts of text nodes that hold personal data, drawn or not. */
+  readonly inText: ReadonlyMap<Node, readonly Part[]>;
+}
+
+/**
+ * Where personal data stand in a page as it is drawn now, in CSS pixels of the document: found in texts, also those
+ * that several elements share, in fields, in pictures of people, and where nothing could be read.
+ * @throws {SearchTooLong}
+ */
+export function findPlaces(
+  document: Document,
+  rules: PersonalRules,
+  inState: StatePeople,
+  shadowOf: ShadowOf,
+  limit: WorkLimit = unlimited,
+): FoundPlaces {
+  const page = walkPage(read(document, 'documentElement'), shadowOf, limit);
+  const links = readProfileLinks(page, rules);
+  const avatars = page.elements.filter(({ element, style }) =>
+    isAvatar(element, style, rules, inState.avatars),
+  );
+  const names = namesInPage(
+    page,
+    avatars.map(({ element }) => element),
+    rules,
+  );
+  const people = { ...inState, texts: [...inState.texts, ...links.handles, ...names.known] };
+  const byBuild = [
+    ...links.ranges,
+    ...names.ranges.map((one) => ({ ...one, range: one.range + page.pieces.length })),
+  ];
+  const ranges = [
+    ...rangesOf(page.pieces, rules, people.texts, byBuild, limit),
+    ...digitsByPlace(page.pieces).map((one) => ({ ...one, range: -1 - one.range })),
+  ];
+  const inText = new Map<Node, Part[]>();
+  for (const { piece, from, to } of ranges) {
+    const { node } = page.pieces[piece] as PagePiece;
+    const parts = inText.get(node) ?? [];
+    parts.push({ from, to });
+    inText.set(node, parts);
+  }
+  const places = [
+    ...placesOfTexts(page.pieces, ranges, limit),
+    ...placesOfElements(page, rules, people, limit),
+  ];
+  return { places: joinPlaces(places), inText };
+}
+
+/** Texts are read twice: as they go on through elements, and each node for itself, as it may touch what is beside it. */
+function rangesOf(
+  pieces: readonly PagePiece[],
+  rules: PersonalRules,
+  known: readonly KnownText[],
+  linked: readonly PieceRange[],
+  limit: WorkLimit,
+): PieceRange[] {
+  const apart = pieces.map(({ text, before }) => ({ text, before: before || ('\t' as const) }));
+  const inPieces = (all: Parameters<typeof joinPieces>[0]) =>
+    rangesInPieces(all, findPersonal(joinPieces(all), rules, known, limit));
+  const all: PieceRange[] = [];
+  const held = new Map<number, Part[]>();
+  /** Adds what is not held by what is there; ranges of several readings keep numbers of their own. */
+  const add = (parts: readonly PieceRange[], reading: number) => {
+    const before = new Map(held);
+    for (const part of parts) {
+      const { piece, from, to } = part;
+      if (before.get(piece)?.some((other) => other.from <= from && other.to >= to)) continue;
+      all.push({ ...part, range: part.range * 3 + reading });
+      held.set(piece, [...(held.get(piece) ?? []), { from, to }]);
+    }
+  };
+  add(inPieces(pieces), 0);
+  add(inPieces(apart), 1);
+  add(linked, 2);
+  return all;
+}
+
+function placesOfTexts(
+  pieces: readonly PagePiece[],
+  parts: readonly PieceRange[],
+  limit: WorkLimit,
+): PersonalPlace[] {
+  const byRange = new Map<number, PieceRange[]>();
+  for (const part of parts) byRange.set(part.range, [...(byRange.get(part.range) ?? []), part]);
+  return [...byRange.values()].flatMap((own) => {
+    limit.check();
+    const drawn = own.flatMap(({ piece, from, to }) => {
+      const { node, parent } = pieces[piece] as PagePiece;
+      if (!isDrawn(parent)) return [];
+      const range = ask(read(node, 'ownerDocument'), 'createRange');
+      range.setStart(node, from);
+      range.setEnd(node, to);
+      const shadows = shadowsOf(parent);
+      return [...range.getClientRects()]
+        .flatMap((rect) => shadows.map((shadow) => shadow(rect)))
+        .flatMap((rect) => clipped(rect, parent, false) ?? []);
+    });
+    const [first] = own as [PieceRange];
+    const { parent } = pieces[first.piece] as PagePiece;
+    return joinLines(drawn).flatMap((line) => placed(line, parent, first.kind));
+  });
+}
+
+function placesOfElements(
+  { elements }: WalkedPage,
+  rules: PersonalRules,
+  people: StatePeople,
+  limit: WorkLimit,
+): PersonalPlace[] {
+  return elements.flatMap(({ element, style }) => {
+    limit.check();
+    const kind = kindOfElement(element, style, rules, people);
+    if (kind === null || !isDrawn(element)) return [];
+    return [...ask(element, 'getClientRects')].flatMap((rect) => {
+      const box = clipped(rect, element, true);
+      return box === null ? [] : placed(box, element, kind);
+    });
+  });
+}
+
+const placed = (
+  box: Parameters<typeof inDocument>[0],
+  element: Element,
+  kind: PersonalKind,
+): PersonalPlace[] => inDocument(box, element).map((rect) => ({ ...rect, kind }));

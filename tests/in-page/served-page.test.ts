@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { ServedPage } from '../../in-page/read/served-page';
+
+const address = 'https://shop-id.tokopedia.com/pdp/contoh/1730000000000000001';
+const clock = (entry?: object) => ({ getEntriesByType: () => (entry ? [entry as PerformanceEntry] : []) });
+const pageAt = (URL: string, readyState: DocumentReadyState = 'interactive') => ({ URL, readyState });
+
+describe('the status that a page was answered with', () => {
+  test.each([
+    ['as the browser says', { name: address, responseStatus: 403 }, 403],
+    ['not known where the browser says 0', { name: address, responseStatus: 0 }, null],
+    ['not known where the browser has no such field', { name: address }, null],
+    ['not known where it is no status', { name: address, responseStatus: 1e9 }, null],
+    ['not known where there was no navigation', undefined, null],
+  ])('is %s', (_how, entry, status) => {
+    expect(new ServedPage(pageAt(address), clock(entry)).status()).toBe(status);
+  });
+
+  test('counts until the first move within the page, and not again on the way back', () => {
+    const page = pageAt(address);
+    const served = new ServedPage(page, clock({ name: address, responseStatus: 404 }));
+    page.URL = `${address}#ulasan`;
+    expect(served.status()).toBe(404);
+    page.URL = 'https://shop-id.tokopedia.com/pdp/contoh/1730000000000000002';
+    expect(served.status()).toBeNull();
+    page.URL = address;
+    expect(served.status()).toBeNull();
+  });
+
+  test('is not taken for that of a page that had moved before the script came', () => {
+    const entry = { name: address, responseStatus: 404 };
+    expect(new ServedPage(pageAt(`${address}2`, 'complete'), clock(entry)).status()).toBeNull();
+    expect(new ServedPage(pageAt(address, 'complete'), clock(entry)).status()).toBe(404);
+  });
+});
