@@ -63,7 +63,7 @@ describe('parts that keep their place while a page scrolls', { timeout: 240_000 
   });
 
   test('at the lower edge are there where a page is cut, too: the bar with the basket is what is looked for', async () => {
-    const shown = await capture('height=30000', 'full');
+    const shown = await capture('height=17500', 'full');
     expect(await endOf(shown)).toBeNull();
     const blue = await rowsOf(shown, 500, '0,0,255');
     expect(blue.length).toBeGreaterThanOrEqual(53);
