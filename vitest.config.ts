@@ -23,7 +23,7 @@ const scenariosIn = (browser: string, name: string, files: string[]): TestProjec
     hookTimeout: 120_000,
     // A browser on a busy machine can be late beyond all patience. Who needed a second try is named, and counted.
     retry: 1,
-    // Two browsers at a time: each waits more than it reckons. A worker keeps its browser from file to file.
+    // Two browsers at a time, as many as cores. A worker keeps its browser from file to file.
     maxWorkers: 2,
     isolate: false,
     environment: './tests/run/stage-environment.ts',

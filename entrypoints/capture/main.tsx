@@ -1,14 +1,10 @@
-import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { Refused } from '../../components/capture/Refused';
 import { Shooting } from '../../components/capture/Shooting';
-import { ReaderContext } from '../../components/explanation/reader';
 import { Masthead } from '../../components/Masthead';
 import { sameAddress } from '../../core/address/same-address';
 import type { CaptureRefusal, Extent, FrozenPage } from '../../core/capture/frozen-page';
 import { itemKey } from '../../core/capture/same-item';
-import { cite } from '../../core/citation/cite';
-import { type Language, wordsIn } from '../../core/explanation/words';
 import type { Judgement } from '../../core/messages/protocol';
 import { alone, type CaptureProgress, tellProgress } from '../../services/capture/capture-channel';
 import { CaptureRefused } from '../../services/capture/capture-refused';
@@ -17,15 +13,12 @@ import { readPageFacts } from '../../services/capture/read-page-facts';
 import { takeShots } from '../../services/capture/take-shots';
 import { nowAsIso } from '../../services/clock';
 import { send } from '../../services/messages';
-import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { readLanguage, saveLanguage } from '../../services/settings';
 import { TooLate, within } from '../../services/within';
+import { OwnPage } from '../own-page/own-page';
 import { Review } from './review';
 
 /** Longest wait for the background to judge the page, in ms; its own waits in the page are shorter. */
 const judgePatience = 15_000;
-
-const root = document.getElementById('capture') as HTMLElement;
 
 type Stage =
   | { readonly at: 'shooting'; readonly progress: CaptureProgress }
@@ -38,7 +31,6 @@ type Stage =
   | { readonly at: 'discarded' };
 
 const view = {
-  language: 'id' as Language,
   stage: { at: 'shooting', progress: { done: 0, all: 1 } } as Stage,
   order: readOrder(location.search),
 };
@@ -52,28 +44,23 @@ const refused = (reason: CaptureRefusal | 'failed', detail = ''): Stage => ({
 
 function show(stage: Stage): void {
   view.stage = stage;
-  draw();
+  page.draw();
 }
 
-function draw(): void {
-  const { stage, order, language } = view;
-  const words = wordsIn(language);
-  document.documentElement.lang = language;
+const page = new OwnPage({
+  id: 'capture',
   // The tab's title is what can be seen of the capture while its page is in front.
-  document.title =
-    stage.at === 'shooting'
-      ? words.say('capture.progress-short', { done: stage.progress.done, all: stage.progress.all })
-      : words.say('capture.heading');
-  render(
-    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
+  title: (words) =>
+    view.stage.at === 'shooting'
+      ? words.say('capture.progress-short', { ...view.stage.progress })
+      : words.say('capture.heading'),
+  show: (words) => {
+    const { stage, order } = view;
+    return (
       <main class="page capture">
         <Masthead
           title={words.say('capture.heading')}
-          onLanguage={(chosen) => {
-            view.language = chosen;
-            draw();
-            void saveLanguage(chosen);
-          }}
+          onLanguage={(language) => void page.choose(language)}
         />
         {stage.at === 'shooting' && <Shooting progress={stage.progress} onStop={() => stopping.abort()} />}
         {stage.at === 'refused' && (
@@ -99,10 +86,9 @@ function draw(): void {
           </p>
         )}
       </main>
-    </ReaderContext.Provider>,
-    root,
-  );
-}
+    );
+  },
+});
 
 /** Takes the capture and shows what came of it: this page comes to the front only then. */
 async function capture(order: CaptureOrder): Promise<void> {
@@ -173,8 +159,7 @@ async function again(extent: Extent): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  await loadRules();
-  view.language = await readLanguage();
+  await page.open();
   if (view.order !== null) await begin(view.order);
   else
     show(

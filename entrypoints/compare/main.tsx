@@ -1,29 +1,22 @@
-import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { type ChosenBundle, ComparePage } from '../../components/compare/ComparePage';
-import { ReaderContext } from '../../components/explanation/reader';
 import { compareBundles } from '../../core/bundle/compare';
 import { examine, largestBundle } from '../../core/bundle/verify/verify';
-import { type Language, wordsIn } from '../../core/explanation/words';
-import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
+import { OwnPage } from '../own-page/own-page';
 
-const root = document.getElementById('compare') as HTMLElement;
-const view = {
-  language: 'id' as Language,
-  chosen: [null, null] as [ChosenBundle | null, ChosenBundle | null],
-};
+const chosen: [ChosenBundle | null, ChosenBundle | null] = [null, null];
 
 async function take(place: 0 | 1, file: File): Promise<void> {
   const bundle: ChosenBundle = { name: file.name, found: null };
-  view.chosen[place] = bundle;
-  draw();
+  chosen[place] = bundle;
+  page.draw();
   // What is too large or cannot be read is checked as the nothing that is known of it.
   const bytes = file.size > largestBundle ? new Uint8Array() : await bytesOf(file);
   const found = await examine(bytes);
   // Another file may have been chosen for this place meanwhile.
-  if (view.chosen[place] !== bundle) return;
-  view.chosen[place] = { name: file.name, found };
-  draw();
+  if (chosen[place] !== bundle) return;
+  chosen[place] = { name: file.name, found };
+  page.draw();
 }
 
 const bytesOf = async (file: File): Promise<Uint8Array> => {
@@ -35,40 +28,26 @@ const bytesOf = async (file: File): Promise<Uint8Array> => {
   }
 };
 
-function draw(): void {
-  const words = wordsIn(view.language);
-  const [one, other] = view.chosen;
-  document.documentElement.lang = view.language;
-  document.title = words.say('compare.heading');
-  render(
-    <ReaderContext.Provider value={{ words, cite: () => null }}>
+const page = new OwnPage({
+  id: 'compare',
+  title: (words) => words.say('compare.heading'),
+  show: (words) => {
+    const [one, other] = chosen;
+    return (
       <ComparePage
-        chosen={view.chosen}
+        chosen={chosen}
         comparison={
           one?.found && other?.found ? compareBundles(one.found, other.found, words.language) : null
         }
         galleryAddress={browser.runtime.getURL('/gallery.html')}
         verifierAddress={browser.runtime.getURL('/verifier.html')}
         onFile={(place, file) => void take(place, file)}
-        onLanguage={(language) => {
-          view.language = language;
-          void saveLanguage(language).then(draw);
-        }}
+        onLanguage={(language) => void page.choose(language)}
       />
-    </ReaderContext.Provider>,
-    root,
-  );
-}
-
-async function open(): Promise<void> {
-  view.language = await readLanguage();
-  // A file dropped beside a field must not replace the page.
-  for (const name of ['dragover', 'drop']) document.addEventListener(name, (event) => event.preventDefault());
-  draw();
-}
-
-void open();
-onLanguage((language) => {
-  view.language = language;
-  draw();
+    );
+  },
 });
+
+// A file dropped beside a field must not replace the page.
+for (const name of ['dragover', 'drop']) document.addEventListener(name, (event) => event.preventDefault());
+void page.open().then(() => page.draw());

@@ -1,12 +1,8 @@
-import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { ReaderContext } from '../../components/explanation/reader';
 import type { CaptureDetailProps } from '../../components/gallery/CaptureDetail';
 import { GalleryPage } from '../../components/gallery/GalleryPage';
 import { type Examination, examine } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
-import { cite } from '../../core/citation/cite';
-import { type Language, wordsIn } from '../../core/explanation/words';
 import { readKeys, rotateKey } from '../../services/capture/capture-key';
 import {
   type CaptureDatabase,
@@ -16,16 +12,13 @@ import {
 } from '../../services/capture/capture-store';
 import { readBundle } from '../../services/capture/change-capture';
 import { nowAsIso } from '../../services/clock';
-import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
+import { OwnPage } from '../own-page/own-page';
 import { type Done, erase, giveOut, keepAnswer, keepNotes, stemOf, takeNotesOff, wordsFor } from './work';
 
-const root = document.getElementById('gallery') as HTMLElement;
 const pageOfCaptures = 30;
 
 /** All that the page shows; redrawn whole on every change. */
 const view = {
-  language: 'id' as Language,
   text: '',
   processor: '',
   most: pageOfCaptures,
@@ -35,6 +28,8 @@ const view = {
   open: null as { capture: KeptCapture; bundle: Uint8Array; found: Examination } | 'opening' | null,
   isEditing: false,
   notice: null as string | null,
+  /** The browser's store does not open. */
+  isUnreadable: false,
 };
 let db: CaptureDatabase;
 
@@ -72,36 +67,36 @@ async function openNamed(): Promise<void> {
     return;
   }
   view.open = 'opening';
-  draw();
+  page.draw();
   const capture = await db.get('captures', id);
   const bundle = capture && (await readBundle(db, id));
   const found = bundle && (await examine(bundle));
   if (named() !== id) return;
   view.open = capture && bundle && found ? { capture, bundle, found } : null;
-  if (view.open === null) view.notice = wordsIn(view.language).say('gallery.gone');
+  if (view.open === null) view.notice = page.words.say('gallery.gone');
 }
 
 async function refresh(): Promise<void> {
   await openNamed();
   await readList();
-  draw();
+  page.draw();
 }
 
 /** Does something, then shows what came of it and how things are now. */
 async function then(work: () => Promise<Done | null>, changes = true): Promise<void> {
-  const words = wordsIn(view.language);
+  const words = page.words;
   try {
     const done = await work();
     if (done !== null) view.notice = words.say(done.key, done.values ?? {});
   } catch (cause) {
     view.notice = wordsFor(cause, words);
     // What was being written must not be lost because it could not be stored.
-    draw();
+    page.draw();
     return;
   }
   // A file that was saved changes nothing here, and must not close notes that are being written.
   if (changes) await refresh();
-  else draw();
+  else page.draw();
 }
 
 const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDetailProps => {
@@ -114,11 +109,11 @@ const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDet
     requestName: `${stemOf(capture)}.tsq`,
     onEdit: (isEditing) => {
       view.isEditing = isEditing;
-      draw();
+      page.draw();
     },
-    onExport: () => void then(() => giveOut(open, 'bundle', view.language), false),
-    onShare: (shape) => void then(() => giveOut(open, shape, view.language), false),
-    onSaveRequest: () => void then(() => giveOut(open, 'request', view.language), false),
+    onExport: () => void then(() => giveOut(open, 'bundle', page.language), false),
+    onShare: (shape) => void then(() => giveOut(open, shape, page.language), false),
+    onSaveRequest: () => void then(() => giveOut(open, 'request', page.language), false),
     onDelete: () =>
       void then(async () => {
         const done = await erase(db, id);
@@ -131,12 +126,21 @@ const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDet
   };
 };
 
-function draw(): void {
-  const words = wordsIn(view.language);
-  document.documentElement.lang = view.language;
-  document.title = words.say('gallery.heading');
-  render(
-    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
+const page = new OwnPage({
+  id: 'gallery',
+  title: (words) => words.say('gallery.heading'),
+  onSpeak: () => {
+    view.notice = null;
+  },
+  show: (words) =>
+    view.isUnreadable ? (
+      <main class="page gallery">
+        <h1>{words.say('gallery.heading')}</h1>
+        <p class="stopped unreadable" role="alert">
+          {words.say('gallery.unreadable')}
+        </p>
+      </main>
+    ) : (
       <GalleryPage
         list={{
           ...view,
@@ -158,20 +162,13 @@ function draw(): void {
         logbookAddress={browser.runtime.getURL('/logbook.html')}
         onBackUp={() => void then(() => giveOut(view.keys), false)}
         onRotate={() => void then(async () => rotateKey(db, nowAsIso()).then(() => ({ key: 'key.rotated' })))}
-        onLanguage={(language) => {
-          view.language = language;
-          view.notice = null;
-          void then(() => saveLanguage(language).then(() => null), false);
-        }}
+        onLanguage={(language) => void page.choose(language)}
       />
-    </ReaderContext.Provider>,
-    root,
-  );
-}
+    ),
+});
 
 async function open(): Promise<void> {
-  await loadRules();
-  view.language = await readLanguage();
+  await page.open();
   db = await openCaptures();
   addEventListener('hashchange', () => {
     view.notice = null;
@@ -181,24 +178,10 @@ async function open(): Promise<void> {
   addEventListener('focus', () => {
     if (view.open === null) void then(readAnew, false);
   });
-  onLanguage((language) => {
-    view.language = language;
-    draw();
-  });
   await refresh();
 }
 
 void open().catch(() => {
-  const words = wordsIn(view.language);
-  document.documentElement.lang = view.language;
-  document.title = words.say('gallery.heading');
-  render(
-    <main class="page gallery">
-      <h1>{words.say('gallery.heading')}</h1>
-      <p class="stopped unreadable" role="alert">
-        {words.say('gallery.unreadable')}
-      </p>
-    </main>,
-    root,
-  );
+  view.isUnreadable = true;
+  page.draw();
 });

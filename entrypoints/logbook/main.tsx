@@ -1,14 +1,11 @@
-import { render } from 'preact';
-import { ReaderContext } from '../../components/explanation/reader';
 import { ExportSection } from '../../components/logbook/ExportSection';
 import { LogbookPage } from '../../components/logbook/LogbookPage';
 import { StudiesHeld } from '../../components/logbook/StudiesHeld';
 import { readMoment } from '../../core/calendar/read-moment';
-import { cite } from '../../core/citation/cite';
 import { rulesOld, whichRulebook } from '../../core/explanation/explain';
-import { wordsIn } from '../../core/explanation/words';
 import { personalShape } from '../../core/log/guard';
 import { participantCode } from '../../core/log/participant-code';
+import type { Policy } from '../../core/policy/read-policy';
 import { failureOf } from '../../services/browser-errors';
 import { nowAsIso } from '../../services/clock';
 import { askToKeep } from '../../services/data/ask-to-keep';
@@ -22,17 +19,21 @@ import { now, record } from '../../services/log/recorder';
 import { surroundingsFor } from '../../services/log/surroundings';
 import { withhold } from '../../services/log/withhold';
 import { onPolicy, policyNow } from '../../services/policy';
-import { onRecording, readRecording, saveRecording, studyName } from '../../services/recording';
+import {
+  onRecording,
+  type Recording,
+  readRecording,
+  saveRecording,
+  studyName,
+} from '../../services/recording';
 import { requestView } from '../../services/request-view';
-import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
+import { rules } from '../../services/rulebook/rules-in-use';
+import { OwnPage } from '../own-page/own-page';
 import { joinStudy, withdrawFrom } from './join-study';
 import { remindOfExport } from './remind-of-export';
 import { saveCodebook, saveExport } from './save-exports';
 import { pageOfFlows, readView, shown, studyShown, view } from './view';
 import { checkTheChain, countDrift, countExposure, judgeAgain, type LongWork } from './work-through-record';
-
-const root = document.getElementById('logbook') as HTMLElement;
 
 /** Reads the store and draws the page; where the store fails the page says so, with all that does not need it. */
 async function refresh(): Promise<void> {
@@ -51,16 +52,20 @@ async function refresh(): Promise<void> {
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)].toSorted();
 
-async function draw(): Promise<void> {
-  const [recording, policy] = await Promise.all([readRecording(), policyNow()]);
-  const words = wordsIn(view.language);
-  const study = studyShown(recording.study);
-  const held = view.held.find((one) => one.study === recording.study);
-  document.documentElement.lang = view.language;
-  document.title = words.say('log.heading');
-  const then = (work: () => Promise<unknown>) => void tried(work).then(refresh);
-  render(
-    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
+/** What is recorded, and what the organisation says of it; null until it was read. */
+let set: { readonly recording: Recording; readonly policy: Policy } | null = null;
+
+const then = (work: () => Promise<unknown>) => void tried(work).then(refresh);
+
+const page = new OwnPage({
+  id: 'logbook',
+  title: (words) => words.say('log.heading'),
+  show: (words) => {
+    if (set === null) return null;
+    const { recording, policy } = set;
+    const study = studyShown(recording.study);
+    const held = view.held.find((one) => one.study === recording.study);
+    return (
       <LogbookPage
         {...view}
         recording={recording}
@@ -101,10 +106,7 @@ async function draw(): Promise<void> {
         onExposure={() => then(() => workThrough(countExposure))}
         hasRecord={view.held.length > 0}
         onRejudge={() => then(() => workThrough(judgeAgain))}
-        onLanguage={(language) => {
-          view.language = language;
-          void tried(() => saveLanguage(language)).then(draw);
-        }}
+        onLanguage={(language) => void page.choose(language)}
         studies={
           <StudiesHeld
             held={view.held}
@@ -130,9 +132,14 @@ async function draw(): Promise<void> {
           onCodebook={() => then(async () => saveCodebook())}
         />
       </LogbookPage>
-    </ReaderContext.Provider>,
-    root,
-  );
+    );
+  },
+});
+
+async function draw(): Promise<void> {
+  const [recording, policy] = await Promise.all([readRecording(), policyNow()]);
+  set = { recording, policy };
+  page.draw();
 }
 
 /** Does what was pressed; what failed is said on the page. */
@@ -154,7 +161,7 @@ async function keepNote(flowId: string, note: string): Promise<string | null> {
 
 /** Runs work on the whole record, with a bar that grows and a line at its end. */
 async function workThrough(work: LongWork): Promise<void> {
-  const words = wordsIn(view.language);
+  const { words } = page;
   const { db } = shown;
   const all = await countRows(db);
   const onRow = (done: number) => {
@@ -183,15 +190,10 @@ async function withdraw(studies: readonly string[]): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  await loadRules();
-  view.language = await readLanguage();
+  await page.open();
   onRecording(() => void refresh());
   onPolicy(() => void refresh());
   requestView.onChange(() => void refresh());
-  onLanguage((language) => {
-    view.language = language;
-    void draw();
-  });
   await refresh();
   void askToKeep().then((keeping) => {
     view.keeping = keeping;

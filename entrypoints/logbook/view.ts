@@ -1,6 +1,5 @@
 import type { FlowRow } from '../../components/logbook/FlowDetail';
 import { type FilterForm, noFilter } from '../../components/logbook/FlowFilters';
-import type { Language } from '../../core/explanation/words';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import { eventOfRow } from '../../core/log/chain';
 import type { Keeping } from '../../services/data/ask-to-keep';
@@ -18,7 +17,6 @@ export const pageOfFlows = 50;
 
 /** All that the page shows; redrawn whole on every change. */
 export const view = {
-  language: 'id' as Language,
   form: noFilter as FilterForm,
   requestView: 'off' as RequestView,
   hasReported: false,

@@ -1,11 +1,7 @@
-import { render } from 'preact';
-import { ReaderContext } from '../../components/explanation/reader';
 import type { ChartName, FileKind } from '../../components/monitor/ChartFile';
 import { MonitorPage } from '../../components/monitor/MonitorPage';
 import { readMoment } from '../../core/calendar/read-moment';
-import { cite } from '../../core/citation/cite';
 import { rulesOld, whichRulebook } from '../../core/explanation/explain';
-import { type Language, wordsIn } from '../../core/explanation/words';
 import { figureMarks } from '../../core/monitor/figure-marks';
 import { fittingUnit, type PeriodUnit } from '../../core/monitor/period';
 import type { RecordCounts } from '../../core/monitor/record-counts';
@@ -17,16 +13,14 @@ import { NoStore } from '../../services/log/open-store';
 import { countRows } from '../../services/log/read-rows';
 import { inStudy, readStudies } from '../../services/log/read-studies';
 import { readRecording } from '../../services/recording';
-import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
+import { rules } from '../../services/rulebook/rules-in-use';
+import { OwnPage } from '../own-page/own-page';
 import { saveChart } from './save-chart';
 
-const root = document.getElementById('monitor') as HTMLElement;
 /** So many rows are counted before a person would look for a button; more are counted on a press. */
 const countedAtOnce = 20_000;
 
 const view = {
-  language: 'id' as Language,
   rows: 0,
   counts: null as RecordCounts | null,
   /** When it was counted, ISO. */
@@ -44,7 +38,7 @@ const view = {
 let counting = new AbortController();
 
 /** A moment in the reader's words. */
-const timeInWords = (iso: string): string => wordsIn(view.language).moment(Date.parse(iso));
+const timeInWords = (iso: string): string => page.words.moment(Date.parse(iso));
 
 /** How much there is to count, nothing where it was erased; false where the store cannot be read. */
 async function readRows(study: string): Promise<boolean> {
@@ -62,26 +56,26 @@ async function count(): Promise<void> {
   const { study } = view;
   if (study === null) return;
   counting = new AbortController();
-  if (!(await readRows(study))) return draw();
+  if (!(await readRows(study))) return page.draw();
   const onProgress = (done: number) => {
     view.progress = { done, all: view.rows };
-    draw();
+    page.draw();
   };
   onProgress(0);
   try {
     const counts = await inStudy(study, (db) => countRecord(db, onProgress, counting.signal));
     if (counts) Object.assign(view, { counts, countedAt: nowAsIso(), notice: null });
   } catch (cause) {
-    view.notice = wordsIn(view.language).say('monitor.failed', { reason: reasonOf(cause) });
+    view.notice = page.words.say('monitor.failed', { reason: reasonOf(cause) });
   }
   view.progress = null;
-  draw();
+  page.draw();
 }
 
 async function save(chart: ChartName, kind: FileKind): Promise<void> {
   const { counts } = view;
   if (counts === null) return;
-  const words = wordsIn(view.language);
+  const words = page.words;
   try {
     const made = nowAsIso();
     const shown = { ...shownOf(counts), counts, rulebook: rules().about.version };
@@ -90,65 +84,54 @@ async function save(chart: ChartName, kind: FileKind): Promise<void> {
   } catch (cause) {
     view.notice = words.say('monitor.save-failed', { reason: reasonOf(cause) });
   }
-  draw();
+  page.draw();
 }
 
 function shownOf(counts: RecordCounts | null) {
   const days = counts?.days ?? [];
   const overall = shareOverall(days);
   const unit = view.unit ?? (overall ? fittingUnit(overall.from, overall.until) : 'day');
-  const figures = figureMarks(rules(), wordsIn(view.language));
+  const figures = figureMarks(rules(), page.words);
   return { overall, unit, periods: shareByPeriod(days, unit), figures };
 }
 
 function countedInWords({ rows, erased, unreadable }: RecordCounts): string {
-  const words = wordsIn(view.language);
+  const words = page.words;
   const counted = words.say('monitor.counted', { rows, time: timeInWords(view.countedAt) });
   return erased + unreadable === 0
     ? counted
     : `${counted} ${words.say('monitor.left-out', { erased, unreadable })}`;
 }
 
-function draw(): void {
-  const words = wordsIn(view.language);
-  const { counts } = view;
-  document.documentElement.lang = view.language;
-  document.title = words.say('monitor.heading');
-  render(
-    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
-      <MonitorPage
-        {...view}
-        {...shownOf(counts)}
-        counted={counts && countedInWords(counts)}
-        rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', rules(), words)}
-        rulebook={whichRulebook(rules().about, words)}
-        logbookAddress="/logbook.html"
-        onStudy={(study) => void show(study)}
-        onCount={() => void count()}
-        onStop={() => counting.abort()}
-        onUnit={(unit) => {
-          view.unit = unit;
-          draw();
-        }}
-        onSave={(chart, kind) => void save(chart, kind)}
-        onLanguage={(language) => {
-          view.language = language;
-          view.notice = null;
-          draw();
-          void saveLanguage(language).catch((cause) => {
-            view.notice = wordsIn(language).say('label.failed', { reason: reasonOf(cause) });
-            draw();
-          });
-        }}
-      />
-    </ReaderContext.Provider>,
-    root,
-  );
-}
+const page = new OwnPage({
+  id: 'monitor',
+  title: (words) => words.say('monitor.heading'),
+  onSpeak: () => {
+    view.notice = null;
+  },
+  show: (words) => (
+    <MonitorPage
+      {...view}
+      {...shownOf(view.counts)}
+      counted={view.counts && countedInWords(view.counts)}
+      rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', rules(), words)}
+      rulebook={whichRulebook(rules().about, words)}
+      logbookAddress="/logbook.html"
+      onStudy={(study) => void show(study)}
+      onCount={() => void count()}
+      onStop={() => counting.abort()}
+      onUnit={(unit) => {
+        view.unit = unit;
+        page.draw();
+      }}
+      onSave={(chart, kind) => void save(chart, kind)}
+      onLanguage={(language) => void page.choose(language)}
+    />
+  ),
+});
 
 async function open(): Promise<void> {
-  await loadRules();
-  view.language = await readLanguage();
+  await page.open();
   view.studies = await readStudies();
   const { study } = await readRecording();
   await show(view.studies.includes(study) ? study : (view.studies.at(-1) ?? null));
@@ -159,11 +142,7 @@ async function show(study: string | null): Promise<void> {
   counting.abort();
   Object.assign(view, { study, counts: null, notice: null, rows: 0 });
   if (study !== null && (await readRows(study)) && view.rows > 0 && view.rows <= countedAtOnce) await count();
-  else draw();
+  else page.draw();
 }
 
 void open();
-onLanguage((language) => {
-  view.language = language;
-  draw();
-});

@@ -1,13 +1,10 @@
-import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { ReaderContext } from '../../components/explanation/reader';
 import { OptionsPage } from '../../components/options/OptionsPage';
 import type { PackControlProps } from '../../components/options/PackControl';
 import { daysBetween, readMoment } from '../../core/calendar/read-moment';
-import { cite } from '../../core/citation/cite';
 import { rulesOld, whichRulebook } from '../../core/explanation/explain';
 import { sourceNotes } from '../../core/explanation/source-notes';
-import { type Language, type Words, wordsIn } from '../../core/explanation/words';
+import type { Words } from '../../core/explanation/words';
 import type { PackAnswer } from '../../core/pack/read-pack';
 import { failureOf } from '../../services/browser-errors';
 import { browserKind } from '../../services/browser-kind';
@@ -21,22 +18,18 @@ import { onRecording, readRecording, saveRecording } from '../../services/record
 import {
   dropPack,
   isPackDamaged,
-  loadRules,
   onRules,
   rules,
   rulesSignedBy,
   takePack,
 } from '../../services/rulebook/rules-in-use';
 import { isKnownKey, readPackFile } from '../../services/rulebook/take-pack';
-import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 import { openShortcutSettings, readShortcuts } from '../../services/shortcuts';
+import { OwnPage } from '../own-page/own-page';
 
-const root = document.getElementById('options') as HTMLElement;
 const { version, homepage_url: homepage = null } = browser.runtime.getManifest();
 
 const view = {
-  /** Chosen on this page; null: the one that is set. */
-  language: null as Language | null,
   data: null as StoredData | null,
   keeping: null as Keeping | null,
   erased: null as 'done' | 'failed' | null,
@@ -54,35 +47,40 @@ const sourcesIn = (words: Words) =>
     sourceNotes([id], rules(), words).map((note) => ({ ...note, title })),
   );
 
-async function draw(): Promise<void> {
-  const [{ policy, ignored }, recording, shortcuts, set, noteIsOn, noteIsChosen] = await Promise.all([
+/** What the browser tells of it all; null until it was asked. */
+let set: Awaited<ReturnType<typeof readSettings>> | null = null;
+
+async function readSettings() {
+  const [managed, recording, shortcuts, noteIsOn, noteIsChosen] = await Promise.all([
     readManaged(),
     readRecording(),
     readShortcuts(),
-    readLanguage(),
     readNote(),
     isNoteChosen(),
   ]);
-  const words = wordsIn(view.language ?? set);
-  const rulebook = rules();
-  const today = readMoment(nowAsIso())?.day ?? rulebook.about.reviewed;
-  document.documentElement.lang = words.language;
-  document.title = words.say('options.heading');
-  render(
-    <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rulebook, words) }}>
+  return { ...managed, recording, shortcuts, noteIsOn, noteIsChosen };
+}
+
+const page = new OwnPage({
+  id: 'options',
+  title: (words) => words.say('options.heading'),
+  show: (words) => {
+    if (set === null) return null;
+    const { recording } = set;
+    const rulebook = rules();
+    const today = readMoment(nowAsIso())?.day ?? rulebook.about.reviewed;
+    return (
       <OptionsPage
         {...view}
-        {...{ policy, ignored, recording, noteIsOn, noteIsChosen, shortcuts, version, homepage }}
+        {...set}
+        {...{ version, homepage }}
         browser={browserKind()}
         rulebook={whichRulebook(rulebook.about, words)}
         rulesOld={rulesOld(today, rulebook, words)}
         rulebookDays={Math.max(0, daysBetween(rulebook.about.reviewed, today))}
         sources={sourcesIn(words)}
         pack={packControl()}
-        onLanguage={(language) => {
-          view.language = language;
-          void tried(() => saveLanguage(language));
-        }}
+        onLanguage={(language) => void page.choose(language)}
         onStopRecording={() =>
           void tried(() => saveRecording({ ...recording, on: false, since: null, stopped: null }))
         }
@@ -90,9 +88,13 @@ async function draw(): Promise<void> {
         onChangeKeys={() => void tried(openShortcutSettings)}
         onErase={() => void erase()}
       />
-    </ReaderContext.Provider>,
-    root,
-  );
+    );
+  },
+});
+
+async function draw(): Promise<void> {
+  set = await readSettings();
+  page.draw();
 }
 
 /** Does what was pressed; what failed is said on the page. */
@@ -144,11 +146,7 @@ onRecording(() => void draw());
 onNote(() => void draw());
 onPolicy(() => void draw());
 onRules(() => void draw());
-onLanguage((language) => {
-  view.language = language;
-  void draw();
-});
-void loadRules().then(draw).then(count);
+void page.open().then(draw).then(count);
 void askToKeep().then((keeping) => {
   view.keeping = keeping;
   return draw();

@@ -1,7 +1,9 @@
 import { showVerifier } from '../../components/verifier/show-verifier';
-import { writtenFor } from '../../core/explanation/words';
-import { readLanguage, saveLanguage } from '../../services/settings';
+import { type Language, writtenFor } from '../../core/explanation/words';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 
-void readLanguage().then((language) =>
-  showVerifier(writtenFor(language), (chosen) => void saveLanguage(chosen)),
-);
+const show = (language: Language): void =>
+  showVerifier(writtenFor(language), (chosen) => void saveLanguage(chosen));
+
+void readLanguage().then(show);
+onLanguage(show);

@@ -17,7 +17,7 @@ const ours = join(import.meta.dirname, '../../.output/chrome-mv3');
 const measured = heavyPages.filter(({ name }) => name === 'plain-small' || name === 'basket-large');
 const largest = measured.filter(({ name }) => name === 'basket-large');
 /** What is judged is their median. */
-const rounds = isWholeRun ? 11 : 5;
+const rounds = isWholeRun ? 11 : 3;
 const openings = isWholeRun ? 21 : 7;
 
 let server: DemoServer;

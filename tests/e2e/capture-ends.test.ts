@@ -35,7 +35,7 @@ describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
     expect.poll(() => page.evaluate('scrollY'), { timeout: 20_000 }).toBe(333);
 
   test('is stopped from the popup: its page closes, the captured page is put back', async () => {
-    const page = await openStriped('height=12000');
+    const page = await openStriped('height=7000');
     const capture = await startCapture(browser, page, 'full');
     await halfWay(capture);
     const closed = capture.waitForEvent('close');
@@ -49,7 +49,7 @@ describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
   });
 
   test('stops when another tab comes to the front, and goes again at one press', async () => {
-    const page = await openStriped('height=12000');
+    const page = await openStriped('height=7000');
     const other = await browser.newPage();
     const capture = await startCapture(browser, page, 'full');
     await halfWay(capture);
@@ -65,14 +65,14 @@ describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
   });
 
   test('says that the page was closed, or left', async () => {
-    const closing = await openStriped('height=12000');
+    const closing = await openStriped('height=7000');
     const first = await startCapture(browser, closing, 'full');
     await halfWay(first);
     await closing.close();
     expect(await endOf(first)).toMatch(/left or closed|Another tab/);
     await first.close();
 
-    const leaving = await openStriped('height=12000');
+    const leaving = await openStriped('height=7000');
     const second = await startCapture(browser, leaving, 'full');
     await halfWay(second);
     await leaving.goto(stripedAddress('height=2000'));
@@ -83,7 +83,7 @@ describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
   });
 
   test('puts the page back by itself when the capture’s own page is closed', async () => {
-    const page = await openStriped('height=12000');
+    const page = await openStriped('height=7000');
     const capture = await startCapture(browser, page, 'full');
     await halfWay(capture);
     await capture.close();
@@ -115,7 +115,7 @@ describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
   });
 
   test('does not begin without a press on that page, while another runs, or of a private window', async () => {
-    const page = await openStriped('height=12000');
+    const page = await openStriped('height=7000');
     const ours = await browser.newPage();
     const address = (query: string) => browser.address(`capture.html?${query}`);
     await ours.goto(address('refused=private'));
