@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import oneBrowserFiles from './tests/e2e/one-browser.json' with { type: 'json' };
@@ -7,6 +9,31 @@ import { isWholeRun } from './tests/run/whole-run.ts';
 
 const inFirefox = isWholeRun ? ['**/*.test.ts'] : whatRuns.firefoxAtEachChange;
 const left = isWholeRun ? [] : whatRuns.wholeRunOnly.map(({ file }) => file);
+
+const units = readdirSync(join(import.meta.dirname, 'tests'), { recursive: true, encoding: 'utf8' })
+  .map((name) => `tests/${name}`)
+  .filter(
+    (name) => /\.test\.tsx?$/.test(name) && !/^tests\/(e2e|fuzz|costs)\//.test(name) && !left.includes(name),
+  );
+/** What puts something in the place of a module or a global: another file must not find it there. */
+const alone = units.filter((name) =>
+  /\bvi\.|fake-indexeddb|@vitest-environment|globalThis/.test(
+    readFileSync(join(import.meta.dirname, name), 'utf8'),
+  ),
+);
+
+const unitsIn = (name: string, include: string[], isolate: boolean): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: {
+    name,
+    include,
+    isolate,
+    maxWorkers: 2,
+    // No test is a race: this only ends what hangs.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
 
 /** The same files drive each browser; those that are one browser's alone are listed with their reasons. */
 const scenariosIn = (browser: string, name: string, files: string[]): TestProjectInlineConfiguration => ({
@@ -41,18 +68,12 @@ export default defineConfig({
       new SecondTries('artifacts/second-tries.json'),
     ],
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/fuzz/**', 'tests/costs/**', ...left],
-          // No test is a race: this only ends what hangs.
-          maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      unitsIn(
+        'unit',
+        units.filter((name) => !alone.includes(name)),
+        false,
+      ),
+      unitsIn('unit-alone', alone, true),
       {
         extends: true,
         test: {

@@ -14,6 +14,8 @@ export interface DemoServer {
   readonly hosts: string[];
   /** Each request in order of arrival, misses included; path has no query, `from` is the origin that asked, if told. */
   readonly requests: { host: string; path: string; from: string }[];
+  /** Pages of others, which come before the demo's own. Hosts that are added later must be the demo's. */
+  readonly others: OtherHost[];
   close(): Promise<void>;
 }
 
@@ -37,7 +39,8 @@ interface OtherAnswer {
 }
 
 /** Serves the demo pages over HTTPS on 127.0.0.1, with a key that lives no longer than the process. */
-export async function startDemoServer(others: readonly OtherHost[] = []): Promise<DemoServer> {
+export async function startDemoServer(given: readonly OtherHost[] = []): Promise<DemoServer> {
+  const others = [...given];
   const ofDemo = demoPages.map((page) => new URL(page.address).host);
   const hosts = [...new Set([...ofDemo, ...others.map(({ host }) => host)])];
   const requests: DemoServer['requests'] = [];
@@ -78,6 +81,7 @@ export async function startDemoServer(others: readonly OtherHost[] = []): Promis
     port: (server.address() as AddressInfo).port,
     hosts,
     requests,
+    others,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

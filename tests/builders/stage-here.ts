@@ -1,7 +1,8 @@
 import type { DrivenBrowser, LaunchOptions } from '../../demo/drive/driver';
 import { launchBrowser } from '../../demo/drive/launch';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
 import { browserHere, callsOfExtension } from './browser-here';
+import { stripedPages } from './striped-page';
 
 /** A demo shop and a browser with the extension in front of it, which a worker's test files use one after another. */
 export interface Stage {
@@ -23,7 +24,8 @@ globalThis.openStages ??= new Map();
 const stages = globalThis.openStages;
 
 async function open(language: Language): Promise<OpenStage> {
-  const server = await startDemoServer();
+  // A browser knows from its start for which hosts there is an answer.
+  const server = await startDemoServer([stripedPages]);
   const browser = await launchBrowser(browserHere, { ...server, language });
   // A window stays open when all that a file opened is closed.
   await (await browser.newPage()).goto('about:blank');
@@ -33,9 +35,17 @@ async function open(language: Language): Promise<OpenStage> {
 /**
  * The worker's stage in a language, as clean as a new one. Not to be closed: it is cleaned when the file ends, or asks
  * again.
- * What a stage must not be used for: another server, another build, a browser that is ended or changed for good.
+ * What a stage must not be used for: other hosts, another build, a browser that is ended or changed for good.
+ *
+ * @param pages more pages of the demo's hosts, for this file
  */
-export async function stageHere({ language }: { language: Language }): Promise<Stage> {
+export async function stageHere({
+  language,
+  pages = [],
+}: {
+  language: Language;
+  pages?: readonly OtherHost[];
+}): Promise<Stage> {
   const stage = stages.get(language) ?? open(language);
   stages.set(language, stage);
   const { server, browser } = await stage.catch((cause) => {
@@ -45,6 +55,7 @@ export async function stageHere({ language }: { language: Language }): Promise<S
   await cleanStages();
   (await stage).usedSinceCleaned = true;
   server.requests.length = 0;
+  server.others.splice(0, server.others.length, ...pages);
   return { server, browser };
 }
 

@@ -8,12 +8,11 @@ import type { CaptureFacts } from '../../core/bundle/capture-facts';
 import { stampOf } from '../../core/bundle/stamp-png';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { findTools } from '../../demo/machine/find-tools';
-import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { launchHere } from '../builders/browser-here';
 import { canaries, canaryPages } from '../builders/canary-page';
 import { filesIn, profileFaults } from '../builders/packages';
 import { startReplay } from '../builders/replay-engine';
+import { stageHere } from '../builders/stage-here';
 import { endOf, startCapture } from '../builders/take-capture';
 import { indexLines, warcioBlocks, warcioIndex } from '../builders/warcio-index';
 
@@ -21,22 +20,15 @@ const root = join(import.meta.dirname, '../..');
 
 /** From the popup's press to what outsiders hold in their hands, in a real browser. */
 describe('a capture', { timeout: 180_000 }, () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   let folder: string;
 
   beforeAll(async () => {
     findTools('unzip', 'openssl', 'sha256sum');
     folder = mkdtempSync(join(tmpdir(), 'captured-'));
-    server = await startDemoServer([canaryPages]);
-    browser = await launchHere({
-      ...server,
-      language: 'en',
-    });
+    ({ browser } = await stageHere({ language: 'en', pages: [canaryPages] }));
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 

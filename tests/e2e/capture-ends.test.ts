@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
-import { launchHere } from '../builders/browser-here';
+import { stageHere } from '../builders/stage-here';
 import { stripedAddress, stripedPages } from '../builders/striped-page';
 import { endOf, readPicture, startCapture } from '../builders/take-capture';
 
 describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
 
   beforeAll(async () => {
-    server = await startDemoServer([stripedPages]);
-    browser = await launchHere({ ...server, language: 'en' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    ({ browser } = await stageHere({ language: 'en', pages: [stripedPages] }));
   });
 
   const openStriped = async (query: string): Promise<DrivenPage> => {

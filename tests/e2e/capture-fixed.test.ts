@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
-import { launchHere } from '../builders/browser-here';
+import type { OtherHost } from '../../demo/server';
+import { stageHere } from '../builders/stage-here';
 import { endOf, startCapture } from '../builders/take-capture';
 import { isWholeRun } from '../run/whole-run';
 
@@ -38,15 +38,9 @@ const rowsOf = (capture: DrivenPage, column: number, colour: string): Promise<nu
   })()`) as Promise<number[]>;
 
 describe('parts that keep their place while a page scrolls', { timeout: 240_000 }, () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   beforeAll(async () => {
-    server = await startDemoServer([fixedPages]);
-    browser = await launchHere({ ...server, language: 'en' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    ({ browser } = await stageHere({ language: 'en', pages: [fixedPages] }));
   });
   const capture = async (query: string, extent: 'visible' | 'full') => {
     const page = await browser.newPage();

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenBrowser } from '../../demo/drive/driver';
-import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
+import type { OtherHost } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { launchHere } from '../builders/browser-here';
+import { stageHere } from '../builders/stage-here';
 import { endOf, readPicture, startCapture } from '../builders/take-capture';
 import { isWholeRun, ofMatrix } from '../run/whole-run';
 
@@ -37,15 +37,9 @@ setInterval(() => { at += 1; document.getElementById('__UNIVERSAL_DATA_FOR_REHYD
 };
 
 describe('facts and picture', { timeout: 300_000 }, () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   beforeAll(async () => {
-    server = await startDemoServer([changingPages]);
-    browser = await launchHere({ ...server, language: 'en' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    ({ browser } = await stageHere({ language: 'en', pages: [changingPages] }));
   });
 
   test.each(ofMatrix([400, 900, 2500, 60_000], [400, 60_000]))(

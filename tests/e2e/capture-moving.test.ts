@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenBrowser } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
-import { launchHere } from '../builders/browser-here';
 import { type Motion, motions, movingAddress, movingPages } from '../builders/moving-page';
+import { stageHere } from '../builders/stage-here';
 import { endOf, startCapture } from '../builders/take-capture';
 import { isWholeRun } from '../run/whole-run';
 
@@ -30,15 +29,9 @@ const redOf = `(() => {
 })()`;
 
 describe('a page that changes while it is captured', { timeout: 600_000 }, () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   beforeAll(async () => {
-    server = await startDemoServer([movingPages]);
-    browser = await launchHere({ ...server, language: 'en' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    ({ browser } = await stageHere({ language: 'en', pages: [movingPages] }));
   });
 
   const captured = async (

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PersonalPlace, Rect } from '../../core/capture/frozen-page';
-import type { DrivenBrowser } from '../../demo/drive/driver';
-import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
-import { launchHere } from '../builders/browser-here';
+import type { OtherHost } from '../../demo/server';
+import { stageHere } from '../builders/stage-here';
 
 const phone = '081298765432';
 /** Ways to draw a datum, each in an element that must be covered. */
@@ -40,45 +39,37 @@ ${Object.values(ways).join('<hr>')}
 };
 
 test('whatever way a datum is drawn, it is covered where it stands, and ordinary lists, quotes and hints are not', async () => {
-  let server: DemoServer | undefined;
-  let browser: DrivenBrowser | undefined;
-  try {
-    server = await startDemoServer([drawnPages]);
-    browser = await launchHere({ ...server, language: 'id' });
-    const page = await browser.newPage();
-    await page.goto('https://www.tiktok.com/cara');
-    const places = (await browser.background.evaluate(`(async () => {
+  const { browser } = await stageHere({ language: 'id', pages: [drawnPages] });
+  const page = await browser.newPage();
+  await page.goto('https://www.tiktok.com/cara');
+  const places = (await browser.background.evaluate(`(async () => {
       const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url?.endsWith('/cara'));
       const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/personal-finder.js'] });
       return result.personal;
     })()`)) as PersonalPlace[];
-    const boxes = (mark: string) =>
-      page.evaluate(`[...document.querySelectorAll('[${mark}]')].map((one) => {
+  const boxes = (mark: string) =>
+    page.evaluate(`[...document.querySelectorAll('[${mark}]')].map((one) => {
         const { x, y, width: w, height: h } = one.getBoundingClientRect();
         return { what: one.outerHTML.slice(0, 80), x: x + scrollX, y: y + scrollY, w, h };
       })`) as Promise<(Rect & { what: string })[]>;
-    const holds = (a: Rect, b: Rect) =>
-      a.x <= b.x + 1.5 && a.y <= b.y + 1.5 && a.x + a.w >= b.x + b.w - 1.5 && a.y + a.h >= b.y + b.h - 1.5;
-    /** Whether a box is covered to its last pixel, be it in pieces that lie side by side. */
-    const isCovered = ({ x, y, w, h }: Rect) =>
-      Array.from({ length: Math.max(1, Math.ceil(w / 2)) }, (_, n) => x + n * 2).every((at) => {
-        const slice = { x: at, y, w: Math.min(2, x + w - at), h };
-        return places.some((place) => holds(place, slice));
-      });
-    const touches = (a: Rect, b: Rect) =>
-      a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-    const open = (await boxes('data-w')).filter((box) => !isCovered(box));
-    expect(open.map(({ what }) => what)).toEqual([]);
-    const shadow = (await boxes('data-w')).find(({ what }) => what.includes('text-shadow')) as Rect;
-    const copy = { ...shadow, y: shadow.y + 30 };
-    expect(
-      places.some((place) => holds(place, copy)),
-      'the copy below',
-    ).toBe(true);
-    const marked = (await boxes('data-free')).filter((box) => places.some((place) => touches(place, box)));
-    expect(marked.map(({ what }) => what)).toEqual([]);
-  } finally {
-    await browser?.close();
-    await server?.close();
-  }
+  const holds = (a: Rect, b: Rect) =>
+    a.x <= b.x + 1.5 && a.y <= b.y + 1.5 && a.x + a.w >= b.x + b.w - 1.5 && a.y + a.h >= b.y + b.h - 1.5;
+  /** Whether a box is covered to its last pixel, be it in pieces that lie side by side. */
+  const isCovered = ({ x, y, w, h }: Rect) =>
+    Array.from({ length: Math.max(1, Math.ceil(w / 2)) }, (_, n) => x + n * 2).every((at) => {
+      const slice = { x: at, y, w: Math.min(2, x + w - at), h };
+      return places.some((place) => holds(place, slice));
+    });
+  const touches = (a: Rect, b: Rect) =>
+    a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+  const open = (await boxes('data-w')).filter((box) => !isCovered(box));
+  expect(open.map(({ what }) => what)).toEqual([]);
+  const shadow = (await boxes('data-w')).find(({ what }) => what.includes('text-shadow')) as Rect;
+  const copy = { ...shadow, y: shadow.y + 30 };
+  expect(
+    places.some((place) => holds(place, copy)),
+    'the copy below',
+  ).toBe(true);
+  const marked = (await boxes('data-free')).filter((box) => places.some((place) => touches(place, box)));
+  expect(marked.map(({ what }) => what)).toEqual([]);
 }, 120_000);

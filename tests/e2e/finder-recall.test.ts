@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { PersonalPlace, Rect } from '../../core/capture/frozen-page';
 import type { DrivenBrowser } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
-import { launchHere } from '../builders/browser-here';
 import { fieldHost, fieldPages, kindsOfPages } from '../builders/field-pages';
+import { stageHere } from '../builders/stage-here';
 
 interface Marked extends Rect {
   readonly text: string;
@@ -28,15 +27,9 @@ const touches = (a: Rect, b: Rect): boolean =>
 
 /** `npm run finder` prints what this measures. */
 describe('the finder on pages after the field guide', { timeout: 300_000 }, () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   beforeAll(async () => {
-    server = await startDemoServer([fieldHost]);
-    browser = await launchHere({ ...server, language: 'id' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    ({ browser } = await stageHere({ language: 'id', pages: [fieldHost] }));
   });
 
   test(`finds at least 98 %% of what a person can read on ${fieldPages.length} made pages, and marks little else`, async () => {

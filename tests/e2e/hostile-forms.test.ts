@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { PersonalPlace, Rect } from '../../core/capture/frozen-page';
 import type { DrivenBrowser } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
-import { launchHere } from '../builders/browser-here';
 import { hostileFormAddress, hostileFormPages } from '../builders/hostile-form-pages';
 import { propertyUses } from '../builders/page-scripts';
+import { stageHere } from '../builders/stage-here';
 import { endOf, startCapture } from '../builders/take-capture';
 
 /** All that our scripts read, and what others found to blind them. */
@@ -21,15 +20,9 @@ const names = [
 ];
 
 describe('a form whose fields are called like properties of the page', { timeout: 120_000 }, () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   beforeAll(async () => {
-    server = await startDemoServer([hostileFormPages]);
-    browser = await launchHere({ ...server, language: 'en' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    ({ browser } = await stageHere({ language: 'en', pages: [hostileFormPages] }));
   });
 
   test(`is searched as any other: all five data are found under each of ${names.length} names`, async () => {

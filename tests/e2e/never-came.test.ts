@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { OtherHost } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
+import { stageHere } from '../builders/stage-here';
 import { endOf, startCapture } from '../builders/take-capture';
 import { visitRecorded } from '../builders/visit-recorded';
 import { ofMatrix } from '../run/whole-run';
@@ -91,7 +91,6 @@ const lastCapture = `new Promise((resolve, reject) => {
 })`;
 
 describe('what stands in a page’s place', { timeout: 120_000 }, () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   let logbook: DrivenPage;
   let page: DrivenPage;
@@ -104,8 +103,8 @@ describe('what stands in a page’s place', { timeout: 120_000 }, () => {
 
   beforeAll(async () => {
     const hosts = [...new Set(Object.values(kinds).map((address) => new URL(address).host))];
-    server = await startDemoServer(
-      hosts.map((host) => ({
+    const pages = hosts.map(
+      (host): OtherHost => ({
         host,
         answer: (path) => {
           if (served === null) return null;
@@ -113,9 +112,9 @@ describe('what stands in a page’s place', { timeout: 120_000 }, () => {
           const isAsked = Object.values(kinds).some((address) => new URL(address).pathname === path);
           return isAsked ? { status, body, headers: { 'content-type': 'text/html; charset=utf-8' } } : null;
         },
-      })),
+      }),
     );
-    browser = await launchHere({ ...server, language: 'en' });
+    ({ browser } = await stageHere({ language: 'en', pages }));
     logbook = await browser.newPage();
     await logbook.goto(browser.address('logbook.html'));
     await logbook.check('[name=agree]');
@@ -124,10 +123,6 @@ describe('what stands in a page’s place', { timeout: 120_000 }, () => {
   });
   beforeEach(async () => {
     page = await browser.newPage();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
   });
 
   /** Captures what the tab shows, and gives what the capture says of it. */
