@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { beginRecording } from './begin-recording';
 import { type DemoBrowser, launchDemoBrowser } from './browser';
 import { walksCode } from './fill/walks-code';
 import { drawGallery } from './gallery-pictures';
@@ -79,9 +80,7 @@ async function drawLogbook(
   await page.waitForSelector('.consent');
   const name = (part: string) => join(folder, `logbook-${part}-${language}-${colorScheme}.png`);
   await takeWholePicture(page, name('consent'));
-  await page.check('[name=agree]');
-  await page.click('.consent .primary');
-  await page.waitForSelector('.recording');
+  await beginRecording(page);
   const shop = await browser.context.newPage();
   for (const step of ['video-basket', 'shop-id-product', 'live'])
     await shop.goto(pageNamed(step).address).then(() => shop.waitForTimeout(600));

@@ -1,3 +1,4 @@
+import { beginRecording } from '../begin-recording';
 import type { DrivenBrowser } from '../drive/driver';
 import { walksCode } from '../fill/walks-code';
 import { pageNamed } from '../shop/demo-pages';
@@ -34,9 +35,7 @@ export async function* recordScreens(browser: DrivenBrowser): Screens {
   await goTo(browser, page, 'logbook.html', '.consent');
   // The study of the walks that are filled in below.
   await page.fill('[name=study]', 'bench');
-  await page.check('[name=agree]');
-  await page.click('.consent .primary');
-  await page.waitForSelector('.recording');
+  await beginRecording(page);
   const shop = await browser.newPage();
   for (const step of ['video-basket', 'shop-id-product', 'live', 'video-conflicting'])
     await shop.goto(pageNamed(step).address).then(() => shop.waitForTimeout(600));

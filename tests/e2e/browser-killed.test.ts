@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { eventOf, faultOfRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
+import { beginRecording } from '../../demo/begin-recording';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere } from '../builders/browser-here';
@@ -37,9 +38,7 @@ test('the record outlives a killed browser, and its open flow ends with it', {
 }, async () => {
   const first = await open();
   await first.logbook.fill('[name=study]', 'killed');
-  await first.logbook.check('[name=agree]');
-  await first.logbook.click('.consent .primary');
-  await first.logbook.waitForSelector('.recording');
+  await beginRecording(first.logbook);
   const page = await first.browser.newPage();
   await page.goto(pageNamed('video-basket').address);
   await expect.poll(async () => (await first.rows()).length).toBeGreaterThan(3);

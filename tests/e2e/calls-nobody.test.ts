@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beginRecording } from '../../demo/begin-recording';
 import { launchBrowser } from '../../demo/drive/launch';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
@@ -23,9 +24,7 @@ test('every page of the extension, the popup, a recorded flow and a capture ask 
     await logbook.waitForSelector('body *');
   }
   await logbook.waitForSelector('.consent');
-  await logbook.check('[name=agree]');
-  await logbook.click('.consent .primary');
-  await logbook.waitForSelector('.recording');
+  await beginRecording(logbook);
   const page = await browser.newPage();
   const visited = ['video-basket', 'shop-id-product', 'us-product', 'robot-check', 'look-alike', 'outside'];
   for (const name of visited) {

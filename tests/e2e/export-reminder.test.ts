@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { stageHere } from '../builders/stage-here';
@@ -14,9 +15,7 @@ describe('rows that were never exported', () => {
     ({ browser } = await stageHere({ language: 'en' }));
     logbook = await browser.newPage();
     await logbook.goto(browser.address('logbook.html'));
-    await logbook.check('[name=agree]');
-    await logbook.click('.consent .primary');
-    await logbook.waitForSelector('.recording');
+    await beginRecording(logbook);
     const page = await browser.newPage();
     await visitRecorded(page, pageNamed('video-basket').address, logbook);
     await page.close();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultOfRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
+import { beginRecording } from '../../demo/begin-recording';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere } from '../builders/browser-here';
@@ -50,9 +51,7 @@ test.skipIf(!isMounted)(
     const logbook = await browser.newPage();
     await logbook.goto(browser.address('logbook.html'));
     await logbook.fill('[name=study]', 'penuh');
-    await logbook.check('[name=agree]');
-    await logbook.click('.consent .primary');
-    await logbook.waitForSelector('.recording');
+    await beginRecording(logbook);
     const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
     const shop = await browser.newPage();
     const walk = async (index: number) => {

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { capturesCode } from '../../demo/fill/captures-code';
 import { pageNamed } from '../../demo/shop/demo-pages';
@@ -379,9 +380,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
 
   test('links a capture to the flow of its tab while that is recorded', async () => {
     await page.goto(address('logbook.html'));
-    await page.check('[name=agree]');
-    await page.click('.consent .primary');
-    await page.waitForSelector('.recording');
+    await beginRecording(page);
     const shop = await browser.newPage();
     await shop.goto(pageNamed('video-basket').address);
     const tabId = await page.evaluate(

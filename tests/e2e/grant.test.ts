@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
+import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type Display, DisplayNotFound, openDisplay } from '../../demo/machine/find-display';
 import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
@@ -78,9 +79,7 @@ describe.skipIf(display === null)('the permission, truly asked for', () => {
   };
 
   test('changes nothing when it is denied', async () => {
-    await logbook.check('[name=agree]');
-    await logbook.click('.consent .primary');
-    await logbook.waitForSelector('.recording');
+    await beginRecording(logbook);
     await logbook.click('.request-view summary');
     await ask('.view-all', false);
     await logbook.waitForTimeout(500);

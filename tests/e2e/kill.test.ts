@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { faultOfRow } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
+import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser } from '../../demo/drive/driver';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { browserHere } from '../builders/browser-here';
@@ -22,9 +23,7 @@ test(`loses and doubles nothing when the background is stopped at ${kills} rando
   const logbook = await browser.newPage();
   await logbook.goto(browser.address('logbook.html'));
   await logbook.fill('[name=study]', 'kill');
-  await logbook.check('[name=agree]');
-  await logbook.click('.consent .primary');
-  await logbook.waitForSelector('.recording');
+  await beginRecording(logbook);
   const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
   const navs = async () =>
     (await rows())

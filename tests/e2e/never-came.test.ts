@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
+import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import type { OtherHost } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
@@ -117,9 +118,7 @@ describe('what stands in a page’s place', { timeout: 120_000 }, () => {
     ({ browser } = await stageHere({ language: 'en', pages }));
     logbook = await browser.newPage();
     await logbook.goto(browser.address('logbook.html'));
-    await logbook.check('[name=agree]');
-    await logbook.click('.consent .primary');
-    await logbook.waitForSelector('.recording');
+    await beginRecording(logbook);
   });
   beforeEach(async () => {
     page = await browser.newPage();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
+import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type Display, DisplayNotFound, openDisplay } from '../../demo/machine/find-display';
 import { type DemoServer, startDemoServer } from '../../demo/server';
@@ -30,9 +31,7 @@ describe.skipIf(display === null)('a flow and the tabs beside it', () => {
     browser = await launchHere({ ...server, headless: false, viewport: null });
     logbook = await browser.newPage();
     await logbook.goto(browser.address('logbook.html'));
-    await logbook.check('[name=agree]');
-    await logbook.click('.consent .primary');
-    await logbook.waitForSelector('.recording');
+    await beginRecording(logbook);
     video = await browser.newPage();
     await video.goto(pageNamed('video-basket').address);
     await video.evaluate(

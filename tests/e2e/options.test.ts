@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { beginRecording } from '../../demo/begin-recording';
 import type { BrowserName, DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { axeFaults } from '../builders/axe-faults';
@@ -77,9 +78,7 @@ describe('the options', () => {
     expect(await textOf('recording')).toContain('Nothing is recorded');
     const logbook = await open('logbook');
     await logbook.fill('[name=study]', 'uji');
-    await logbook.check('[name=agree]');
-    await logbook.click('.consent .primary');
-    await logbook.waitForSelector('.recording');
+    await beginRecording(logbook);
     await logbook.close();
     await options.waitForSelector('.stop-recording');
     const shop = await browser.newPage();

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { capturesCode } from '../../demo/fill/captures-code';
 import { walksCode } from '../../demo/fill/walks-code';
@@ -113,9 +114,7 @@ describe.each(ofMatrix(sizes, sizes.slice(0, 1)))(
       await expectFit(page);
       // The study of the walks that are filled in.
       await page.fill('[name=study]', 'bench');
-      await page.check('[name=agree]');
-      await page.click('.consent .primary');
-      await page.waitForSelector('.recording');
+      await beginRecording(page);
       await page.evaluate(await walksCode());
       await page.evaluate(`recordWalks.fillWalks('2026-09-07', 20, 2)`);
       await page.reload();

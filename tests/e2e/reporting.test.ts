@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../core/report/wrong-case';
+import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { demoStates, openPopupPage, openState } from '../../demo/states';
 import { axeFaults } from '../builders/axe-faults';
@@ -155,9 +156,7 @@ describe('a page that our rules misjudge', () => {
     const logbook = await browser.newPage();
     await logbook.goto(browser.address('logbook.html'));
     await logbook.fill('[name=study]', 'uji-coba');
-    await logbook.check('[name=agree]');
-    await logbook.click('.consent .primary');
-    await logbook.waitForSelector('.recording');
+    await beginRecording(logbook);
     for (const name of ['drift', 'tokopedia-video']) {
       const { page, popup } = await popupOn(name);
       await popup.close();

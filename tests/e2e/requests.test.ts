@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
+import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
@@ -99,9 +100,7 @@ describe('the browser’s view of requests', () => {
     await page.waitForTimeout(2500);
     await page.close();
     expect(await rows()).toEqual([]);
-    await logbook.check('[name=agree]');
-    await logbook.click('.consent .primary');
-    await logbook.waitForSelector('.recording');
+    await beginRecording(logbook);
     await logbook.waitForTimeout(2500);
     expect(await rows(), 'nor afterwards, of what was asked before').toEqual([]);
   });

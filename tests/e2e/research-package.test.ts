@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chainQuery, mergeQuery } from '../../core/export/package-readme';
 import type { LogRow } from '../../core/log/event';
+import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
@@ -41,9 +42,7 @@ class Participant {
 
   async record(study: string): Promise<void> {
     await this.logbook.fill('[name=study]', study);
-    await this.logbook.check('[name=agree]');
-    await this.logbook.click('.consent .primary');
-    await this.logbook.waitForSelector('.recording');
+    await beginRecording(this.logbook);
   }
 
   async walk(...addresses: string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { isForbidden, isTabGone } from '../../services/browser-errors';
@@ -37,9 +38,7 @@ describe('what does not work is said', () => {
   test('a press in the logbook whose store was closed under it, and the page goes on when it opens again', async () => {
     const logbook = await open('logbook.html');
     await logbook.fill('[name=study]', 'uji');
-    await logbook.check('[name=agree]');
-    await logbook.click('.consent .primary');
-    await logbook.waitForSelector('.recording');
+    await beginRecording(logbook);
     const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
     await expect

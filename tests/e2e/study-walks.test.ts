@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mergeQuery } from '../../core/export/package-readme';
 import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
+import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { basketItem, shopChild, VIDEO_STATE_ID, videoState } from '../../demo/shop/video-state';
@@ -26,9 +27,7 @@ describe('one record, read by all who read it', { timeout: 120_000 }, () => {
     await logbook.goto(browser.address('logbook.html'));
     await logbook.fill('[name=study]', 'uji-coba');
     await logbook.fill('[name=code]', 'P12');
-    await logbook.check('[name=agree]');
-    await logbook.click('.consent .primary');
-    await logbook.waitForSelector('.recording');
+    await beginRecording(logbook);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

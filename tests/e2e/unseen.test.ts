@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { launchBrowser } from '../../demo/drive/launch';
 import { type DemoServer, startDemoServer } from '../../demo/server';
@@ -121,9 +122,7 @@ describe('a page beside our extension finds nothing', () => {
     const logbook = await ours.newPage();
     await logbook.goto(ours.address('logbook.html'));
     await logbook.waitForSelector('.consent');
-    await logbook.check('[name=agree]');
-    await logbook.click('.consent .primary');
-    await logbook.waitForSelector('.recording');
+    await beginRecording(logbook);
     const { page, id } = await openJudged();
     // The hosts are told two seconds after they were seen.
     await page.waitForTimeout(2400);
