@@ -64,14 +64,23 @@ describe('the options', () => {
     await keys.close();
   });
 
-  test('change the language of every screen', async () => {
-    await options.check('[name=language][value=id]');
-    await options.waitForSelector('html[lang=id]');
-    const logbook = await open('logbook');
-    expect(await logbook.getAttribute('html', 'lang')).toBe('id');
-    await logbook.close();
-    await options.check('[name=language][value=en]');
-    await options.waitForSelector('html[lang=en]');
+  test('change the language of every screen, of those that are open at once', async () => {
+    const paths = 'welcome examples history logbook monitor gallery compare verifier'
+      .split(' ')
+      .map((name) => `${name}.html`);
+    const pages: DrivenPage[] = [];
+    for (const path of [...paths, 'capture.html?refused=private']) {
+      const page = await browser.newPage();
+      await page.goto(browser.address(path));
+      await page.waitForSelector('html[lang=en] h1');
+      pages.push(page);
+    }
+    for (const language of ['id', 'en']) {
+      await options.check(`[name=language][value=${language}]`);
+      await options.waitForSelector(`html[lang=${language}]`);
+      for (const page of pages) await page.waitForSelector(`html[lang=${language}] h1`);
+    }
+    for (const page of pages) await page.close();
   });
 
   test('show that flows are recorded, lead to the consent, and switch it off', async () => {
