@@ -33,10 +33,16 @@ export async function launchFree(name: BrowserName, options: LaunchOptions): Pro
     ownPage,
     renew: async () => {
       await hands.evaluate('void setTimeout(() => chrome.runtime.reload())');
-      await waitFor(async () => (hands = await ownPage('examples.html')), {
-        timeout: 15_000,
-        told: () => 'the extension did not come back',
-      });
+      // The pages that are open go with the extension that was; one of the new one tells that it is back.
+      const isGone = () =>
+        hands.evaluate('1').then(
+          () => undefined,
+          () => true,
+        );
+      const told = () => 'the extension did not come back';
+      await waitFor(isGone, { timeout: 15_000, told });
+      const newPage = () => ownPage('examples.html').catch(() => undefined);
+      hands = await waitFor(newPage, { timeout: 15_000, told });
     },
     inBackground: (expression) => driven.background.evaluate(expression),
     stopBackground: () => driven.stopBackground(),

@@ -1,4 +1,5 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
+import { sameAddress } from '../../core/address/same-address';
 import { contactOfRequest } from '../../core/flow/contact-of-request';
 import { isOurs } from '../permitted-hosts';
 import { onRecording, readRecording } from '../recording';
@@ -14,6 +15,8 @@ interface Details extends WebRequest.OnCompletedDetailsType {
   /** Chromium: an origin, or the word "null". */
   readonly initiator?: string;
   readonly error?: string;
+  /** Where a redirect leads. */
+  readonly redirectUrl?: string;
   /** Chromium: whether the page that asks is shown. */
   readonly documentLifecycle?: string;
   /** Firefox: the pages that a frame stands in, the tab’s own last. */
@@ -38,13 +41,21 @@ export function watchRequests(held: HeldContacts): TabPart {
     return known;
   };
   const forget = (tabId: number): void => void tabs.delete(tabId);
+  /** Tabs by the request for their next page: Firefox no longer knows the tab where that page got another process. */
+  const coming = new Map<string, number>();
+  const begun = ({ requestId, tabId }: { requestId: string; tabId: number }): undefined => {
+    if (tabId >= 0) coming.set(requestId, tabId);
+  };
 
   let isWanted = wanted();
   let isReported = false;
 
   const onRequest = async (seen: Details): Promise<void> => {
-    const { tabId, type, url } = seen;
+    const { requestId, type, url } = seen;
     const isPage = type === 'main_frame';
+    const tabId = seen.tabId >= 0 ? seen.tabId : (coming.get(requestId) ?? -1);
+    // A redirect goes on under the same number.
+    if (isPage && seen.redirectUrl === undefined) coming.delete(requestId);
     const startedBy = seen.initiator ?? seen.originUrl ?? seen.documentUrl ?? null;
     const isByOurs = isOurs(startedBy ?? '');
     // An answer out of the browser's own cache, or a redirect of its own, is no contact.
@@ -69,7 +80,8 @@ export function watchRequests(held: HeldContacts): TabPart {
       rules().hosts,
     );
     if (contact === null) return;
-    if (isPage && isOurs(url)) held.pageComing(tabId);
+    // Firefox tells of a page's own document when all of it is there: the page may have been judged by then.
+    if (isPage && isOurs(url) && !(await isThere(tabId, url))) held.pageComing(tabId);
     held.add(tabId, [contact]);
     // The flow may end where its tab goes now: what led there is still its own.
     if (isPage && !isOurs(url)) held.flush(tabId);
@@ -79,12 +91,15 @@ export function watchRequests(held: HeldContacts): TabPart {
     const log = browser.webRequest as WebRequest.Static | undefined;
     return log ? [log.onBeforeRedirect, log.onCompleted, log.onErrorOccurred] : [];
   };
+  const pageFilter = { ...filter, types: ['main_frame' as const] };
   const listen = () => {
+    browser.webRequest?.onBeforeRequest.addListener(begun, pageFilter);
     for (const event of events()) if (!event.hasListener(listener)) event.addListener(listener, filter);
   };
   const settle = async () => {
     isWanted = wanted();
     if (await isWanted) return listen();
+    browser.webRequest?.onBeforeRequest.removeListener(begun);
     for (const event of events()) event.removeListener(listener);
   };
 
@@ -100,6 +115,12 @@ export function watchRequests(held: HeldContacts): TabPart {
   });
   return { coming: forget, moved: forget, left: forget };
 }
+
+/** Whether a tab shows an address by now. */
+const isThere = async (tabId: number, address: string): Promise<boolean> => {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab?.status === 'complete' && sameAddress(tab.url ?? '', address);
+};
 
 const wanted = async (): Promise<boolean> =>
   (await readRecording()).on && (await requestView.read()) !== 'off';

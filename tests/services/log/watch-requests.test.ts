@@ -15,14 +15,19 @@ const { fake } = vi.hoisted(() => {
       size: () => listeners.size,
     };
   };
-  const log = { onBeforeRedirect: anEvent(), onCompleted: anEvent(), onErrorOccurred: anEvent() };
+  const log = {
+    onBeforeRequest: anEvent(),
+    onBeforeRedirect: anEvent(),
+    onCompleted: anEvent(),
+    onErrorOccurred: anEvent(),
+  };
   return {
     fake: {
       log,
       anEvent,
       granted: 'all' as 'all' | 'off',
       recording: { on: true },
-      tab: { incognito: false, url: 'https://www.tiktok.com/@demo/video/1' },
+      tab: { incognito: false, url: 'https://www.tiktok.com/@demo/video/1', status: 'loading' },
       onAdded: anEvent(),
       onRemoved: anEvent(),
       localChanged: anEvent(),
@@ -84,7 +89,7 @@ const part = watchRequests(held as never);
 beforeEach(async () => {
   fake.granted = 'all';
   fake.recording.on = true;
-  fake.tab = { incognito: false, url: 'https://www.tiktok.com/@demo/video/1' };
+  fake.tab = { incognito: false, url: 'https://www.tiktok.com/@demo/video/1', status: 'loading' };
   part.coming?.(7);
   fake.onAdded.fire();
   await settled();
@@ -104,6 +109,25 @@ describe('the watch on requests', () => {
     expect(await seen({ initiator: undefined, originUrl: 'https://www.tiktok.com/x' })).toEqual([
       'POST kasir.test ok',
     ]);
+  });
+
+  test('knows the tab of a page that Firefox gave another process, by the request’s beginning', async () => {
+    const page = { type: 'main_frame', url: 'https://www.tiktok.com/@demo/video/2', requestId: '54' };
+    fake.log.onBeforeRequest.fire({ ...post, ...page });
+    expect(
+      await seen({ ...page, tabId: -1, statusCode: 302, redirectUrl: page.url }, fake.log.onBeforeRedirect),
+    ).toEqual(['POST www.tiktok.com ok']);
+    expect(await seen({ ...page, tabId: -1 })).toEqual(['POST www.tiktok.com ok']);
+    expect(await seen({ ...page, tabId: -1 }), 'it is over').toEqual([]);
+  });
+
+  test('a page that the tab shows already is not one that is coming', async () => {
+    const url = 'https://www.tiktok.com/@demo/video/2';
+    await seen({ type: 'main_frame', url });
+    expect(held.pageComing).toHaveBeenCalledTimes(1);
+    fake.tab = { incognito: false, url, status: 'complete' };
+    await seen({ type: 'main_frame', url });
+    expect(held.pageComing).toHaveBeenCalledTimes(1);
   });
 
   test.each([
@@ -133,7 +157,7 @@ describe('the watch on requests', () => {
     ['that failed', { error: 'net::ERR_FAILED', statusCode: undefined }],
     ['of a service of another page’s frame', { ...inFrame, initiator: 'https://pay.test' }],
   ])('drops a request in a private window %s', async (_what, change) => {
-    fake.tab = { incognito: true, url: 'https://www.tiktok.com/@demo/video/1' };
+    fake.tab = { incognito: true, url: 'https://www.tiktok.com/@demo/video/1', status: 'loading' };
     expect(await seen(change)).toEqual([]);
     expect(held.pageComing).not.toHaveBeenCalled();
     expect(held.flush).not.toHaveBeenCalled();
