@@ -36,6 +36,8 @@ body { margin: 0; font: 15px/24px sans-serif; color: #0000c0; background: #fff; 
 #chat { position: absolute; left: 40px; top: 60px; width: 420px; height: 264px; overflow: hidden }
 #chat div { height: 24px; white-space: nowrap }
 b { color: #e00000; font-weight: 400 }
+/* What leads to a number is no number. */
+i { color: #0000c0; font-style: normal }
 #lane { position: absolute; left: 500px; top: 120px; width: 600px; height: 30px; white-space: nowrap }
 p { position: absolute; top: 360px; left: 40px; width: 700px }
 </style><div id="chat"></div><div id="lane"></div><p>Siaran contoh tanpa isi lain. Halaman ini buatan, dan orang-orangnya juga.</p>
@@ -50,7 +52,7 @@ const motions = {
   recycled: () => { fill(); setInterval(() => { at += 1; [...chat.children].forEach((one, n) => { one.childNodes[1].textContent = (at + n) % 4 ? numbers[(at + n) % 40] : ''; one.childNodes[0].data = (at + n) % 2 ? 'hubungi saya di ' : 'wa '; }); }, ${ms}); },
   inserted: () => { fill(); setInterval(() => { at += 1; chat.prepend(row(at)); chat.lastChild.remove(); }, ${ms}); },
   glides: () => { lane.append('nomor ', row(3).children[0]); const begun = performance.now(); setInterval(() => { lane.style.transform = 'translateX(' + (((performance.now() - begun) * 0.3) % 400 - 100) + 'px)'; }, Math.min(${ms}, 16)); },
-  alternates: () => { lane.append(row(1).children[0]); const [b] = lane.children; setInterval(() => { at += 1; b.textContent = at % 2 ? 'stok masih ada' : 'hubungi segera di nomor ' + numbers[at % 40]; }, ${ms}); },
+  alternates: () => { lane.append(row(1).children[0]); const [b] = lane.children; setInterval(() => { at += 1; b.replaceChildren(Object.assign(document.createElement('i'), { textContent: at % 2 ? 'stok masih ada' : 'hubungi segera di nomor ' }), at % 2 ? '' : numbers[at % 40]); }, ${ms}); },
   shown: () => { fill(); [...chat.children].forEach((one) => { one.style.opacity = 0; }); setInterval(() => { at += 1; [...chat.children].forEach((one, n) => { one.style.opacity = (at + n) % 2; }); }, ${ms}); },
   replaced: () => { fill(); setInterval(() => { at += 1; chat.replaceChildren(...Array.from({ length: 11 }, (_, n) => row(at + n))); }, ${ms}); },
 };
