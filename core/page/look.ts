@@ -40,10 +40,15 @@ export function lookOf(sight: Sight | Look | null, rules: LookRules): Look | nul
   if (sight.isLong) return isSaved && data === 0 ? 'saved' : null;
   if (/^<(?:!doctype|html|head)\b/i.test(text)) return 'view-source';
   if (/=3D"/.test(sight.marks) || /^(?:[\w-]+: .{0,200}){2}.*\bMIME-Version:/i.test(text)) return 'mhtml';
-  const speaksOfGoods = patterns.goods.test(text);
-  if (!speaksOfGoods) {
-    const told = toldBy(sight, patterns);
+  const hasPrices = patterns.prices.test(text);
+  const isOffer = patterns.goods.test(text);
+  const speaksOfGoods = hasPrices || isOffer;
+  // A page that was not found shows prices too, of other goods; a product may be called like an error, and can be bought.
+  if (!isOffer) {
+    const told = toldBy(sight, patterns, hasPrices);
     if (told !== null) return told;
+  }
+  if (!speaksOfGoods) {
     if (text.length < rules.least || (text.length < 120 && patterns.loading.test(text))) return 'empty';
   }
   if (isSaved && scripts === 0) return 'saved';
@@ -53,19 +58,23 @@ export function lookOf(sight: Sight | Look | null, rules: LookRules): Look | nul
   return isShort ? 'sparse' : null;
 }
 
-/** What the marks of a challenge, or the words of title, heading and beginning, say. */
-function toldBy({ title, heading, text, marks, asksPassword }: Sight, patterns: Patterns): Look | null {
-  if (patterns.marks.test(marks)) return 'challenge';
+/** What the marks of a challenge, or the words of title, heading and beginning, say; beside prices the words alone. */
+function toldBy(
+  { title, heading, text, marks, asksPassword }: Sight,
+  patterns: Patterns,
+  hasPrices: boolean,
+): Look | null {
+  if (!hasPrices && patterns.marks.test(marks)) return 'challenge';
   const names = `${title}\n${heading}`;
   const said = `${names}\n${text.length < 600 ? text : text.slice(0, 200)}`;
   if (patterns.challenge.test(said)) return 'challenge';
   if (patterns.logIn.test(text.length < 300 ? `${names}\n${text.slice(0, 60)}` : names)) return 'log-in';
   if (patterns.error.test(said)) return 'error';
-  return asksPassword ? 'log-in' : null;
+  return asksPassword && !hasPrices ? 'log-in' : null;
 }
 
 type Patterns = Readonly<
-  Record<'goods' | 'loading' | 'saved' | 'marks' | 'challenge' | 'logIn' | 'error', RegExp>
+  Record<'prices' | 'goods' | 'loading' | 'saved' | 'marks' | 'challenge' | 'logIn' | 'error', RegExp>
 >;
 const made = new WeakMap<LookRules, Patterns>();
 
@@ -74,6 +83,7 @@ function patternsOf(rules: LookRules): Patterns {
   const known = made.get(rules);
   if (known) return known;
   const patterns = {
+    prices: anyOf(rules.prices),
     goods: anyOf(rules.goods),
     loading: anyOf(rules.loading),
     saved: anyOf(rules.saved),

@@ -152,7 +152,9 @@ export const looks = v.strictObject({
   /** From so many characters of text, or of data, a page without its state is a whole one of a new shape. */
   whole: bound,
   data: bound,
-  /** Prices and words of buying: where they stand, the page came. */
+  /** What a price looks like: of an error page's recommendations, too. */
+  prices: alternatives,
+  /** Words of buying: where they stand, the page came. */
   goods: alternatives,
   loading: alternatives,
   /** What programs that save pages write into them. */

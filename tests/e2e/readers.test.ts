@@ -42,15 +42,22 @@ describe('the reader in the browser and the reader of page texts', () => {
       const page = await browser.newPage();
       served = html;
       await page.goto(videoAddress);
-      const inBrowser = await browser.background.evaluate(`chrome.tabs
+      // A busy browser brings the script into the page, and tells that it is whole, a moment after it loaded.
+      const inBrowser = () =>
+        browser.background
+          .evaluate(`chrome.tabs
       .query({ url: '${videoAddress}' })
-      .then(([tab]) => chrome.tabs.sendMessage(tab.id, { topic: 'page.read', ask: null }))`);
+      .then(([tab]) => chrome.tabs.sendMessage(tab.id, { topic: 'page.read', ask: null }))`)
+          .then(
+            (seen) => readingOf(seen as SeenPage, builtInRulebook),
+            () => 'not there yet',
+          );
       const { signals } = builtInRulebook;
       // What is read of a page's text, a browser reads too; how it was answered only a browser knows.
       const ofText = readPage(pageFromHtml(html, videoAddress, signals), builtInRulebook);
       // And it does not call a page empty while something may still come.
       const look = ofText.look === 'empty' ? 'not-yet' : ofText.look;
-      expect(readingOf(inBrowser as SeenPage, builtInRulebook)).toEqual({ ...ofText, status: 200, look });
+      await expect.poll(inBrowser, { timeout: 10_000 }).toEqual({ ...ofText, status: 200, look });
       await page.close();
     },
   );

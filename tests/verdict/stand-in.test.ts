@@ -141,6 +141,21 @@ describe('what stands in a page’s place says nothing about it', () => {
     });
   });
 
+  test.each([
+    ['error-status', '404 - Halaman tidak ditemukan', '<h1>404</h1><p>Produk lain: Rp25.000</p>'],
+    ['challenge', 'Just a moment...', '<p>Ray ID 8f2, $1020</p>'],
+    ['error-status', 'Access Denied', '<h1>Access Denied</h1><p>Reference #18.$1234</p>'],
+    ['login-wall', 'Masuk / Login', '<input type="password"><p>Voucher hingga Rp100.000</p>'],
+    [
+      'error-status',
+      'Produk tidak ditemukan',
+      '<h1>Produk tidak ditemukan</h1><p>Mungkin Anda suka: Rp12.000</p>',
+    ],
+  ])('prices beside it do not make a page of what stands in its place: %s, "%s"', (why, title, body) => {
+    const { basket, processor, unread } = judgeHtml(document(title, body));
+    expect([basket, processor, unread[0]?.why]).toEqual(['unknown', 'unknown', why]);
+  });
+
   test('a good product page is none, whatever its product is called', () => {
     for (const title of ['Kaus 404 Not Found', 'Poster "Access Denied"', 'Buku: Verifikasi Robot']) {
       const html = document(
