@@ -11,13 +11,17 @@ const rememberCanvases = `if (location.protocol.endsWith('-extension:') && !glob
   };
 }`;
 
+/** Browsers that have it: each addition is one more script in every page, and a page that comes late runs them late. */
+const remembering = new WeakSet<DrivenBrowser>();
+
 /** Presses the popup's two buttons on a page and gives the capture's page that opens behind it. */
 export async function startCapture(
   browser: DrivenBrowser,
   page: DrivenPage,
   extent: 'visible' | 'full',
 ): Promise<DrivenPage> {
-  await browser.addInitScript(rememberCanvases);
+  if (!remembering.has(browser)) await browser.addInitScript(rememberCanvases);
+  remembering.add(browser);
   const popup = await browser.openPopup(page);
   await popup.waitFor(`document.querySelector('.to-capture') !== null`, 10_000);
   const opened = browser.nextPage();
