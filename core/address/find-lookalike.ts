@@ -19,6 +19,8 @@ export interface LookalikeRules extends FoldingRules, TypoRules, HoldingRules, T
   readonly brands: readonly Brand[];
   /** Genuine host names, longest first, that imitations carry whole. */
   readonly wholeNames: readonly string[];
+  /** Networks that put their ending behind a customer's own host name. */
+  readonly deliveryDomains: readonly string[];
 }
 
 type LookalikeReason =
@@ -53,6 +55,7 @@ export function findLookalike(
   const name = hostname.slice(-1000).replace(/\.$/, '').toLowerCase();
   if (genuineDomains.some((domain) => isUnder(name, domain)) || !/[^\d.]/.test(name)) return null;
   if (name.startsWith('[')) return null;
+  if (rules.deliveryDomains.some((domain) => isUnder(name, domain))) return null;
 
   const whole = rules.wholeNames.find((genuine) => `.${name}`.includes(`.${genuine}.`));
   if (whole) return { of: whole, reason: 'genuine-name-as-subdomain' };

@@ -198,6 +198,7 @@ export const lookalike = v.strictObject({
   commerceWords: v.array(words),
   tradeWords: v.array(words),
   tradeEndings: v.array(words),
+  deliveryDomains: v.array(hostName),
   tenantDomains: v.array(hostName),
   secondEndings: v.array(words),
   ordinaryWords: v.array(words),

@@ -63,6 +63,13 @@ describe('an imitated host', () => {
 
 describe('a host that is nobody’s imitation', () => {
   test.each([
+    // a delivery network’s name for a host of the companies
+    'vt.tiktok.com.edgesuite.net',
+    'tiktok.com.bytewlb.akadns.net',
+    'tiktokv.com.edgekey.net',
+    'tiktokcdn.com.akamaized.net',
+    // where Tokopedia’s app has cards registered
+    'pay.tokopedia.id',
     // genuine, also where no rule judges them
     'www.tiktok.com',
     'shop-id.tokopedia.com',
