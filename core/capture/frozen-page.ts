@@ -43,7 +43,7 @@ export interface PageLayout {
   /** Device pixels a CSS pixel, zoom included. */
   readonly dpr: number;
   /** Heights at the viewport's upper and lower edge that fixed and sticky parts cover. */
-  readonly stuck: { readonly top: number; readonly bottom: number };
+  readonly stuck: Stuck;
   /** Changes whenever the layout of what is drawn changes. */
   readonly fingerprint: string;
 }

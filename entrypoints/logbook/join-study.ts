@@ -1,6 +1,6 @@
 import { nowAsIso } from '../../services/clock';
 import { forgetExports } from '../../services/log/exported-so-far';
-import { openStore, storeOf } from '../../services/log/open-store';
+import { openStore } from '../../services/log/open-store';
 import { eraseStudy, exportsOf, inStudy } from '../../services/log/read-studies';
 import { now, record } from '../../services/log/recorder';
 import { readRecording, saveRecording } from '../../services/recording';
@@ -14,13 +14,14 @@ export async function joinStudy(study: string, code: string): Promise<void> {
   await saveRecording({ on: true, study, since: nowAsIso(), stopped: null });
   // An organisation may have named another one.
   const { study: joined } = await readRecording();
-  const db = await openStore(storeOf(joined));
-  try {
-    if (code === '') await db.delete('state', 'code');
-    else await db.put('state', code, 'code');
-  } finally {
-    db.close();
-  }
+  await inStudy(
+    joined,
+    async (db) => {
+      if (code === '') await db.delete('state', 'code');
+      else await db.put('state', code, 'code');
+    },
+    openStore,
+  );
   // The time that is recorded begins now, not with the first page.
   await record({ what: 'tick', ts: now() });
 }

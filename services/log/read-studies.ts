@@ -1,6 +1,14 @@
 import { deleteDB } from 'idb';
 import { hasStore } from '../has-store';
-import { type LogDatabase, oldStoreName, openKeptStore, readState, storeOf, studyOf } from './open-store';
+import {
+  type LogDatabase,
+  oldStoreName,
+  openKeptStore,
+  type openStore,
+  readState,
+  storeOf,
+  studyOf,
+} from './open-store';
 import { countRows } from './read-rows';
 
 /** Names of the studies that something was kept for, sorted. */
@@ -33,9 +41,18 @@ export async function readStudyHeld(study: string): Promise<StudyHeld> {
   }));
 }
 
-/** Does work on a study's store and closes it. @throws {NoStore} where nothing is kept for it */
-export async function inStudy<T>(study: string, work: (db: LogDatabase) => Promise<T>): Promise<T> {
-  const db = await openKeptStore(storeOf(study));
+/**
+ * Does work on a study's store and closes it.
+ *
+ * @param open `openStore` for who may make one
+ * @throws {NoStore} where nothing is kept for it, and none is made
+ */
+export async function inStudy<T>(
+  study: string,
+  work: (db: LogDatabase) => Promise<T>,
+  open: typeof openStore = openKeptStore,
+): Promise<T> {
+  const db = await open(storeOf(study));
   try {
     return await work(db);
   } finally {

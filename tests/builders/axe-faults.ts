@@ -5,6 +5,20 @@ import type { DrivenPage } from '../../demo/drive/driver';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** What axe finds in a page of ours in each of some languages, dark and light, a line each; it is left in the last of them. */
+export async function faultsInEveryDress(page: DrivenPage, languages: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const language of languages) {
+    await page.click(`.languages [lang=${language}]`);
+    await page.waitForSelector(`html[lang=${language}]`);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const fault of await axeFaults(page)) found.push(`${language} ${colorScheme} ${fault}`);
+    }
+  }
+  return found;
+}
+
 /**
  * What axe finds in a page or in a part of it, a line each.
  * @param rules ids of the rules to ask; default: all
