@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 
 /** A proxy that leads the hosts to the demo server and refuses all others, Firefox's own calls at its start too. */
 export async function startProxy(
@@ -7,6 +7,11 @@ export async function startProxy(
   hosts: readonly string[],
 ): Promise<{ port: number; close(): Promise<void> }> {
   const proxy = createServer((_request, response) => response.writeHead(502).end());
+  const sockets = new Set<Socket>();
+  proxy.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
   proxy.on('connect', (request, client, head) => {
     client.on('error', () => {});
     if (!hosts.includes(String(request.url).split(':')[0] ?? '')) {
@@ -28,7 +33,8 @@ export async function startProxy(
     close: () =>
       new Promise((done) => {
         proxy.close(() => done());
-        proxy.closeAllConnections();
+        // Those that lead on to the server are no longer the proxy's own to close.
+        for (const socket of sockets) socket.destroy();
       }),
   };
 }

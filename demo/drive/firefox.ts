@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { TooLate, within } from '../../services/within';
 import { findFirefox } from '../machine/find-firefox';
 import { bidiOf, evaluateIn } from './bidi';
 import type { Calls } from './calls';
@@ -16,6 +17,9 @@ import { startProxy } from './firefox-proxy';
 import { addOnId, FirefoxWindow, uuid } from './firefox-window';
 import { heardInFirefox } from './heard-in-firefox';
 import { waitFor } from './wait-for';
+
+/** Longest wait for a Firefox to end by itself, in ms: half a second is usual. */
+const closingPatience = 10_000;
 
 /** Firefox as every browser is driven, and by what its developer tools have. */
 export interface FirefoxBrowser extends DrivenBrowser {
@@ -70,7 +74,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxBrow
   });
   if (isNew && !options.keepsWelcome) await closeWelcome(window);
   return asDriven(browser, window, async () => {
-    await browser.close();
+    // Now and then a Firefox does not end when it is told to.
+    await within(closingPatience, browser.close()).catch((cause) => {
+      if (!(cause instanceof TooLate)) throw cause;
+      browser.process()?.kill('SIGKILL');
+    });
     await proxy.close();
     rmSync(downloads, { recursive: true, force: true });
   });
