@@ -23,7 +23,7 @@ export const entrySchema = v.object({
       status: wholeNumber,
       redirectURL: text,
       headers,
-      content: v.fallback(v.object({ mimeType: text, text, encoding: text }), noContent()),
+      content: v.fallback(v.object({ mimeType: text, text, encoding: text, size: wholeNumber }), noContent()),
     }),
     { status: null, redirectURL: '', headers: [], content: noContent() },
   ),
@@ -37,5 +37,5 @@ function nothing() {
 }
 
 function noContent() {
-  return { mimeType: '', text: '', encoding: '' };
+  return { mimeType: '', text: '', encoding: '', size: null };
 }

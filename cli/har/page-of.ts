@@ -7,6 +7,9 @@ import type { HarEntry } from './har-entry';
 /** A page as a HAR file holds it; its address alone where its body is not there or cannot be read. */
 export function pageOf(entry: HarEntry, rules: SignalRules): Page {
   const text = bodyOf(entry);
+  // The file says that nothing came, not only that it keeps no bodies.
+  if (entry.content.size === 0 && entry.content.text === '' && entry.status !== 304)
+    return { ...addressPage(entry.url.href, entry.status), states: {}, sight: 'empty' };
   return text === null || text.length > longestLine
     ? addressPage(entry.url.href, entry.status)
     : { ...pageFromHtml(text, entry.url.href, rules), status: entry.status };

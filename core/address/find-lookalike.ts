@@ -1,7 +1,7 @@
 import { hasTypo, type TypoRules } from './find-typo';
 import { type FoldedLabel, type FoldingRules, foldLabel } from './fold-label';
 import { type HoldingRules, holdsBrand } from './holds-brand';
-import { isTenant, isTraded, isWholeName, type TradeRules } from './is-traded';
+import { isTraded, isWholeName, type TradeRules } from './is-traded';
 import { isUnder } from './is-under';
 
 interface Brand {
@@ -95,10 +95,11 @@ function reasonAt(
   rules: LookalikeRules,
 ): LookalikeReason | null {
   const label = labels[index] as FoldedLabel;
-  const name = labels.map(({ written }) => written).join('.');
   const isMeant = () =>
-    (label.written === brand.word && !isTenant(name, rules)) || isTraded(labels, rules.brands, rules);
+    (label.written === brand.word && isWholeName(index, labels, rules)) ||
+    isTraded(labels, rules.brands, rules);
   if (holdsBrand(label.written, brand, rules) && isMeant()) return 'brand-in-name';
+  if (isDashed(label.written, brand, rules)) return 'dashes';
   return reasonIn(label, brand, rules) ?? (isSplit(label, labels[index + 1], brand) ? 'brand-in-name' : null);
 }
 
@@ -122,6 +123,13 @@ function reasonIn(label: FoldedLabel, brand: Brand, rules: LookalikeRules): Look
   if (!isTypo || label.written === brand.word) return null;
   return label.isForeign ? 'homograph' : 'typo';
 }
+
+/** A genuine host's name with a dash for its dot: "vt-tiktok". */
+const isDashed = (text: string, { of }: Brand, { wholeNames }: LookalikeRules): boolean =>
+  wholeNames.some(
+    (genuine) =>
+      genuine.endsWith(`.${of}`) && text === genuine.slice(0, genuine.lastIndexOf('.')).replaceAll('.', '-'),
+  );
 
 const withoutDashes = (text: string): string => text.replace(/[-_]/g, '');
 

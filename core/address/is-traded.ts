@@ -1,13 +1,10 @@
 import type { FoldedLabel } from './fold-label';
-import { isUnder } from './is-under';
 
 export interface TradeRules {
   /** Words of trade, log-in and payment. */
   readonly tradeWords: readonly string[];
   /** Last labels sold for shops and payments. */
   readonly tradeEndings: readonly string[];
-  /** Domains of firms that name a part of their own after each customer or subject. */
-  readonly tenantDomains: readonly string[];
   /** Labels that belong to a country's ending: "co" in "co.id". */
   readonly secondEndings: readonly string[];
 }
@@ -25,17 +22,12 @@ export function isTraded(
   });
 }
 
-/** Whether the label at a place is the whole name: nothing but an ending stands behind it. */
+/** Whether the label at a place is the whole name: nothing stands behind it but endings, or what looks like some. */
 export function isWholeName(
   index: number,
   labels: readonly FoldedLabel[],
   { secondEndings }: TradeRules,
 ): boolean {
-  const [first = '', second = '', ...more] = labels.slice(index + 1).map(({ written }) => written);
-  if (second === '') return true;
-  return more.length === 0 && second.length === 2 && secondEndings.includes(first);
+  const between = labels.slice(index + 1, -1).map(({ written }) => written);
+  return between.every((part) => part.length === 2 || secondEndings.includes(part));
 }
-
-/** Whether a name is a part of a firm's own that it named after a customer or subject. */
-export const isTenant = (name: string, { tenantDomains }: TradeRules): boolean =>
-  tenantDomains.some((domain) => isUnder(name, domain));

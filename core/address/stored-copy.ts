@@ -4,17 +4,20 @@ import { readUrl } from './read-url';
 
 /**
  * Whether an address may be a copy of a page of ours that somebody else keeps or shows: an archive's page that names a
- * host of ours or none at all, or any page whose path goes on as the address of a host on our list.
+ * host of ours or none at all, a page of a machine at hand, or any page whose address goes on as that of a host on our
+ * list: written out anywhere in it, or as a folder with more below it, as programs lay out what they copy.
  */
 export function isStoredCopy(url: URL, rules: HostRules): boolean {
   const isOurs = (host: string): boolean => rules.hosts.some((listed) => listed.host === host);
-  if (!isArchive(url.hostname, rules)) {
-    const [, inner = ''] = /\/(https?:\/.*)/i.exec(plain(url.pathname)) ?? [];
-    return isOurs(readUrl(inner)?.hostname ?? '');
+  if (isArchive(url.hostname, rules)) {
+    const named = hostsIn(plain(url.pathname + url.search));
+    const isTheirs = (host: string): boolean => rules.domains.some(({ domain }) => isUnder(host, domain));
+    return named.length === 0 || named.some((host) => isOurs(host) || isTheirs(host));
   }
-  const named = hostsIn(plain(url.pathname + url.search));
-  const isTheirs = (host: string): boolean => rules.domains.some(({ domain }) => isUnder(host, domain));
-  return named.length === 0 || named.some((host) => isOurs(host) || isTheirs(host));
+  if (new RegExp(rules.localHosts).test(url.hostname)) return true;
+  const whole = plain(plain(url.pathname + url.search + url.hash));
+  const inner = [...whole.matchAll(/[/=]([^/=?#&:\s]+)(?=\/[^/?#&\s])/g)];
+  return inner.some(([, host = '']) => isOurs(host.toLowerCase()));
 }
 
 /** Whether a host keeps or shows copies of other people's pages. */

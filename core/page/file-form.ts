@@ -25,9 +25,20 @@ export function formOf(text: string): Look | null {
   return null;
 }
 
+/**
+ * What a file is that holds no state of a page, and is no page either: its code shown as text, or written for mail, or
+ * something that does not begin as a page does, such as a program's talk with a server or a page turned into plain text.
+ */
+export function formWithoutState(text: string): Look | null {
+  const start = text.slice(0, beginning);
+  if (/&lt;(?:!doctype\b|html\b|head\b)/i.test(start)) return 'view-source';
+  if (/=3D["']/.test(start)) return 'mhtml';
+  return /^[\uFEFF\s]*</.test(start) || text.length < longestPlainAnswer ? null : 'other-text';
+}
+
 /** A block of headers that names its parts, as mail and MHTML begin. */
 const isMail = (start: string): boolean =>
-  /^(?:[A-Za-z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}/.test(start) &&
+  /^\s*(?:[A-Za-z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}/.test(start) &&
   /^(?:MIME-Version|Content-Type|Content-Location|Snapshot-Content-Location):/im.test(start);
 
 /** How gzip, ZIP, property lists, Zstandard and some pictures begin, read as text. */
@@ -41,6 +52,9 @@ const packedSigns = [
   'GIF8',
   'BZh9',
 ];
+
+/** Servers answer in plain text too, in a line or two, such as "no healthy upstream": characters. */
+const longestPlainAnswer = 400;
 
 /** What is left where bytes that are no text were read as one. */
 const isNoLetter = (code: number): boolean =>

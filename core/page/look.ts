@@ -19,11 +19,14 @@ export const looks = [
   'packed', // compressed, or no text at all
   'archive', // a web archive's container, or an answer with its headers
   'data', // data without its page
+  'other-text', // text that is no page's code
   'saved', // a page that some program saved in its own way
   'without-scripts', // a page that holds no script any more
   'bare', // short, and it holds no script any more
   'sparse', // short, though it speaks of goods or holds a program's data
   'too-little', // too short to be any page of buying, and without a word of it
+  'unsure', // long enough, but without a word of buying, or called like what stands in a page's place
+  'wordless', // the same, and it holds no script any more
 ] as const;
 export type Look = (typeof looks)[number];
 
@@ -37,7 +40,11 @@ export function lookOf(sight: Sight | Look | null, rules: LookRules): Look | nul
   const isShort = data < rules.data && text.length < rules.whole;
   const patterns = patternsOf(rules);
   const isSaved = patterns.saved.test(sight.comments) || /\bsavepage-/.test(sight.marks);
-  if (sight.isLong) return isSaved && data === 0 ? 'saved' : null;
+  const names = `${sight.title}\n${sight.heading}`;
+  if (sight.isLong) {
+    if (isSaved && data === 0) return 'saved';
+    return speaksOfStandIn(names, patterns) ? 'unsure' : null;
+  }
   if (/^<(?:!doctype|html|head)\b/i.test(text)) return 'view-source';
   if (/=3D"/.test(sight.marks) || /^(?:[\w-]+: .{0,200}){2}.*\bMIME-Version:/i.test(text)) return 'mhtml';
   const hasPrices = patterns.prices.test(text);
@@ -54,9 +61,15 @@ export function lookOf(sight: Sight | Look | null, rules: LookRules): Look | nul
   if (isSaved && scripts === 0) return 'saved';
   const isBare = scripts === 0 && text.length > rules.least * 4;
   if (isShort && !speaksOfGoods && sight.program < rules.data) return isBare ? 'bare' : 'too-little';
-  if (isBare) return 'without-scripts';
-  return isShort ? 'sparse' : null;
+  // Below a page's head and beside other goods, words of an error are not enough to call it one, but to doubt it.
+  const isUnsure = !isOffer && !(hasPrices && !speaksOfStandIn(text, patterns));
+  if (isBare) return isUnsure ? 'wordless' : 'without-scripts';
+  if (isShort) return 'sparse';
+  return isUnsure ? 'unsure' : null;
 }
+
+const speaksOfStandIn = (words: string, { challenge, logIn, error }: Patterns): boolean =>
+  [challenge, logIn, error].some((pattern) => pattern.test(words));
 
 /** What the marks of a challenge, or the words of title, heading and beginning, say; beside prices the words alone. */
 function toldBy(

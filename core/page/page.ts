@@ -51,7 +51,7 @@ export const itemOutcomes = [
   'state-absent',
   'state-too-large',
   'state-not-json',
-  'other-item', // the state speaks of another item
+  'other-item', // the state speaks of another item, or of one where the address names none
   'unavailable', // the state has the video's place, but no item in it
   'not-in-state', // the state speaks of no item at all
   'new-shape', // the item's place or its expected fields are not as the rules know them

@@ -3,7 +3,7 @@ import { readUrl } from '../address/read-url';
 import type { Rulebook } from '../rulebook/rulebook';
 import { type Look, lookOf } from './look';
 import type { ItemReading, Page, Reading, SeenPage } from './page';
-import { anotherThanLinked, readOwnItem } from './read-item';
+import { anotherThanLinked, itemIdIn, readOwnItem } from './read-item';
 import { readSignals } from './read-signals';
 
 type Rules = Pick<Rulebook, 'signals' | 'looks' | 'hosts'>;
@@ -24,7 +24,7 @@ function itemLedTo({ address, states }: Page, item: ItemReading, { signals, host
   const url = readUrl(address);
   if (url === null || !findSurface(url, hosts).forwards) return item;
   const own = readOwnItem(states[signals.item.state], signals);
-  if (own === null || item.outcome === 'not-asked') return own ?? item;
+  if (own === null || itemIdIn(url.pathname, signals) === null) return own ?? item;
   return { ...own, signals: [...own.signals, { signal: anotherThanLinked, values: ['yes'], breaks: [] }] };
 }
 

@@ -16,7 +16,12 @@ export function readSignals(page: Page, rules: SignalRules): Omit<Reading, 'look
     wasRead: page.states !== null,
     marks: page.marks,
     states: Object.keys(states),
-    item: itemId === null ? unreadItem('not-asked') : readItem(states[rules.item.state], itemId, rules),
+    item:
+      itemId === null
+        ? unreadItem(
+            url && states[rules.item.state]?.includes(rules.item.itemText) ? 'other-item' : 'not-asked',
+          )
+        : readItem(states[rules.item.state], itemId, rules),
     room: null,
     drawnLink: page.drawnLink?.slice(0, rules.limits.valueCharacters) ?? null,
     status: page.status,

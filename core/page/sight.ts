@@ -2,7 +2,7 @@ import type { SignalRules } from './signal-rules';
 
 /**
  * What is seen of a document that holds no state: short, and enough to tell a page from what stands in its place
- * (core/page/look.ts). Of a long document nothing but its comments and its data's size: it came.
+ * (core/page/look.ts). Of a long document nothing but what it is called, its comments and its data's size.
  */
 export interface Sight {
   readonly title: string;
@@ -80,10 +80,12 @@ export function collectSight({ sightNodes, sightCharacters }: SignalRules['limit
       comments = `${comments} ${text.slice(0, 400)}`.slice(0, sightCharacters);
     },
     sight() {
-      const sizes = { comments, scripts, data, program, asksPassword };
-      return isLong()
-        ? { ...sizes, title: '', heading: '', text: '', marks: '', isLong: true }
-        : { ...sizes, title, heading, text: seen.trim(), marks, isLong: false };
+      const long = isLong();
+      const [text, parts] = long ? ['', ''] : [seen.trim(), marks];
+      return {
+        ...{ title, heading, text, marks: parts, comments },
+        ...{ scripts, data, program, asksPassword, isLong: long },
+      };
     },
   };
 }

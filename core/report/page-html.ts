@@ -37,7 +37,11 @@ function standFor({ sight, status }: Page, looks: LookRules): string[] {
   if (status !== null && status >= 400) return ['<h1>404 Not Found</h1>'];
   switch (lookOf(sight, looks)) {
     case null:
+      return [`<script></script><p>${filling}Rp1</p>`];
+    case 'unsure':
       return [`<script></script><p>${filling}</p>`];
+    case 'wordless':
+      return [`<p>${filling}</p>`];
     case 'challenge':
       return ['<h1>Just a moment</h1>'];
     case 'log-in':
@@ -47,7 +51,7 @@ function standFor({ sight, status }: Page, looks: LookRules): string[] {
     case 'saved':
       return [`<!-- page saved --><p>${filling}</p>`];
     case 'without-scripts':
-      return [`<p>${filling}</p>`];
+      return [`<p>${filling}Rp1</p>`];
     case 'too-little':
       return [`<script></script><p>Redacted text, and no more of it.</p>`];
     case 'bare':

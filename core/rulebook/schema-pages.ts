@@ -58,6 +58,10 @@ export const hosts = v.strictObject({
   ),
   /** Sites that keep or show copies of other people's pages. */
   archives: v.array(hostName),
+  /** Addresses of pages that the browser makes itself: nothing of others can be on them. */
+  browserPages: pattern,
+  /** Names of machines at hand: what they serve may be a copy of anything. */
+  localHosts: pattern,
   /** Parts of paths that are log-in pages, on whatever host of the companies. */
   logIn: v.array(words),
   hosts: v.array(
@@ -199,7 +203,6 @@ export const lookalike = v.strictObject({
   tradeWords: v.array(words),
   tradeEndings: v.array(words),
   deliveryDomains: v.array(hostName),
-  tenantDomains: v.array(hostName),
   secondEndings: v.array(words),
   ordinaryWords: v.array(words),
   doubtfulWords: v.array(words),

@@ -14,6 +14,7 @@ const otherFiles: readonly Look[] = [
   'packed',
   'archive',
   'data',
+  'other-text',
   'saved',
 ];
 
@@ -30,9 +31,11 @@ export function findStandIn(
 ): Finding | null {
   // A reading that was kept before these were read has neither.
   const { status = null, look = null } = reading;
-  if (status !== null && status >= 400) return absent('error-status', seen('page-status', String(status)));
+  if (status !== null && !isOfPage(status))
+    return absent('error-status', seen('page-status', String(status)));
   if (isLogInWall(url, rulebook.hosts)) return absent('login-wall', seen('page-look', 'log-in'));
   if (isRobotCheck(reading)) return absent('robot-check', seen('robot-check', 'captcha-config'));
+  if (holdsAnother(address, reading)) return absent('not-as-served', null, 'other-page');
   // What the page's own program told was read, whatever the page looks like.
   if (look === null || reading.item.outcome === 'read' || reading.room !== null) return null;
   if (otherFiles.includes(look)) return absent('not-as-served', seen('page-look', look), look);
@@ -58,10 +61,21 @@ export function findStandIn(
         : saysByAddress(address)
           ? tooLittle
           : null;
+    case 'wordless':
+      return lacksItsState(address, reading, rulebook)
+        ? withoutScripts
+        : saysYesByAddress(address)
+          ? unsure
+          : null;
+    case 'unsure':
+      return saysYesByAddress(address) ? unsure : null;
     default:
       return lacksItsState(address, reading, rulebook) ? withoutScripts : null;
   }
 }
+
+/** Whether an answer of this status is the page itself; what a browser kept (304) is. Others only name or announce one. */
+const isOfPage = (status: number): boolean => (status >= 200 && status < 300) || status === 304;
 
 /** Whether the page never came, by its verdict: such a page is no step of buying. */
 export const neverCame = ({ unread }: Pick<Finding, 'unread'>): boolean =>
@@ -75,7 +89,13 @@ export const isCheck = ({ unread }: Finding): boolean =>
 const saysByAddress = ({ rule, trusted }: AddressFinding): boolean =>
   trusted && (rule?.basket === 'yes' || rule?.basket === 'no');
 
-function absent(why: string, evidence: Evidence | null, file: Look | null = null): Finding {
+const saysYesByAddress = ({ rule, trusted }: AddressFinding): boolean => trusted && rule?.basket === 'yes';
+
+/** Whether an address that speaks for itself stands over the data of a video: then they are not of one page. */
+const holdsAnother = ({ rule }: AddressFinding, { item }: Reading): boolean =>
+  (rule?.basket === 'yes' || rule?.basket === 'no') && item.outcome === 'other-item';
+
+function absent(why: string, evidence: Evidence | null, file: Look | 'other-page' | null = null): Finding {
   const unread: Unread[] = [{ what: 'page', why }];
   if (file !== null) unread.push({ what: 'file', why: file });
   return {
@@ -96,6 +116,7 @@ const seen = (signal: string, value: string): Evidence => ({
 
 const withoutScripts = absent('not-as-served', seen('page-look', 'without-scripts'), 'without-scripts');
 const tooLittle = absent('too-little', seen('page-look', 'too-little'));
+const unsure = absent('unsure', seen('page-look', 'unsure'));
 
 /** A robot check of the shop's own; a page that holds its own state was served, whatever is drawn over it. */
 function isRobotCheck({ marks, states }: Reading): boolean {

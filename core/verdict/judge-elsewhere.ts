@@ -1,6 +1,7 @@
 import { findLookalike, holdsBrandName } from '../address/find-lookalike';
 import { type Owner, ownedHost } from '../address/owned-host';
 import { isArchive, isStoredCopy } from '../address/stored-copy';
+import type { Reading } from '../page/page';
 import type { Rulebook } from '../rulebook/rulebook';
 import { shownHost } from './judge-address';
 import type { Evidence, Finding, Unread, Verdict } from './verdict';
@@ -12,7 +13,7 @@ type Elsewhere = Finding & Pick<Verdict, 'lookalike' | 'owner'>;
  * or nobody we know. No basket of TikTok Shop can be on any of them, whatever it shows; where the page only leads to
  * another, copies one, or may be theirs after all, even that is not said.
  */
-export function judgeElsewhere(url: URL, rulebook: Rulebook): Elsewhere {
+export function judgeElsewhere(url: URL, reading: Reading, rulebook: Rulebook): Elsewhere {
   const { hosts, lookalike: rules } = rulebook;
   const owned = ownedHost(url.hostname, hosts);
   if (owned !== null) {
@@ -30,10 +31,17 @@ export function judgeElsewhere(url: URL, rulebook: Rulebook): Elsewhere {
       { what: 'page', why: 'not-as-served' },
       { what: 'file', why: 'view-source' },
     ]);
+  if (!/^https?:$/.test(url.protocol))
+    return elsewhere(
+      url,
+      'host-not-genuine',
+      new RegExp(hosts.browserPages).test(url.href) ? [] : [{ what: 'address', why: 'not-an-address' }],
+    );
   // Archives name pages of others in their own hosts' names: "www-example-com" is no imitation there.
   const lookalike = isArchive(url.hostname, hosts) ? null : findLookalike(url.hostname, domains, rules);
   if (lookalike !== null) return { ...elsewhere(url, 'lookalike-host', []), lookalike };
-  if (isStoredCopy(url, hosts))
+  const holdsOurData = reading.states.includes(rulebook.signals.item.state);
+  if (holdsOurData || isStoredCopy(url, hosts))
     return elsewhere(url, 'host-not-genuine', [{ what: 'page', why: 'stored-copy' }]);
   const isNamed = !isUnderAny(url.hostname, domains) && holdsBrandName(url.hostname, rules);
   return elsewhere(url, 'host-not-genuine', isNamed ? [{ what: 'host', why: 'holds-brand' }] : []);

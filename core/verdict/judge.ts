@@ -40,7 +40,8 @@ export function judgeReading(reading: Reading, rulebook: Rulebook, date: string)
     return { ...frame, ...outside, ...nothingKnown, unread: [{ what: 'address', why: 'not-an-address' }] };
   }
   const address = findSurface(url, rulebook.hosts);
-  if (address.surface === 'elsewhere') return { ...frame, ...outside, ...judgeElsewhere(url, rulebook) };
+  if (address.surface === 'elsewhere')
+    return { ...frame, ...outside, ...judgeElsewhere(url, reading, rulebook) };
   return { ...frame, ...judgeOurs(address, url, reading, rulebook, moment) };
 }
 

@@ -27,6 +27,7 @@ interface Asked {
   status?: unknown;
   mime?: string;
   text?: unknown;
+  size?: number;
   method?: string;
   sent?: Record<string, string>;
   location?: string;
@@ -46,7 +47,7 @@ const entry = ({ url = video.address, when = at('02:00:00'), status = 200, ...re
     status,
     redirectURL: rest.location ?? '',
     headers: [],
-    content: { size: 1, mimeType: rest.mime ?? 'text/html; charset=utf-8', text: rest.text },
+    content: { size: rest.size ?? 1, mimeType: rest.mime ?? 'text/html; charset=utf-8', text: rest.text },
   },
   ...rest.more,
 });
@@ -238,6 +239,15 @@ describe('judge --har, what other tools wrote', () => {
       expect(only(events, 'step')).toMatchObject([{ step: 'basket', basket: 'yes' }]);
       expect(only(events, 'drift')).toEqual([]);
     }
+  });
+
+  test('takes an answer in which nothing came, or that leads nowhere, for no step of buying', () => {
+    const asked = { url: product.address, text: '', when: at('02:00:05') };
+    for (const nothing of [{ size: 0 }, { status: 102 }, { status: 307 }, { status: 204 }])
+      expect(judge([pageEntry({ ...asked, ...nothing })]).events).toEqual([]);
+    const withoutBodies = [pageEntry({ ...asked, size: 12 }), pageEntry({ ...asked, size: 0, status: 304 })];
+    for (const kept of withoutBodies)
+      expect(only(judge([kept]).events, 'step')).toMatchObject([{ basket: 'yes' }]);
   });
 
   test('leaves out what stood in a page’s place for a moment, and what has no time of its own', () => {

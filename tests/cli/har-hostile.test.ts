@@ -84,7 +84,7 @@ describe('judge --har, personal data in every place of a file', () => {
       cookies: pairs,
       content: {
         mimeType: 'text/html',
-        text: `<title>${word}</title>${canaries.join()}${video.html}`,
+        text: `<title>${word}</title>${canaries.join()}<p>Rp1.000</p>${/tiktok\.com\/@/.test(address) ? video.html : ''}`,
         comment: word,
       },
     },
@@ -103,7 +103,7 @@ describe('judge --har, personal data in every place of a file', () => {
       pages: [{ id: word, title: word }],
       entries,
     });
-    expect(events.filter(({ event }) => event === 'step').length).toBeGreaterThan(4);
+    expect(events.filter(({ event }) => event === 'step').length).toBeGreaterThan(3);
     expect(events.filter(({ event }) => event === 'host_contacted').length).toBeGreaterThan(20);
     for (const canary of canaries) {
       expect(output.toLowerCase()).not.toContain(canary.toLowerCase());

@@ -29,7 +29,7 @@ describe('a verdict in words', () => {
     ['native', judgeToday(addressPage('https://www.tokopedia.com/cart'))],
     ['seller', judgeToday(addressPage('https://seller-id.tokopedia.com/'))],
     ['elsewhere', judgeToday(addressPage('https://example.org/'))],
-    ['lookalike', judgeToday(addressPage('https://tokopedia.example.net/'))],
+    ['lookalike', judgeToday(addressPage('https://tokopedia.example/'))],
     ['stale', judgeToday(videoPageOf(videoItem('7600000000000000999', 'contoh')))],
     ['unknown', judgeToday(videoPageWith('{'))],
     ['unknown', judgeToday(addressPage(videoAddress))],

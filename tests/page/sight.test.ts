@@ -60,11 +60,15 @@ describe('what travels out of a page that holds no state', () => {
     expect(seen).toEqual(seenPageOf(pageFromDocument(document, videoAddress, signals)));
   });
 
-  test('holds no word of a long page, which came whatever it says', () => {
-    draw(`<h1>Rahasia kenanga</h1>${'<p>kenanga</p>'.repeat(2000)}`);
+  test('holds no word of a long page but what it is called, by which it may stand in a page’s place', () => {
+    document.title = 'Kebun';
+    draw(`<h1>Bunga</h1>${'<p class="kenanga">kenanga</p>'.repeat(2000)}`);
     const seen = told();
     expect(JSON.stringify(seen)).not.toContain('kenanga');
+    expect(seen.sight).toMatchObject({ title: 'Kebun', heading: 'Bunga', text: '', marks: '' });
     expect(readingOf(seen, rulebook).look).toBeNull();
+    document.title = 'Halaman tidak ditemukan';
+    expect(readingOf(told(), rulebook).look).toBe('unsure');
   });
 
   test('is nothing where the page holds its state', () => {

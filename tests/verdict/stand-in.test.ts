@@ -128,6 +128,48 @@ describe('what stands in a page’s place says nothing about it', () => {
     expect(judgeToday(page)).toMatchObject({ basket: 'yes', processor: 'tokopedia' });
   });
 
+  test.each([102, 301, 307])('an answer of %i that leads nowhere is no page', (status) => {
+    expect(judgeToday(addressPage(shopProduct, status)).basket).toBe('unknown');
+  });
+
+  const head = `<nav>${'Kategori Promo Bantuan '.repeat(20)}</nav>`;
+  const others = '<p>Mungkin Anda suka: Rp12.000, 1rb+ terjual</p>';
+  const foot = `<footer>${'Tentang kami. '.repeat(20)}</footer>`;
+  const product = `<h1>Botol minum</h1>${head}<p>Rp25.000</p><button>Beli sekarang</button>`;
+  test.each([
+    ['between a head and a foot', document('Tokopedia', `${head}<p>Halaman tidak ditemukan</p>${foot}`)],
+    ['beside other goods', document('Tokopedia', `${head}<p>Halaman tidak ditemukan</p>${others}${foot}`)],
+    ['a shell without a word of buying', document('Tokopedia', head + foot)],
+    ['longer than any other', document('Halaman tidak ditemukan', head.repeat(20) + others)],
+    ['long, by its heading', document('Tokopedia', `<h1>Access Denied</h1>${head.repeat(20)}`)],
+  ])('a stand-in may be long, and then we cannot tell: %s', (_what, html) => {
+    const { basket, processor, unread, drift } = judgeHtml(html);
+    expect({ basket, processor, drift }).toEqual({ basket: 'unknown', processor: 'unknown', drift: [] });
+    expect(unread).toEqual([{ what: 'page', why: 'unsure' }]);
+    // Where no basket can be, the page need not have come.
+    expect(judgeHtml(html, native).basket).toBe('no');
+  });
+
+  test.each([
+    ['of middle length', document('Botol minum', product + foot)],
+    ['long', document('Botol minum', product + head.repeat(20))],
+  ])('a good product page is none: %s', (_what, html) => {
+    expect(judgeHtml(html)).toMatchObject({ basket: 'yes', processor: 'tokopedia' });
+  });
+
+  test('the data of a video under an address that speaks for itself are another page’s', () => {
+    const { html } = pageNamed('video-basket');
+    for (const address of [shopProduct, native, 'https://www.tiktok.com/legal/terms', usProduct])
+      expect(judgeHtml(html, address)).toMatchObject({
+        ...{ basket: 'unknown', processor: 'unknown', drift: [] },
+        unread: [
+          { what: 'page', why: 'not-as-served' },
+          { what: 'file', why: 'other-page' },
+        ],
+      });
+    expect(judgeHtml(html, 'https://example.org/a').unread).toEqual([{ what: 'page', why: 'stored-copy' }]);
+  });
+
   test('an address alone decides as before', () => {
     expect(judgeToday(addressPage(shopProduct))).toMatchObject({ basket: 'yes', processor: 'tokopedia' });
   });

@@ -259,7 +259,7 @@ describe('a page of buying that came is taken for one', () => {
       'long',
       document(
         'Kopi',
-        `<h1>Kopi bubuk</h1><p>${'Kopi pilihan dari kebun. '.repeat(30)}</p><script></script>`,
+        `<h1>Kopi bubuk</h1><p>${'Kopi pilihan dari kebun. '.repeat(30)}Rp25.000</p><script></script>`,
       ),
     ],
   ])('%s', (_what, html) => {
@@ -339,7 +339,25 @@ describe('a file that is not the page as it was served', () => {
     ],
     ['an old browser', `<!-- saved from url=(0045)x -->\n<html><body>${text}</body></html>`, 'saved'],
     ['a page whose scripts were taken out', document('Video', `<h1>Video</h1>${text}`), 'without-scripts'],
-    ['plain text', 'Botol minum contoh satu liter. '.repeat(40), 'without-scripts'],
+    ['plain text', 'Botol minum contoh satu liter. '.repeat(40), 'other-text'],
+    ['a page as Markdown', `Title: Video\n\nURL Source: ${videoAddress}\n\n${text.repeat(2)}`, 'other-text'],
+    [
+      'a talk with a server',
+      `*   Trying 127.0.0.1...\n> GET / HTTP/2\n> Host: x\n${text.repeat(2)}`,
+      'other-text',
+    ],
+    ['MHTML after an empty line', `\r\nFrom: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n${page}`, 'mhtml'],
+    ['a page written for mail', `<!DOCTYPE html><html><body class=3D"x">${text}</body></html>`, 'mhtml'],
+    [
+      'a long page’s source in a box',
+      `<html><body><pre>&lt;!DOCTYPE html&gt;${text.repeat(60)}</pre></body></html>`,
+      'view-source',
+    ],
+    [
+      'a saved view of a source',
+      `<html><body><table><tr><td class="line-content"><span>&lt;!DOCTYPE html&gt;</span>${text.repeat(60)}</td></tr></table></body></html>`,
+      'view-source',
+    ],
   ])('%s is named', (_what, html, file) => {
     const { basket, drift, unread } = judged(html, videoAddress);
     expect({ basket, drift, unread }).toEqual({
