@@ -67,14 +67,7 @@ export function readZip(bytes: Uint8Array): FoundZip {
   const walked = walkLocals(bytes, view);
   const directory = readDirectory(bytes, view, walked);
   const named = directory?.headers ?? [];
-  const starts = new Set(named.map(({ start }) => start));
-  const pairs: Pair[] = [
-    ...named.map((central) => ({
-      central,
-      local: isAt(view, central.start, signatures.local) ? localHeaderAt(bytes, view, central.start) : null,
-    })),
-    ...walked.filter(({ start }) => !starts.has(start)).map((local) => ({ central: null, local })),
-  ].toSorted((a, b) => startOf(a) - startOf(b));
+  const pairs = pairsOf(bytes, view, named, walked);
   const none = { entries: [], directory };
   if (Math.max(pairs.length, walked.length) > mostEntries) return { ...none, refused: 'too-many-files' };
   if (pairs.length === 0) return { ...none, refused: 'not-a-zip' };
@@ -91,6 +84,30 @@ export function readZip(bytes: Uint8Array): FoundZip {
     entries.push(entry);
   }
   return { entries, directory, refused: null };
+}
+
+/**
+ * The directory's headers with those in front of the data, and the latter alone where the directory leaves one out. One
+ * that points to no header belongs to the file of its name and checksum that no other points to: its place is damaged.
+ */
+function pairsOf(
+  bytes: Uint8Array,
+  view: DataView,
+  named: readonly ZipHeader[],
+  walked: readonly ZipHeader[],
+): Pair[] {
+  const isHeader = (at: number) => isAt(view, at, signatures.local);
+  const starts = new Set(named.map(({ start }) => start));
+  const left = walked.filter(({ start }) => !starts.has(start));
+  const pairs = named.map((central): Pair => {
+    if (isHeader(central.start)) return { central, local: localHeaderAt(bytes, view, central.start) };
+    const at = left.findIndex(({ name, crc }) => name === central.name && crc === central.crc);
+    const [local = null] = at < 0 ? [] : left.splice(at, 1);
+    return { central: local === null ? central : { ...central, start: local.start }, local };
+  });
+  return [...pairs, ...left.map((local) => ({ central: null, local }))].toSorted(
+    (a, b) => startOf(a) - startOf(b),
+  );
 }
 
 /** The names alone, however the files are packed; none where it is no ZIP. */

@@ -67,6 +67,14 @@ export function zipFaults(bytes: Uint8Array, { entries, directory }: FoundZip): 
   const tail = concatBytes(central, endRecord(stored.length, central.length, at));
   const found = differs(bytes.subarray(at), tail);
   const last = bytes.length - 1;
+  // Which of two names is the true one cannot be told: the other may be the damaged one.
+  if (directory !== null && entries.some(({ otherName }) => otherName !== null))
+    faults.push({
+      kind: 'directory',
+      file: null,
+      from: directory.from,
+      to: Math.max(directory.from, directory.end - 1),
+    });
   if (found === null) return faults;
   if (directory === null && bytes.length < at + tail.length)
     faults.push({ kind: 'cut', file: null, from: Math.min(at, last), to: last });

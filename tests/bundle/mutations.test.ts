@@ -103,6 +103,16 @@ describe(`a single changed byte (SEED=${seed})`, { timeout: 180_000 }, () => {
     expect(await unnamed(places, 3000)).toEqual([]);
   });
 
+  test('is named closely at every byte of the directory', async () => {
+    const { directory } = readZip(bundle);
+    const { from = 0, end = 0 } = directory ?? {};
+    expect(end).toBeGreaterThan(from + 400);
+    const places = Array.from({ length: bundle.length - from }, (_, n) => from + n).flatMap((at) =>
+      [1, 160].map((more) => [at, ((bundle[at] as number) + more) & 255] as const),
+    );
+    expect(await unnamed(places, 3000)).toEqual([]);
+  });
+
   test('is named to the byte in every header of both containers', async () => {
     const random = randomFrom(seed + 2);
     const [wacz, ...others] = readZip(bundle).entries;

@@ -73,6 +73,18 @@ describe('files of the bundle', () => {
     expect(await against(zipOf([forged, ...files]))).toContain('files twice capture.wacz');
   });
 
+  test('a directory that points beside a file is noted where it does, and the file is what it was', async () => {
+    const changed = bundle.slice();
+    const offset = (readZip(bundle).directory?.from ?? 0) + 42;
+    changed[offset] = 7;
+    const { checks, holds } = await examine(changed);
+    expect(holds).toBe(true);
+    expect(checks.filter(({ outcome }) => outcome === 'noted')).toMatchObject([
+      { check: 'bundle', why: 'directory', from: offset, to: offset },
+    ]);
+    expect(filesOf(changed)).toEqual(filesOf(bundle));
+  });
+
   test('another order holds, as zip tools have orders of their own, and is noted', async () => {
     const found = await examine(zipOf([...filesOf(bundle)].toReversed()));
     expect(summaryOf(found)).toBe('repacked');
