@@ -62,11 +62,14 @@ function withStatus(item: ItemReading, text: string, rules: SignalRules): ItemRe
   if (item.outcome !== 'unavailable' && item.outcome !== 'new-shape') return item;
   const state = parseJson(text);
   const statuses = rules.item.status.map((place) => place.reduce(fieldOf, state));
-  const status = statuses.find((code) => /^[1-9]\d{0,9}$/.test(String(code)));
+  // Of a number or a text alone: what else stands there may have no writing at all.
+  const status = statuses.map((code) => (typeof code === 'number' ? `${code}` : code)).find(isStatus);
   if (status === undefined) return item;
-  const signal = { signal: 'video-status', values: [String(status)], breaks: [] };
+  const signal = { signal: 'video-status', values: [status], breaks: [] };
   return { ...item, outcome: 'unavailable', signals: [signal] };
 }
+
+const isStatus = (code: unknown): code is string => typeof code === 'string' && /^[1-9]\d{0,9}$/.test(code);
 
 /** Reads the signals of an item that was found, wherever it was. */
 export function readItemObject(item: unknown, where: ItemWhere, rules: SignalRules): ItemReading {
