@@ -39,9 +39,13 @@ function isInMainFrame(entry: HarEntry, opened: ReadonlySet<string>, rules: Host
   return isDocument && asksForPage(entry) && findSurface(entry.url, rules).rule !== null;
 }
 
-/** Browsers ask for a page with GET and want HTML; a program in a page mostly says that it takes anything. */
-const asksForPage = ({ method, accept }: HarEntry): boolean =>
-  (method === 'GET' || method === '') && (accept === '' || accept.includes('text/html'));
+/**
+ * Browsers ask for a page with GET and want HTML; a program in a page mostly says that it takes anything, and so do tools
+ * that ask for pages themselves, such as Insomnia and curl.
+ */
+const asksForPage = ({ method, accept, userAgent }: HarEntry): boolean =>
+  (method === 'GET' || method === '') &&
+  (accept === '' || accept.includes('text/html') || (accept === '*/*' && !userAgent.startsWith('Mozilla/')));
 
 export const isHtml = ({ mime }: HarEntry): boolean => htmlTypes.includes(mime);
 

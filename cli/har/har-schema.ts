@@ -2,7 +2,13 @@ import * as v from 'valibot';
 
 /** What is absent or of another type reads as '': an export may lack a field and still be worth reading. */
 const text = v.fallback(v.string(), '');
-const wholeNumber = v.fallback(v.nullable(v.pipe(v.number(), v.integer())), null);
+/** Some tools write numbers as texts. */
+const wholeNumber = v.fallback(
+  v.nullable(
+    v.union([v.pipe(v.number(), v.integer()), v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))]),
+  ),
+  null,
+);
 const product = v.fallback(v.object({ name: text, version: text }), { name: '', version: '' });
 const headers = v.fallback(v.array(v.fallback(v.object({ name: text, value: text }), nothing())), []);
 

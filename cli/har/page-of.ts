@@ -10,9 +10,11 @@ export function pageOf(entry: HarEntry, rules: SignalRules): Page {
   // The file says that nothing came, not only that it keeps no bodies.
   if (entry.content.size === 0 && entry.content.text === '' && entry.status !== 304)
     return { ...addressPage(entry.url.href, entry.status), states: {}, sight: 'empty' };
-  return text === null || text.length > longestLine
-    ? addressPage(entry.url.href, entry.status)
-    : { ...pageFromHtml(text, entry.url.href, rules), status: entry.status };
+  if (text !== null && text.length <= longestLine)
+    return { ...pageFromHtml(text, entry.url.href, rules), status: entry.status };
+  // It came, by its status; why it is not read here is said beside what its address says.
+  const why = entry.content.text.trim() === '' ? 'no-body' : 'packed';
+  return { ...addressPage(entry.url.href, entry.status), sight: text === null ? why : null };
 }
 
 /** The body as text; null where the file holds none, or only what was never unpacked (some tools keep it so). */

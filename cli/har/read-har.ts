@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import * as v from 'valibot';
 import { parseJson } from '../../core/page/parse-json';
 import { UsageError } from '../arguments';
+import { isHtml } from './find-pages';
 import { type HarEntry, readEntry } from './har-entry';
 import { harSchema } from './har-schema';
 import { nameBrowser } from './name-browser';
@@ -32,7 +33,8 @@ export function readHar(file: string): Har {
   return {
     digest: createHash('sha256').update(bytes).digest('hex'),
     browser: nameBrowser(
-      read.map(({ userAgent }) => userAgent),
+      // A proxy writes down every program of a machine: who asked for pages counts first.
+      [...read.filter(isHtml), ...read].map(({ userAgent }) => userAgent),
       browser,
       creator,
     ),

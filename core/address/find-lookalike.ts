@@ -57,7 +57,9 @@ export function findLookalike(
   if (name.startsWith('[')) return null;
   if (rules.deliveryDomains.some((domain) => isUnder(name, domain))) return null;
 
-  const whole = rules.wholeNames.find((genuine) => `.${name}`.includes(`.${genuine}.`));
+  const whole = rules.wholeNames.find((genuine) =>
+    /[.-]/.test(`.${name}`.split(`.${genuine}`)[1]?.[0] ?? ''),
+  );
   if (whole) return { of: whole, reason: 'genuine-name-as-subdomain' };
 
   const labels = labelsOf(name, rules);
@@ -114,22 +116,25 @@ function reasonIn(label: FoldedLabel, brand: Brand, rules: LookalikeRules): Look
   if (label.isForeign && holds(joined(label.latin))) return 'homograph';
   // The word as it is written is no misspelling, whatever stands beside it.
   const isWritten = holds(label.written);
+  const isPart = label.written.split(/[-_]/).includes(brand.word);
   if (!isWritten && holds(joined(label.written))) return 'dashes';
   if (!isWritten && label.undigited.some((text) => holds(joined(text)))) return 'digits-for-letters';
   if (!brand.typos) return null;
   // A word that is its own in Latin letters is no longer its own with a foreign one among them.
   const typoRules = label.isForeign ? { ...rules, doubtfulWords: [] } : rules;
   const isTypo = [label.latin, ...label.undigited].some((text) => hasTypo(text, brand.word, typoRules));
-  if (!isTypo || label.written === brand.word) return null;
+  if (!isTypo || isPart) return null;
   return label.isForeign ? 'homograph' : 'typo';
 }
 
-/** A genuine host's name with a dash for its dot: "vt-tiktok". */
+/** A genuine host's name without its dots, or with dashes for them: "vt-tiktok", "wwwtiktok", "tokopediacom". */
 const isDashed = (text: string, { of }: Brand, { wholeNames }: LookalikeRules): boolean =>
-  wholeNames.some(
-    (genuine) =>
-      genuine.endsWith(`.${of}`) && text === genuine.slice(0, genuine.lastIndexOf('.')).replaceAll('.', '-'),
-  );
+  wholeNames.some((genuine) => {
+    const letters = genuine.replace(/[-.]/g, '');
+    const core = genuine.slice(0, genuine.lastIndexOf('.')).replace(/[-.]/g, '');
+    const name = withoutDashes(text);
+    return genuine.endsWith(of) && (name === letters || (name === core && genuine !== of));
+  });
 
 const withoutDashes = (text: string): string => text.replace(/[-_]/g, '');
 

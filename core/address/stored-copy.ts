@@ -11,7 +11,8 @@ export function isStoredCopy(url: URL, rules: HostRules): boolean {
   const isOurs = (host: string): boolean => rules.hosts.some((listed) => listed.host === host);
   if (isArchive(url.hostname, rules)) {
     const named = hostsIn(plain(url.pathname + url.search));
-    const isTheirs = (host: string): boolean => rules.domains.some(({ domain }) => isUnder(host, domain));
+    const isTheirs = (host: string): boolean =>
+      [...rules.domains, ...rules.owned].some(({ domain }) => isUnder(host, domain));
     return named.length === 0 || named.some((host) => isOurs(host) || isTheirs(host));
   }
   if (new RegExp(rules.localHosts).test(url.hostname)) return true;

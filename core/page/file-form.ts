@@ -25,16 +25,17 @@ export function formOf(text: string): Look | null {
   return null;
 }
 
-/**
- * What a file is that holds no state of a page, and is no page either: its code shown as text, or written for mail, or
- * something that does not begin as a page does, such as a program's talk with a server or a page turned into plain text.
- */
+/** What a file is that holds no state of a page: its code shown as text, or written for mail; null for what may be a page. */
 export function formWithoutState(text: string): Look | null {
   const start = text.slice(0, beginning);
-  if (/&lt;(?:!doctype\b|html\b|head\b)/i.test(start)) return 'view-source';
-  if (/=3D["']/.test(start)) return 'mhtml';
-  return /^[\uFEFF\s]*</.test(start) || text.length < longestPlainAnswer ? null : 'other-text';
+  if (/&lt;(?:!doctype\b|html\b|head\b)|<pre\b[^>]*>\s*&lt;[a-z!]/i.test(start)) return 'view-source';
+  if (/\baboutReader\b|\breader-(?:header|content)\b/.test(start)) return 'saved';
+  return /=3D["']/.test(start) ? 'mhtml' : null;
 }
+
+/** Whether a file begins as pages are served: other texts, feeds and drawings do not. */
+export const isMarkup = (text: string): boolean =>
+  /<(?:!doctype\s+html|html|head|body)\b/i.test(text.slice(0, beginning));
 
 /** A block of headers that names its parts, as mail and MHTML begin. */
 const isMail = (start: string): boolean =>
@@ -52,9 +53,6 @@ const packedSigns = [
   'GIF8',
   'BZh9',
 ];
-
-/** Servers answer in plain text too, in a line or two, such as "no healthy upstream": characters. */
-const longestPlainAnswer = 400;
 
 /** What is left where bytes that are no text were read as one. */
 const isNoLetter = (code: number): boolean =>

@@ -1,5 +1,5 @@
 import { html, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { formOf, formWithoutState } from './file-form';
+import { formOf, formWithoutState, isMarkup } from './file-form';
 import { addressPage, type Page } from './page';
 import { collectSight, type Sight } from './sight';
 import { drawsLink, holdsState, type SignalRules, stateIds } from './signal-rules';
@@ -28,7 +28,9 @@ export function pageFromHtml(
     mark.element === undefined ? title === mark.title : byId.has(mark.element),
   );
   const link = drawsLink(states, rules) ? drawnLink : null;
-  const sight = holdsState(states) ? null : (formWithoutState(text) ?? sightOf(document, rules));
+  const sight = holdsState(states)
+    ? null
+    : (formWithoutState(text) ?? { ...sightOf(document, rules), isMarkup: isMarkup(text) });
   return { address, states, marks: marks.map(({ id }) => id), drawnLink: link, status, sight };
 }
 

@@ -17,6 +17,7 @@ export const looks = [
   'utf-16',
   'pdf',
   'packed', // compressed, or no text at all
+  'no-body', // a record of an answer without what was answered
   'archive', // a web archive's container, or an answer with its headers
   'data', // data without its page
   'other-text', // text that is no page's code
@@ -25,8 +26,8 @@ export const looks = [
   'bare', // short, and it holds no script any more
   'sparse', // short, though it speaks of goods or holds a program's data
   'too-little', // too short to be any page of buying, and without a word of it
-  'unsure', // long enough, but without a word of buying, or called like what stands in a page's place
-  'wordless', // the same, and it holds no script any more
+  'unsure', // long enough, or with goods in it, but it speaks of what stands in a page's place
+  'wordless', // long enough, but without a word of buying and without data
 ] as const;
 export type Look = (typeof looks)[number];
 
@@ -41,10 +42,8 @@ export function lookOf(sight: Sight | Look | null, rules: LookRules): Look | nul
   const patterns = patternsOf(rules);
   const isSaved = patterns.saved.test(sight.comments) || /\bsavepage-/.test(sight.marks);
   const names = `${sight.title}\n${sight.heading}`;
-  if (sight.isLong) {
-    if (isSaved && data === 0) return 'saved';
-    return speaksOfStandIn(names, patterns) ? 'unsure' : null;
-  }
+  const isNamedSo = speaksOfStandIn(names, patterns);
+  if (sight.isLong) return isSaved && data === 0 ? 'saved' : isNamedSo ? 'unsure' : null;
   if (/^<(?:!doctype|html|head)\b/i.test(text)) return 'view-source';
   if (/=3D"/.test(sight.marks) || /^(?:[\w-]+: .{0,200}){2}.*\bMIME-Version:/i.test(text)) return 'mhtml';
   const hasPrices = patterns.prices.test(text);
@@ -55,17 +54,18 @@ export function lookOf(sight: Sight | Look | null, rules: LookRules): Look | nul
     const told = toldBy(sight, patterns, hasPrices);
     if (told !== null) return told;
   }
+  if (sight.isMarkup === false) return 'other-text';
   if (!speaksOfGoods) {
     if (text.length < rules.least || (text.length < 120 && patterns.loading.test(text))) return 'empty';
   }
   if (isSaved && scripts === 0) return 'saved';
+  // Below a page's head and beside other goods, words of an error are not enough to call it one, but to doubt it.
+  if (isNamedSo || (!isOffer && speaksOfStandIn(text, patterns))) return 'unsure';
   const isBare = scripts === 0 && text.length > rules.least * 4;
   if (isShort && !speaksOfGoods && sight.program < rules.data) return isBare ? 'bare' : 'too-little';
-  // Below a page's head and beside other goods, words of an error are not enough to call it one, but to doubt it.
-  const isUnsure = !isOffer && !(hasPrices && !speaksOfStandIn(text, patterns));
-  if (isBare) return isUnsure ? 'wordless' : 'without-scripts';
-  if (isShort) return 'sparse';
-  return isUnsure ? 'unsure' : null;
+  if (isBare) return 'without-scripts';
+  if (isShort) return isOffer || sight.program >= rules.data ? 'sparse' : 'too-little';
+  return speaksOfGoods ? null : data + sight.program < rules.data ? 'wordless' : null;
 }
 
 const speaksOfStandIn = (words: string, { challenge, logIn, error }: Patterns): boolean =>

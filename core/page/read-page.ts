@@ -29,7 +29,7 @@ function itemLedTo({ address, states }: Page, item: ItemReading, { signals, host
 }
 
 /** What a page looks like while its program has not drawn it yet. */
-const isEarly: ReadonlySet<Look | null> = new Set(['empty', 'bare', 'too-little']);
+const isEarly: ReadonlySet<Look | null> = new Set(['empty', 'bare', 'too-little', 'wordless']);
 
 /** The reading of a page that its script told of; the words of its sight end here. */
 export function readingOf({ sight, isLast, ...read }: SeenPage, { looks }: Pick<Rules, 'looks'>): Reading {

@@ -18,9 +18,7 @@ export function readSignals(page: Page, rules: SignalRules): Omit<Reading, 'look
     states: Object.keys(states),
     item:
       itemId === null
-        ? unreadItem(
-            url && states[rules.item.state]?.includes(rules.item.itemText) ? 'other-item' : 'not-asked',
-          )
+        ? unreadItem(states[rules.item.state]?.includes(rules.item.itemText) ? 'other-item' : 'not-asked')
         : readItem(states[rules.item.state], itemId, rules),
     room: null,
     drawnLink: page.drawnLink?.slice(0, rules.limits.valueCharacters) ?? null,

@@ -41,6 +41,8 @@ const sightSchema = v.strictObject({
   program: count,
   asksPassword: v.boolean(),
   isLong: v.boolean(),
+  // Of files alone.
+  isMarkup: v.optional(v.boolean()),
 });
 
 /** The shape of a reading, wherever it comes from: neither a page's process nor a damaged store is taken at its word. */

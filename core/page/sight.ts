@@ -17,6 +17,8 @@ export interface Sight {
   readonly data: number;
   readonly program: number;
   readonly asksPassword: boolean;
+  /** False for a file that does not begin as a page does. */
+  readonly isMarkup?: boolean | undefined;
   /** Whether it is longer than anything that stands in a page's place. */
   readonly isLong: boolean;
 }
@@ -81,10 +83,18 @@ export function collectSight({ sightNodes, sightCharacters }: SignalRules['limit
     },
     sight() {
       const long = isLong();
-      const [text, parts] = long ? ['', ''] : [seen.trim(), marks];
+      if (long) seen = marks = '';
       return {
-        ...{ title, heading, text, marks: parts, comments },
-        ...{ scripts, data, program, asksPassword, isLong: long },
+        title,
+        heading,
+        text: seen.trim(),
+        marks,
+        comments,
+        scripts,
+        data,
+        program,
+        asksPassword,
+        isLong: long,
       };
     },
   };

@@ -39,9 +39,9 @@ function standFor({ sight, status }: Page, looks: LookRules): string[] {
     case null:
       return [`<script></script><p>${filling}Rp1</p>`];
     case 'unsure':
-      return [`<script></script><p>${filling}</p>`];
+      return [`<script></script><h1>404 Not Found</h1><p>${filling}Buy now</p>`];
     case 'wordless':
-      return [`<p>${filling}</p>`];
+      return [`<script></script><p>${filling}</p>`];
     case 'challenge':
       return ['<h1>Just a moment</h1>'];
     case 'log-in':
@@ -57,7 +57,7 @@ function standFor({ sight, status }: Page, looks: LookRules): string[] {
     case 'bare':
       return ['<p>Redacted text, all that there is of it, and a little more to make it long enough.</p>'];
     case 'sparse':
-      return [`<script></script><p>Redacted text, and Rp1 of it.</p>`];
+      return [`<script></script><p>Redacted text, and a word: buy now.</p>`];
     default:
       return [];
   }

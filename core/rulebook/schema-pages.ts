@@ -201,6 +201,8 @@ export const lookalike = v.strictObject({
   digits: v.record(v.pipe(v.string(), v.regex(/^\d$/)), v.pipe(v.string(), v.regex(/^[a-z]+$/))),
   commerceWords: v.array(words),
   tradeWords: v.array(words),
+  tradeParts: v.array(words),
+  untradedWords: v.array(words),
   tradeEndings: v.array(words),
   deliveryDomains: v.array(hostName),
   secondEndings: v.array(words),

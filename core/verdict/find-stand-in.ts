@@ -12,6 +12,7 @@ const otherFiles: readonly Look[] = [
   'utf-16',
   'pdf',
   'packed',
+  'no-body',
   'archive',
   'data',
   'other-text',
@@ -31,14 +32,20 @@ export function findStandIn(
 ): Finding | null {
   // A reading that was kept before these were read has neither.
   const { status = null, look = null } = reading;
-  if (status !== null && !isOfPage(status))
+  // 0 is how browsers write that they do not know.
+  if (status !== null && status !== 0 && !isOfPage(status))
     return absent('error-status', seen('page-status', String(status)));
   if (isLogInWall(url, rulebook.hosts)) return absent('login-wall', seen('page-look', 'log-in'));
   if (isRobotCheck(reading)) return absent('robot-check', seen('robot-check', 'captcha-config'));
   if (holdsAnother(address, reading)) return absent('not-as-served', null, 'other-page');
+  // Its address speaks for a page that came and cannot be read here; what is in the way is said beside it.
+  if (!reading.wasRead && isFile(look)) return null;
   // What the page's own program told was read, whatever the page looks like.
   if (look === null || reading.item.outcome === 'read' || reading.room !== null) return null;
-  if (otherFiles.includes(look)) return absent('not-as-served', seen('page-look', look), look);
+  if (isFile(look)) return absent('not-as-served', seen('page-look', look), look);
+  const lacksState = lacksItsState(address, reading, rulebook);
+  const says = address.trusted ? address.rule?.basket : undefined;
+  const isJudgedSo = says === 'yes' || says === 'no';
   switch (look) {
     case 'challenge':
       return absent('challenge', seen('page-look', look));
@@ -50,32 +57,31 @@ export function findStandIn(
     case 'not-yet':
     case 'no-answer':
       return absent(look, null);
-    case 'too-little':
-      return lacksItsState(address, reading, rulebook) || saysByAddress(address) ? tooLittle : null;
-    case 'sparse':
-      return lacksItsState(address, reading, rulebook) ? tooLittle : null;
-    case 'bare':
-      // Of a page that must hold data they were taken out; of another nothing shows that it came.
-      return lacksItsState(address, reading, rulebook)
-        ? withoutScripts
-        : saysByAddress(address)
-          ? tooLittle
-          : null;
-    case 'wordless':
-      return lacksItsState(address, reading, rulebook)
-        ? withoutScripts
-        : saysYesByAddress(address)
-          ? unsure
-          : null;
     case 'unsure':
-      return saysYesByAddress(address) ? unsure : null;
+      return lacksState || isJudgedSo ? unsure : null;
+    case 'too-little':
+      return lacksState || isJudgedSo ? tooLittle : null;
+    // Of a page that must hold data they were taken out; of another nothing shows that it came.
+    case 'bare':
+      return lacksState ? withoutScripts : isJudgedSo ? tooLittle : null;
+    // What is too little for a page to buy on may be a page of words.
+    case 'wordless':
+      return lacksState || says === 'yes' ? tooLittle : null;
+    case 'sparse':
+      return lacksState ? tooLittle : null;
     default:
-      return lacksItsState(address, reading, rulebook) ? withoutScripts : null;
+      return lacksState || says === 'yes' ? withoutScripts : null;
   }
 }
 
 /** Whether an answer of this status is the page itself; what a browser kept (304) is. Others only name or announce one. */
 const isOfPage = (status: number): boolean => (status >= 200 && status < 300) || status === 304;
+
+const isFile = (look: Look | null): look is Look => look !== null && otherFiles.includes(look);
+
+/** Why a page that came was not read: the file holds it in a form that cannot be read here, or not at all. */
+export const unreadFile = ({ wasRead, look = null }: Reading): Unread[] =>
+  !wasRead && isFile(look) ? [{ what: 'file', why: look }] : [];
 
 /** Whether the page never came, by its verdict: such a page is no step of buying. */
 export const neverCame = ({ unread }: Pick<Finding, 'unread'>): boolean =>
@@ -84,12 +90,6 @@ export const neverCame = ({ unread }: Pick<Finding, 'unread'>): boolean =>
 /** Whether a check of the visitor stands there: a step of its own kind. */
 export const isCheck = ({ unread }: Finding): boolean =>
   unread.some(({ what, why }) => what === 'page' && (why === 'robot-check' || why === 'challenge'));
-
-/** Whether the address alone would say "yes" or "no": then what stands there must be enough of a page for it. */
-const saysByAddress = ({ rule, trusted }: AddressFinding): boolean =>
-  trusted && (rule?.basket === 'yes' || rule?.basket === 'no');
-
-const saysYesByAddress = ({ rule, trusted }: AddressFinding): boolean => trusted && rule?.basket === 'yes';
 
 /** Whether an address that speaks for itself stands over the data of a video: then they are not of one page. */
 const holdsAnother = ({ rule }: AddressFinding, { item }: Reading): boolean =>

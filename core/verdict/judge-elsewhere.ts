@@ -2,6 +2,7 @@ import { findLookalike, holdsBrandName } from '../address/find-lookalike';
 import { type Owner, ownedHost } from '../address/owned-host';
 import { isArchive, isStoredCopy } from '../address/stored-copy';
 import type { Reading } from '../page/page';
+import { itemIdIn } from '../page/read-item';
 import type { Rulebook } from '../rulebook/rulebook';
 import { shownHost } from './judge-address';
 import type { Evidence, Finding, Unread, Verdict } from './verdict';
@@ -18,7 +19,7 @@ export function judgeElsewhere(url: URL, reading: Reading, rulebook: Rulebook): 
   const owned = ownedHost(url.hostname, hosts);
   if (owned !== null) {
     const owner: Owner = { name: owned.owner, role: owned.role };
-    const isLink = owner.role === 'share-link';
+    const isLink = owner.role === 'share-link' || itemIdIn(url.pathname, rulebook.signals) !== null;
     return {
       ...elsewhere(url, 'owned-host', isLink ? [{ what: 'basket', why: 'short-link' }] : []),
       owner,

@@ -5,7 +5,7 @@ import { type Moment, readMoment } from '../calendar/read-moment';
 import type { Page, Reading } from '../page/page';
 import { readPage } from '../page/read-page';
 import type { Rulebook } from '../rulebook/rulebook';
-import { findStandIn, isCheck } from './find-stand-in';
+import { findStandIn, isCheck, unreadFile } from './find-stand-in';
 import { heldState } from './held-state';
 import { judgeAddress } from './judge-address';
 import { judgeElsewhere } from './judge-elsewhere';
@@ -64,8 +64,9 @@ const nothingKnown: Finding = {
 function judgeOurs(address: AddressFinding, url: URL, reading: Reading, rulebook: Rulebook, moment: Moment) {
   const { surface } = address;
   const standIn = findStandIn(address, url, reading, rulebook);
-  const finding =
+  const judged =
     standIn ?? heldState(judgeByRule(address, url, reading, rulebook), address, reading, rulebook);
+  const finding = { ...judged, unread: [...judged.unread, ...unreadFile(reading)] };
   const { phase, ...dated } = applyPhase(finding, moment, rulebook.phases);
   const kind = standIn !== null && isCheck(standIn) ? 'check' : kindOf(address, url, reading, rulebook);
   const concernsIndonesia =

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
@@ -195,5 +196,30 @@ describe('what a repacked bundle may not hold', () => {
     expect(checks.filter(({ outcome }) => outcome === 'fails')).toEqual([
       { check: 'bundle', outcome: 'fails', why: 'no-bundle' },
     ]);
+  });
+});
+
+describe('a container that is not read here', () => {
+  test.each([
+    ['tar', ['tar', 'cf']],
+    ['tar, packed by gzip', ['tar', 'czf']],
+    ['tar, packed by xz', ['tar', 'cJf']],
+  ] as const)('says nothing against what it holds, and what to do: %s', async (_name, [tool, how]) => {
+    for (const inside of [files, changedIn('pubkey.pem')]) {
+      const from = mkdtempSync(join(folder, 'in-'));
+      for (const [name, bytes] of inside) writeFileSync(join(from, name), bytes);
+      const out = join(from, '..', 'out.tar');
+      expect(spawnSync(tool, [how, out, '-C', from, '.']).status).toBe(0);
+      const found = await examine(new Uint8Array(readFileSync(out)));
+      expect(summaryOf(found)).toBe('unclear');
+      expect(found.checks).toContainEqual(
+        expect.objectContaining({ check: 'bundle', outcome: 'absent', why: 'other-container' }),
+      );
+    }
+  });
+
+  test('so does a ZIP around the bundle', async () => {
+    const found = await examine(zipOf(new Map([['bundle.zip', zipOf(files)]])));
+    expect(summaryOf(found)).toBe('unclear');
   });
 });

@@ -241,6 +241,42 @@ describe('judge --har, what other tools wrote', () => {
     }
   });
 
+  test('takes pages that a tool asked for, which says that it takes anything', () => {
+    const asked = (agent: string) =>
+      judge([entry({ text: video.html, sent: { Accept: '*/*', 'User-Agent': agent } })]).events;
+    for (const agent of ['', 'insomnia/9.3.2', 'curl/8.5.0', 'HTTPie/3.2.2'])
+      expect(only(asked(agent), 'step'), agent).toHaveLength(1);
+    // A program of a page's own says so too.
+    expect(asked('Mozilla/5.0 (X11; Linux) Firefox/140.0')).toEqual([]);
+  });
+
+  test('says of a page that came why it could not be read, and lets its address speak', () => {
+    for (const [text, why] of [
+      ['\u001f\ufffd\b\u0000<a', 'packed'],
+      ['', 'no-body'],
+    ] as const) {
+      const { events } = judge([pageEntry({ url: product.address, text })]);
+      expect(only(events, 'step')).toMatchObject([{ basket: 'yes' }]);
+      expect(only(events, 'unread')).toContainEqual(
+        expect.objectContaining({ unread_what: 'file', unread_why: why }),
+      );
+      expect(only(events, 'drift')).toEqual([]);
+    }
+  });
+
+  test('names the browser by who asked for pages, not by the first program of the machine', () => {
+    const other = entry({
+      url: 'https://example.org/a',
+      mime: 'application/json',
+      when: at('01:00:00'),
+      sent: { 'User-Agent': 'Mozilla/5.0 Chrome/120.0.0.0 Safari/537.36' },
+    });
+    const page = pageEntry({
+      sent: { 'User-Agent': 'Mozilla/5.0 (Macintosh) Version/17.4 Safari/605.1.15' },
+    });
+    for (const { browser } of judge([other, page]).events) expect(browser).toBe('Safari 17');
+  });
+
   test('takes an answer in which nothing came, or that leads nowhere, for no step of buying', () => {
     const asked = { url: product.address, text: '', when: at('02:00:05') };
     for (const nothing of [{ size: 0 }, { status: 102 }, { status: 307 }, { status: 204 }])

@@ -84,7 +84,7 @@ describe('judge --har, personal data in every place of a file', () => {
       cookies: pairs,
       content: {
         mimeType: 'text/html',
-        text: `<title>${word}</title>${canaries.join()}<p>Rp1.000</p>${/tiktok\.com\/@/.test(address) ? video.html : ''}`,
+        text: `<title>${word}</title>${canaries.join()}<html><script src=a></script><p>Rp1.000</p><button>Beli sekarang</button>${/tiktok\.com\/@/.test(address) ? video.html : ''}`,
         comment: word,
       },
     },

@@ -35,6 +35,26 @@ const personal = [
   'ｎａｍａ＠ｃｏｎｔｏｈ．ｉｄ',
   'nama（at）contoh.id',
   'nama﹫contoh.id',
+  '021-555 0199',
+  '021 555 0199',
+  '021.555.0199',
+  '021/5550199',
+  'Fax 021 5550199',
+  '0812·3456·7890',
+  '0812•3456•7890',
+  'Rek BCA: 12 34 56 78',
+  'Rek.Mandiri 12-34-56-78',
+  'rek. BCA a.n. Nama 123 456 7890',
+  'rekeningnya 12 34 56 78',
+  'HP – 12 34 56 78',
+  'HP (WA) 12 34 56 78',
+  'nohp 12 34 56 78',
+  'no hp saya 12 34 56 78 90',
+  'telp kantor 555 12 34',
+  'nama at contoh dot id',
+  'nama%40contoh.id',
+  'nama (@) contoh.id',
+  'nama @ contoh . id',
 ];
 
 const nobodys = [
@@ -45,6 +65,8 @@ const nobodys = [
   'Chromium 156',
   'mulai 08.00',
   '38 39 40 41 42',
+  'hp bekas 128 gb',
+  'look at example.org',
 ];
 
 describe('one list of personal shapes', () => {

@@ -37,7 +37,7 @@ test('a page of which only the address is known was not read, and no item was as
 test.each([
   ['a video', videoAddress, 'read'],
   ['a feed, which names no item', 'https://www.tiktok.com/foryou', 'other-item'],
-  ['no address', 'not an address', 'not-asked'],
+  ['no address', 'not an address', 'other-item'],
 ])('the item of %s is looked for where the page was read', (_what, address, outcome) => {
   const reading = readSignals(videoPageOf(videoItem(videoId, 'contoh'), address), rules);
   expect(reading.item.outcome).toBe(outcome);

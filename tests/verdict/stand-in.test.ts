@@ -15,6 +15,9 @@ const judgeHtml = (html: string, address = shopProduct) =>
 const document = (title: string, body: string) =>
   `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`;
 
+/** As a site serves it: with its programs. */
+const served = (title: string, body: string) => document(title, `${body}<script src="a.js"></script>`);
+
 const nginx = (line: string) =>
   `<html>\r\n<head><title>${line}</title></head>\r\n<body>\r\n<center><h1>${line}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>`;
 
@@ -137,22 +140,50 @@ describe('what stands in a page’s place says nothing about it', () => {
   const foot = `<footer>${'Tentang kami. '.repeat(20)}</footer>`;
   const product = `<h1>Botol minum</h1>${head}<p>Rp25.000</p><button>Beli sekarang</button>`;
   test.each([
-    ['between a head and a foot', document('Tokopedia', `${head}<p>Halaman tidak ditemukan</p>${foot}`)],
-    ['beside other goods', document('Tokopedia', `${head}<p>Halaman tidak ditemukan</p>${others}${foot}`)],
-    ['a shell without a word of buying', document('Tokopedia', head + foot)],
-    ['longer than any other', document('Halaman tidak ditemukan', head.repeat(20) + others)],
-    ['long, by its heading', document('Tokopedia', `<h1>Access Denied</h1>${head.repeat(20)}`)],
+    ['between a head and a foot', served('Tokopedia', `${head}<p>Halaman tidak ditemukan</p>${foot}`)],
+    ['beside other goods', served('Tokopedia', `${head}<p>Halaman tidak ditemukan</p>${others}${foot}`)],
+    [
+      'under an offer',
+      served('404 Not Found', '<h1>404 Not Found</h1><p>Rp25.000</p><button>Add to cart</button>'),
+    ],
+    ['longer than any other', served('Halaman tidak ditemukan', head.repeat(20) + others)],
+    ['long, by its heading', served('Tokopedia', `<h1>Access Denied</h1>${head.repeat(20)}`)],
   ])('a stand-in may be long, and then we cannot tell: %s', (_what, html) => {
-    const { basket, processor, unread, drift } = judgeHtml(html);
-    expect({ basket, processor, drift }).toEqual({ basket: 'unknown', processor: 'unknown', drift: [] });
-    expect(unread).toEqual([{ what: 'page', why: 'unsure' }]);
-    // Where no basket can be, the page need not have come.
-    expect(judgeHtml(html, native).basket).toBe('no');
+    for (const address of kinds) {
+      const { basket, drift, unread } = judgeHtml(html, address);
+      expect([basket, drift, unread], address).toEqual(['unknown', [], [{ what: 'page', why: 'unsure' }]]);
+    }
   });
 
   test.each([
-    ['of middle length', document('Botol minum', product + foot)],
-    ['long', document('Botol minum', product + head.repeat(20))],
+    ['a shell without a word of buying', served('Tokopedia', head + foot)],
+    [
+      'a price of something else',
+      served('Tokopedia', '<p>Lanjut di aplikasi, voucher Rp50.000</p><button>Buka</button>'),
+    ],
+    ['a filter of prices', served('Tokopedia', '<div>Rp0 - Rp100.000</div>')],
+  ])('too little came to buy on, or to call new: %s', (_what, html) => {
+    for (const address of [shopProduct, usProduct, videoAddress]) {
+      const { basket, drift, unread } = judgeHtml(html, address);
+      expect([basket, drift, unread], address).toEqual([
+        'unknown',
+        [],
+        [{ what: 'page', why: 'too-little' }],
+      ]);
+    }
+  });
+
+  test.each(['Produk tidak tersedia', 'Barangnya sudah dihapus', 'This item is no longer available'])(
+    'goods that are gone are no page to buy on: %s',
+    (title) => {
+      const html = served(title, `<h1>${title}</h1>${others}`);
+      expect(judgeHtml(html)).toMatchObject({ basket: 'unknown', drift: [] });
+    },
+  );
+
+  test.each([
+    ['of middle length', served('Botol minum', product + foot)],
+    ['long', served('Botol minum', product + head.repeat(20))],
   ])('a good product page is none: %s', (_what, html) => {
     expect(judgeHtml(html)).toMatchObject({ basket: 'yes', processor: 'tokopedia' });
   });
@@ -198,13 +229,13 @@ describe('what stands in a page’s place says nothing about it', () => {
     expect([basket, processor, unread[0]?.why]).toEqual(['unknown', 'unknown', why]);
   });
 
-  test('a good product page is none, whatever its product is called', () => {
+  test('a product that is called like an error may be one: we cannot tell', () => {
     for (const title of ['Kaus 404 Not Found', 'Poster "Access Denied"', 'Buku: Verifikasi Robot']) {
-      const html = document(
+      const html = served(
         `${title} | Tokopedia`,
         `<h1>${title}</h1><p>Rp85.000</p><button>Beli sekarang</button><p>${'Bahan katun, nyaman dipakai. '.repeat(30)}</p>`,
       );
-      expect(judgeHtml(html)).toMatchObject({ basket: 'yes', processor: 'tokopedia' });
+      expect(judgeHtml(html)).toMatchObject({ basket: 'unknown', unread: [{ what: 'page', why: 'unsure' }] });
     }
   });
 });
@@ -217,6 +248,10 @@ describe('a file that is not the page as it was served is named as what it is', 
       `From: <Saved by Blink>\r\nSnapshot-Content-Location: ${videoAddress}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<html></html>`,
       'mhtml',
     ],
+    ['a short text with a price', '# Kaus\n\nRp25.000\n', 'other-text'],
+    ['Markdown that begins with a tag', '<p align=center>\n\n# Kaus\n\nRp25.000\n', 'other-text'],
+    ['a feed', '<?xml version="1.0"?><rss><item><title>Kaus Rp25.000</title></item></rss>', 'other-text'],
+    ['a drawing', '<svg xmlns="http://www.w3.org/2000/svg"><text>Rp25.000</text></svg>', 'other-text'],
     ['a PDF', '%PDF-1.7\n1 0 obj\n<<>>', 'pdf'],
     [
       'a page whose scripts were taken out',
@@ -224,12 +259,14 @@ describe('a file that is not the page as it was served is named as what it is', 
       'without-scripts',
     ],
   ])('%s', (_name, html, file) => {
-    const verdict = judgeHtml(html, videoAddress);
-    expect(verdict).toMatchObject({ basket: 'unknown', drift: [] });
-    expect(verdict.unread).toEqual([
-      { what: 'page', why: 'not-as-served' },
-      { what: 'file', why: file },
-    ]);
+    for (const address of [videoAddress, shopProduct]) {
+      const verdict = judgeHtml(html, address);
+      expect(verdict).toMatchObject({ basket: 'unknown', drift: [] });
+      expect(verdict.unread).toEqual([
+        { what: 'page', why: 'not-as-served' },
+        { what: 'file', why: file },
+      ]);
+    }
   });
 });
 

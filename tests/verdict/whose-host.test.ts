@@ -40,7 +40,7 @@ describe('a host is genuine, the companies’ own but no place to buy, or not ou
     },
   );
 
-  test.each([
+  test.each<readonly [string, string, boolean]>([
     ['the whole label under a foreign ending', 'https://tiktok.xyz/', true],
     ['a misspelling', 'https://tokopedla.com/', true],
     ['a word of trade', 'https://tiktok-shop-promo.com/', true],
@@ -52,6 +52,22 @@ describe('a host is genuine, the companies’ own but no place to buy, or not ou
     ['the host of sellers’ programs itself', 'https://auth.tiktok-shops.com/oauth/authorize', false],
     ['a study', 'https://tiktokresearchgroup.org/', false],
     ['a page of a firm about them', 'https://tiktok.fandom.com/', false],
+    ['a firm’s own log-in for its customers', 'https://tokopedia.my.salesforce.com/', false],
+    ['a payment firm’s page about them', 'https://tiktok.paypal.com/', false],
+    ['a helpdesk', 'https://tokopedia.helpshift.com/', false],
+    ['a library', 'https://tokopedia-ui.vercel.app/', false],
+    ...['learn', 'border', 'bishop-', 'returnto'].map(
+      (word) => [`an ordinary word: ${word}`, `https://${word}tiktok.com/`, false] as const,
+    ),
+    ...['-learning', 'disorder', '-workshop', 'paywall', 'cartoon', 'productions', 'marketing', '-code'].map(
+      (word) => [`an ordinary word: ${word}`, `https://tiktok${word}.com/`, false] as const,
+    ),
+    ['a delivery network’s name', 'https://www.tiktok.com.w.cdngslb.com/', false],
+    ['a missing dot', 'https://wwwtokopedia.com/', true],
+    ['the ending glued on', 'https://tokopediacom.com/', true],
+    ['the ending with more behind it', 'https://tokopedia.com-cod.xyz/', true],
+    ['a word of payment behind it', 'https://tokopedia-cod.com/', true],
+    ['words of trade in somebody’s own name', 'https://tokopedia.promo-hadiah.xyz/', true],
   ])('%s: %s', (_what, address, imitates) => {
     expect(judgeToday(addressPage(address)).lookalike !== null).toBe(imitates);
   });

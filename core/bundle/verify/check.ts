@@ -8,6 +8,7 @@ export type Outcome = 'holds' | 'fails' | 'absent' | 'noted';
 
 const container = [
   'not-a-zip',
+  'other-container',
   'too-many-files',
   'overlapping',
   'no-bundle',

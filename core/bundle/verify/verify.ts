@@ -2,6 +2,7 @@ import { bundleFiles } from '../build-bundle';
 import type { CaptureFacts } from '../capture-facts';
 import { folderOf, plainName } from '../file-names';
 import type { Notes } from '../notes';
+import { isOtherContainer } from '../other-container';
 import { namesInZip } from '../read-zip';
 import { fingerprintOf } from '../signature';
 import { names as archiveNames } from '../wacz-files';
@@ -63,6 +64,7 @@ export async function examine(given: Given, expectedFingerprint: string | null =
   const kind = kindOf(given);
   const bundle = kind === 'bundle' ? checkZip(given, null, outer, findings) : nothingFound;
   if (kind === 'neither') findings.fails('bundle', 'no-bundle');
+  if (kind === 'packed') findings.absent('bundle', 'other-container');
   const { files } = bundle;
   const wacz = kind === 'archive' ? given : files.get('capture.wacz');
   const archive = wacz === undefined ? noArchive : checkArchive(wacz, findings);
@@ -112,7 +114,8 @@ const besideArchive = [
 const mayBeAbsent: readonly string[] = ['none', 'unchecked', 'loose', 'archive-alone'];
 
 /** Told by the names of the files alone; of what cannot be read, a bundle's checks say why. */
-function kindOf(given: Given): 'bundle' | 'archive' | 'neither' {
+function kindOf(given: Given): 'bundle' | 'archive' | 'packed' | 'neither' {
+  if (given instanceof Uint8Array && isOtherContainer(given)) return 'packed';
   const named = given instanceof Uint8Array ? namesInZip(given) : given.map(({ name }) => name);
   const all = named.flatMap((name) => plainName(name) ?? []);
   if (all.length === 0 || all.length > mostEntries) return 'bundle';
@@ -121,9 +124,9 @@ function kindOf(given: Given): 'bundle' | 'archive' | 'neither' {
     return all.some((name) => name.startsWith(folder) && isWanted(name.slice(folder.length)));
   };
   if (holds(outer.mayHold)) return 'bundle';
-  return holds((name) => name === archiveNames.facts) || holds((name) => name === archiveNames.digest)
-    ? 'archive'
-    : 'neither';
+  if (holds((name) => name === archiveNames.facts) || holds((name) => name === archiveNames.digest))
+    return 'archive';
+  return all.some((name) => /\.zip$/i.test(name)) ? 'packed' : 'neither';
 }
 
 /** What nothing was found against holds, where there was something to look at. */
