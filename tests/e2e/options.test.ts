@@ -123,6 +123,8 @@ describe('the options', () => {
   });
 
   test('erase record, captures, keys and settings, even while recording', async () => {
+    // What a first try said stands there no more.
+    await options.reload();
     await options.evaluate(`new Promise((done, fail) => {
       const opening = indexedDB.open('captures', 1);
       opening.onupgradeneeded = () => {

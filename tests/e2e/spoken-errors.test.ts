@@ -45,9 +45,11 @@ describe('what does not work is said', () => {
       .poll(
         async () => {
           await logbook.reload();
+          // The page draws its flows a while after it was loaded.
+          await logbook.waitForSelector('.flow-row', { timeout: 2000 }).catch(() => undefined);
           return logbook.locator('.flow-row').count();
         },
-        { timeout: 15_000, interval: 1000 },
+        { timeout: 15_000, interval: 100 },
       )
       .toBe(1);
     await page.close();
