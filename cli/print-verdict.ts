@@ -79,6 +79,7 @@ function disputeLines(dispute: Explanation['disputed'], words: Words): string[] 
     ...(dispute.for.length > 0 ? [words.say('label.for'), ...sayingLines(dispute.for)] : []),
     ...(dispute.mixed.length > 0 ? [words.say('label.mixed'), ...sayingLines(dispute.mixed)] : []),
     ...(dispute.against.length > 0 ? [words.say('label.against'), ...sayingLines(dispute.against)] : []),
+    ...(dispute.earlier ? [dispute.earlier.text] : []),
     dispute.ruling.text,
   ];
 }

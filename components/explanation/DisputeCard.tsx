@@ -2,7 +2,7 @@ import type { DisputeNote } from '../../core/explanation/explain-dispute';
 import type { Saying } from '../../core/explanation/saying';
 import { useReader } from './reader';
 import { SayingItem } from './SayingItem';
-import { Told } from './Told';
+import { Told, ToldParagraph } from './Told';
 
 /** An open question and both sides of it, side by side in weight, and whether anybody decided it. */
 export function DisputeCard({ dispute }: { dispute: DisputeNote }) {
@@ -15,9 +15,10 @@ export function DisputeCard({ dispute }: { dispute: DisputeNote }) {
       <Voices title={words.say('label.for')} voices={dispute.for} />
       <Voices title={words.say('label.mixed')} voices={dispute.mixed} />
       <Voices title={words.say('label.against')} voices={dispute.against} />
-      <p class="note">
-        <Told sentence={dispute.ruling} />
-      </p>
+      <ToldParagraph
+        class="note"
+        sentences={dispute.earlier ? [dispute.earlier, dispute.ruling] : [dispute.ruling]}
+      />
     </>
   );
 }

@@ -76,7 +76,7 @@ export function ruleNote(
       timeNote(regulation, rulebook, words),
       ...sameWordsBefore(provision, rulebook, words),
       ...sameWordsAfter(provision, regulation, rulebook, words),
-      ...singleCopy(provision, words),
+      ...singleCopy(provision, rulebook, words),
       ...weaknessOf(fact, rulebook, words),
     ],
     also: [],
@@ -98,10 +98,20 @@ const alsoIn = (regulation: Regulation, rulebook: Rulebook, words: Words): Artic
       })),
   );
 
-const singleCopy = ({ id, article, caution }: Provision, words: Words): Sentence[] =>
-  caution === 'single-copy'
-    ? [words.tell('rule.single-copy', [`provisions/${id}`], { article: articleInWords(article, words) })]
-    : [];
+function singleCopy(
+  { id, article, caution, regulation }: Provision,
+  rulebook: Rulebook,
+  words: Words,
+): Sentence[] {
+  const whose = rulebook.regulations.find((candidate) => candidate.id === regulation);
+  if (caution !== 'single-copy' || !whose) return [];
+  return [
+    words.tell('rule.single-copy', [`provisions/${id}`], {
+      regulation: whose.short[words.language],
+      article: articleInWords(article, words),
+    }),
+  ];
+}
 
 function sameWordsBefore(
   { id, regulation, before }: Provision,
@@ -136,7 +146,7 @@ function sameWordsAfter(
       regulation: later.short[words.language],
       article: articleInWords(heir.article, words),
     }),
-    ...singleCopy(heir, words),
+    ...singleCopy(heir, rulebook, words),
   ];
 }
 

@@ -100,13 +100,13 @@ function lastSaid(voices: readonly Statement[], words: Words): Sentence {
   );
 }
 
-/** What happened since the move began, and the figures of the last two days that named any, up to a day. */
+/** What happened since the move began, and the figures of the last three days that named any, up to a day. */
 function storyUntil(day: string, rulebook: Rulebook, words: Words): Saying[] {
   const { events, figures, phases } = rulebook;
   const from = phases.find(({ id }) => id === 'transition')?.from?.slice(0, 10) ?? '';
   const happened = events.filter(({ date }) => from <= date && date <= day);
   const counted = figures.filter(({ date }) => date <= day);
-  const days = [...new Set(counted.map(({ date }) => date))].toSorted().slice(-2);
+  const days = [...new Set(counted.map(({ date }) => date))].toSorted().slice(-3);
   const named = counted
     .filter(({ date }) => days.includes(date))
     .toSorted((a, b) => b.date.localeCompare(a.date));

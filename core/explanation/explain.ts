@@ -3,7 +3,7 @@ import type { FactId } from '../rulebook/facts';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Drift, Evidence, Unread, Verdict, Weight } from '../verdict/verdict';
 import { type ShortAnswer, shortAnswer } from './answer';
-import { type DisputeNote, explainDispute } from './explain-dispute';
+import { type DisputeNote, explainDispute, ofTheRule } from './explain-dispute';
 import { explainImitation, type ImitationNote } from './explain-imitation';
 import { explainLaw, type RuleNote } from './explain-law';
 import { explainRights, type RightsNote } from './explain-rights';
@@ -80,9 +80,7 @@ export function explain(
     imitation: explainImitation(verdict, rulebook, words),
     who: explainWho(state, verdict, rulebook, words),
     rule,
-    disputed: rule?.plain
-      ? explainDispute('is-back-end-separation-enough', verdict.date, rulebook, words)
-      : null,
+    disputed: rule?.plain ? explainDispute(ofTheRule, verdict.date, rulebook, words) : null,
     rights: state === 'tokopedia' ? explainRights(verdict, rulebook, words) : null,
     seen: verdict.evidence.map((entry) => seenFact(entry, rulebook, words)),
     seenNote: verdict.evidence.some(({ where }) => where === 'page props')
