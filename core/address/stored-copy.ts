@@ -17,7 +17,7 @@ export function isStoredCopy(url: URL, rules: HostRules): boolean {
   }
   if (new RegExp(rules.localHosts).test(url.hostname)) return true;
   const whole = plain(plain(url.pathname + url.search + url.hash));
-  const inner = [...whole.matchAll(/[/=]([^/=?#&:\s]+)(?=\/[^/?#&\s])/g)];
+  const inner = [...whole.matchAll(/[/=]([^/=?#&:\s]+)(?=\/[^/?#&])/g)];
   return inner.some(([, host = '']) => isOurs(host.toLowerCase()));
 }
 

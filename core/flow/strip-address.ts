@@ -1,6 +1,7 @@
-import { pagesOf } from '../address/find-surface';
+import { findSurface, pagesOf } from '../address/find-surface';
 import { isLogInWall } from '../address/log-in-wall';
 import { readUrl } from '../address/read-url';
+import { isStoredCopy } from '../address/stored-copy';
 import type { HostRules } from '../rulebook/rulebook';
 
 /** Stands for a number that a rule asks for: short, and nobody's. */
@@ -8,6 +9,8 @@ const anyNumber = '00000';
 const anyName = '_';
 /** What is kept of a log-in wall's query: that it leads to another page. */
 const wallQuery = '?next=%2F';
+/** What is kept of a query that names a page of ours: that it does. */
+const copyQuery = '?url=https://www.tiktok.com/_';
 
 const words = new WeakMap<HostRules, ReadonlySet<string>>();
 
@@ -46,9 +49,16 @@ export function stripAddress(address: string, rules: HostRules): string {
     .split('/')
     .map((part) => strippedPart(part, known))
     .join('/');
-  const query = isLogInWall(url, rules) ? wallQuery : keptQuery(url, rules);
-  return `${url.protocol}//${url.host}${path}${query}`;
+  const kept = `${url.protocol}//${url.host}${path}`;
+  if (namesAnother(url, kept, rules)) return `${kept}${copyQuery}`;
+  return `${kept}${isLogInWall(url, rules) ? wallQuery : keptQuery(url, rules)}`;
 }
+
+/** Whether somebody else's page may be a copy of one of ours, and its address tells so only in what is not kept. */
+const namesAnother = (url: URL, kept: string, rules: HostRules): boolean =>
+  findSurface(url, rules).surface === 'elsewhere' &&
+  isStoredCopy(url, rules) &&
+  !isStoredCopy(new URL(kept), rules);
 
 /** Words of a pattern; a name with an ending, such as `invoice\\.pl`, is one. */
 const wordsIn = (pattern: string): string[] =>
