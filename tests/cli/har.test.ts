@@ -95,13 +95,20 @@ describe.runIf(isWholeRun)('judge --har, on what a real Firefox wrote', { timeou
     const page = await browser.newPage();
     await page.bringToFront();
     await browser.har.begin();
+    let written = '';
+    const opened: string[] = [];
     for (const address of [video, product]) {
       await page.goto(address);
-      // Firefox asks for what a page was answered with only when it has time, and no more once the page is left.
-      const isThere = async () => entriesOf(await browser.har.read(), address) > 0 || undefined;
+      opened.push(address);
+      // Firefox asks for what a page was answered with only when it has time, and no more once the page is left. One
+      // reading is not the next: the file is the one that was seen to hold all of it.
+      const isThere = async () => {
+        written = await browser.har.read();
+        return opened.every((one) => entriesOf(written, one) > 0) || undefined;
+      };
       await waitFor(isThere, { told: () => `${address} did not come into the HAR file` });
     }
-    har = JSON.parse(await browser.har.read());
+    har = JSON.parse(written);
     await browser.close();
   }, 120_000);
   afterAll(async () => {
