@@ -14,7 +14,8 @@ export const LanguageSwitch = ({ words, onLanguage }: LanguageSwitchProps) => (
         key={language}
         lang={language}
         title={nameOfLanguage(language)}
-        aria-label={nameOfLanguage(language)}
+        // What is written stands in the name, so that it can be spoken to.
+        aria-label={`${language.toUpperCase()}, ${nameOfLanguage(language)}`}
         aria-pressed={language === words.tag}
         onClick={() => onLanguage(language)}
       >

@@ -2,13 +2,20 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
 
+/** The answer stands in several lines, a name large among them, and is one sentence all the same. */
+export const readText = `(() => {
+  const answer = document.querySelector('.answer');
+  const all = document.body?.innerText ?? '';
+  return answer ? all.replace(answer.innerText, answer.textContent) : all;
+})()`;
+
 export type ColorScheme = 'light' | 'dark';
 
 /** The extension's real popup, which Playwright does not list among its pages. */
 export interface Popup {
   /** The value of an expression in the popup, awaited; throws what the expression throws. */
   evaluate(expression: string): Promise<unknown>;
-  /** What a reader sees: the body's innerText. */
+  /** What a reader sees: the body's innerText, the answer as the one sentence that it is. */
   text(): Promise<string>;
   /** Writes a PNG of the popup's window, at most 600 px high, to a file. */
   screenshot(path: string): Promise<void>;
@@ -73,7 +80,7 @@ function asPopup(send: Send, close: () => Promise<void>): Popup {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   };
-  const text = async (): Promise<string> => String(await evaluate('document.body?.innerText ?? ""'));
+  const text = async (): Promise<string> => String(await evaluate(readText));
   return {
     evaluate,
     text,

@@ -1,8 +1,6 @@
 import browser from 'webextension-polyfill';
 import { policyNow } from './policy';
 
-export { studyName } from '../core/log/study-name';
-
 /** Whether flows are recorded, and for which study. */
 export interface Recording {
   readonly on: boolean;

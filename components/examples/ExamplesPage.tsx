@@ -46,7 +46,12 @@ export function ExamplesPage({ names, chosen, verdict, explanation, onLanguage }
             <AnswerCard explanation={{ ...explanation, canReload: false }} onReload={() => undefined} />
             <OrderPath explanation={explanation} surface={verdict.surface} />
             <div class="folds">
-              <ExplanationFolds key={chosen} explanation={explanation} unreadOpen={false} />
+              <ExplanationFolds
+                key={chosen}
+                explanation={explanation}
+                address={verdict.address}
+                unreadOpen={false}
+              />
             </div>
             <footer>
               <p>

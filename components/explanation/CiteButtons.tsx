@@ -8,20 +8,17 @@ export function CiteButtons({ fact }: { fact: FactId }) {
   const { words, cite } = useReader();
   const citation = cite(fact);
   if (citation === null) return null;
+  // Many stand on a page: each is named by what it cites.
+  const title = citation.csl[0]?.title ?? words.say('label.cite-text');
   return (
     <span class="cite">
       <CopyButton
         label={words.say('label.cite')}
-        title={words.say('label.cite-text')}
+        title={`${words.say('label.cite')}: ${title}`}
         text={citation.text}
         words={words}
       />
-      <CopyButton
-        label="CSL-JSON"
-        title={words.say('label.cite-csl')}
-        text={cslText(citation.csl)}
-        words={words}
-      />
+      <CopyButton label="CSL-JSON" title={`CSL-JSON: ${title}`} text={cslText(citation.csl)} words={words} />
     </span>
   );
 }

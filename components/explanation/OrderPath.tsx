@@ -5,6 +5,7 @@ import type { LabelKey } from '../../core/explanation/words';
 import type { Verdict } from '../../core/verdict/verdict';
 import { PathIcon, type PathIconName } from './PathIcon';
 import { useReader } from './reader';
+import { Told } from './Told';
 
 interface OrderPathProps {
   explanation: Explanation;
@@ -44,7 +45,7 @@ const paths: Partial<Record<AnswerState, readonly Stop[]>> = {
 const shopSurfaces: readonly string[] = ['shop-tokopedia', 'tiktok-shop'];
 
 /** A small picture of the path of an order, with the place where the reader stands. It rests on the answer's facts. */
-export function OrderPath({ explanation: { state, answer }, surface }: OrderPathProps) {
+export function OrderPath({ explanation: { state, answer, owned }, surface }: OrderPathProps) {
   const { words } = useReader();
   const stops = paths[state];
   if (!stops || surface === 'elsewhere') return null;
@@ -52,6 +53,11 @@ export function OrderPath({ explanation: { state, answer }, surface }: OrderPath
   const isHere = (index: number) => surface !== null && index === here;
   return (
     <section class="path" aria-label={words.say('heading.path')} data-facts={answer.facts.join(' ')}>
+      {owned && stops.length === 3 && (
+        <p class="owned">
+          <Told sentence={owned} />
+        </p>
+      )}
       <ol>
         {stops.map((stop, index) => (
           <Fragment key={stop.name}>
@@ -60,10 +66,9 @@ export function OrderPath({ explanation: { state, answer }, surface }: OrderPath
               class={`stop ${stop.icon} ${isHere(index) ? 'here' : ''}`}
               aria-current={isHere(index) && 'step'}
             >
-              {surface !== null && <span class="pin">{isHere(index) && words.say('path.here')}</span>}
               <PathIcon name={stop.icon} />
               <strong>{words.say(stop.name)}</strong>
-              <span class="stop-note">{words.say(stop.note)}</span>
+              <span class="stop-note">{words.say(isHere(index) ? 'path.here' : stop.note)}</span>
             </li>
           </Fragment>
         ))}

@@ -7,7 +7,8 @@ interface ConsentProps {
   seesRequests: boolean;
   /** Whether the organisation named the study. */
   isStudySet: boolean;
-  isStudyName: (text: string) => boolean;
+  /** The name that a study is kept as, for what was written; '' for none. */
+  nameOf: (text: string) => string;
   /** What the participant is called in the study already; '' for nothing. */
   code: string;
   isCode: (text: string) => boolean;
@@ -16,18 +17,21 @@ interface ConsentProps {
 
 /** What is kept and what never is, in plain words; recording begins only after a tick and a press. */
 export function Consent(props: ConsentProps) {
-  const { study: before, seesRequests, isStudySet, isStudyName, isCode, onStart } = props;
+  const { study: before, seesRequests, isStudySet, nameOf, isCode, onStart } = props;
   const { words } = useReader();
   const [study, setStudy] = useState(before);
   const [code, setCode] = useState(props.code);
   const [agreed, setAgreed] = useState(false);
-  const mayStart = agreed && isStudyName(study) && isCode(code);
+  const [asked, setAsked] = useState(false);
+  const name = nameOf(study);
+  const missing = name === '' ? 'study' : agreed ? null : 'agreement';
   return (
     <form
       class="consent"
       onSubmit={(event) => {
         event.preventDefault();
-        if (mayStart) onStart(study, code);
+        setAsked(true);
+        if (missing === null && isCode(code)) onStart(name, code);
       }}
     >
       <p>{words.say('log.intro')}</p>
@@ -58,12 +62,16 @@ export function Consent(props: ConsentProps) {
           value={study}
           maxLength={40}
           disabled={isStudySet}
-          aria-invalid={!isStudyName(study)}
+          aria-invalid={asked && name === ''}
           aria-describedby="study-hint"
           onInput={({ currentTarget }) => setStudy(currentTarget.value)}
         />
         <span id="study-hint" class="note">
-          {words.say(isStudySet ? 'managed.set' : 'log.study-hint')}
+          {isStudySet
+            ? words.say('managed.set')
+            : name === study
+              ? words.say('log.study-hint')
+              : words.say('log.study-kept-as', { study: name || '…' })}
         </span>
       </label>
       <label class="field">
@@ -90,7 +98,12 @@ export function Consent(props: ConsentProps) {
         />
         {words.say('log.agree')}
       </label>
-      <button type="submit" class="primary" disabled={!mayStart}>
+      {asked && missing && (
+        <p class="refused" role="alert">
+          {words.say(`log.missing-${missing}`)}
+        </p>
+      )}
+      <button type="submit" class="primary">
         {words.say('log.start')}
       </button>
     </form>

@@ -26,7 +26,7 @@ export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
   isUnreadable: boolean;
   /** Why the last press did not work; null where it did. */
   failed: string | null;
-  isStudyName: (text: string) => boolean;
+  nameOf: (text: string) => string;
   /** What the participant is called in the study that was recorded last; '' for nothing. */
   code: string;
   isCode: (text: string) => boolean;
@@ -100,7 +100,7 @@ export function LogbookPage(props: LogbookPageProps) {
           study={recording.study}
           seesRequests={props.requestView !== 'off'}
           isStudySet={props.policy.study !== null}
-          isStudyName={props.isStudyName}
+          nameOf={props.nameOf}
           code={props.code}
           isCode={props.isCode}
           onStart={props.onStart}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Extent } from '../../core/capture/frozen-page';
 import { useReader } from '../explanation/reader';
+import { ToolIcon } from './ToolIcon';
 
 export interface CapturePartProps {
   /** How far a capture is that runs now. */
@@ -64,15 +65,18 @@ export function CapturePart(props: CapturePartProps) {
     );
   }
   return (
-    <nav>
-      <a class="to-history" href={historyAddress} target="_blank" rel="noopener">
-        {words.say('label.history')}
-      </a>
+    <nav class="tools">
       <button type="button" class="to-capture" ref={opener} onClick={() => open(true)}>
+        <ToolIcon name="capture" />
         {words.say('capture.open')}
       </button>
+      <a class="to-history" href={historyAddress} target="_blank" rel="noopener">
+        <ToolIcon name="history" />
+        {words.say('popup.to-history')}
+      </a>
       <a class="to-logbook" href={logbookAddress} target="_blank" rel="noopener">
-        {words.say('label.logbook')}
+        <ToolIcon name="logbook" />
+        {words.say('popup.to-logbook')}
       </a>
     </nav>
   );

@@ -9,19 +9,24 @@ import { WhoCard } from '../explanation/WhoCard';
 import { EvidenceList } from './EvidenceList';
 import { Fold } from './Fold';
 import { ReportButton } from './ReportButton';
+import { ShareButton } from './ShareButton';
 import type { Saved } from './saved';
 import { UnreadList } from './UnreadList';
 
 interface ExplanationFoldsProps {
   explanation: Explanation;
+  /** The page's, without query and fragment. */
+  address: string;
   unreadOpen: boolean;
   /** Where rules were not met: saves a report of it. */
   onReport?: () => Promise<Saved>;
 }
 
 /** All that stands behind the answer, a row each: who, which rule, who disputes it, rights, evidence. */
-export function ExplanationFolds({ explanation, unreadOpen, onReport }: ExplanationFoldsProps) {
+export function ExplanationFolds({ explanation, address, unreadOpen, onReport }: ExplanationFoldsProps) {
   const { words } = useReader();
+  // Where it is not known who handles the order, the first screen says what was not read instead.
+  const isKnown = explanation.owned !== null;
   const { imitation, who, rule, disputed, rights, seen, seenNote, unread } = explanation;
   return (
     <>
@@ -49,24 +54,36 @@ export function ExplanationFolds({ explanation, unreadOpen, onReport }: Explanat
           {onReport && <ReportButton onReport={onReport} />}
         </Fold>
       )}
-      {who && (
-        <Fold name="who" title={words.say('heading.who')} gist={who.gist}>
-          <WhoCard who={who} />
-        </Fold>
+      {rights && (
+        <div class="main-press">
+          <Fold name="rights" title={words.say('popup.rights')}>
+            <RightsCard rights={rights} />
+          </Fold>
+          <ShareButton explanation={explanation} address={address} />
+        </div>
       )}
       {rule && (
-        <Fold name="rule" title={words.say('heading.rule')} gist={rule.gist}>
+        <Fold
+          name="rule"
+          title={words.say('heading.rule')}
+          gist={rule.gist}
+          lead={isKnown ? rule.plain : null}
+        >
           <RuleCard rule={rule} />
         </Fold>
       )}
       {disputed && (
-        <Fold name="disputed" title={words.say('heading.disputed')} gist={disputed.gist}>
+        <Fold
+          name="disputed"
+          title={words.say('heading.disputed')}
+          {...(isKnown ? { lead: disputed.gist } : {})}
+        >
           <DisputeCard dispute={disputed} />
         </Fold>
       )}
-      {rights && (
-        <Fold name="rights" title={words.say('heading.rights')} gist={words.say('label.gist-rights')}>
-          <RightsCard rights={rights} />
+      {who && (
+        <Fold name="who" title={words.say('heading.who')} gist={who.gist}>
+          <WhoCard who={who} />
         </Fold>
       )}
       {seen.length > 0 && (

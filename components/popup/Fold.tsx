@@ -7,17 +7,24 @@ interface FoldProps {
   name: string;
   title: string;
   /** The gist of what is folded away: a claim with its facts, or a plain count. */
-  gist: Sentence | string;
+  gist?: Sentence | string;
+  /** What is said of it without a press, below the title. */
+  lead?: Sentence | null;
   open?: boolean;
   children: ComponentChildren;
 }
 
 /** One row of the popup that opens to its text: the first screen stays short, all of it one press away. */
-export const Fold = ({ name, title, gist, open = false, children }: FoldProps) => (
+export const Fold = ({ name, title, gist, lead, open = false, children }: FoldProps) => (
   <details class={`fold fold-${name}`} open={open}>
     <summary>
       <h2>{title}</h2>
-      <span class="gist">{typeof gist === 'string' ? gist : <Told sentence={gist} />}</span>
+      <span class="gist">{typeof gist === 'object' ? <Told sentence={gist} /> : gist}</span>
+      {lead && (
+        <span class="lead">
+          <Told sentence={lead} />
+        </span>
+      )}
     </summary>
     <div class="fold-body">{children}</div>
   </details>

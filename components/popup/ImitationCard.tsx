@@ -16,9 +16,11 @@ export function ImitationCard({ answer, imitation, onLeave }: ImitationCardProps
   const { spelling, how, genuine, genuineAddress, steps } = imitation;
   return (
     <section class="answer-card imitation">
-      <p class="answer" role="status">
-        <Told sentence={answer} />
-      </p>
+      <div role="status">
+        <h1 class="answer">
+          <Told sentence={answer} />
+        </h1>
+      </div>
       <dl class="spelled">
         <div>
           <dt>{words.say('imitation.this')}</dt>

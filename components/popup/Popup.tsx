@@ -58,7 +58,7 @@ export function Popup(props: PopupProps) {
   const [saveWrong, setWrong] = useState<PopupProps['onWrong'] | null>(null);
   return (
     <main class={`popup state-${explanation.state}${props.notNow === 'moved' ? ' is-past' : ''}`}>
-      <Masthead optionsAddress="/options.html" onLanguage={onLanguage} />
+      <Masthead isPlain optionsAddress="/options.html" onLanguage={onLanguage} />
       {props.notNow !== null && (
         <p class="not-now" role="status">
           {words.say(`popup.${props.notNow}`)}
@@ -88,7 +88,7 @@ export function Popup(props: PopupProps) {
           onLeave={props.onLeave}
         />
       ) : (
-        <AnswerCard explanation={explanation} onReload={onReload} />
+        <AnswerCard isHeading explanation={explanation} onReload={onReload} />
       )}
       <ListedBaskets listed={listed} />
       {/* The form takes the picture's place, so that its end stays on the first screen. */}
@@ -99,6 +99,7 @@ export function Popup(props: PopupProps) {
         <div class="folds">
           <ExplanationFolds
             explanation={explanation}
+            address={verdict.address}
             unreadOpen={statesOfNotKnowing.includes(explanation.state) && explanation.unread.length === 1}
             {...(verdict.drift.length > 0 && { onReport: props.onReport })}
           />

@@ -7,7 +7,7 @@ import { type DisputeNote, explainDispute, ofTheRule } from './explain-dispute';
 import { explainImitation, type ImitationNote } from './explain-imitation';
 import { explainLaw, type RuleNote } from './explain-law';
 import { explainRights, type RightsNote } from './explain-rights';
-import { explainWho, type WhoNote } from './explain-who';
+import { explainWho, ownedShare, type WhoNote } from './explain-who';
 import { factsOfDrift, factsOfEvidence, factsOfUnread } from './facts-of-page';
 import type { Sentence } from './sentence';
 import type { AnswerState } from './state-of';
@@ -28,10 +28,12 @@ export interface Explanation extends ShortAnswer {
   readonly imitation: ImitationNote | null;
   /** Who says so; only where the answer rests on their word. */
   readonly who: WhoNote | null;
+  /** Whose the company is that the answer names. */
+  readonly owned: Sentence | null;
   readonly rule: RuleNote | null;
   /** Whether the rule is kept is an open question: who says what. */
   readonly disputed: DisputeNote | null;
-  /** The buyer's rights and where to get help; for an order that an Indonesian basket leads to. */
+  /** The buyer's rights and where to get help: wherever one may buy, also where it is not known who handles the order. */
   readonly rights: RightsNote | null;
   readonly seen: readonly SeenFact[];
   /** How far the way of reading was proved, where that is less than elsewhere. */
@@ -59,6 +61,9 @@ const statesWithRule: readonly AnswerState[] = [
   'check',
 ];
 
+/** Days on which nobody can buy any more. */
+const statesOfThePast: readonly AnswerState[] = ['not-yet', 'own-shop', 'closed', 'transition'];
+
 /**
  * Turns a verdict into the sentences shown. Pure; reports what was seen and said, draws no legal conclusion.
  *
@@ -79,9 +84,11 @@ export function explain(
     advice: adviceOn(verdict, words),
     imitation: explainImitation(verdict, rulebook, words),
     who: explainWho(state, verdict, rulebook, words),
+    owned: state === 'tokopedia' || state === 'native' ? ownedShare(verdict.date, rulebook, words) : null,
     rule,
     disputed: rule?.plain ? explainDispute(ofTheRule, verdict.date, rulebook, words) : null,
-    rights: state === 'tokopedia' ? explainRights(verdict, rulebook, words) : null,
+    rights:
+      rule !== null && !statesOfThePast.includes(state) ? explainRights(verdict, rulebook, words) : null,
     seen: verdict.evidence.map((entry) => seenFact(entry, rulebook, words)),
     seenNote: verdict.evidence.some(({ where }) => where === 'page props')
       ? words.tell('seen.from-props', ['props/room'])

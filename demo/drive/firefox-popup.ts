@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { Popup } from '../popup';
+import { type Popup, readText } from '../popup';
 import { evaluateIn } from './bidi';
 import type { FirefoxWindow } from './firefox-window';
 import { waitFor } from './wait-for';
@@ -15,7 +15,7 @@ export async function openFirefoxPopup(window: FirefoxWindow): Promise<Popup> {
   );
   const context = await window.view('popup');
   const evaluate = (code: string): Promise<unknown> => evaluateIn(window.bidi, { context }, code);
-  const text = async (): Promise<string> => String(await evaluate('document.body?.innerText ?? ""'));
+  const text = async (): Promise<string> => String(await evaluate(readText));
   const popup: Popup = {
     evaluate,
     text,

@@ -12,7 +12,7 @@ import {
 } from '../../services/capture/capture-store';
 import { readBundle } from '../../services/capture/change-capture';
 import { nowAsIso } from '../../services/clock';
-import { OwnPage } from '../own-page/own-page';
+import { type Notice, OwnPage } from '../own-page/own-page';
 import { type Done, erase, giveOut, keepAnswer, keepNotes, stemOf, takeNotesOff, wordsFor } from './work';
 
 const pageOfCaptures = 30;
@@ -27,7 +27,7 @@ const view = {
   keys: [] as CaptureKey[],
   open: null as { capture: KeptCapture; bundle: Uint8Array; found: Examination } | 'opening' | null,
   isEditing: false,
-  notice: null as string | null,
+  notice: null as Notice | null,
   /** The browser's store does not open. */
   isUnreadable: false,
 };
@@ -73,7 +73,7 @@ async function openNamed(): Promise<void> {
   const found = bundle && (await examine(bundle));
   if (named() !== id) return;
   view.open = capture && bundle && found ? { capture, bundle, found } : null;
-  if (view.open === null) view.notice = page.words.say('gallery.gone');
+  if (view.open === null) view.notice = (words) => words.say('gallery.gone');
 }
 
 async function refresh(): Promise<void> {
@@ -84,12 +84,11 @@ async function refresh(): Promise<void> {
 
 /** Does something, then shows what came of it and how things are now. */
 async function then(work: () => Promise<Done | null>, changes = true): Promise<void> {
-  const words = page.words;
   try {
     const done = await work();
-    if (done !== null) view.notice = words.say(done.key, done.values ?? {});
+    if (done !== null) view.notice = (words) => words.say(done.key, done.values ?? {});
   } catch (cause) {
-    view.notice = wordsFor(cause, words);
+    view.notice = (words) => wordsFor(cause, words);
     // What was being written must not be lost because it could not be stored.
     page.draw();
     return;
@@ -129,9 +128,6 @@ const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDet
 const page = new OwnPage({
   id: 'gallery',
   title: (words) => words.say('gallery.heading'),
-  onSpeak: () => {
-    view.notice = null;
-  },
   show: (words) =>
     view.isUnreadable ? (
       <main class="page gallery">
@@ -156,7 +152,7 @@ const page = new OwnPage({
         }}
         detail={view.open === null || view.open === 'opening' ? view.open : detailOf(view.open)}
         keys={view.keys}
-        notice={view.notice}
+        notice={view.notice?.(words) ?? null}
         verifierAddress={browser.runtime.getURL('/verifier.html')}
         compareAddress={browser.runtime.getURL('/compare.html')}
         logbookAddress={browser.runtime.getURL('/logbook.html')}

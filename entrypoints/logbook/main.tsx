@@ -5,6 +5,7 @@ import { readMoment } from '../../core/calendar/read-moment';
 import { rulesOld, whichRulebook } from '../../core/explanation/explain';
 import { personalShape } from '../../core/log/guard';
 import { participantCode } from '../../core/log/participant-code';
+import { studyNameOf } from '../../core/log/study-name';
 import type { Policy } from '../../core/policy/read-policy';
 import { failureOf } from '../../services/browser-errors';
 import { nowAsIso } from '../../services/clock';
@@ -19,13 +20,7 @@ import { now, record } from '../../services/log/recorder';
 import { surroundingsFor } from '../../services/log/surroundings';
 import { withhold } from '../../services/log/withhold';
 import { onPolicy, policyNow } from '../../services/policy';
-import {
-  onRecording,
-  type Recording,
-  readRecording,
-  saveRecording,
-  studyName,
-} from '../../services/recording';
+import { onRecording, type Recording, readRecording, saveRecording } from '../../services/recording';
 import { requestView } from '../../services/request-view';
 import { rules } from '../../services/rulebook/rules-in-use';
 import { OwnPage } from '../own-page/own-page';
@@ -68,6 +63,7 @@ const page = new OwnPage({
     return (
       <LogbookPage
         {...view}
+        notice={view.notice?.(words) ?? null}
         recording={recording}
         policy={policy}
         onAskView={(asked) => then(() => requestView.ask(asked))}
@@ -75,7 +71,7 @@ const page = new OwnPage({
         rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', rules(), words)}
         rulebook={whichRulebook(rules().about, words)}
         stopped={recording.stopped}
-        isStudyName={(text) => studyName.test(text)}
+        nameOf={studyNameOf}
         kinds={unique([...view.flows.flatMap(({ kinds }) => kinds), view.form.kind].filter(Boolean))}
         hosts={unique([...view.flows.flatMap(({ hosts }) => hosts), view.form.host].filter(Boolean))}
         mayHaveMore={view.flows.length === view.most}
@@ -161,18 +157,17 @@ async function keepNote(flowId: string, note: string): Promise<string | null> {
 
 /** Runs work on the whole record, with a bar that grows and a line at its end. */
 async function workThrough(work: LongWork): Promise<void> {
-  const { words } = page;
   const { db } = shown;
   const all = await countRows(db);
   const onRow = (done: number) => {
     view.progress = { done, all };
-    view.notice = words.say('log.working', { done, all });
+    view.notice = (words) => words.say('log.working', { done, all });
     void draw();
   };
   onRow(0);
   view.notice = null;
   try {
-    view.notice = await work(db, words, onRow);
+    view.notice = await work(db, onRow);
   } finally {
     view.progress = null;
   }
@@ -180,7 +175,7 @@ async function workThrough(work: LongWork): Promise<void> {
 
 async function exportNow(kind: ExportKind | 'package'): Promise<void> {
   const { study } = shown;
-  await workThrough((store, words, onRow) => saveExport(store, kind, study, words, onRow));
+  await workThrough((store, onRow) => saveExport(store, kind, study, page.words.language, onRow));
 }
 
 async function withdraw(studies: readonly string[]): Promise<void> {
@@ -192,6 +187,10 @@ async function withdraw(studies: readonly string[]): Promise<void> {
 async function open(): Promise<void> {
   await page.open();
   onRecording(() => void refresh());
+  // What was recorded meanwhile stands there when one comes back.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && view.progress === null) void refresh();
+  });
   onPolicy(() => void refresh());
   requestView.onChange(() => void refresh());
   await refresh();

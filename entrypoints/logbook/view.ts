@@ -10,6 +10,7 @@ import { hasOldRecord, readStudies, readStudyHeld, type StudyHeld } from '../../
 import { nothingWithheld, readWithheld } from '../../services/log/withhold';
 import { readRecording } from '../../services/recording';
 import { type RequestView, requestView } from '../../services/request-view';
+import type { Notice } from '../own-page/own-page';
 import { filterOf } from './filter-of';
 import { ShownStudy } from './shown-study';
 
@@ -30,7 +31,7 @@ export const view = {
   isUnreadable: false,
   keeping: null as Keeping | null,
   isReminderDue: false,
-  notice: null as string | null,
+  notice: null as Notice | null,
   /** Why the last press did not work. */
   failed: null as string | null,
   progress: null as { done: number; all: number } | null,

@@ -14,7 +14,7 @@ import { countRows } from '../../services/log/read-rows';
 import { inStudy, readStudies } from '../../services/log/read-studies';
 import { readRecording } from '../../services/recording';
 import { rules } from '../../services/rulebook/rules-in-use';
-import { OwnPage } from '../own-page/own-page';
+import { type Notice, OwnPage } from '../own-page/own-page';
 import { saveChart } from './save-chart';
 
 /** So many rows are counted before a person would look for a button; more are counted on a press. */
@@ -28,7 +28,7 @@ const view = {
   /** Null until the person chooses: then the one that fits. */
   unit: null as PeriodUnit | null,
   progress: null as { done: number; all: number } | null,
-  notice: null as string | null,
+  notice: null as Notice | null,
   /** The browser's store cannot be read now. */
   isUnreadable: false,
   studies: [] as readonly string[],
@@ -66,7 +66,7 @@ async function count(): Promise<void> {
     const counts = await inStudy(study, (db) => countRecord(db, onProgress, counting.signal));
     if (counts) Object.assign(view, { counts, countedAt: nowAsIso(), notice: null });
   } catch (cause) {
-    view.notice = page.words.say('monitor.failed', { reason: reasonOf(cause) });
+    view.notice = (words) => words.say('monitor.failed', { reason: reasonOf(cause) });
   }
   view.progress = null;
   page.draw();
@@ -80,9 +80,9 @@ async function save(chart: ChartName, kind: FileKind): Promise<void> {
     const made = nowAsIso();
     const shown = { ...shownOf(counts), counts, rulebook: rules().about.version };
     const name = await saveChart(chart, kind, shown, { iso: made, inWords: timeInWords(made) }, words);
-    view.notice = words.say('monitor.saved', { name });
+    view.notice = (now) => now.say('monitor.saved', { name });
   } catch (cause) {
-    view.notice = words.say('monitor.save-failed', { reason: reasonOf(cause) });
+    view.notice = (now) => now.say('monitor.save-failed', { reason: reasonOf(cause) });
   }
   page.draw();
 }
@@ -106,12 +106,10 @@ function countedInWords({ rows, erased, unreadable }: RecordCounts): string {
 const page = new OwnPage({
   id: 'monitor',
   title: (words) => words.say('monitor.heading'),
-  onSpeak: () => {
-    view.notice = null;
-  },
   show: (words) => (
     <MonitorPage
       {...view}
+      notice={view.notice?.(words) ?? null}
       {...shownOf(view.counts)}
       counted={view.counts && countedInWords(view.counts)}
       rulesOld={rulesOld(readMoment(nowAsIso())?.day ?? '', rules(), words)}

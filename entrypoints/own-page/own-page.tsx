@@ -7,13 +7,14 @@ import { onPolicy } from '../../services/policy';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
 import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
 
+/** What came of a press, in whatever language is spoken when it is read. */
+export type Notice = (words: Words) => string;
+
 interface Parts {
   /** Of the page's element. */
   readonly id: string;
   readonly title: (words: Words) => string;
   readonly show: (words: Words) => ComponentChildren;
-  /** Told when another language is spoken: what was said in the one before goes. */
-  readonly onSpeak?: () => void;
 }
 
 /** What every page of ours does alike: it speaks the reader's language, follows a change of it, and cites the rules in use. */
@@ -66,7 +67,6 @@ export class OwnPage {
   private speak(language: Language): void {
     this.language = language;
     this.failed = null;
-    this.parts.onSpeak?.();
     this.draw();
   }
 }

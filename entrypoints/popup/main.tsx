@@ -41,7 +41,6 @@ function notNowOf({ silence, isLast }: PopupAnswer): NotNow | null {
 
 function show(tabId: number, found: PopupAnswer, language: Language, notNow = notNowOf(found)): void {
   document.documentElement.lang = language;
-  document.title = extensionName();
   const words = wordsIn(language);
   const choose = async (chosen: Language) => {
     inLanguage = chosen;
@@ -71,11 +70,14 @@ function show(tabId: number, found: PopupAnswer, language: Language, notNow = no
     ...answer,
     explanation: explain(answer.verdict, rules(), language),
   });
+  const answered = told(found);
+  // What a screen reader says first, and a tab's label, is the answer.
+  document.title = answered.explanation.answer.text;
   render(
     <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
       <Popup
         notNow={notNow}
-        {...told(found)}
+        {...answered}
         listed={found.listed.map(told)}
         logbookAddress={browser.runtime.getURL('/logbook.html')}
         galleryAddress={browser.runtime.getURL('/gallery.html')}

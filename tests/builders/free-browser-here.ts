@@ -5,6 +5,7 @@ import type { LogEvent, LogRow } from '../../core/log/event';
 import type { LaunchOptions } from '../../demo/drive/driver';
 import type { FreeBrowser, OwnPage } from '../../demo/drive/free-browser';
 import { launchFree } from '../../demo/drive/launch';
+import { readText } from '../../demo/popup';
 import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
 import { browserHere } from './browser-here';
 import { readStore } from './read-store';
@@ -93,8 +94,7 @@ export class FreeStage {
   }
 }
 
-export const textOf = async (page: OwnPage): Promise<string> =>
-  String(await page.evaluate('document.body?.innerText ?? ""'));
+export const textOf = async (page: OwnPage): Promise<string> => String(await page.evaluate(readText));
 
 /** The page's words come to hold these. */
 export const says = (page: OwnPage, words: string) =>

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wordsIn } from '../../core/explanation/words';
 import type { DrivenBrowser } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { NEXT_VIDEO_ADDRESS, pageNamed } from '../../demo/shop/demo-pages';
@@ -85,6 +86,77 @@ describe.each(spoken)('the popup in a browser that speaks "%s"', (language) => {
       await page.close();
     },
   );
+
+  test('tells a shopper without a press: the answer, who says so, whose it is, the rule, the dispute, the way to help', async () => {
+    const { page, popup } = await openState(browser, demoStates[0] as DemoState);
+    const words = wordsIn(language);
+    const bottomOf = (selector: string) =>
+      popup.evaluate(`(() => {
+        const part = document.querySelector('${selector}');
+        const { bottom, height } = part.getBoundingClientRect();
+        return height > 0 ? bottom : Infinity;
+      })()`);
+    const size = (selector: string) =>
+      popup.evaluate(`parseFloat(getComputedStyle(document.querySelector('${selector}')).fontSize)`);
+    for (const part of [
+      '.answer .handler',
+      '.answer .after',
+      '.owned',
+      '.fold-rule .lead',
+      '.fold-disputed .lead',
+      '.fold-rights > summary',
+      '.main-press > .copy',
+    ])
+      expect(await bottomOf(part), part).toBeLessThanOrEqual(inView);
+    expect(Number(await size('.answer .handler'))).toBeGreaterThan(2 * Number(await size('.answer .after')));
+    expect(await popup.evaluate('document.title')).toBe(
+      await popup.evaluate(`document.querySelector('h1').textContent`),
+    );
+    expect(await popup.evaluate(`document.querySelector('.owned').textContent`)).toMatch(/^75[.,]01 % /);
+    expect(await popup.evaluate(`document.querySelector('.handler').textContent`)).toBe(
+      words.say('path.market'),
+    );
+    await popup.evaluate(`document.querySelector('.fold-rights > summary').click()`);
+    await popup.waitFor(
+      `document.querySelector('.fold-rights .help').getBoundingClientRect().height > 0`,
+      3000,
+    );
+    await popup.close();
+    await page.close();
+  });
+
+  test.each(['unreadable', 'drift', 'conflicting', 'live-basket', 'dropped'])(
+    'offers something to do, and the way to help, where it does not know: %s',
+    async (name) => {
+      const { page, popup } = await openState(
+        browser,
+        demoStates.find((state) => state.name === name) as DemoState,
+      );
+      expect(await popup.evaluate(`document.querySelector('.next-step').textContent`)).toMatch(/\.$/);
+      expect(await popup.evaluate(`document.querySelector('.fold-rights > summary') !== null`)).toBe(true);
+      await popup.close();
+      await page.close();
+    },
+  );
+
+  test('is not cut, and does not overflow, at twice the size of text', async () => {
+    for (const name of ['tokopedia-video', 'live-basket', 'look-alike']) {
+      const { page, popup } = await openState(
+        browser,
+        demoStates.find((state) => state.name === name) as DemoState,
+      );
+      const widths = await popup.evaluate(`(() => {
+        document.documentElement.style.fontSize = '200%';
+        document.body.style.width = '360px';
+        const { scrollWidth, clientWidth } = document.documentElement;
+        const beyond = [...document.querySelectorAll('main *')].filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > 360.5).map((part) => part.className || part.tagName);
+        return { over: scrollWidth - clientWidth, beyond };
+      })()`);
+      expect(widths, name).toEqual({ over: 0, beyond: [] });
+      await popup.close();
+      await page.close();
+    }
+  });
 
   test('speaks the other language at one press, and remembers it', async () => {
     const other = language === 'id' ? 'en' : 'id';

@@ -56,10 +56,11 @@ describe('recording flows', () => {
 
   test('begins only after the consent is ticked, and shows that it is on', async () => {
     expect(await logbook.isDisabled('.consent .primary')).toBe(true);
-    await logbook.fill('[name=study]', 'Uji Coba');
+    await logbook.click('.consent .primary');
+    expect(await logbook.textContent('.consent .refused[role=alert]')).toMatch(/first|dulu/);
+    await logbook.fill('[name=study]', 'Uji Coba!');
+    expect(await logbook.textContent('#study-hint')).toContain('uji-coba');
     await logbook.check('[name=agree]');
-    expect(await logbook.isDisabled('.consent .primary'), 'a study has a plain name').toBe(true);
-    await logbook.fill('[name=study]', 'uji-coba');
     await logbook.click('.consent .primary');
     await logbook.waitForSelector('.recording');
     const page = await browser.newPage();
