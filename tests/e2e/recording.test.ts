@@ -55,8 +55,8 @@ describe('recording flows', () => {
   });
 
   test('begins only after the consent is ticked, and shows that it is on', async () => {
-    expect(await logbook.isDisabled('.consent .primary')).toBe(true);
     await logbook.click('.consent .primary');
+    await logbook.waitForSelector('.consent .refused[role=alert]');
     expect(await logbook.textContent('.consent .refused[role=alert]')).toMatch(/first|dulu/);
     await logbook.fill('[name=study]', 'Uji Coba!');
     expect(await logbook.textContent('#study-hint')).toContain('uji-coba');

@@ -199,7 +199,11 @@ describe('one record, read by all who read it', { timeout: 120_000 }, () => {
     await logbook.fill('[name=study]', 'lain');
     await logbook.fill('[name=code]', '0812-3456-7890');
     await logbook.check('[name=agree]');
-    expect(await logbook.isDisabled('.consent .primary'), 'a phone number is no code').toBe(true);
+    await logbook.click('.consent .primary');
+    expect(await logbook.getAttribute('[name=code]', 'aria-invalid'), 'a phone number is no code').toBe(
+      'true',
+    );
+    expect(await logbook.locator('.recording').count()).toBe(0);
     await logbook.fill('[name=code]', '');
     await logbook.click('.consent .primary');
     await logbook.waitForSelector('.recording');
