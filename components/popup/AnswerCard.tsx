@@ -83,4 +83,4 @@ function Spoken({ text, name }: { text: string; name: string | null }) {
 }
 
 /** What ends a name's line stays with it. */
-const splitMark = (text: string): string[] => /^([.,:;]?)([^]*)$/.exec(text)?.slice(1) ?? [];
+const splitMark = (text: string): string[] => /^([.,:;]?)(.*)$/s.exec(text)?.slice(1) ?? [];
