@@ -130,11 +130,14 @@ function reasonIn(label: FoldedLabel, brand: Brand, rules: LookalikeRules): Look
 /** A genuine host's name without its dots, or with dashes for them: "vt-tiktok", "wwwtiktok", "tokopediacom". */
 const isDashed = (text: string, { of }: Brand, { wholeNames }: LookalikeRules): boolean =>
   wholeNames.some((genuine) => {
-    const letters = genuine.replace(/[-.]/g, '');
-    const core = genuine.slice(0, genuine.lastIndexOf('.')).replace(/[-.]/g, '');
     const name = withoutDashes(text);
-    return genuine.endsWith(of) && (name === letters || (name === core && genuine !== of));
+    const isItself = name === genuine.replace(/[-.]/g, '');
+    return genuine.endsWith(of) && (isItself || (name === lettersOf(genuine) && genuine !== of));
   });
+
+/** The letters of a genuine host without its ending: "shopidtokopedia". */
+const lettersOf = (genuine: string): string =>
+  genuine.slice(0, genuine.lastIndexOf('.')).replace(/[-.]/g, '');
 
 const withoutDashes = (text: string): string => text.replace(/[-_]/g, '');
 
@@ -152,9 +155,8 @@ function isSplit(label: FoldedLabel, next: FoldedLabel | undefined, { word, typo
 /** The most specific genuine name whose letters the host carries: "shop-id-tokopedia" means shop-id.tokopedia.com. */
 function imitatedName(labels: readonly FoldedLabel[], brand: Brand, { wholeNames }: LookalikeRules): string {
   const letters = labels.map(({ latin }) => withoutDashes(latin)).join('');
-  const carried = wholeNames.find((genuine) => {
-    const core = genuine.slice(0, genuine.lastIndexOf('.')).replace(/[-.]/g, '');
-    return genuine.endsWith(brand.of) && letters.includes(core);
-  });
+  const carried = wholeNames.find(
+    (genuine) => genuine.endsWith(brand.of) && letters.includes(lettersOf(genuine)),
+  );
   return carried ?? brand.of;
 }

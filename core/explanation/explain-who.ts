@@ -141,20 +141,22 @@ function turnsInto(ids: readonly PhaseId[], rulebook: Rulebook, words: Words): W
   };
 }
 
-/** The share of PT Tokopedia that was TikTok's side's on a day, in a few words; null where the rulebook does not know. */
-export function ownedShare(day: string, { ownership }: Rulebook, words: Words): Sentence | null {
-  const [owner] = ownership
+/** The shares held on a day, the largest first. */
+const holdersOn = (day: string, { ownership }: Rulebook): Ownership[] =>
+  ownership
     .filter(({ from, until }) => from <= day && (until === null || day < until))
     .toSorted((a, b) => b.percent - a.percent);
+
+/** The share of PT Tokopedia that was TikTok's side's on a day, in a few words; null where the rulebook does not know. */
+export function ownedShare(day: string, rulebook: Rulebook, words: Words): Sentence | null {
+  const [owner] = holdersOn(day, rulebook);
   if (!owner) return null;
   return words.tell('who.owned', [`ownership/${owner.id}`], { percent: owner.percent });
 }
 
 /** Who owned PT Tokopedia on a day; nothing where the rulebook does not know. */
 export function ownersOn(day: string, rulebook: Rulebook, words: Words): Saying[] {
-  const [owner, other] = rulebook.ownership
-    .filter(({ from, until }) => from <= day && (until === null || day < until))
-    .toSorted((a, b) => b.percent - a.percent);
+  const [owner, other] = holdersOn(day, rulebook);
   if (!owner || !other) return [];
   const factOf = ({ id }: Ownership): FactId => `ownership/${id}`;
   const nameOf = (id: string) => rulebook.entities.find((entity) => entity.id === id)?.name ?? id;

@@ -28,7 +28,8 @@ function takeStep(value: unknown, step: PathStep): unknown[] | BreakReason {
   return matches ? [value] : [];
 }
 
-const asText = (value: unknown): string | undefined =>
+/** A single value as text; undefined for what may have no writing at all. */
+export const asText = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)
     : undefined;

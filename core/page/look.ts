@@ -3,7 +3,7 @@ import type { Sight } from './sight';
 
 /**
  * What stands in a page's place, as far as it can be told from what stands there.
- * The last ones, but for too little of a page, only count where a page of its kind must hold data that this one lacks: by themselves they are no fault.
+ * The last ones are no fault by themselves: what counts is what its address says, or data that a page of its kind must hold.
  */
 export const looks = [
   'challenge', // a check of the visitor, by whomever

@@ -1,4 +1,4 @@
-import { fieldOf, followPath } from './follow-path';
+import { asText, fieldOf, followPath } from './follow-path';
 import type { ItemOutcome, ItemReading, ItemWhere } from './page';
 import { parseJson } from './parse-json';
 import type { SignalRules } from './signal-rules';
@@ -62,14 +62,11 @@ function withStatus(item: ItemReading, text: string, rules: SignalRules): ItemRe
   if (item.outcome !== 'unavailable' && item.outcome !== 'new-shape') return item;
   const state = parseJson(text);
   const statuses = rules.item.status.map((place) => place.reduce(fieldOf, state));
-  // Of a number or a text alone: what else stands there may have no writing at all.
-  const status = statuses.map((code) => (typeof code === 'number' ? `${code}` : code)).find(isStatus);
+  const status = statuses.map(asText).find((code) => code !== undefined && /^[1-9]\d{0,9}$/.test(code));
   if (status === undefined) return item;
   const signal = { signal: 'video-status', values: [status], breaks: [] };
   return { ...item, outcome: 'unavailable', signals: [signal] };
 }
-
-const isStatus = (code: unknown): code is string => typeof code === 'string' && /^[1-9]\d{0,9}$/.test(code);
 
 /** Reads the signals of an item that was found, wherever it was. */
 export function readItemObject(item: unknown, where: ItemWhere, rules: SignalRules): ItemReading {
