@@ -89,7 +89,6 @@ const days: Readonly<Record<string, DayFacts>> = {
       'statements/ministry-2023-12-20',
       'statements/ministry-2024-02-23',
       'statements/ministry-2024-02-26',
-      'statements/ministry-2024-02-12',
       'statements/deputy-2024-02-22',
       'statements/celios-2024-02-13',
       'statements/minister-2024-02-19',
