@@ -49,9 +49,10 @@ export default defineConfig({
     },
     action: {
       default_title: '__MSG_extensionName__',
-      default_icon: { 16: 'icon/plain-16.png', 32: 'icon/plain-32.png' },
+      default_icon: { 16: 'icon/plain-16.png', 24: 'icon/plain-24.png', 32: 'icon/plain-32.png' },
     },
     commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+J' } },
       'capture-visible': {
         suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_commandCaptureVisible__',

@@ -91,7 +91,7 @@ async function drawLogbook(
   await takeWholePicture(page, name('flow'));
   await page.setViewportSize({ width: 360, height: 800 });
   await takeWholePicture(page, name('narrow'));
-  await page.click('.recording .primary');
+  await page.click('.recording .stop');
   await page.waitForSelector('.consent');
   await page.close();
   return 3;

@@ -33,8 +33,7 @@ async function printInTerminal(server: DemoServer): Promise<void> {
   for (const state of demoStates) {
     const { page, popup } = await openState(browser, state);
     const answer = String(await popup.evaluate(`document.querySelector('.answer').textContent`));
-    const badge = await browser.badgeOf(page);
-    console.log(`\n${page.url()}\n  [${badge || ' '}] ${answer}`);
+    console.log(`\n${page.url()}\n  ${answer}`);
     const screen = await openPopupPage(browser, popup, { colorScheme: 'light' });
     await takeWholePicture(screen, join(folder, `${state.name}.png`));
     await screen.close();

@@ -23,7 +23,7 @@ import { enterOpenPages } from '../services/tabs/enter-open-pages';
 import { followTabs, type TabPart } from '../services/tabs/follow-tabs';
 import { type JudgedPage, JudgedPages, type Why } from '../services/tabs/judged';
 import { lastAnswer } from '../services/tabs/last-answers';
-import { followLanguage, showJudged, toolbarOfTabs } from '../services/tabs/toolbar-of-tabs';
+import { keepToolbarTrue, showJudged, toolbarOfTabs } from '../services/tabs/toolbar-of-tabs';
 import { welcomeOnce } from '../services/welcome';
 
 export default defineBackground(() => {
@@ -41,7 +41,7 @@ export default defineBackground(() => {
   onPolicy(() => void obeyPolicy());
   captureOnCommand();
   followRecording();
-  followLanguage();
+  keepToolbarTrue();
 
   /** The record of before is taken up, or ended, before anything is added to it. */
   const resumed = resumeRecording(begun)

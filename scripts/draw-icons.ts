@@ -11,15 +11,17 @@ const browser = await chromium.launch({
   executablePath: await findChromium(),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
-for (const mark of iconMarks) {
-  for (const size of mark === 'plain' ? [16, 32, 48, 128] : [16, 32]) {
-    const page = await browser.newPage({ viewport: { width: size, height: size } });
-    await page.setContent(
-      `<style>*{margin:0}svg{display:block;width:${size}px}</style>${drawIcon(mark, size)}`,
-    );
-    await page.screenshot({ path: join(folder, `${mark}-${size}.png`), omitBackground: true });
-    await page.close();
+const page = await browser.newPage();
+const draw = async (name: string, svg: string, size: number) => {
+  await page.setViewportSize({ width: size, height: size });
+  await page.setContent(`<style>*{margin:0}svg{display:block;width:${size}px}</style>${svg}`);
+  await page.screenshot({ path: join(folder, `${name}-${size}.png`), omitBackground: true });
+};
+for (const size of [48, 128]) await draw('plain', drawIcon('plain', size), size);
+for (const size of [16, 24, 32])
+  for (const mark of iconMarks) {
+    await draw(mark, drawIcon(mark, size), size);
+    await draw(`${mark}-recording`, drawIcon(mark, size, true), size);
   }
-}
 await browser.close();
 console.log(`icons drawn in public/icon: ${iconMarks.join(', ')}`);

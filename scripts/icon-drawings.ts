@@ -1,90 +1,77 @@
 import { basketDrawing } from '../components/look/basket-drawing';
 
-/** The states the toolbar can show; each is the basket with its own corner mark. */
+/** The states the toolbar can show: each a drawing of its own, told apart by shape before colour. */
 export const iconMarks = ['plain', 'tokopedia', 'other', 'none', 'unknown', 'alert'] as const;
 export type IconMark = (typeof iconMarks)[number];
 
 const ink = '#1d1a12';
 const yellow = '#ffc800';
-const colours: Record<IconMark, string> = {
-  plain: '',
-  tokopedia: '#0b7a3b',
-  other: '#1f5fa8',
-  none: '#5b6470',
-  unknown: '#8a5a00',
-  alert: '#b3261e',
+const red = '#b3261e';
+
+/**
+ * The basket's ground. Yellow where its handler is known; grey and white are no answer's approval. All are light within
+ * a dark edge, so that one drawing is seen on light and on dark toolbars: browsers let nobody choose by theme.
+ */
+const grounds: Record<Exclude<IconMark, 'alert'>, string> = {
+  plain: yellow,
+  tokopedia: yellow,
+  other: yellow,
+  none: '#c9ced6',
+  unknown: '#ffffff',
 };
 
-/** A corner mark: its ground, which also cuts the basket free around it, and the white sign on it. */
-interface Corner {
-  readonly ground: string;
-  readonly sign: string;
-}
-const round = (at: number, r: number) => `<circle cx="${at}" cy="${at}" r="${r}"/>`;
-const line = (d: string, width: number) =>
-  `<path d="${d}" fill="none" stroke="#fff" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+const line = (d: string, width: number, colour = ink) =>
+  `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+const area = (d: string, colour: string) => `<path d="${d}" fill="${colour}"/>`;
 
-/** Corner marks differ in shape, not in colour alone, so that they tell apart without colour. On a grid of 128. */
-const largeCorners: Record<IconMark, Corner | null> = {
-  plain: null,
-  tokopedia: { ground: round(94, 32), sign: line('M79 95l11 11 20-22', 10) },
-  other: {
-    ground: '<rect x="62" y="62" width="64" height="64" rx="12"/>',
-    sign: line('M77 94h33M98 80l14 14-14 14', 10),
-  },
-  none: { ground: round(94, 32), sign: line('M79 94h30', 11) },
-  unknown: {
-    ground: round(94, 32),
-    sign: line('M83.500 87a11 11 0 1 1 16 9.800c-3.700 1.900-5.200 3.700-5.200 7.700M94.300 113v.5', 9.5),
-  },
-  alert: {
-    ground: '<path d="M93 60l31 60H62z" stroke-width="10" stroke-linejoin="round"/>',
-    sign: line('M93 80v19M93 111v.5', 10.5),
-  },
+/** What stands on the basket, on a grid of 128. */
+const largeSigns: Record<Exclude<IconMark, 'plain' | 'alert'>, string> = {
+  tokopedia: line('M34 83h56M70 62l22 21-22 21', 13),
+  other: `<circle cx="64" cy="83" r="19" fill="none" stroke="${ink}" stroke-width="13"/>`,
+  none: line('M40 83h48', 14),
+  unknown: line('M50 70c0-19 29-19 29-2 0 11-15 11-15 23M64 106v.5', 12.5, '#8a5a00'),
 };
 
-/** The same on a grid of 16, each sign on whole pixels. */
-const smallCorners: Record<IconMark, Corner | null> = {
-  plain: null,
-  tokopedia: { ground: round(11.5, 4.5), sign: line('M9.200 11.800l1.700 1.700 3-3.600', 1.5) },
-  other: {
-    ground: '<rect x="7" y="7" width="9" height="9" rx="1.500"/>',
-    sign: line('M9 11.500h4.800M11.800 9.300l2.200 2.200-2.200 2.200', 1.3),
-  },
-  none: { ground: round(11.5, 4.5), sign: '<path d="M9 11h5v1H9z" fill="#fff"/>' },
-  unknown: {
-    ground: round(11.5, 4.5),
-    sign: '<path d="M10 8h3v3h-1v1h-1v-2h1V9h-2zM11 13h1v1h-1z" fill="#fff"/>',
-  },
-  alert: {
-    ground: '<path d="M11.500 7.200l3.700 8H7.800z" stroke-width="1.600" stroke-linejoin="round"/>',
-    sign: '<path d="M11 9h1v3h-1zM11 13h1v1h-1z" fill="#fff"/>',
-  },
+/** The same on a grid of 16, every edge on a pixel. */
+const smallSigns: typeof largeSigns = {
+  tokopedia: area('M3 9h6V7h2v1h1v1h1v2h-1v1h-1v1H9v-2H3z', ink),
+  other: area('M6 7h4v1h1v4h-1v1H6v-1H5V8h1zM7 9v2h2V9z', ink).replace('<path', '<path fill-rule="evenodd"'),
+  none: area('M4 9h8v2H4z', ink),
+  unknown: area('M6 6h4v1h1v3h-1v1H9v1H7v-2h1V9h1V8H7v1H5V7h1zM7 13h2v1H7z', '#8a5a00'),
 };
 
-const largeBasket = `<path d="${basketDrawing.handle}" stroke="${ink}" stroke-width="19" stroke-linecap="round" fill="none"/>
-<path d="${basketDrawing.handle}" stroke="${yellow}" stroke-width="7" stroke-linecap="round" fill="none"/>
-<g fill="${yellow}" stroke="${ink}" stroke-width="7" stroke-linejoin="round"><path d="${basketDrawing.rim}"/><path d="${basketDrawing.body}"/></g>
-<path d="${basketDrawing.slats}" stroke="${ink}" stroke-width="8" stroke-linecap="round"/>`;
+const largeBasket = (ground: string, inside: string) =>
+  `${line(basketDrawing.handle, 19)}${line(basketDrawing.handle, 7, ground)}
+<g fill="${ground}" stroke="${ink}" stroke-width="7" stroke-linejoin="round"><path d="${inside === '' ? basketDrawing.rim : basketDrawing.bowl}"/>${inside === '' ? `<path d="${basketDrawing.body}"/>` : ''}</g>
+${inside || line(basketDrawing.slats, 8)}`;
 
-/** Sixteen pixels have no room for the large one's lines: a basket of its own, every edge on a pixel. */
-const smallBasket = `<path d="M3 6V4a4 4 0 0 1 4-4h2a4 4 0 0 1 4 4v2h-3V4a1 1 0 0 0-1-1H7a1 1 0 0 0-1 1v2z" fill="${ink}"/>
-<path d="M4 6V4a3 3 0 0 1 3-3h2a3 3 0 0 1 3 3v2h-1V4a2 2 0 0 0-2-2H7a2 2 0 0 0-2 2v2z" fill="${yellow}"/>
-<path d="M1 5h14a1 1 0 0 1 1 1v2a1 1 0 0 1-1 1l-1.100 6a1 1 0 0 1-1 1H3.100a1 1 0 0 1-1-1L1 9a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1z" fill="${ink}"/>
-<path d="M1 6h14v2H1zM2.200 9h11.600l-1 6H3.200z" fill="${yellow}"/>
-<path d="M6 10h1v4H6zM9 10h1v4H9z" fill="${ink}"/>`;
+/** Sixteen pixels have no room for the large one's lines: a basket of its own. */
+const smallBasket = (ground: string, inside: string) =>
+  `${area('M3 6V4a4 4 0 0 1 4-4h2a4 4 0 0 1 4 4v2h-3V4a1 1 0 0 0-1-1H7a1 1 0 0 0-1 1v2z', ink)}
+${area('M4 6V4a3 3 0 0 1 3-3h2a3 3 0 0 1 3 3v2h-1V4a2 2 0 0 0-2-2H7a2 2 0 0 0-2 2v2z', ground)}
+${area('M1 5h14a1 1 0 0 1 1 1v2a1 1 0 0 1-1 1l-1.100 6a1 1 0 0 1-1 1H3.100a1 1 0 0 1-1-1L1 9a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1z', ink)}
+${inside === '' ? area('M1 6h14v2H1zM2.200 9h11.600l-1 6H3.200z', ground) : area('M1 6h14v2.200L13 15H3L1 8.200z', ground)}
+${inside || area('M6 10h1v4H6zM9 10h1v4H9z', ink)}`;
 
-/** The basket as SVG, with a state's mark in its corner; `size` in pixels chooses the drawing. */
-export function drawIcon(mark: IconMark, size: number): string {
-  const isSmall = size <= 16;
-  const grid = isSmall ? 16 : 128;
-  const corner = (isSmall ? smallCorners : largeCorners)[mark];
-  const basket = isSmall ? smallBasket : largeBasket;
-  const free = isSmall ? 2 : 14;
+/** No basket: who looks here only has the corner of an eye. */
+const warnings = {
+  large: `<path d="M64 14l54 100H10z" fill="${red}" stroke="#fff" stroke-width="18" stroke-linejoin="round"/><path d="M64 14l54 100H10z" fill="${red}" stroke="${red}" stroke-width="8" stroke-linejoin="round"/>${line('M64 48v32M64 99v.5', 14, '#fff')}`,
+  small: `${area('M7 0h2v1h1v2h1v2h1v2h1v2h1v2h1v2h1v3H0v-3h1v-2h1V9h1V7h1V5h1V3h1V1h1z', '#fff')}${area('M7 1h2v2h1v2h1v2h1v2h1v2h1v2h1v2H1v-2h1v-2h1V9h1V7h1V5h1V3h1z', red)}${area('M7 5h2v5H7zM7 11h2v2H7z', '#fff')}`,
+};
+
+/** While flows are recorded: the sign that recorders have, where no browser puts a badge. */
+const recordings = {
+  large: `<circle cx="28" cy="28" r="28" fill="#fff"/><circle cx="28" cy="28" r="21" fill="${red}"/>`,
+  small: `${area('M2 0h4v1h1v1h1v4H7v1H6v1H2V7H1V6H0V2h1V1h1z', '#fff')}${area('M2 1h4v1h1v4H6v1H2V6H1V2h1z', red)}`,
+};
+
+/** The toolbar's drawing of a state as SVG; `size` in pixels chooses the grid. */
+export function drawIcon(mark: IconMark, size: number, isRecording = false): string {
+  const scale = size <= 16 ? 'small' : 'large';
+  const grid = scale === 'small' ? 16 : 128;
+  const basket = scale === 'small' ? smallBasket : largeBasket;
+  const signs = scale === 'small' ? smallSigns : largeSigns;
   const drawn =
-    corner === null
-      ? basket
-      : `<mask id="free"><rect width="${grid}" height="${grid}" fill="#fff"/><g fill="#000" stroke="#000" stroke-width="${free}">${corner.ground.replace(/stroke-width="([\d.]+)"/, (_all, width) => `stroke-width="${Number(width) + free}"`)}</g></mask>
-<g mask="url(#free)">${basket}</g><g fill="${colours[mark]}" stroke="${mark === 'alert' ? colours[mark] : 'none'}">${corner.ground}</g>${corner.sign}`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${grid} ${grid}">${drawn}</svg>`;
+    mark === 'alert' ? warnings[scale] : basket(grounds[mark], mark === 'plain' ? '' : signs[mark]);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${grid} ${grid}">${drawn}${isRecording ? recordings[scale] : ''}</svg>`;
 }

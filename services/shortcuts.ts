@@ -1,9 +1,11 @@
 import browser, { type Commands } from 'webextension-polyfill';
 
+/** The key commands that the manifest names, and what each does. */
+const known = { _execute_action: 'answer', 'capture-visible': 'visible', 'capture-full': 'full' } as const;
+
 /** A key command, as the browser tells it. */
 export interface Shortcut {
-  readonly name: string;
-  readonly description: string;
+  readonly does: (typeof known)[keyof typeof known];
   /** Such as `Alt+Shift+K`; empty where the person, or another extension, took the keys. */
   readonly keys: string;
 }
@@ -11,9 +13,11 @@ export interface Shortcut {
 /** The key commands; none where the browser knows no keys, as on a phone. */
 export async function readShortcuts(): Promise<Shortcut[]> {
   const api = browser.commands as Commands.Static | undefined;
-  return ((await api?.getAll()) ?? [])
-    .filter(({ name }) => name !== undefined && !name.startsWith('_'))
-    .map(({ name = '', description = '', shortcut = '' }) => ({ name, description, keys: shortcut }));
+  const told = (await api?.getAll()) ?? [];
+  return Object.entries(known).flatMap(([known, does]) => {
+    const command = told.find(({ name }) => name === known);
+    return command === undefined ? [] : [{ does, keys: command.shortcut ?? '' }];
+  });
 }
 
 /** Opens the browser's own page where keys are changed; only a press may do that. */

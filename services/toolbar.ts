@@ -10,7 +10,7 @@ import { readLanguage } from './settings';
 
 type Mark = 'plain' | 'tokopedia' | 'other' | 'none' | 'unknown' | 'alert';
 
-/** Which drawing of public/icon stands for which state, and the badge's ground. */
+/** Which drawing of public/icon stands for which state. */
 const marks: Record<AnswerState, Mark> = {
   tokopedia: 'tokopedia',
   'other-region': 'other',
@@ -33,54 +33,44 @@ const marks: Record<AnswerState, Mark> = {
   unknown: 'unknown',
 };
 
-const grounds: Record<Mark, string> = {
-  plain: '#5b6470',
-  tokopedia: '#0b7a3b',
-  other: '#1f5fa8',
-  none: '#5b6470',
-  unknown: '#8a5a00',
-  alert: '#b3261e',
-};
+/** A badge covers the drawing: only an imitation is worth that. */
+const warning = { text: '!', ground: '#b3261e', letters: '#ffffff' };
 
-/** While flows are recorded the badge is red, whatever it says; where it says nothing it is a dot. */
-const recordingGround = '#b3261e';
-const recordingSign = '●';
+const icons = (mark: Mark, isRecording: boolean): Record<number, string> =>
+  Object.fromEntries(
+    [16, 24, 32].map((size) => [size, `/icon/${mark}${isRecording ? '-recording' : ''}-${size}.png`]),
+  );
 
-const icons = (mark: Mark): Record<number, string> => ({
-  16: `/icon/${mark}-16.png`,
-  32: `/icon/${mark}-32.png`,
-});
-
-/** Shows a tab's verdict in the toolbar: icon, short badge, and the answer as the title. */
+/** Shows a tab's verdict in the toolbar: its drawing, and the answer as the title. */
 export async function showVerdict(tabId: number, verdict: Verdict): Promise<void> {
   const { on: isRecording } = await readRecording();
-  const { state, badge, title } = await shownOf(verdict, isRecording);
+  const { state, title } = await shownOf(verdict, isRecording);
   const mark = marks[state];
-  const { setBadgeTextColor } = browser.action as Partial<typeof browser.action>;
   await onTab(() =>
     Promise.all([
-      browser.action.setIcon({ tabId, path: icons(mark) }),
-      browser.action.setBadgeText({ tabId, text: badge || (isRecording ? recordingSign : '') }),
-      browser.action.setBadgeBackgroundColor({ tabId, color: isRecording ? recordingGround : grounds[mark] }),
-      // Safari has no such word; the title, set after it, is what a screen reader tells.
-      setBadgeTextColor?.({ tabId, color: '#ffffff' }),
+      browser.action.setIcon({ tabId, path: icons(mark, isRecording) }),
+      ...(mark === 'alert' ? warn(tabId) : [browser.action.setBadgeText({ tabId, text: '' })]),
       browser.action.setTitle({ tabId, title }),
     ]),
   );
 }
 
-/** Says a tab's verdict in the reader's language, which was changed; all else stays. */
-export async function retellVerdict(tabId: number, verdict: Verdict): Promise<void> {
-  const { title } = await shownOf(verdict, (await readRecording()).on);
-  await onTab(() => browser.action.setTitle({ tabId, title }));
+function warn(tabId: number): Promise<void>[] {
+  // Safari has no word for the letters' colour; the title is what a screen reader tells.
+  const { setBadgeTextColor } = browser.action as Partial<typeof browser.action>;
+  return [
+    browser.action.setBadgeText({ tabId, text: warning.text }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: warning.ground }),
+    setBadgeTextColor?.({ tabId, color: warning.letters }) ?? Promise.resolve(),
+  ];
 }
 
 async function shownOf(verdict: Verdict, isRecording: boolean) {
   const words = wordsIn(await readLanguage());
-  const { state, answer, badge } = shortAnswer(verdict, rules(), words);
+  const { state, answer } = shortAnswer(verdict, rules(), words);
   const shown = words.say('popup.title', { name: extensionName(), answer: answer.text });
   const title = isRecording ? words.say('popup.title-recording', { title: shown }) : shown;
-  return { state, badge, title };
+  return { state, title };
 }
 
 /** Takes the last answer off a tab whose page has changed, until the new page is judged. */
@@ -88,19 +78,16 @@ export async function clearVerdict(tabId: number): Promise<void> {
   const { on: isRecording } = await readRecording();
   await onTab(() =>
     Promise.all([
-      browser.action.setIcon({ tabId, path: icons('plain') }),
-      browser.action.setBadgeText({ tabId, text: isRecording ? recordingSign : '' }),
+      browser.action.setIcon({ tabId, path: icons('plain', isRecording) }),
+      browser.action.setBadgeText({ tabId, text: '' }),
       browser.action.setTitle({ tabId, title: extensionName() }),
     ]),
   );
 }
 
-/** The sign on every tab that shows no verdict, in every window. */
-export const showRecording = (isRecording: boolean): Promise<unknown> =>
-  Promise.all([
-    browser.action.setBadgeText({ text: isRecording ? recordingSign : '' }),
-    browser.action.setBadgeBackgroundColor({ color: recordingGround }),
-  ]);
+/** The dot of recording on every tab that shows no verdict, in every window. */
+export const showRecording = (isRecording: boolean): Promise<void> =>
+  browser.action.setIcon({ path: icons('plain', isRecording) });
 
 /** In the browser's language. Not getMessage(): now and then a process of Chromium has no message at all. */
 export const extensionName = (): string => browser.runtime.getManifest().name;

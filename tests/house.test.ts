@@ -94,12 +94,17 @@ describe('the house', () => {
     /** Where each way of speaking is, and nowhere else. */
     const ways: [RegExp, readonly string[]][] = [
       [/onMessage\b/, ['services/messages.ts', 'in-page/read/follow-page.ts', 'in-page/note/show-note.ts']],
-      [/\bBroadcastChannel\(/, ['services/capture/capture-channel.ts']],
+      [/\bBroadcastChannel\(/, ['services/capture/capture-channel.ts', 'services/log/written.ts']],
       [/onConnect|onMessageExternal|\.connect\(|connectNative/, []],
       // A page can hear window messages, and send them; a worker of our own page speaks to that page alone.
       [
         /window\.postMessage|addEventListener\('message'|onmessage =/,
-        ['services/capture/capture-channel.ts', 'services/log/in-worker.ts', 'entrypoints/export-worker.ts'],
+        [
+          'services/capture/capture-channel.ts',
+          'services/log/in-worker.ts',
+          'services/log/written.ts',
+          'entrypoints/export-worker.ts',
+        ],
       ],
     ];
     for (const room of ['core', 'in-page', 'services', 'components', 'entrypoints']) {

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/explanation/words';
 import { useReader } from '../explanation/reader';
 import { Masthead } from '../Masthead';
+import { NoticePlace } from '../NoticePlace';
 import { CaptureDetail, type CaptureDetailProps } from './CaptureDetail';
 import { CaptureList, type CaptureListProps } from './CaptureList';
 import { KeysSection, type KeyView } from './KeysSection';
@@ -34,9 +35,6 @@ export function GalleryPage(props: GalleryPageProps) {
           ← {words.say('gallery.back')}
         </a>
       )}
-      <p class="notice" role="status">
-        {detail === 'opening' ? words.say('gallery.opening') : notice}
-      </p>
       {detail === null && <CaptureList {...list} />}
       {detail !== null && detail !== 'opening' && <CaptureDetail {...detail} />}
       {detail === null && (
@@ -49,6 +47,7 @@ export function GalleryPage(props: GalleryPageProps) {
           <a href={props.logbookAddress}>{words.say('label.logbook')}</a>
         </nav>
       </footer>
+      <NoticePlace text={detail === 'opening' ? words.say('gallery.opening') : notice} />
     </main>
   );
 }

@@ -1,8 +1,10 @@
+import type { Words } from '../../core/explanation/words';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import { useReader } from '../explanation/reader';
 import { FlowDetail, type FlowRow, type OnWithhold, type WithheldRows } from './FlowDetail';
 
 export interface FlowsTableProps {
+  isRecording: boolean;
   flows: readonly FlowSummary[];
   /** How many flows there are; null while they are counted. */
   all: number | null;
@@ -18,12 +20,27 @@ export interface FlowsTableProps {
   onNote: (flowId: string, note: string) => Promise<string | null>;
 }
 
+/** Those who may handle an order, in the order of the legend. */
+const handlers = ['tokopedia', 'tiktok-shop', 'none', 'unknown', 'conflicting'] as const;
+
+/** Who handles an order from the flow's pages, each once, in the order of the pages. */
+const handlersOf = ({ steps }: FlowSummary, words: Words): string =>
+  [...new Set(steps.map(({ processor }) => processor))]
+    .map((processor) => words.say(`log.processor.${processor}`))
+    .join(', ');
+
 /** The recorded flows, newest first; a press opens one. */
 export function FlowsTable(props: FlowsTableProps) {
   const { flows, all, mayHaveMore, open, onOpen, onMore } = props;
   const { words } = useReader();
   if (all === null && flows.length === 0) return null;
-  if (all === 0) return <p class="empty">{words.say('log.none')}</p>;
+  if (all === 0)
+    return (
+      <div class="empty">
+        <p>{words.say('log.none')}</p>
+        {props.isRecording && <p>{words.say('log.none-recording')}</p>}
+      </div>
+    );
   return (
     <>
       <p class="note" role="status">
@@ -32,6 +49,22 @@ export function FlowsTable(props: FlowsTableProps) {
           : words.say('log.shown', { shown: flows.length, all })}
       </p>
       {flows.length === 0 && <p class="empty">{words.say('log.none-fitting')}</p>}
+      {/* For eyes: each row says all of it in words. */}
+      {flows.length > 0 && (
+        <div class="flow-head" aria-hidden="true">
+          <span>{words.say('log.head.start')}</span>
+          <span class="flow-legend">
+            {words.say('log.head.steps')}
+            {handlers.map((processor) => (
+              <span key={processor}>
+                <span class={`dot processor-${processor}`} /> {words.say(`log.processor.${processor}`)}
+              </span>
+            ))}
+          </span>
+          <span class="flow-count">{words.say('log.head.rows')}</span>
+          <span>{words.say('log.head.end')}</span>
+        </div>
+      )}
       <ul class="flows">
         {flows.map((flow) => (
           <li key={flow.flow_id}>
@@ -42,7 +75,10 @@ export function FlowsTable(props: FlowsTableProps) {
               onClick={() => onOpen(open?.id === flow.flow_id ? null : flow.flow_id)}
             >
               <span class="flow-time">{words.moment(flow.started, 'medium')}</span>
-              <span class="flow-steps">
+              <span class="unseen">
+                {words.say('log.row-steps', { count: flow.steps.length })}: {handlersOf(flow, words)};{' '}
+              </span>
+              <span class="flow-steps" aria-hidden="true">
                 {flow.steps.map((step) => (
                   <span
                     key={step.seq}
@@ -51,7 +87,10 @@ export function FlowsTable(props: FlowsTableProps) {
                   />
                 ))}
               </span>
-              <span class="flow-count">{flow.n_events}</span>
+              <span class="flow-count">
+                <span aria-hidden="true">{flow.n_events}</span>
+                <span class="unseen">{words.say('log.row-rows', { count: flow.n_events })}; </span>
+              </span>
               <span class="flow-end">
                 {words.say(`log.end.${flow.end_reason ?? 'open'}`)}
                 {props.withheld.flows.includes(flow.flow_id) && (

@@ -5,6 +5,7 @@ import type { Policy } from '../../core/policy/read-policy';
 import { useReader } from '../explanation/reader';
 import { Told } from '../explanation/Told';
 import { Masthead } from '../Masthead';
+import { NoticePlace } from '../NoticePlace';
 import { Consent } from './Consent';
 import { type FilterForm, FlowFilters } from './FlowFilters';
 import { FlowsTable, type FlowsTableProps } from './FlowsTable';
@@ -12,7 +13,7 @@ import { RecordingBar } from './RecordingBar';
 import { RequestView, type RequestViewProps } from './RequestView';
 import { Sure } from './Sure';
 
-export interface LogbookPageProps extends FlowsTableProps, RequestViewProps {
+export interface LogbookPageProps extends Omit<FlowsTableProps, 'isRecording'>, RequestViewProps {
   recording: { readonly on: boolean; readonly study: string; readonly since: string | null };
   /** What the organisation set. */
   policy: Policy;
@@ -129,7 +130,7 @@ export function LogbookPage(props: LogbookPageProps) {
             {words.say('log.processor-means')}
           </p>
         )}
-        <FlowsTable {...props} />
+        <FlowsTable {...props} isRecording={recording.on} />
       </section>
       {props.hasRecord && (
         <section aria-labelledby="export-title" class="export">
@@ -155,7 +156,6 @@ export function LogbookPage(props: LogbookPageProps) {
           {progress && (
             <progress max={progress.all} value={progress.done} aria-label={words.say('log.export')} />
           )}
-          <div role="status">{notice && <p class="notice">{notice}</p>}</div>
           {refused > 0 && <p class="note">{words.say('log.refused', { count: refused })}</p>}
           <Sure label={words.say('log.erase-all')} onYes={props.onEraseAll} />
         </section>
@@ -163,6 +163,7 @@ export function LogbookPage(props: LogbookPageProps) {
       <footer>
         <Told sentence={props.rulebook} />
       </footer>
+      <NoticePlace text={notice} />
     </main>
   );
 }

@@ -13,7 +13,7 @@ export function RecordingBar({ study, since, onStop }: RecordingBarProps) {
     <div class="recording" role="status">
       <span class="recording-dot" aria-hidden="true" />
       <p>{words.say('log.on', { study, since: words.moment(Date.parse(since)) })}</p>
-      <button type="button" class="primary" onClick={onStop}>
+      <button type="button" class="stop" onClick={onStop}>
         {words.say('log.stop')}
       </button>
     </div>

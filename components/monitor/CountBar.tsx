@@ -6,14 +6,12 @@ export interface CountBarProps {
   progress: { readonly done: number; readonly all: number } | null;
   /** The last count, in words; null before the first. */
   counted: string | null;
-  /** A line about what was saved or went wrong. */
-  notice: string | null;
   onCount: () => void;
   onStop: () => void;
 }
 
 /** Starts the count, shows how far it is, and ends it. */
-export function CountBar({ rows, progress, counted, notice, onCount, onStop }: CountBarProps) {
+export function CountBar({ rows, progress, counted, onCount, onStop }: CountBarProps) {
   const { words } = useReader();
   return (
     <div class="count-bar">
@@ -47,9 +45,6 @@ export function CountBar({ rows, progress, counted, notice, onCount, onStop }: C
           </button>
         </>
       )}
-      <p class="notice" role="status" data-record>
-        {notice}
-      </p>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { PeriodShares } from '../../core/monitor/share-by-period';
 import { useReader } from '../explanation/reader';
 import { Told } from '../explanation/Told';
 import { Masthead } from '../Masthead';
+import { NoticePlace } from '../NoticePlace';
 import { StudyChoice } from '../StudyChoice';
 import type { ChartName, FileKind } from './ChartFile';
 import { CountBar, type CountBarProps } from './CountBar';
@@ -19,6 +20,8 @@ export interface MonitorPageProps extends CountBarProps {
   counts: RecordCounts | null;
   /** The browser's store cannot be read now. */
   isUnreadable: boolean;
+  /** A line about what was saved or went wrong. */
+  notice: string | null;
   periods: readonly PeriodShares[];
   overall: PeriodShares | null;
   unit: PeriodUnit;
@@ -103,6 +106,7 @@ export function MonitorPage(props: MonitorPageProps) {
           <Told sentence={props.rulebook} />
         </footer>
       )}
+      <NoticePlace text={props.notice} />
     </main>
   );
 }

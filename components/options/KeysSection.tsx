@@ -2,7 +2,7 @@ import { useReader } from '../explanation/reader';
 import { Section } from './Section';
 
 export interface KeysSectionProps {
-  shortcuts: readonly { readonly name: string; readonly description: string; readonly keys: string }[];
+  shortcuts: readonly { readonly does: 'answer' | 'visible' | 'full'; readonly keys: string }[];
   /** Where this browser lets keys be changed. */
   browser: 'chrome' | 'edge' | 'firefox' | 'firefox-android';
   onChangeKeys: () => void;
@@ -20,9 +20,9 @@ export function KeysSection({ shortcuts, browser, onChangeKeys }: KeysSectionPro
   return (
     <Section name="keys">
       <dl class="keys">
-        {shortcuts.map(({ name, keys }) => (
-          <div key={name}>
-            <dt>{words.say(name === 'capture-full' ? 'options.key-full' : 'options.key-visible')}</dt>
+        {shortcuts.map(({ does, keys }) => (
+          <div key={does}>
+            <dt>{words.say(`options.key-${does}`)}</dt>
             <dd>{keys === '' ? words.say('options.key-unset') : <kbd>{keys}</kbd>}</dd>
           </div>
         ))}

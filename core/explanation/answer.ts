@@ -10,11 +10,9 @@ import type { Words } from './words';
 export interface ShortAnswer {
   readonly state: AnswerState;
   readonly answer: Sentence;
-  /** At most four characters. */
-  readonly badge: string;
 }
 
-/** The state, sentence and badge of a verdict. */
+/** The state and sentence of a verdict. */
 export function shortAnswer(verdict: Verdict, rulebook: Rulebook, words: Words): ShortAnswer {
   const state = stateOf(verdict);
   const { address, lookalike, owner } = verdict;
@@ -26,7 +24,7 @@ export function shortAnswer(verdict: Verdict, rulebook: Rulebook, words: Words):
     company: owner === null ? '' : companies[owner.name],
     role: owner?.role.replace('-', '') ?? '',
   });
-  return { state, answer, badge: words.say(`badge.${state}`) };
+  return { state, answer };
 }
 
 const companies = { tiktok: 'TikTok', bytedance: 'ByteDance', tokopedia: 'Tokopedia' } as const;

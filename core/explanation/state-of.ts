@@ -1,6 +1,6 @@
 import type { Verdict } from '../verdict/verdict';
 
-/** The screens a verdict can have: each has its own sentence, picture, icon and badge. */
+/** The screens a verdict can have: each has its own sentence, picture, and icon. */
 export type AnswerState =
   | 'tokopedia'
   | 'other-region'

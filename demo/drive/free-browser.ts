@@ -69,8 +69,6 @@ export class FreeBrowser {
         func: async () => (${expression}\n) }).then(([{ result }]) => result ?? null)`,
     );
   }
-  badge = async (tabId: number): Promise<string> =>
-    String(await this.byExtension(`chrome.action.getBadgeText({ tabId: ${tabId} })`));
   title = async (tabId: number): Promise<string> =>
     String(await this.byExtension(`chrome.action.getTitle({ tabId: ${tabId} })`));
 

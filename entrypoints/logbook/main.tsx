@@ -19,6 +19,7 @@ import { eraseOldRecord } from '../../services/log/read-studies';
 import { now, record } from '../../services/log/recorder';
 import { surroundingsFor } from '../../services/log/surroundings';
 import { withhold } from '../../services/log/withhold';
+import { onWritten } from '../../services/log/written';
 import { onPolicy, policyNow } from '../../services/policy';
 import { onRecording, type Recording, readRecording, saveRecording } from '../../services/recording';
 import { requestView } from '../../services/request-view';
@@ -187,10 +188,12 @@ async function withdraw(studies: readonly string[]): Promise<void> {
 async function open(): Promise<void> {
   await page.open();
   onRecording(() => void refresh());
-  // What was recorded meanwhile stands there when one comes back.
-  document.addEventListener('visibilitychange', () => {
+  // What is recorded meanwhile stands there when one looks, or comes back.
+  const refreshSeen = () => {
     if (document.visibilityState === 'visible' && view.progress === null) void refresh();
-  });
+  };
+  document.addEventListener('visibilitychange', refreshSeen);
+  onWritten(refreshSeen);
   onPolicy(() => void refresh());
   requestView.onChange(() => void refresh());
   await refresh();

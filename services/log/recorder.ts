@@ -10,6 +10,7 @@ import { append } from './append';
 import { makeCheckpoint, readSecret } from './identity';
 import { type LogDatabase, NoStore, openKeptStore, openStore, readState, storeOf } from './open-store';
 import { surroundingsFor } from './surroundings';
+import { tellWritten } from './written';
 
 const checkpointEvery = 24 * 60 * 60_000;
 
@@ -81,6 +82,7 @@ async function writeInto(seen: Seen, study: string, mayMake: boolean): Promise<v
   const db = await database(study, mayMake);
   const observation = 'told' in seen ? seen.told(await readSecret(db)) : seen;
   await append(db, [observation], await surroundingsFor(study, db));
+  tellWritten();
   await checkpointIfDue(db);
 }
 

@@ -1,6 +1,7 @@
 import { samePage } from '../../core/address/same-address';
+import { onRecording } from '../recording';
 import { onLanguage } from '../settings';
-import { clearVerdict, retellVerdict, showVerdict } from '../toolbar';
+import { clearVerdict, showVerdict } from '../toolbar';
 import type { TabPart } from './follow-tabs';
 import type { JudgedPage, JudgedPages } from './judged';
 import { forgetAnswer, keepAnswer, lastAnswer, lastAnswers } from './last-answers';
@@ -24,9 +25,16 @@ export const toolbarOfTabs = (pages: JudgedPages): TabPart => ({
   replaced: (_tabId, before) => void pages.inTurn(before, () => forgetAnswer(before)),
 });
 
-/** Says every answer that the toolbar shows in the language that was chosen; nothing is read, judged or written for it. */
-export function followLanguage(): void {
-  onLanguage(async () => {
-    for (const [tabId, { verdict }] of await lastAnswers()) await retellVerdict(tabId, verdict);
+/**
+ * Shows every answer of the toolbar anew in the language that was chosen, and with the sign of recording or without it;
+ * nothing is read, judged or written for it.
+ */
+export function keepToolbarTrue(): void {
+  const showAll = async () => {
+    for (const [tabId, { verdict }] of await lastAnswers()) await showVerdict(tabId, verdict);
+  };
+  onLanguage(showAll);
+  onRecording(async (recording, before) => {
+    if (recording.on !== before.on) await showAll();
   });
 }

@@ -56,11 +56,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
     }
   });
 
-  test('captures by two keys, which the person can change, named in both languages', () => {
-    expect(Object.keys(manifest.commands)).toEqual(['capture-visible', 'capture-full']);
+  test('answers by one key and captures by two, which the person can change, named in both languages', () => {
+    const { _execute_action: answer, ...commands } = manifest.commands;
+    // The browser itself names the key that opens a popup.
+    expect(answer).toEqual({ suggested_key: { default: 'Alt+Shift+J' } });
+    expect(Object.keys(commands)).toEqual(['capture-visible', 'capture-full']);
     for (const language of ['id', 'en']) {
       const messages = JSON.parse(readFileSync(join(folder, `_locales/${language}/messages.json`), 'utf8'));
-      for (const { description } of Object.values(manifest.commands) as { description: string }[])
+      for (const { description } of Object.values(commands) as { description: string }[])
         expect(messages[description.replace(/^__MSG_(.*)__$/, '$1')]?.message).toBeTruthy();
     }
   });

@@ -9,6 +9,7 @@ import { readText } from '../../demo/popup';
 import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
 import { browserHere } from './browser-here';
 import { readStore } from './read-store';
+import { type Told, toldBy } from './told-in-toolbar';
 
 const launchFreeHere = (options: LaunchOptions): Promise<FreeBrowser> =>
   launchFree(browserHere, { language: 'en', ...options });
@@ -46,8 +47,8 @@ export class FreeStage {
   }
   byExtension = (expression: string): Promise<unknown> => this.browser.byExtension(expression);
   inPage = (tabId: number, expression: string): Promise<unknown> => this.browser.inPage(tabId, expression);
-  badge = (tabId: number): Promise<string> => this.browser.badge(tabId);
   title = (tabId: number): Promise<string> => this.browser.title(tabId);
+  told = async (tabId: number): Promise<Told> => toldBy(await this.title(tabId));
 
   /** Opens a tab and waits until its page is there; it is closed at the test's end. */
   async open(address: string): Promise<number> {
@@ -82,8 +83,8 @@ export class FreeStage {
   named = async (name: string) => (await this.events()).filter(({ event }) => event === name);
   recorded = (rows: readonly unknown[]) =>
     expect.poll(this.judgements, { timeout: 10_000, interval: 100 }).toEqual(rows);
-  badgeBecomes = (tabId: number, text: string) =>
-    expect.poll(() => this.badge(tabId), { timeout: 10_000, interval: 50 }).toBe(text);
+  tells = (tabId: number, what: Told) =>
+    expect.poll(() => this.told(tabId), { timeout: 10_000, interval: 50 }).toBe(what);
 
   private async clear(): Promise<void> {
     for (const tabId of this.tabs.splice(0))

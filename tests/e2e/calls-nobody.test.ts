@@ -7,6 +7,7 @@ import { pageNamed } from '../../demo/shop/demo-pages';
 import { browserHere, builtHere, launchHere, pagesHere } from '../builders/browser-here';
 import { callingVariant, sinfulCalls } from '../builders/calling-variant';
 import { endOf, startCapture } from '../builders/take-capture';
+import { toldOn } from '../builders/told-in-toolbar';
 
 let server: DemoServer;
 beforeAll(async () => {
@@ -35,7 +36,7 @@ test('every page of the extension, the popup, a recorded flow and a capture ask 
   }
   await browser.stopBackground();
   await page.goto(pageNamed('video-plain').address);
-  await expect.poll(() => browser.badgeOf(page), { timeout: 10_000 }).toBe('–');
+  await expect.poll(() => toldOn(browser, page), { timeout: 10_000 }).toBe('none');
   const capture = await startCapture(browser, page, 'visible');
   expect(await endOf(capture)).toBeNull();
   await browser.close();
@@ -53,7 +54,7 @@ test('an extension that calls is found out, whichever part of it calls, and wher
   try {
     const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
-    await expect.poll(() => browser.badgeOf(page), { timeout: 10_000 }).toBe('TP');
+    await expect.poll(() => toldOn(browser, page), { timeout: 10_000 }).toBe('tokopedia');
     const popup = await browser.openPopup(page);
     await popup.waitFor(`document.querySelector('main .answer') !== null`, 10_000);
     await page.goto(browser.address('logbook.html'));

@@ -49,7 +49,7 @@ describe('what Chromium alone does to a tab', () => {
 
   test('a tab that was laid aside keeps its flow under its new number', async () => {
     const tabId = await stage.open(video);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
     await stage.recorded([judged]);
     await stage.open(plain);
     const kept = Number(await stage.byExtension(`chrome.tabs.discard(${tabId}).then(({ id }) => id)`));
@@ -58,7 +58,7 @@ describe('what Chromium alone does to a tab', () => {
     await stage.browser.stopBackground();
     await pause(500);
     await stage.byExtension(`chrome.tabs.update(${kept}, { active: true }).then(() => null)`);
-    await stage.badgeBecomes(kept, 'TP');
+    await stage.tells(kept, 'tokopedia');
     await pause(500);
     expect(await stage.named('flow_end')).toEqual([]);
     expect(await stage.judgements()).toEqual([judged]);
@@ -67,12 +67,12 @@ describe('what Chromium alone does to a tab', () => {
 
   test('a page that was prepared is judged when it is shown, with the hosts that it asked before and after', async () => {
     const tabId = await stage.open(preparing);
-    await stage.badgeBecomes(tabId, '–');
+    await stage.tells(tabId, 'none');
     await pause(2500);
     expect(await stage.judgements()).toEqual([]);
     expect(await hosts()).not.toContain('kasir.test');
     await stage.inPage(tabId, `void setTimeout(() => { location.href = '${pathOf(prepared)}'; })`);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
     const activation = `performance.getEntriesByType('navigation')[0].activationStart`;
     expect(Number(await stage.inPage(tabId, activation)), 'it was prepared').toBeGreaterThan(0);
     await stage.recorded([judged]);

@@ -22,7 +22,7 @@ describe('the extension’s life', () => {
 
   test('after an update hosts are recorded as before, in pages that come then', async () => {
     const before = await stage.open(video);
-    await stage.badgeBecomes(before, 'TP');
+    await stage.tells(before, 'tokopedia');
     await askCashier(before);
     await expect.poll(hosts, { timeout: 10_000 }).toContain('kasir.test');
     const counted = (await hosts()).length;
@@ -30,7 +30,7 @@ describe('the extension’s life', () => {
     // A page that comes in the very moment of the update, before the observer is registered anew, is not observed.
     await stage.observed();
     const after = await stage.open(video);
-    await stage.badgeBecomes(after, 'TP');
+    await stage.tells(after, 'tokopedia');
     await askCashier(after);
     await expect
       .poll(async () => (await hosts()).slice(counted), { timeout: 10_000 })
@@ -39,14 +39,14 @@ describe('the extension’s life', () => {
 
   test('after an update open pages are judged, their flow goes on, and what they do next is followed', async () => {
     const tabId = await stage.open(video);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
     await stage.recorded([judged]);
     await stage.browser.renew();
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
     await stage.inPage(tabId, `history.pushState(null, '', '${pathOf(plain)}')`);
-    await expect.poll(() => stage.badge(tabId), { timeout: 8000 }).not.toBe('TP');
+    await expect.poll(() => stage.told(tabId), { timeout: 8000 }).not.toBe('tokopedia');
     await stage.inPage(tabId, `history.pushState(null, '', '${pathOf(video)}')`);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
     expect(await stage.named('flow_end')).toEqual([]);
     expect(await stage.named('flow_start')).toHaveLength(1);
   });

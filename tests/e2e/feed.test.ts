@@ -12,18 +12,14 @@ import {
 import type { DemoServer } from '../../demo/server';
 import { launchHere } from '../builders/browser-here';
 import { stageHere } from '../builders/stage-here';
+import { toldOn } from '../builders/told-in-toolbar';
 import { isWholeRun } from '../run/whole-run';
 
-const badges: Record<string, string> = {
-  tokopedia: 'TP',
-  none: '–',
-  'other-region': 'TTS',
-  dropped: '?',
-  drift: '?',
-};
-const badgeFor = (expected: string): string => badges[expected] ?? '';
+/** What the toolbar tells of an item that is expected to have a state. */
+const toldFor = (expected: string): string =>
+  expected === 'dropped' || expected === 'drift' ? 'unknown' : expected;
 
-/** Of each of them badge and popup are asked. */
+/** Of each of them toolbar and popup are asked. */
 const moves = isWholeRun ? 60 : 20;
 
 /** Numbers between 0 and 1, the same at every run. */
@@ -73,7 +69,7 @@ describe('the feed, where items arrive without a page load', () => {
   test(`${moves} in-page navigations in random order give as many right answers, none of them stale`, async () => {
     await page.goto(PROFILE_ADDRESS);
     const random = numbersFrom(20_261_123);
-    const right = { badge: 0, popup: 0 };
+    const right = { toolbar: 0, popup: 0 };
     const trail: number[] = [];
     for (let step = 0; step < moves; step += 1) {
       const isBack = trail.length > 2 && random.next().value < 0.2;
@@ -96,8 +92,8 @@ describe('the feed, where items arrive without a page load', () => {
         await page.waitForURL(address);
       }
       const last = feedItems[trail.at(-1) as number] as (typeof feedItems)[number];
-      await expect.poll(() => browser.badgeOf(page), { timeout: 5000 }).toBe(badgeFor(last.expected));
-      right.badge += 1;
+      await expect.poll(() => toldOn(browser, page), { timeout: 5000 }).toBe(toldFor(last.expected));
+      right.toolbar += 1;
       let { state, text } = await popupState();
       // Opened before the page has drawn the item, the popup says so, and gives nobody else's answer.
       if (state === 'stale') ({ state, text } = await popupState());
@@ -105,7 +101,7 @@ describe('the feed, where items arrive without a page load', () => {
       expect(text).toContain(String(last.item.desc).slice(0, 20));
       right.popup += 1;
     }
-    expect(right).toEqual({ badge: moves, popup: moves });
+    expect(right).toEqual({ toolbar: moves, popup: moves });
   }, 240_000);
 
   test('the toolbar drops the last answer and has the next within half a second, never the last one again', async () => {
@@ -116,13 +112,13 @@ describe('the feed, where items arrive without a page load', () => {
     const times: number[] = [];
     for (let step = 0; step < 6; step += 1) {
       const item = items[step % 2];
-      const [last, next] = [badgeFor(items[(step + 1) % 2]?.expected ?? ''), badgeFor(item?.expected ?? '')];
+      const [last, next] = [toldFor(items[(step + 1) % 2]?.expected ?? ''), toldFor(item?.expected ?? '')];
       await moveTo(item?.address ?? '');
       const start = performance.now();
       const seen: string[] = [];
-      while (seen.at(-1) !== next && performance.now() - start < 5000) seen.push(await browser.badgeOf(page));
+      while (seen.at(-1) !== next && performance.now() - start < 5000) seen.push(await toldOn(browser, page));
       times.push(performance.now() - start);
-      const changed = seen.filter((badge, index) => index === 0 || badge !== seen[index - 1]);
+      const changed = seen.filter((told, index) => index === 0 || told !== seen[index - 1]);
       if (step > 0) expect(changed.slice(1)).not.toContain(last);
       expect(changed.at(-1)).toBe(next);
     }
@@ -247,7 +243,7 @@ describe('the feed, where items arrive without a page load', () => {
     }
     expect(await looks()).toBe(before);
     await feed.click('section[aria-current=true] button.caption');
-    await expect.poll(() => fresh.badgeOf(feed), { timeout: 3000 }).not.toBe('');
+    await expect.poll(() => toldOn(fresh, feed), { timeout: 3000 }).not.toBe('');
     await pause(600);
     expect(await looks()).toBeGreaterThanOrEqual(before + 1);
     expect(await looks()).toBeLessThanOrEqual(before + 2);

@@ -12,10 +12,10 @@ describe('in a Firefox that tells no script of moves', () => {
   test('a page that moves on within itself is followed, there and back', async () => {
     const tabId = await stage.open(video);
     expect(await stage.inPage(tabId, `'navigation' in window`)).toBe(false);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
     await stage.inPage(tabId, `history.pushState(null, '', '${pathOf(plain)}')`);
-    await expect.poll(() => stage.badge(tabId), { timeout: 8000 }).not.toBe('TP');
+    await expect.poll(() => stage.told(tabId), { timeout: 8000 }).not.toBe('tokopedia');
     await stage.inPage(tabId, `history.pushState(null, '', '${pathOf(video)}')`);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
   });
 });

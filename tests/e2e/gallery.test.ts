@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
@@ -240,6 +240,22 @@ describe('the gallery', { timeout: 300_000 }, () => {
     expect((await decoded(png, { w: 1, h: 1 })).colours).toContain('#ffc800');
   });
 
+  test('says what a press has done where no button moves for it', async () => {
+    await open(1);
+    const tops = () =>
+      page.evaluate(
+        `[...document.querySelectorAll('.detail button')].map((button) => button.getBoundingClientRect().top)`,
+      );
+    const before = await tops();
+    await save('.share-landscape');
+    await page.waitForSelector('.notice');
+    expect(await tops()).toEqual(before);
+    const seen = `(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('.notice').getBoundingClientRect())`;
+    await page.setViewportSize({ width: 1000, height: 500 });
+    expect(await page.evaluate(seen), 'the notice is in view').toBe(true);
+    await page.setViewportSize({ width: 1000, height: 2000 });
+  });
+
   test('takes notes by mouse and keyboard; the bundle verifies with and without them', async () => {
     await open(2);
     const before = readFileSync(await save('.export'));
@@ -351,7 +367,11 @@ describe('the gallery', { timeout: 300_000 }, () => {
     }
     const [first = '', second = ''] = files;
     await page.goto(address('compare.html'));
+    // The browser's own button would speak the browser's language, and forget the name as soon as the file is read.
+    const picker = '.drop-zone:has(#bundle-0)';
+    expect(await page.textContent(picker)).toContain('Choose a file');
     await page.setInputFiles('#bundle-0', first);
+    await expect.poll(() => page.textContent(picker)).toContain(basename(first));
     await page.setInputFiles('#bundle-1', second);
     await expect.poll(() => page.textContent('#compared')).toBe('The two bundles hold different answers.');
     const row = (name: string) =>

@@ -8,6 +8,7 @@ import { pageNamed } from '../../demo/shop/demo-pages';
 import { browserHere, launchHere } from '../builders/browser-here';
 import { type PolicyFiles, policyFilesFor } from '../builders/policy-files';
 import { readStore } from '../builders/read-store';
+import { toldOn } from '../builders/told-in-toolbar';
 import { notProved } from '../run/not-proved';
 
 /** Chromium looks at its policy files when they change, and lets them settle for some seconds. */
@@ -33,7 +34,7 @@ describe.skipIf(files === null)('a browser that an organisation manages', { time
   const visit = async (address: string) => {
     const page = await browser.newPage();
     await page.goto(address);
-    await expect.poll(() => browser.badgeOf(page), { timeout: 10_000 }).not.toBe('');
+    await expect.poll(() => toldOn(browser, page), { timeout: 10_000 }).not.toBe('');
     return page;
   };
   const start = async () => {
@@ -80,7 +81,7 @@ describe.skipIf(files === null)('a browser that an organisation manages', { time
     );
     const page = await visit(pageNamed('video-basket').address);
     await page.goto(pageNamed('shop-id-product').address);
-    await expect.poll(() => browser.badgeOf(page)).toBe('TP');
+    await expect.poll(() => toldOn(browser, page)).toBe('tokopedia');
     expect(await browser.titleOf(page)).not.toContain('Recording');
     expect(await page.evaluate('document.documentElement.children.length')).toBe(2);
     await page.close();

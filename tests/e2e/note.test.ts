@@ -3,6 +3,7 @@ import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { NEXT_VIDEO_ADDRESS, pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere } from '../builders/browser-here';
+import { type Told, toldOn } from '../builders/told-in-toolbar';
 
 const video = pageNamed('video-basket').address;
 const product = pageNamed('shop-id-product').address;
@@ -28,8 +29,7 @@ describe('the note on the page', () => {
   let page: DrivenPage;
 
   const there = () => page.locator(note).count();
-  const badgeBecomes = (text: string) =>
-    expect.poll(() => browser.badgeOf(page), { timeout: 10_000 }).toBe(text);
+  const tells = (what: Told) => expect.poll(() => toldOn(browser, page), { timeout: 10_000 }).toBe(what);
   const comes = () => page.waitForSelector(note, { state: 'attached', timeout: 10_000 });
   const isGone = () => page.waitForSelector(note, { state: 'detached', timeout: 10_000 });
   /** As a person would press it: by the real mouse, at the place where the button is drawn. */
@@ -87,7 +87,7 @@ describe('the note on the page', () => {
   test('is off at first: the page holds what it was served with, and nothing more', async () => {
     expect(await options.isChecked('[name=note]')).toBe(false);
     await page.goto(video);
-    await badgeBecomes('TP');
+    await tells('tokopedia');
     // The background has decided by then: it shows the verdict before it would put a note.
     const popup = await browser.openPopup(page);
     await popup.waitFor(`document.querySelector('main.state-tokopedia') !== null`, 10_000);
@@ -115,9 +115,9 @@ describe('the note on the page', () => {
     await comes();
     await pressUntil('Close the note', isAway);
     await page.goto(product);
-    await badgeBecomes('TP');
+    await tells('tokopedia');
     await page.goto(video);
-    await badgeBecomes('TP');
+    await tells('tokopedia');
     expect(await there()).toBe(0);
     await page.close();
     page = await browser.newPage();
@@ -136,7 +136,7 @@ describe('the note on the page', () => {
   test('is not there where nothing is bought, nor where the shop says itself who it is', async () => {
     for (const address of [plain, product]) {
       await page.goto(address);
-      await badgeBecomes(address === plain ? '–' : 'TP');
+      await tells(address === plain ? 'none' : 'tokopedia');
       expect(await there()).toBe(0);
     }
   });
@@ -146,7 +146,7 @@ describe('the note on the page', () => {
     await comes();
     await page.evaluate(`history.replaceState(null, '', location.pathname + '?is_from_webapp=1')`);
     await expect.poll(() => page.url()).toContain('is_from_webapp');
-    await badgeBecomes('TP');
+    await tells('tokopedia');
     expect(await there()).toBe(1);
     await page.click('#next-video');
     await page.waitForURL(NEXT_VIDEO_ADDRESS);
@@ -267,7 +267,7 @@ describe('the note on the page', () => {
     await page.close();
     page = await browser.newPage();
     await page.goto(video);
-    await badgeBecomes('TP');
+    await tells('tokopedia');
     expect(await there()).toBe(0);
     expect(await page.evaluate('document.documentElement.children.length')).toBe(2);
   });

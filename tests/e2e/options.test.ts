@@ -5,6 +5,7 @@ import { pageNamed } from '../../demo/shop/demo-pages';
 import { axeFaults } from '../builders/axe-faults';
 import { readStore } from '../builders/read-store';
 import { stageHere } from '../builders/stage-here';
+import { toldOn } from '../builders/told-in-toolbar';
 
 /** The browser's own page where keys are changed. */
 const pageOfKeys: Record<BrowserName, RegExp> = {
@@ -151,7 +152,7 @@ describe('the options', () => {
     await expect.poll(() => textOf('data')).toContain('0 rows, 0 flows');
     // What the tab does now is not recorded, and brings nothing back.
     await shop.goto(pageNamed('shop-id-product').address);
-    await expect.poll(() => browser.badgeOf(shop)).toBe('TP');
+    await expect.poll(() => toldOn(browser, shop)).toBe('tokopedia');
     await shop.close();
     expect(await stores()).toEqual([]);
     expect(await textOf('recording')).toContain('Nothing is recorded');

@@ -52,7 +52,7 @@ describe('a page’s life', () => {
 
   test('a page that is too busy to answer the popup keeps its answer, in the toolbar and in the record', async () => {
     const tabId = await stage.open(video);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
     await stage.recorded([judged]);
     const popup = await stage.popupOn(tabId);
     await says(popup, 'PT Tokopedia');
@@ -61,29 +61,29 @@ describe('a page’s life', () => {
     await popup.evaluate('void setTimeout(() => location.reload())');
     await says(popup, silent);
     expect(await textOf(popup)).toContain('PT Tokopedia');
-    expect(await stage.badge(tabId)).toBe('TP');
+    expect(await stage.told(tabId)).toBe('tokopedia');
     // The popup asks again, and the page is free again by then.
     await expect.poll(() => textOf(popup), { timeout: 20_000 }).not.toContain(silent);
     expect(await textOf(popup)).toContain('PT Tokopedia');
-    expect(await stage.badge(tabId)).toBe('TP');
+    expect(await stage.told(tabId)).toBe('tokopedia');
     expect(await stage.judgements()).toEqual([judged]);
   });
 
   test('a page that is busy when the background wakes keeps its answer in the record', async () => {
     const tabId = await stage.open(video);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
     await stage.recorded([judged]);
     await stage.inPage(tabId, busyFor(5000));
     await stage.browser.stopBackground();
     await stage.open(plain);
     await pause(7000);
     expect(await stage.judgements()).toEqual([judged]);
-    expect(await stage.badge(tabId)).toBe('TP');
+    expect(await stage.told(tabId)).toBe('tokopedia');
   });
 
   test('a page that nobody changed gets no new row, by the popup, by another language, nor by a new start', async () => {
     const tabId = await stage.open(video);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
     await stage.recorded([judged]);
     const before = (await stage.events()).length;
     const popup = await stage.popupOn(tabId);
@@ -105,7 +105,7 @@ describe('a page’s life', () => {
     'an address with %s behind it is judged like the address alone',
     async (behind) => {
       const tabId = await stage.open(video + behind);
-      await stage.badgeBecomes(tabId, 'TP');
+      await stage.tells(tabId, 'tokopedia');
       await stage.recorded([judged]);
       const popup = await stage.popupOn(tabId);
       await says(popup, 'PT Tokopedia');
@@ -116,10 +116,10 @@ describe('a page’s life', () => {
 
   test('a page cannot silence its answer by writing a text fragment into its address', async () => {
     const tabId = await stage.open(video);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
     await stage.inPage(tabId, `history.replaceState(null, '', '#:~:text=Video')`);
     await pause(800);
-    expect(await stage.badge(tabId)).toBe('TP');
+    expect(await stage.told(tabId)).toBe('tokopedia');
   });
 
   test('a user name in an address changes nothing', async () => {
@@ -128,7 +128,7 @@ describe('a page’s life', () => {
       `chrome.tabs.update(${tabId}, { url: ${JSON.stringify(video.replace('https://', 'https://user:pw@'))} }).then(() => null)`,
     );
     await pause(1500);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
   });
 
   test('a page that comes back is kept by the browser: this driver meets the way back as people do', async () => {
@@ -138,10 +138,10 @@ describe('a page’s life', () => {
       `void addEventListener('pageshow', ({ persisted }) => { window.cameBack = persisted; })`,
     );
     await stage.browser.go(tabId, plain);
-    await stage.badgeBecomes(tabId, '–');
+    await stage.tells(tabId, 'none');
     await stage.browser.back(tabId, video);
     expect(await stage.inPage(tabId, 'window.cameBack')).toBe(true);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
   });
 
   test('a note does not come back with its page, nor stand over the next video', async () => {
@@ -150,7 +150,7 @@ describe('a page’s life', () => {
     await expect.poll(() => children(tabId), { timeout: 5000 }).toBe(3);
     await stage.browser.go(tabId, plain);
     await stage.browser.back(tabId, video);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
     await pause(300);
     expect(await children(tabId)).toBe(2);
     await stage.inPage(tabId, `history.pushState(null, '', '${pathOf(plain)}')`);
@@ -179,19 +179,18 @@ describe('a page’s life', () => {
 
   test('a page that rewrites its query a hundred times a second keeps its answer', async () => {
     const tabId = await stage.open(video);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
     await stage.recorded([judged]);
     // Browsers refuse more than two hundred in some seconds.
     await stage.inPage(
       tabId,
       `void ((n) => { const storm = setInterval(() => { history.replaceState(null, '', '?n=' + (n += 1)); if (n > 180) clearInterval(storm); }, 10); })(0)`,
     );
-    const badges = new Set<string>();
-    for (const end = Date.now() + 1500; Date.now() < end; await pause(40))
-      badges.add(await stage.badge(tabId));
+    const told = new Set<string>();
+    for (const end = Date.now() + 1500; Date.now() < end; await pause(40)) told.add(await stage.told(tabId));
     const popup = await stage.popupOn(tabId);
     await says(popup, 'processed by PT Tokopedia');
-    expect([...badges]).toEqual(['TP']);
+    expect([...told]).toEqual(['tokopedia']);
     await pause(1500);
     expect(await stage.judgements()).toEqual([judged]);
   });
@@ -201,8 +200,8 @@ describe('a page’s life', () => {
     await pause(400);
     const popup = await stage.popupOn(tabId);
     await says(popup, 'still loading');
-    expect(await stage.badge(tabId)).not.toBe('?');
-    await stage.badgeBecomes(tabId, 'TP');
+    expect(await stage.told(tabId)).not.toBe('unknown');
+    await stage.tells(tabId, 'tokopedia');
     await says(popup, 'processed by PT Tokopedia');
     await stage.recorded([judged]);
   });
@@ -214,7 +213,7 @@ describe('a page’s life', () => {
     await says(popup, 'processed by PT Tokopedia');
     const isLoading = `chrome.tabs.get(${tabId}).then(({ status }) => status)`;
     expect(await stage.byExtension(isLoading), 'before its end').toBe('loading');
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
   });
 
   test.each([
@@ -225,18 +224,18 @@ describe('a page’s life', () => {
     await pause(500);
     const popup = await stage.popupOn(tabId);
     await says(popup, 'belongs neither to TikTok');
-    expect(await stage.badge(tabId)).not.toContain('?');
+    expect(await stage.told(tabId)).not.toBe('unknown');
   });
 
   test('a page that writes itself anew is judged anew', async () => {
     const tabId = await stage.open(video);
-    await stage.badgeBecomes(tabId, 'TP');
+    await stage.tells(tabId, 'tokopedia');
     // The other video's page at this one's address.
     const other = pageNamed('video-plain').html.replaceAll('7600000000000000102', '7600000000000000101');
     await stage.inPage(
       tabId,
       `void setTimeout(() => { document.open(); document.write(${JSON.stringify(other)}); document.close(); })`,
     );
-    await stage.badgeBecomes(tabId, '–');
+    await stage.tells(tabId, 'none');
   });
 });

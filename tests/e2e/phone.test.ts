@@ -10,6 +10,7 @@ import { demoStates, openPopupPage, openState } from '../../demo/states';
 import { builtHere, launchHere } from '../builders/browser-here';
 import { withoutKeys } from '../builders/manifest-variant';
 import { stageHere } from '../builders/stage-here';
+import { toldOn } from '../builders/told-in-toolbar';
 import { touchOf } from '../builders/touch-faults';
 import { ofMatrix } from '../run/whole-run';
 
@@ -28,10 +29,10 @@ describe('where a browser has no keys for extensions, as Firefox for Android', (
     rmSync(extensionPath, { recursive: true, force: true });
   });
 
-  test('all the rest works: the badge answers, and the popup', async () => {
+  test('all the rest works: the toolbar answers, and the popup', async () => {
     const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
-    await expect.poll(() => browser.badgeOf(page), { timeout: 5000 }).toBe('TP');
+    await expect.poll(() => toldOn(browser, page), { timeout: 5000 }).toBe('tokopedia');
     const popup = await browser.openPopup(page);
     await popup.waitFor(`document.querySelector('main.state-tokopedia') !== null`, 10_000);
     await popup.close();

@@ -1,41 +1,46 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordsIn } from '../../core/explanation/words';
-import type { DrivenBrowser } from '../../demo/drive/driver';
+import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { NEXT_VIDEO_ADDRESS, pageNamed } from '../../demo/shop/demo-pages';
 import { type DemoState, demoStates, openState } from '../../demo/states';
 import { browserHere, launchHere } from '../builders/browser-here';
 import { stageHere } from '../builders/stage-here';
+import { type Told, toldOn } from '../builders/told-in-toolbar';
 import { isWholeRun, ofMatrix } from '../run/whole-run';
 
-/** Per state of the popup: the badge, and words that its sentence must hold in each language. */
-const expected: Record<string, { badge: string; id: string; en: string }> = {
+/** Per state of the popup: what the toolbar tells, and words that its sentence must hold in each language. */
+const expected: Record<string, { told: Told; id: string; en: string }> = {
   'tokopedia-video': {
-    badge: 'TP',
+    told: 'tokopedia',
     id: 'diproses PT Tokopedia, menurut',
     en: 'processed by PT Tokopedia, according to',
   },
-  'tokopedia-product': { badge: 'TP', id: 'diproses PT Tokopedia, menurut', en: 'Orders from this page' },
-  'other-region': { badge: 'TTS', id: 'wilayah lain', en: 'other regions' },
-  none: { badge: '–', id: 'tidak memuat keranjang kuning', en: 'has no yellow basket' },
-  photo: { badge: '–', id: 'tidak memuat keranjang kuning', en: 'has no yellow basket' },
-  dropped: { badge: '?', id: 'mungkin sudah dihapus', en: 'may have been removed' },
-  conflicting: { badge: '?!', id: 'saling bertentangan', en: 'contradict each other' },
-  drift: { badge: '?', id: 'belum kami kenali', en: 'do not recognise this page' },
-  unreadable: { badge: '?', id: 'tidak dapat membaca', en: 'could not read' },
-  stale: { badge: '↻', id: 'Muat ulang', en: 'reload' },
-  live: { badge: '?', id: 'siaran langsung', en: 'live room' },
-  profile: { badge: '', id: 'belum ada yang dibeli', en: 'not buying anything yet' },
-  feed: { badge: 'TP', id: 'di data program halaman', en: 'in the data of the page’s program' },
-  search: { badge: '', id: 'Keranjang yang terlihat', en: 'Baskets in view' },
-  'live-basket': { badge: '?', id: 'Ada keranjang terbuka', en: 'A basket is open' },
-  'robot-check': { badge: '?', id: 'pemeriksaan robot', en: 'robot check' },
-  seller: { badge: '–', id: 'untuk penjual', en: 'for sellers' },
-  native: { badge: '–', id: 'Anda sedang di Tokopedia', en: 'You are on Tokopedia' },
-  'look-alike': { badge: '!', id: 'Awas', en: 'Careful' },
-  outside: { badge: '', id: 'bukan milik TikTok', en: 'neither to TikTok' },
-  'rules-old': { badge: 'TP', id: 'Mungkin sudah usang', en: 'may be out of date' },
+  'tokopedia-product': {
+    told: 'tokopedia',
+    id: 'diproses PT Tokopedia, menurut',
+    en: 'Orders from this page',
+  },
+  'other-region': { told: 'other-region', id: 'wilayah lain', en: 'other regions' },
+  none: { told: 'none', id: 'tidak memuat keranjang kuning', en: 'has no yellow basket' },
+  photo: { told: 'none', id: 'tidak memuat keranjang kuning', en: 'has no yellow basket' },
+  dropped: { told: 'unknown', id: 'mungkin sudah dihapus', en: 'may have been removed' },
+  conflicting: { told: 'unknown', id: 'saling bertentangan', en: 'contradict each other' },
+  drift: { told: 'unknown', id: 'belum kami kenali', en: 'do not recognise this page' },
+  unreadable: { told: 'unknown', id: 'tidak dapat membaca', en: 'could not read' },
+  stale: { told: 'stale', id: 'Muat ulang', en: 'reload' },
+  live: { told: 'unknown', id: 'siaran langsung', en: 'live room' },
+  profile: { told: 'browse', id: 'belum ada yang dibeli', en: 'not buying anything yet' },
+  feed: { told: 'tokopedia', id: 'di data program halaman', en: 'in the data of the page’s program' },
+  search: { told: 'browse', id: 'Keranjang yang terlihat', en: 'Baskets in view' },
+  'live-basket': { told: 'unknown', id: 'Ada keranjang terbuka', en: 'A basket is open' },
+  'robot-check': { told: 'unknown', id: 'pemeriksaan robot', en: 'robot check' },
+  seller: { told: 'seller', id: 'untuk penjual', en: 'for sellers' },
+  native: { told: 'native', id: 'Anda sedang di Tokopedia', en: 'You are on Tokopedia' },
+  'look-alike': { told: 'lookalike', id: 'Awas', en: 'Careful' },
+  outside: { told: 'elsewhere', id: 'bukan milik TikTok', en: 'neither to TikTok' },
+  'rules-old': { told: 'tokopedia', id: 'Mungkin sudah usang', en: 'may be out of date' },
 };
 
 /** What a browser shows of a popup without scrolling. */
@@ -56,7 +61,7 @@ describe.each(spoken)('the popup in a browser that speaks "%s"', (language) => {
   });
 
   test.each(states.map((state) => [state.name, state] as [string, DemoState]))(
-    'answers on %s in words, badge and title',
+    'answers on %s in words, toolbar and title',
     async (name, state) => {
       const { page, popup } = await openState(browser, state);
       const wanted = expected[name];
@@ -81,7 +86,9 @@ describe.each(spoken)('the popup in a browser that speaks "%s"', (language) => {
       const answer = String(await popup.evaluate(`document.querySelector('.answer').textContent`));
       // The toolbar follows the answer, which the person waits for.
       await expect.poll(() => browser.titleOf(page), { timeout: 5000 }).toContain(answer);
-      expect(await browser.badgeOf(page)).toBe(wanted?.badge);
+      expect(await toldOn(browser, page)).toBe(wanted?.told);
+      // A badge would cover the drawing.
+      expect(await browser.badgeOf(page)).toBe(name === 'look-alike' ? '!' : '');
       await popup.close();
       await page.close();
     },
@@ -192,32 +199,32 @@ describe('the toolbar and the page', () => {
     await server?.close();
   });
 
-  const badgeBecomes = async (page: Parameters<DrivenBrowser['badgeOf']>[0], text: string) =>
-    expect.poll(() => browser.badgeOf(page), { timeout: 5000 }).toBe(text);
+  const tells = async (page: DrivenPage, what: Told) =>
+    expect.poll(() => toldOn(browser, page), { timeout: 5000 }).toBe(what);
 
-  test('the badge answers without the popup being opened', async () => {
+  test('the toolbar answers without the popup being opened', async () => {
     const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
-    await badgeBecomes(page, 'TP');
+    await tells(page, 'tokopedia');
     await page.goto(pageNamed('video-plain').address);
-    await badgeBecomes(page, '–');
+    await tells(page, 'none');
     await page.close();
   });
 
   test('an in-page navigation takes the last answer away, and one press reloads the page', async () => {
     const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
-    await badgeBecomes(page, 'TP');
+    await tells(page, 'tokopedia');
     await page.click('#next-video');
     await page.waitForURL(NEXT_VIDEO_ADDRESS);
-    await badgeBecomes(page, '↻');
+    await tells(page, 'stale');
     const popup = await browser.openPopup(page);
     await popup.waitFor(`document.querySelector('.reload') !== null`, 5000);
     const reloaded = page.waitForEvent('load');
     await popup.evaluate(`document.querySelector('.reload').click()`);
     await reloaded;
     // Reloaded, the page holds no state at all: the answer is another one, and still not the neighbour's.
-    await badgeBecomes(page, '?');
+    await tells(page, 'unknown');
     await page.close();
   });
 
@@ -243,7 +250,7 @@ describe('the toolbar and the page', () => {
   test('a tab from before the installation is read when the popup opens', async () => {
     const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
-    await badgeBecomes(page, 'TP');
+    await tells(page, 'tokopedia');
     // Reloaded, the extension is new and the tab is older than it: its script there is dead.
     await browser.background.evaluate('chrome.runtime.reload()').catch(() => undefined);
     // Pressed while the extension is away, its button would swallow the press.

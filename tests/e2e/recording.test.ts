@@ -89,6 +89,15 @@ describe('recording flows', () => {
     await logbook.click('.flow-row');
     await expect.poll(() => logbook.locator('.flow-stop').count()).toBe(2);
     expect(await logbook.textContent('.flow-path')).toContain('shop-id.tokopedia.com');
+    await logbook.click('.flow-row');
+  });
+
+  test('tells the eye what a row’s columns and marks are, and the ear all of it', async () => {
+    expect(await logbook.textContent('.flow-head')).toMatch(
+      /Started.*Steps.*PT Tokopedia.*unknown.*Rows.*End/,
+    );
+    const heard = (await browser.heard(logbook)).find(({ name }) => name.includes('2 steps'));
+    expect(heard?.name).toMatch(/\d{4}.*WIB 2 steps: PT Tokopedia; \d+ rows; closed$/);
   });
 
   test('counts the hosts that a page contacts, by name only', async () => {
@@ -310,7 +319,7 @@ describe('recording flows', () => {
   });
 
   test('keeps nothing more once it is switched off', async () => {
-    await logbook.click('.recording .primary');
+    await logbook.click('.recording .stop');
     await logbook.waitForSelector('.consent');
     const before = (await rows()).length;
     await walk();

@@ -217,7 +217,7 @@ describe('the browser’s view of requests', () => {
   });
 
   test('stops with the recording', async () => {
-    await logbook.click('.recording .primary');
+    await logbook.click('.recording .stop');
     await logbook.waitForSelector('.consent');
     const before = (await rows()).length;
     const page = await visit('video-basket');

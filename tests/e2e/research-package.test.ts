@@ -171,7 +171,7 @@ describe('the research package that the extension saves', () => {
   });
 
   test('keeps two studies apart', async () => {
-    await two.logbook.click('.recording .primary');
+    await two.logbook.click('.recording .stop');
     await two.logbook.waitForSelector('.consent');
     await two.record('lain');
     await two.walk(pageNamed('shop-id-product').address);

@@ -4,6 +4,7 @@ import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { isForbidden, isTabGone } from '../../services/browser-errors';
 import { stageHere } from '../builders/stage-here';
+import { toldOn } from '../builders/told-in-toolbar';
 
 /** Makes a store one of a later version, which ours cannot open; whoever has it open is told to close it. */
 const spoil = (name: string) => `new Promise((done, failed) => {
@@ -98,7 +99,7 @@ describe('what does not work is said', () => {
     }
     const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
-    await expect.poll(() => browser.badgeOf(page), { timeout: 10_000 }).toBe('TP');
+    await expect.poll(() => toldOn(browser, page), { timeout: 10_000 }).toBe('tokopedia');
     const options = await open('options.html');
     expect(await said(options, '.pack .stopped')).toContain('cannot be read any more');
     await options.click('.pack .built-in');

@@ -194,7 +194,7 @@ describe('one record, read by all who read it', { timeout: 120_000 }, () => {
   });
 
   test('shows what each study holds, and leaves one without the other', async () => {
-    await logbook.click('.recording .primary');
+    await logbook.click('.recording .stop');
     await logbook.waitForSelector('.consent');
     await logbook.fill('[name=study]', 'lain');
     await logbook.fill('[name=code]', '0812-3456-7890');

@@ -6,6 +6,7 @@ import { launchBrowser } from '../../demo/drive/launch';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { browserHere, builtHere, launchHere } from '../builders/browser-here';
 import { endOf, startCapture } from '../builders/take-capture';
+import { toldOn } from '../builders/told-in-toolbar';
 import { type Happening, isKnown } from '../builders/unseen/known-traces';
 import { allowedGap } from '../builders/unseen/measure-gaps';
 import { type Findings, ProbePage } from '../builders/unseen/probe-page';
@@ -81,7 +82,7 @@ describe('a page beside our extension finds nothing', () => {
   });
   const openJudged = async () => {
     const opened = await open(ours);
-    await expect.poll(() => ours.badgeOf(opened.page), { timeout: 20_000 }).toBe('TP');
+    await expect.poll(() => toldOn(ours, opened.page), { timeout: 20_000 }).toBe('tokopedia');
     await settled();
     return opened;
   };
@@ -100,7 +101,7 @@ describe('a page beside our extension finds nothing', () => {
   test('when it moved on within itself, and its program’s data were looked into', async () => {
     const { page, id } = await openJudged();
     await pages.ask(id, 'move');
-    await expect.poll(() => ours.badgeOf(page), { timeout: 20_000 }).toBe('↻');
+    await expect.poll(() => toldOn(ours, page), { timeout: 20_000 }).toBe('stale');
     await settled();
     const found = await pages.ask(id, 'look');
     expect.soft(traces(found, moved, 'move')).toEqual([]);

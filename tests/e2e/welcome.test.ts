@@ -8,6 +8,7 @@ import { waitFor } from '../../demo/drive/wait-for';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere } from '../builders/browser-here';
+import { toldOn } from '../builders/told-in-toolbar';
 
 /** What the screen calls the browser that it is in. */
 const named: Record<BrowserName, string> = { Chromium: 'Chrome', Firefox: 'Firefox' };
@@ -92,7 +93,7 @@ describe('the first run', () => {
     const page = await browser.newPage();
     await page.goto(pageNamed('video-basket').address);
     // The background has long been at work by the time that it shows a verdict.
-    await expect.poll(() => browser.badgeOf(page), { timeout: 15_000 }).toBe('TP');
+    await expect.poll(() => toldOn(browser, page), { timeout: 15_000 }).toBe('tokopedia');
     expect(await welcomes()).toEqual([]);
     await page.close();
   });

@@ -27,7 +27,7 @@ const numbers =
   /^(percent|ownerPercent|otherPercent|days|count|for|against|shown|all|done|rows|faults|erased|changed|n|unread|unreadable|share|low|high|few|flows|requests|more|number|pixels)$/;
 /** Badges are signs, brand names are names, and some texts only put what the rulebook says into order. */
 const sameInBoth =
-  /^badge\.|^path\.(social|market|market\.other)$|^popup\.title$|^who\.(said|happened|role)$|^dispute\.question$|^history\.(percent|point)$|^label\.count$|^log\.processor\.(tokopedia|tiktok-shop)$|^log\.step\.checkout$|^log\.export\.(ndjson|csv|parquet)$|^log\.filter\.host$|^monitor\.(column\.(n|host)|span|share-alone|(share|interval)-cell|party\.tiktok|party\.tokopedia|figure-line)$|^redact\.zoom$|^compare\.row\.browser$|^kind\.video$|^surface\.(tiktok|tiktok-shop|shop-tokopedia|tokopedia)$/;
+  /^path\.(social|market|market\.other)$|^popup\.title$|^who\.(said|happened|role)$|^dispute\.question$|^history\.(percent|point)$|^label\.count$|^log\.processor\.(tokopedia|tiktok-shop)$|^log\.step\.checkout$|^log\.export\.(ndjson|csv|parquet)$|^log\.filter\.host$|^monitor\.(column\.(n|host)|span|share-alone|(share|interval)-cell|party\.tiktok|party\.tokopedia|figure-line)$|^redact\.zoom$|^compare\.row\.browser$|^kind\.video$|^surface\.(tiktok|tiktok-shop|shop-tokopedia|tokopedia)$/;
 
 describe('the texts', () => {
   test('stand in both languages', () => {
