@@ -152,7 +152,7 @@ describe('what stands in a page’s place', { timeout: 120_000 }, () => {
       await page.goto(kinds[kind]);
       await expect.poll(() => browser.titleOf(page), { timeout: 10_000 }).toMatch(says);
       expect(await browser.badgeOf(page)).toBe('');
-      expect(await iconOf(kinds[kind])).toBe('/icon/unknown-16.png');
+      expect(await iconOf(kinds[kind])).toBe('/icon/unknown-recording-16.png');
       // A page with nothing on it is called empty only after the last look.
       if (standIn === 'a blank page') await page.waitForTimeout(6000);
       const popup = await browser.openPopup(page);
