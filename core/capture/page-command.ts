@@ -32,6 +32,8 @@ export interface PageLook {
   readonly changed: readonly Rect[];
   /** Which part of the view they take, 0 to 1. */
   readonly partChanged: number;
+  /** After `tell`: the page's data or address may have been those of another item meanwhile. */
+  readonly hasOtherData: boolean;
   /** The page's address without its fragment. */
   readonly address: string;
 }

@@ -30,13 +30,19 @@ export function isDrawn(element: Element): boolean {
   // An element without a box of its own counts as unseen for the browser, whatever is drawn in it.
   const around = display === 'contents' ? drawnParent(element) : null;
   if (around !== null) return isDrawn(around) || view.getComputedStyle(around).visibility !== 'visible';
-  return (
-    ask(element, 'checkVisibility', {
-      opacityProperty: true,
-      checkOpacity: true,
-    } as CheckVisibilityOptions) ?? true
-  );
+  const words = { opacityProperty: true, checkOpacity: true } as CheckVisibilityOptions;
+  if (ask(element, 'checkVisibility', words) ?? true) return true;
+  // What stands in the top layer is drawn there, whatever is around it in the document.
+  if (!ask(element, 'checkVisibility')) return false;
+  for (let at: Element | null = element; at !== null; at = drawnParent(at)) {
+    if (Number(view.getComputedStyle(at).opacity) === 0) return false;
+    if (isOnTop(at)) return true;
+  }
+  return false;
 }
+
+/** What cuts nothing off, whatever its style says. */
+const uncut = /^(?:inline|contents|ruby.*|inline-table|table(?!-cell$|-caption$).*)$/;
 
 /** In the top layer nothing around an element cuts it off. */
 function isOnTop(element: Element): boolean {
@@ -64,12 +70,11 @@ export function clipped(box: Box, element: Element, isOwn: boolean): Box | null 
   let skips = isOwn;
   while (at !== null && at !== documentElement && at !== body) {
     const { position, transform, display, overflowX, overflowY } = view.getComputedStyle(at);
-    const holds = position !== 'static' || transform !== 'none';
+    const holds = position !== 'static' || (transform !== 'none' && display !== 'inline');
     if (!skips && !(isLoose && !holds)) {
       isLoose = false;
       const frame = ask(at, 'getBoundingClientRect');
-      const cuts = (overflow: string) =>
-        /^(?:hidden|auto|scroll)$/.test(overflow) && !/^(?:inline|contents)$/.test(display);
+      const cuts = (overflow: string) => /^(?:hidden|auto|scroll)$/.test(overflow) && !uncut.test(display);
       if (cuts(overflowX)) {
         left = Math.max(left, frame.left);
         right = Math.min(right, frame.right);

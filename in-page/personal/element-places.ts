@@ -5,6 +5,7 @@ import type { PersonalRules } from '../../core/capture/personal-rules';
 import type { StatePeople } from '../../core/capture/read-state-people';
 import { ask, read } from '../own-properties';
 import { viewOf } from './drawn-rects';
+import { generatedContent } from './generated-content';
 import { isAvatar } from './is-avatar';
 
 const frames = new Set(['iframe', 'frame', 'embed', 'object', 'fencedframe', 'portal']);
@@ -26,7 +27,9 @@ export function kindOfElement(
   if (frames.has(name)) return 'frame';
   if (name === 'canvas') {
     const names = ask(element, 'getAttribute', 'class') ?? '';
-    return rules.placeholderCanvases.some((word) => names.includes(word)) ? null : 'canvas';
+    const canvas = element as HTMLCanvasElement;
+    const isBlur = read(canvas, 'width') * read(canvas, 'height') <= mostOfBlur;
+    return isBlur && rules.placeholderCanvases.some((word) => names.includes(word)) ? null : 'canvas';
   }
   const kindOfText = (text: string) =>
     text === '' ? null : (findPersonal(text, rules, texts)[0]?.kind ?? null);
@@ -35,7 +38,9 @@ export function kindOfElement(
   if (name === 'input') {
     const field = element as HTMLInputElement;
     const [type, value] = [read(field, 'type'), read(field, 'value')];
-    if (bareFields.has(type)) return null;
+    if (type === 'image')
+      return isAvatar(element, style, rules, avatars) ? 'avatar' : kindOfText(read(field, 'alt'));
+    if (bareFields.has(type)) return type === 'hidden' ? null : kindOfText(generatedText(element));
     if (value === '') return kindOfHint(read(field, 'placeholder'));
     return buttons.has(type) ? kindOfText(value) : 'form-value';
   }
@@ -48,13 +53,18 @@ export function kindOfElement(
     if (read(list, 'value') !== '') return 'form-value';
     const isList = read(list, 'size') > 1 || read(list, 'multiple');
     const options = [...read(list, isList ? 'options' : 'selectedOptions')];
-    const shown = options.map((option) => read(option, 'text'));
+    const groups = isList ? [...ask(list, 'querySelectorAll', 'optgroup')] : [];
+    const own = groups.map((group) => read(group as HTMLOptGroupElement, 'label'));
+    const shown = [...options.flatMap((option) => [read(option, 'text'), read(option, 'label')]), ...own];
+    // Where a page draws the field itself, its button may hold any words.
+    if (ask(list, 'querySelector', ':scope > button') !== null) shown.push(read(list, 'textContent') ?? '');
     return shown.some((text) => kindOfHint(text) !== null) ? 'form-value' : null;
   }
   const editable = ask(element, 'getAttribute', 'contenteditable');
   if (editable !== null && editable !== 'false' && (read(element, 'textContent') ?? '').trim() !== '')
     return 'form-value';
   if (isAvatar(element, style, rules, avatars)) return 'avatar';
+  if (name === 'use') return kindOfText(usedText(element as SVGUseElement));
   if (name === 'img') {
     const picture = element as HTMLImageElement;
     if (read(picture, 'complete') && read(picture, 'naturalWidth') === 0)
@@ -63,17 +73,21 @@ export function kindOfElement(
   return kindOfText(generatedText(element)) ?? (isMadeByStyle(element, style) ? 'unread' : null);
 }
 
+/** The texts of what an SVG draws once more. */
+function usedText(element: SVGUseElement): string {
+  const href = ask(element, 'getAttribute', 'href') ?? ask(element, 'getAttribute', 'xlink:href') ?? '';
+  const used = href.startsWith('#')
+    ? ask(read(element, 'ownerDocument'), 'getElementById', href.slice(1))
+    : null;
+  return used === null ? '' : (read(used, 'textContent') ?? '');
+}
+
 /** The texts that a style sheet adds before and after an element. */
-function generatedText(element: Element): string {
-  const view = viewOf(element);
-  return ['::before', '::after']
-    .map((which) => {
-      const { content } = view.getComputedStyle(element, which);
-      return content === 'none' || content === 'normal' ? '' : textIn(content);
-    })
+const generatedText = (element: Element): string =>
+  ['::before', '::after', '::picker-icon', '::checkmark']
+    .map((which) => textIn(generatedContent(element, which)))
     .join('\n')
     .trim();
-}
 
 /** Longer words of a style than quotes and hyphens have. */
 const saysMore = (text: string): boolean => /[\p{L}\d]{2,}/u.test(textIn(text));
@@ -84,7 +98,9 @@ const saysMore = (text: string): boolean => /[\p{L}\d]{2,}/u.test(textIn(text));
 function isMadeByStyle(element: Element, style: CSSStyleDeclaration): boolean {
   const view = viewOf(element);
   const { listStyleType, quotes, display } = style;
+  if (style.backgroundImage.includes('element(')) return true;
   if (display === 'list-item') {
+    if (Math.abs(countOf(element)) >= leastTelling) return true;
     if (saysMore(listStyleType) || !plainMarks.test(listStyleType)) return true;
     const { content } = view.getComputedStyle(element, '::marker');
     if (content !== 'normal' && content !== 'none' && content !== '') return true;
@@ -94,7 +110,10 @@ function isMadeByStyle(element: Element, style: CSSStyleDeclaration): boolean {
   return ['::before', '::after'].some((which) => {
     const { content, counterSet, counterReset, counterIncrement } = view.getComputedStyle(element, which);
     if (/\b(?:open|close)-quote\b/.test(content) && saysMore(quotes)) return true;
-    if (!/\bcounters?\(/.test(content)) return false;
+    const counters = content.replace(/"[^"]*"/g, '').match(/\bcounters?\(/g) ?? [];
+    if (counters.length === 0) return false;
+    // Short numbers one after another are a long one.
+    if (counters.length > 2) return true;
     if (/counters?\([^)]*,\s*(?!decimal|lower-|upper-)[a-z-]{3,}\)/i.test(content.replace(/"[^"]*"/g, '')))
       return true;
     const counts = [counterSet, counterReset, counterIncrement, ...countsAround(element, view)];
@@ -105,6 +124,20 @@ function isMadeByStyle(element: Element, style: CSSStyleDeclaration): boolean {
 const plainMarks =
   /^(?:none|disc|circle|square|decimal(?:-leading-zero)?|(?:lower|upper)-(?:alpha|latin|roman|greek)|disclosure-(?:open|closed)|armenian|georgian|arabic-indic)$/;
 const levels = 6;
+/** Numbers of a list below this tell nobody. */
+const leastTelling = 1000;
+/** Pixels of a canvas that stands for a picture which is still to come. */
+const mostOfBlur = 64 * 64;
+
+/** The number that a list gives an item, as far as attributes set it. */
+function countOf(element: Element): number {
+  const list = read(element, 'parentElement');
+  const [value, start] = [
+    ask(element, 'getAttribute', 'value'),
+    list === null ? null : ask(list, 'getAttribute', 'start'),
+  ];
+  return Number.parseInt(value ?? start ?? '0', 10) || 0;
+}
 
 /** What the element and those around it count from. */
 function countsAround(element: Element, view: Window): string[] {

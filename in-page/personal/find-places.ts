@@ -8,12 +8,12 @@ import { joinPieces, type PieceRange, rangesInPieces } from '../../core/capture/
 import { unlimited, type WorkLimit } from '../../core/capture/work-limit';
 import { ask, read } from '../own-properties';
 import { digitsByPlace } from './digits-by-place';
-import { clipped, inDocument, isDrawn, joinLines } from './drawn-rects';
+import { DrawnCopies } from './drawn-copies';
+import { type Box, clipped, inDocument, isDrawn, joinLines } from './drawn-rects';
 import { kindOfElement } from './element-places';
 import { isAvatar } from './is-avatar';
 import { namesInPage } from './names-in-page';
 import { readProfileLinks } from './profile-links';
-import { shadowsOf } from './text-shadows';
 import { type PagePiece, type ShadowOf, type WalkedPage, walkPage } from './walk-page';
 
 type Part = { readonly from: number; readonly to: number };
@@ -104,6 +104,7 @@ function placesOfTexts(
   limit: WorkLimit,
 ): PersonalPlace[] {
   const byRange = new Map<number, PieceRange[]>();
+  const copies = new DrawnCopies();
   for (const part of parts) byRange.set(part.range, [...(byRange.get(part.range) ?? []), part]);
   return [...byRange.values()].flatMap((own) => {
     limit.check();
@@ -113,9 +114,8 @@ function placesOfTexts(
       const range = ask(read(node, 'ownerDocument'), 'createRange');
       range.setStart(node, from);
       range.setEnd(node, to);
-      const shadows = shadowsOf(parent);
       return [...range.getClientRects()]
-        .flatMap((rect) => shadows.map((shadow) => shadow(rect)))
+        .flatMap((rect) => copies.of(rect, parent))
         .flatMap((rect) => clipped(rect, parent, false) ?? []);
     });
     const [first] = own as [PieceRange];
@@ -130,15 +130,29 @@ function placesOfElements(
   people: StatePeople,
   limit: WorkLimit,
 ): PersonalPlace[] {
+  const copies = new DrawnCopies();
   return elements.flatMap(({ element, style }) => {
     limit.check();
     const kind = kindOfElement(element, style, rules, people);
     if (kind === null || !isDrawn(element)) return [];
-    return [...ask(element, 'getClientRects')].flatMap((rect) => {
-      const box = clipped(rect, element, true);
-      return box === null ? [] : placed(box, element, kind);
-    });
+    return [...ask(element, 'getClientRects')]
+      .map((rect) => withMarker(rect, style))
+      .flatMap((rect) => copies.of(rect, element))
+      .flatMap((rect) => {
+        const box = clipped(rect, element, true);
+        return box === null ? [] : placed(box, element, kind);
+      });
   });
+}
+
+/** Marks of a list stand beside its items: so many letters wide, at the most. */
+const mostMarked = 12;
+
+function withMarker(rect: Box, { display, listStylePosition, fontSize }: CSSStyleDeclaration): Box {
+  if (display !== 'list-item' || listStylePosition === 'inside') return rect;
+  const { left, top, right, bottom } = rect;
+  const wide = Number.parseFloat(fontSize) * mostMarked * 0.6;
+  return { left: left - wide, top, right: right + wide, bottom };
 }
 
 const placed = (

@@ -17,17 +17,8 @@ export interface WalkedPage {
 
 export type ShadowOf = (element: Element) => ShadowRoot | null;
 
-const unread = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'head',
-  'textarea',
-  'select',
-  'iframe',
-  'object',
-]);
+/** What shows no texts of its own children. A script or style that its page displays does. */
+const unread = new Set(['textarea', 'select', 'iframe', 'object']);
 /** What stands on one line, as text that goes on. */
 const runsOn = new Set(['inline', 'contents', 'ruby', 'ruby-text']);
 const standsBeside = /^(?:inline-|table-cell|ruby)/;

@@ -5,7 +5,7 @@ import { nextFrameUnseen, pauseUnseen } from '../pause-unseen';
 import type { Box } from '../personal/drawn-rects';
 import { isOverlaid, PlacedParts } from '../personal/placed-parts';
 import { shadowOf } from '../shadow-of';
-import { ChangeWatch, partCovered } from './change-watch';
+import { type Changes, ChangeWatch, partCovered } from './change-watch';
 import { digestOf, hasMoved, type LayoutSample, takeSample } from './layout-sample';
 import { walkPage } from './stuck-parts';
 
@@ -19,6 +19,8 @@ const picturePatience = 1500;
 const mostChanged = 2000;
 const partOf = (boxes: readonly Box[], view: { w: number; h: number }): number =>
   boxes.length > mostChanged ? 1 : partCovered(boxes, view);
+
+const nothingSeen: Changes = { boxes: [], isBlind: false, hasOtherData: false };
 
 /** Two frames: the first draws what was scrolled to, the second comes when it stands on the screen. */
 const painted = () => Promise.race([nextFrameUnseen().then(nextFrameUnseen), pauseUnseen(paintPatience)]);
@@ -90,6 +92,7 @@ function pageShots() {
     isOverlaid: isOverlaid(document, walked.held),
     changed: [],
     partChanged: 0,
+    hasOtherData: false,
     address: location.href.replace(/#.*/s, ''),
   });
 
@@ -146,7 +149,7 @@ function pageShots() {
   };
 
   const tellChanges = (): PageLook => {
-    const boxes = changes?.end() ?? [];
+    const { boxes, isBlind, hasOtherData } = changes?.end() ?? nothingSeen;
     changes = undefined;
     const { w, h } = visibleSize();
     const inView = boxes.filter(
@@ -163,7 +166,8 @@ function pageShots() {
     return {
       ...look(scrollY),
       changed: changed.slice(0, mostChanged),
-      partChanged: partOf(inView, { w, h }),
+      partChanged: isBlind ? 1 : partOf(inView, { w, h }),
+      hasOtherData,
     };
   };
 

@@ -123,7 +123,8 @@ export async function shootPage(
       // Asked again: between the two another tab may have come to the front.
       await hands.checkFront();
       const second = await hands.until(hands.readFacts());
-      const { changed, partChanged } = await ask({ do: 'tell' });
+      const { changed, partChanged, hasOtherData } = await ask({ do: 'tell' });
+      if (hasOtherData) throw new PageChanged({ what: 'item' });
       if (partChanged > mostChanged) throw new PageChanged({ what: 'unsettled' });
       const moving = changed.map((rect): PersonalPlace => ({ ...rect, kind: 'changed' }));
       personal.push(...placesInStrip([...first.personal, ...second.personal, ...moving], shot, plan));
@@ -135,7 +136,7 @@ export async function shootPage(
     }
   };
 
-  /** Close before and after each shot: an item that changes and changes back within would have to be very quick. */
+  /** Before and after each shot; what changes and changes back within is told by the watch. */
   const checkItem = async (): Promise<void> => {
     after = await hands.until(hands.judge());
     if (after.item !== before.item) throw new PageChanged({ what: 'item' });

@@ -8,6 +8,16 @@ export const motions = [
   'alternates',
   'shown',
   'replaced',
+  'written',
+  'opened',
+  'faces',
+  'face-glides',
+  'face-marquee',
+  'hinted',
+  'options',
+  'late-shadow',
+  'shadowed',
+  'window',
   'still',
 ] as const;
 export type Motion = (typeof motions)[number];
@@ -39,6 +49,13 @@ b { color: #e00000; font-weight: 400 }
 /* What leads to a number is no number. */
 i { color: #0000c0; font-style: normal }
 #lane { position: absolute; left: 500px; top: 120px; width: 600px; height: 30px; white-space: nowrap }
+/* A face, as red as a number. */
+u { display: block; width: 40px; height: 40px; border-radius: 50%; background: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='40' height='40'%3E%3Crect width='40' height='40' fill='%23e00000'/%3E%3C/svg%3E") }
+#lane.written::before { content: attr(data-number); color: #e00000 }
+#lane input, #lane select { width: 200px; color: #e00000 }
+#lane input::placeholder { color: #e00000 }
+#lane > span { color: #e00000 }
+@keyframes along { to { transform: translateX(500px) } }
 p { position: absolute; top: 360px; left: 40px; width: 700px }
 </style><div id="chat"></div><div id="lane"></div><p>Siaran contoh tanpa isi lain. Halaman ini buatan, dan orang-orangnya juga.</p>
 <script>
@@ -55,6 +72,16 @@ const motions = {
   alternates: () => { lane.append(row(1).children[0]); const [b] = lane.children; setInterval(() => { at += 1; b.replaceChildren(Object.assign(document.createElement('i'), { textContent: at % 2 ? 'stok masih ada' : 'hubungi segera di nomor ' }), at % 2 ? '' : numbers[at % 40]); }, ${ms}); },
   shown: () => { fill(); [...chat.children].forEach((one) => { one.style.opacity = 0; }); setInterval(() => { at += 1; [...chat.children].forEach((one, n) => { one.style.opacity = (at + n) % 2; }); }, ${ms}); },
   replaced: () => { fill(); setInterval(() => { at += 1; chat.replaceChildren(...Array.from({ length: 11 }, (_, n) => row(at + n))); }, ${ms}); },
+  written: () => { lane.className = 'written'; setInterval(() => { at += 1; lane.dataset.number = at % 2 ? numbers[at % 40] : ''; }, ${ms}); },
+  opened: () => { lane.append(row(1).children[0]); Object.assign(lane.style, { overflow: 'hidden', height: 0 }); setInterval(() => { at += 1; lane.style.height = at % 2 ? '30px' : '0'; }, ${ms}); },
+  faces: () => { const face = () => document.createElement('u'); setInterval(() => { at += 1; chat.replaceChildren(...Array.from({ length: 5 }, (_, n) => { const one = document.createElement('div'); one.style.height = '48px'; if ((n * 7 + at) % 3 === 0) one.append(face()); return one; })); }, ${ms}); },
+  'face-glides': () => { lane.append(document.createElement('u')); setInterval(() => { lane.firstChild.style.transform = 'translateX(' + ((performance.now() * 0.5) % 500) + 'px)'; }, Math.min(${ms}, 16)); },
+  'face-marquee': () => { lane.append(document.createElement('u')); lane.firstChild.style.animation = 'along 3s linear infinite'; },
+  hinted: () => { const field = document.createElement('input'); lane.append(field); setInterval(() => { at += 1; field.placeholder = at % 2 ? 'Cari barang' : numbers[at % 40]; }, ${ms}); },
+  options: () => { lane.innerHTML = '<select><option value="">.</option></select>'; const [option] = lane.querySelectorAll('option'); setInterval(() => { at += 1; option.textContent = at % 2 ? '.' : numbers[at % 40]; }, ${ms}); },
+  'late-shadow': () => { setInterval(() => { at += 1; const host = document.createElement('div'); Object.assign(host.style, { position: 'absolute', top: (at % 8) * 26 + 'px' }); lane.replaceChildren(host); setTimeout(() => { host.attachShadow({ mode: 'open' }).innerHTML = '<span style="color:#e00000">' + numbers[at % 40] + '</span>'; }, 5); }, ${ms}); },
+  shadowed: () => { lane.textContent = numbers[1]; setInterval(() => { at += 1; lane.style.textShadow = at % 2 ? '0 80px 0 #e00000' : 'none'; }, ${ms}); },
+  window: () => { lane.append(row(1).children[0]); lane.style.overflow = 'hidden'; setInterval(() => { lane.style.width = (performance.now() * 0.6) % 140 + 'px'; }, Math.min(${ms}, 16)); },
 };
 motions[${JSON.stringify(motion)}]();
 </script>`,

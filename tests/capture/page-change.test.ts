@@ -21,6 +21,7 @@ const lookOf = (layout: Partial<PageLayout> = {}, more: Partial<PageLook> = {}):
   partChanged: 0,
   repeated: [],
   isOverlaid: false,
+  hasOtherData: false,
   address: 'https://contoh.test/',
   ...more,
 });
