@@ -94,6 +94,8 @@ export interface FrozenPage<Picture> {
   readonly extent: Extent;
   /** Parts that keep their place while the page scrolls, and were painted over where they would have come again. */
   readonly leftOut: number;
+  /** A large part of the page scrolls by itself, and shows only a part of what it holds. */
+  readonly scrollsInside: boolean;
   /** The document went on below what was taken. */
   readonly wasCut: boolean;
   readonly facts: PageFacts;

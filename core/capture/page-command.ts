@@ -26,6 +26,8 @@ export interface PageLook {
   readonly hasMoved: boolean;
   /** Parts that keep their place while scrolling, where the picture has them already; CSS pixels of the viewport. */
   readonly repeated: readonly Rect[];
+  /** A large part of the page scrolls by itself. */
+  readonly scrollsInside: boolean;
   /** A window of the page's own lies over the page. */
   readonly isOverlaid: boolean;
   /** After `tell`: every box that changed or moved, with the ground it covered; CSS pixels of the document. */

@@ -52,8 +52,18 @@ function fitted(rect: Rect, size: Size): Rect {
   };
 }
 
-/** What names a person or leads to them: to show it is asked for once more. */
-const asksFirst: ReadonlySet<Cover['kind']> = new Set(['handle', 'phone', 'mail', 'address']);
+/** What names a person or leads to them, or may hold what does: to show it is asked for once more. */
+const asksFirst: ReadonlySet<Cover['kind']> = new Set([
+  'handle',
+  'phone',
+  'mail',
+  'address',
+  'form-value',
+  'changed',
+  'unread',
+  'frame',
+  'canvas',
+]);
 
 /** Whether an action would show what names a person, and must be asked about first. */
 export function mustAsk({ covers }: Review, action: ReviewAction): boolean {

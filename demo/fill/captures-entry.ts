@@ -67,6 +67,7 @@ function frozenPage(made: MadeCapture, picture: OffscreenCanvas): FrozenPage<Off
     part,
     extent,
     wasCut,
+    scrollsInside: false,
     facts: {
       layout: {
         viewport,

@@ -31,17 +31,53 @@ export function watchSeen(element: HTMLElement): { isSeen: () => boolean; end: (
   };
 }
 
-/** Hidden by what is around it, or under something in the top layer, which is over everything. */
+/** In CSS px: smaller than this the note's words cannot be read. */
+const leastWide = 200;
+const replaced = new Set(['img', 'picture', 'canvas', 'video', 'svg', 'iframe', 'embed', 'object']);
+
+/** Hidden by what is around it, too small, or under something that lets presses through or is over everything. */
 function isHidden(element: HTMLElement): boolean {
-  const { opacity, filter, clipPath } = getComputedStyle(read(document, 'documentElement'));
-  if (Number(opacity) < 0.9 || filter !== 'none' || clipPath !== 'none') return true;
+  const own = ask(element, 'getBoundingClientRect');
+  if (own.width < Math.min(leastWide, innerWidth / 2)) return true;
   const seen = { opacityProperty: true, visibilityProperty: true } as CheckVisibilityOptions;
   if (ask(element, 'checkVisibility', seen) === false) return true;
-  const own = ask(element, 'getBoundingClientRect');
-  return onTop().some((other) => {
+  // The note's host stands in the root itself.
+  if (isVeiled(getComputedStyle(read(document, 'documentElement')))) return true;
+  const isOver = (other: Element): boolean => {
     const rect = ask(other, 'getBoundingClientRect');
     return rect.left < own.right && own.left < rect.right && rect.top < own.bottom && own.top < rect.bottom;
+  };
+  if (onTop().some((other) => isOver(other) || isPainted(getComputedStyle(other, '::backdrop')))) return true;
+  return [...ask(document, 'querySelectorAll', '*')].some(
+    (other) => layers(other) || (letsThrough(other) && isOver(other)),
+  );
+}
+
+const isVeiled = (style: CSSStyleDeclaration): boolean =>
+  Number(style.opacity) < 0.9 ||
+  ['filter', 'clip-path', 'mask-image', '-webkit-mask-image', 'mask-border-source'].some((name) => {
+    const value = style.getPropertyValue(name);
+    return value !== '' && value !== 'none';
   });
+
+const isPainted = ({ backgroundColor, backgroundImage }: CSSStyleDeclaration): boolean =>
+  backgroundImage !== 'none' || !/^(?:transparent|rgba\(.*, 0\))$/.test(backgroundColor);
+
+/** Whether what a style adds to an element may lie over the whole window. */
+const layers = (element: Element): boolean =>
+  ['::before', '::after'].some((which) => {
+    const style = getComputedStyle(element, which);
+    const isThere = style.content !== 'none' && style.content !== 'normal';
+    return isThere && style.position === 'fixed' && style.pointerEvents === 'none' && isPainted(style);
+  });
+
+/** Whether an element out of the flow shows something, and leaves a press to what lies under it. */
+function letsThrough(element: Element): boolean {
+  const style = getComputedStyle(element);
+  if (style.pointerEvents !== 'none' || style.visibility !== 'visible' || Number(style.opacity) === 0)
+    return false;
+  if (style.position === 'static' && style.transform === 'none') return false;
+  return isPainted(style) || replaced.has(read(element, 'localName'));
 }
 
 function onTop(): Element[] {

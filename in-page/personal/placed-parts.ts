@@ -11,6 +11,7 @@ const overlay = 0.5;
 /** Remembers where in a picture the parts are that keep their place while the page scrolls. */
 export class PlacedParts {
   readonly #places = new Map<Element, number>();
+  readonly #loose = new Map<Element, { readonly y: number; readonly scrolled: number }>();
 
   /** @param stuck bars at the edges, which the plan of the shots takes once */
   constructor(
@@ -19,8 +20,8 @@ export class PlacedParts {
   ) {}
 
   /** The parts that an earlier view showed at another place of the document; CSS px of the viewport. */
-  repeated(held: Walked['held'], scrolled: number): Rect[] {
-    const again: Rect[] = [];
+  repeated({ held, loose }: Pick<Walked, 'held' | 'loose'>, scrolled: number): Rect[] {
+    const again: Rect[] = this.#keptByScript(loose, scrolled);
     for (const { element, rect } of held) {
       const { x, y, width: w, height: h } = rect;
       const isBar = y + h <= this.stuck.top + jitter || y >= this.height - this.stuck.bottom - jitter;
@@ -30,6 +31,21 @@ export class PlacedParts {
       else if (Math.abs(first - y - scrolled) > jitter) again.push({ x, y, w, h });
     }
     return again.slice(0, mostRepeated);
+  }
+
+  /** Those of the loose parts that stand in the view where they stood before the page was scrolled. */
+  #keptByScript(loose: Walked['loose'], scrolled: number): Rect[] {
+    return loose.flatMap(({ element, rect: { x, y, width: w, height: h } }) => {
+      const first = this.#loose.get(element);
+      if (first === undefined) this.#loose.set(element, { y, scrolled });
+      const isKept =
+        first !== undefined &&
+        Math.abs(first.scrolled - scrolled) > jitter &&
+        Math.abs(first.y - y) <= jitter &&
+        y < this.height &&
+        y + h > 0;
+      return isKept ? [{ x, y, w, h }] : [];
+    });
   }
 }
 

@@ -6,11 +6,23 @@ export interface Walked {
   readonly stuck: Stuck;
   readonly scrolling: readonly Element[];
   /** Fixed and sticky parts that are drawn, with where they are in the viewport; of one within another the outer. */
-  readonly held: readonly { readonly element: Element; readonly rect: DOMRect }[];
+  readonly held: readonly Part[];
+  /** Parts out of the page's flow that scroll with it, unless a script keeps them in view. */
+  readonly loose: readonly Part[];
+  /** A large part scrolls by itself: what it does not show is in no view of the page. */
+  readonly scrollsInside: boolean;
+}
+
+export interface Part {
+  readonly element: Element;
+  readonly rect: DOMRect;
 }
 
 /** Higher than this part of the viewport it is no bar at an edge but something beside or over the content. */
 const mostOfView = 0.4;
+/** In CSS px, a side of what may be a dialog, and what a part may hide before it is told. */
+const leastLoose = 40;
+const leastHidden = 40;
 /** Nothing casts a shadow further than this. */
 const mostShadow = 40;
 
@@ -22,7 +34,9 @@ export function walkPage(view: Window): Walked {
   const { document, innerHeight: height } = view;
   const stuck = { top: 0, bottom: 0 };
   const scrolling: Element[] = [];
-  const drawn: { element: Element; rect: DOMRect }[] = [];
+  const drawn: Part[] = [];
+  const loose: Part[] = [];
+  let scrollsInside = false;
   const stack: [ParentNode, Held][] = [[read(document, 'documentElement'), 'no']];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const [parent, above] = next;
@@ -41,12 +55,24 @@ export function walkPage(view: Window): Walked {
         }
       }
       if (held === 'no') scrolling.push(element);
+      if (held === 'no' && style.position === 'absolute' && isDrawn(style)) {
+        const rect = ask(element, 'getBoundingClientRect');
+        if (rect.width >= leastLoose && rect.height >= leastLoose) loose.push({ element, rect });
+      }
+      scrollsInside ||= /auto|scroll/.test(style.overflowY) && hidesMuch(element, view);
       stack.push([element, held]);
       const shadow = read(element, 'shadowRoot');
       if (shadow) stack.push([shadow, held]);
     }
   }
-  return { stuck, scrolling, held: drawn };
+  return { stuck, scrolling, held: drawn, loose, scrollsInside };
+}
+
+/** Whether an element that scrolls takes much of the view and holds more than it shows. */
+function hidesMuch(element: Element, { innerWidth, innerHeight }: Window): boolean {
+  if (read(element, 'scrollHeight') < read(element, 'clientHeight') + leastHidden) return false;
+  const { width, height } = ask(element, 'getBoundingClientRect');
+  return width * height >= innerWidth * innerHeight * mostOfView;
 }
 
 /** What only holds other parts, and shows nothing of its own, as the frame for messages that many pages have. */

@@ -29,6 +29,7 @@ const lookSchema = v.strictObject({
   isOverlaid: v.boolean(),
   partChanged: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   hasOtherData: v.boolean(),
+  scrollsInside: v.boolean(),
   address: v.pipe(v.string(), v.maxLength(65_536)),
 });
 

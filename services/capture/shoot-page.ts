@@ -163,6 +163,7 @@ export async function shootPage(
     part: plan.part,
     extent,
     leftOut,
+    scrollsInside: begun.scrollsInside,
     wasCut: plan.wasCut || (isFull && hasGrown),
     facts: { ...(facts as Omit<PageFacts, 'layout'>), personal, layout },
     taken,

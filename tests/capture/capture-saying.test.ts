@@ -28,6 +28,7 @@ const frozen = (change: Partial<FrozenPage<null>> = {}): FrozenPage<null> => ({
   extent: 'visible',
   wasCut: false,
   leftOut: 0,
+  scrollsInside: false,
   judged: { before: '2026-11-24T05:00:11.000Z', after: '2026-11-24T05:00:13.000Z' },
   facts: {
     layout: {
@@ -47,6 +48,11 @@ const frozen = (change: Partial<FrozenPage<null>> = {}): FrozenPage<null> => ({
   tabId: 1,
   ...change,
 });
+const full = frozen({ extent: 'full', part: { x: 0, y: 0, w: 1280, h: 3000 } });
+const wide = {
+  ...full,
+  facts: { ...full.facts, layout: { ...full.facts.layout, document: { w: 3000, h: 800 } } },
+};
 
 function sayingOf(
   page: FrozenPage<null>,
@@ -119,6 +125,14 @@ describe('what a capture says', () => {
       /could not be searched/,
       /removed/,
     ],
+    [
+      'a part that scrolls by itself',
+      { ...full, scrollsInside: true },
+      [],
+      /holds only what that part showed/,
+      /wider than the view/,
+    ],
+    ['what lies beside the view', wide, [], /wider than the view/, /holds only what that part showed/],
   ] as const)('names %s among its limits', (_, page, covers, named, unnamed) => {
     const { limits_text: limits, stitched } = sayingOf(page, covers);
     expect(limits.en).toMatch(/no proof of what the server sent/);

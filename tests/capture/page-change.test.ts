@@ -22,6 +22,7 @@ const lookOf = (layout: Partial<PageLayout> = {}, more: Partial<PageLook> = {}):
   repeated: [],
   isOverlaid: false,
   hasOtherData: false,
+  scrollsInside: false,
   address: 'https://contoh.test/',
   ...more,
 });

@@ -68,7 +68,8 @@ describe('a review', () => {
     expect(mustAsk(start(), { do: 'keep', id: 1 })).toBe(false);
     const shown = done(start(), { do: 'remove', id: 1 });
     expect(mustAsk(shown, { do: 'remove', id: 1 })).toBe(false);
-    expect(mustAsk(startReview([cover(1, { kind: 'frame' })], size), { do: 'remove', id: 1 })).toBe(false);
+    expect(mustAsk(startReview([cover(1, { kind: 'frame' })], size), { do: 'remove', id: 1 })).toBe(true);
+    expect(mustAsk(startReview([cover(1, { kind: 'avatar' })], size), { do: 'remove', id: 1 })).toBe(false);
   });
 
   test('undoes a whole drag at once, and two drags one after the other', () => {

@@ -21,10 +21,12 @@ const fixedPages: OtherHost = {
 #buy { position: fixed; left: 300px; right: 0; bottom: 0; height: 56px; background: #0000ff }
 #frame { position: fixed; inset: 0; pointer-events: none }
 #ground { position: fixed; inset: 0; background: #ffff00 }
+#kept { position: absolute; left: 600px; top: 150px; width: 300px; height: 200px; background: #c000c0 }
 dialog { border: 0; background: #ff0000; width: 300px; height: 200px }</style>
 <div id="frame"></div><div id="side"></div><div id="buy"></div><dialog>Bayar</dialog>
 ${open === 'ground' ? '<div id="ground"></div>' : ''}
-<script>${open === 'dialog' ? "document.querySelector('dialog').showModal()" : ''}</script>`,
+${open === 'kept' ? '<div id="kept"></div>' : ''}
+<script>${open === 'dialog' ? "document.querySelector('dialog').showModal()" : open === 'kept' ? "addEventListener('scroll', () => { document.getElementById('kept').style.top = scrollY + 150 + 'px'; })" : ''}</script>`,
     };
   },
 };
@@ -54,6 +56,14 @@ describe('parts that keep their place while a page scrolls', { timeout: 240_000 
     const green = await rowsOf(shown, 60, '0,192,0');
     expect([green[0], green.length]).toEqual([200, 300]);
     expect((await rowsOf(shown, 60, '154,154,154')).length).toBeGreaterThan(300);
+    await shown.close();
+  });
+
+  test('are so too where a script keeps them in view', async () => {
+    const shown = await capture('height=3000&open=kept', 'full');
+    expect(await endOf(shown)).toBeNull();
+    const purple = await rowsOf(shown, 700, '192,0,192');
+    expect([purple[0], purple.length]).toEqual([150, 200]);
     await shown.close();
   });
 

@@ -259,6 +259,45 @@ describe('the note on the page', () => {
     await pressUntil('Close the note', isAway);
   });
 
+  test.each([
+    [
+      'the page’s own look',
+      'html::after{content:"";position:fixed;inset:0;background:#fff;z-index:2147483647;pointer-events:none}',
+    ],
+    ['a mask', 'html{mask-image:linear-gradient(transparent,transparent)}'],
+    ['a mask over a half', 'html{mask-image:linear-gradient(90deg,#000 50%,transparent 50%)}'],
+    ['a tenth of its size', 'html{zoom:.1}'],
+    [
+      'a layer that stays last',
+      '#last{position:fixed;inset:0;background:#fff;z-index:2147483647;pointer-events:none}',
+    ],
+    [
+      'the ground of a popover',
+      '#bait{width:1px;height:1px;inset:0 auto auto 0;border:0;padding:0}#bait::backdrop{background:#fff;pointer-events:none}',
+    ],
+  ])('takes no press while nobody can see it: %s', async (_name, css) => {
+    await switchOn(true);
+    await page.goto(video);
+    await comes();
+    await page.evaluate(`void (() => {
+      document.head.append(Object.assign(document.createElement('style'), { id: 'veil', textContent: ${JSON.stringify(css)} }));
+      const bait = Object.assign(document.createElement('div'), { id: 'bait', popover: 'manual' });
+      document.body.append(bait);
+      if (${css.includes('backdrop')}) bait.showPopover();
+      document.documentElement.append(Object.assign(document.createElement('div'), { id: 'last' }));
+    })()`);
+    await page.waitForTimeout(400);
+    await press('Never show again');
+    await page.waitForTimeout(300);
+    expect(await options.isChecked('[name=note]')).toBe(true);
+    expect(await there()).toBe(1);
+    await page.evaluate(
+      `void ['veil', 'bait', 'last'].forEach((id) => document.getElementById(id).remove())`,
+    );
+    await page.waitForTimeout(400);
+    await pressUntil('Close the note', isAway);
+  });
+
   test('is silenced for good by one press, and the options say so', async () => {
     await page.goto(video);
     await comes();
