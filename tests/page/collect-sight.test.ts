@@ -160,3 +160,14 @@ describe('a document is long', () => {
     expect(collector.sight()).toMatchObject({ isLong: false, text: '' });
   });
 });
+
+test('comments are seen in their order, also before and behind the page', () => {
+  expect(seen('<!--kebun--><html><body><!--bunga--></body></html><!--kenanga-->').comments).toBe(
+    ' kebun bunga kenanga',
+  );
+});
+
+test('a program that saves pages in attributes is seen as if it said so, another attribute is not', () => {
+  expect(seen('<html data-scrapbook-source="x"><body></body></html>').comments).toBe(' scrapbook');
+  expect(seen('<html data-source="x"><body></body></html>').comments).toBe('');
+});
