@@ -13,7 +13,7 @@ const unknown = { basket: 'unknown', processor: 'unknown' } as const;
  *
  * @param isLink its address is one that is handed on, such as a player's: what its page must hold was never seen
  */
-export function judgeItem(reading: Reading, rulebook: Rulebook, isLink = false): Finding {
+export function judgeItem(reading: Reading, rulebook: Rulebook, isLink: boolean): Finding {
   const finding = ofLink(judgeItemData(reading, rulebook, isLink), reading.item);
   return reading.drawnLink === null ? finding : weighDrawnLink(finding, reading.drawnLink, rulebook);
 }

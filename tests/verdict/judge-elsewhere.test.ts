@@ -124,7 +124,7 @@ describe('a page of others', () => {
 test('a host under a genuine domain that a rulebook lists as none of these sites holds no brand of others', () => {
   const [listed] = rulebook.hosts.hosts;
   if (listed === undefined) throw new Error('no host is listed');
-  const host = { ...listed, host: 'tiktok-help.tiktok.com', surface: 'elsewhere', pages: [] } as const;
+  const host = { ...listed, host: 'tiktok-help.tiktok.com', surface: 'elsewhere' as const, pages: [] };
   const hosts = { ...rulebook.hosts, hosts: [host] };
   expect(judge(addressPage(`https://${host.host}/`), { ...rulebook, hosts }, today)).toMatchObject({
     surface: 'elsewhere',
