@@ -122,11 +122,11 @@ function shapeDrift({ item }: Reading, { signals }: Rulebook): Drift[] {
 function withoutAddress({ signals }: ItemReading, rulebook: Rulebook): boolean {
   const read = signals.filter(({ signal }) => signal === 'shop-anchor-address');
   const breaks = read.flatMap((reading) => reading.breaks).filter(({ step }) => step > 0);
-  const path = rulebook.signals.itemSignals.find(({ id }) => id === 'shop-anchor-address')?.at ?? [];
+  const path = rulebook.signals.itemSignals.find(({ id }) => id === 'shop-anchor-address')?.at;
   return (
     valuesOf(signals, 'shop-anchor').length > 0 &&
     breaks.length > 0 &&
-    breaks.every(({ step, why }) => why === 'absent' && step === path.length - 1)
+    breaks.every(({ step, why }) => why === 'absent' && step + 1 === path?.length)
   );
 }
 

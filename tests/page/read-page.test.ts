@@ -51,6 +51,12 @@ describe('an address that only leads on', () => {
     ['holds two items, and names one', twoItems, namedLink, 'other-item'],
     ['holds none', none, shortLink, 'not-asked'],
     ['holds a number for its id', stateOf(12345), shortLink, 'other-item'],
+    [
+      'holds a number for its id, and names one',
+      stateOf(12345).replaceAll(videoId, otherId),
+      namedLink,
+      'other-item',
+    ],
     ['holds an id with a letter before it', stateOf('x12345'), shortLink, 'other-item'],
     ['holds an id with a letter behind it', stateOf('12345x'), shortLink, 'other-item'],
   ])('reads no item of a page that %s', (_what, text, address, outcome) => {
