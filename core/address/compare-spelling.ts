@@ -27,7 +27,7 @@ export function compareSpelling(host: string, genuine: string): ComparedSpelling
 
 /** Which places of two texts belong to their longest common subsequence. */
 function commonLetters(one: readonly string[], other: readonly string[]) {
-  const lengths = Array.from({ length: one.length + 1 }, () => new Array<number>(other.length + 1).fill(0));
+  const lengths = one.map((): number[] => []);
   const at = (row: number, column: number): number => lengths[row]?.[column] ?? 0;
   for (let row = one.length - 1; row >= 0; row -= 1)
     for (let column = other.length - 1; column >= 0; column -= 1)
@@ -38,7 +38,7 @@ function commonLetters(one: readonly string[], other: readonly string[]) {
   const ofOne = new Set<number>();
   const ofOther = new Set<number>();
   let [row, column] = [0, 0];
-  while (row < one.length && column < other.length) {
+  while (row < one.length) {
     if (one[row] === other[column]) {
       ofOne.add(row);
       ofOther.add(column);

@@ -1,4 +1,4 @@
-import type { HostRules, PageRule } from '../rulebook/rulebook';
+import type { HostPage, HostRules, PageRule } from '../rulebook/rulebook';
 import { isUnder } from './is-under';
 
 export type Surface = 'tiktok' | 'tiktok-shop' | 'shop-tokopedia' | 'tokopedia' | 'seller' | 'elsewhere';
@@ -61,14 +61,14 @@ export const isLinkOnly = ({ rule }: AddressFinding, url: URL): boolean =>
   rule?.links !== undefined && new RegExp(rule.links).test(url.pathname);
 
 /** The rules of a listed host's pages: its own, or those of the host whose pages it serves too. */
-export function pagesOf(hostname: string, { hosts }: HostRules): readonly PageRule[] {
+export function pagesOf(hostname: string, { hosts }: HostRules): readonly HostPage[] {
   const listed = hosts.find(({ host }) => host === hostname);
   const whose = listed?.as === undefined ? listed : hosts.find(({ host }) => host === listed.as);
   return whose?.pages ?? [];
 }
 
-const matches = (url: URL, page: PageRule): boolean =>
-  new RegExp(page.path ?? '^/').test(url.pathname) &&
+const matches = (url: URL, page: HostPage): boolean =>
+  new RegExp(page.path).test(url.pathname) &&
   Object.entries(page.query ?? {}).every(
     ([name, value]) => url.searchParams.get(name)?.toUpperCase() === value,
   );

@@ -5,10 +5,9 @@
  * @param near Latin letter → letters taken for it
  */
 export function isNearMiss(word: string, pattern: string, near: Readonly<Record<string, string>>): boolean {
-  if (word.length > pattern.length + 2 || word.length < pattern.length - 1) return false;
-  return mendings(word, pattern, near).some(
-    (mended) => mended === pattern || mendings(mended, pattern, near).includes(pattern),
-  );
+  if (word.length < pattern.length - 1) return false;
+  // The last letter changed over with none leaves the word as it is: so one slip is found as two.
+  return mendings(word, pattern, near).some((mended) => mendings(mended, pattern, near).includes(pattern));
 }
 
 /** What the word becomes when one slip is taken back. */
@@ -20,7 +19,7 @@ function mendings(word: string, pattern: string, near: Readonly<Record<string, s
   for (let at = 0; at < word.length; at += 1) {
     const [left, letter, right] = [word.slice(0, at), word.charAt(at), word.slice(at + 1)];
     for (const meant of letters) {
-      if (meant !== letter && isNear(meant, letter)) made.push(left + meant + right);
+      if (isNear(meant, letter)) made.push(left + meant + right);
     }
     const isBrushed = isNear(left.slice(-1), letter) || isNear(right.charAt(0), letter);
     if (isBrushed && word.length > pattern.length) made.push(left + right);

@@ -29,7 +29,7 @@ export function isTraded(
   const parting = [...tradeWords, ...tradeParts];
   return labels.some(({ latin }) => {
     const beside = brands.reduce((text, { word }) => text.replaceAll(word, '-'), latin);
-    if (beside.split(/[^a-z]+/).some((part) => isMadeOf(part, parting, commerceWords))) return true;
+    if (beside.split(/[^a-z]/).some((part) => isMadeOf(part, parting, commerceWords))) return true;
     if (beside === latin) return false;
     const plain = untradedWords.reduce((text, word) => text.replaceAll(word, '-'), beside);
     return tradeWords.some((word) => plain.includes(word));

@@ -8,17 +8,16 @@ import { readUrl } from './read-url';
  * list: written out anywhere in it, or as a folder with more below it, as programs lay out what they copy.
  */
 export function isStoredCopy(url: URL, rules: HostRules): boolean {
-  const isOurs = (host: string): boolean => rules.hosts.some((listed) => listed.host === host);
   if (isArchive(url.hostname, rules)) {
     const named = hostsIn(plain(url.pathname + url.search));
     const isTheirs = (host: string): boolean =>
       [...rules.domains, ...rules.owned].some(({ domain }) => isUnder(host, domain));
-    return named.length === 0 || named.some((host) => isOurs(host) || isTheirs(host));
+    return named.length === 0 || named.some(isTheirs);
   }
   if (new RegExp(rules.localHosts).test(url.hostname)) return true;
-  const whole = plain(plain(url.pathname + url.search + url.hash));
+  const whole = plain(plain(url.pathname + url.search + url.hash)).toLowerCase();
   const inner = [...whole.matchAll(/[/=]([^/=?#&:\s]+)(?=\/[^/?#&])/g)];
-  return inner.some(([, host = '']) => isOurs(host.toLowerCase()));
+  return inner.some(([, named]) => rules.hosts.some(({ host }) => host === named));
 }
 
 /** Whether a host keeps or shows copies of other people's pages. */
@@ -28,7 +27,7 @@ export const isArchive = (hostname: string, { archives }: HostRules): boolean =>
 /** The hosts that parts of an archive's address name: "https://www.tiktok.com/…", and also "tiktok.com/@…". */
 const hostsIn = (text: string): string[] =>
   text
-    .split(/[/?&=:*]+/)
+    .split(/[/?&=:*]/)
     .filter((part) => /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/i.test(part) && !/\.(?:html?|php|aspx?)$/i.test(part))
     .flatMap((part) => readUrl(`https://${part}/`)?.hostname ?? []);
 

@@ -10,7 +10,7 @@ const beginning = 4000;
  */
 export function formOf(text: string): Look | null {
   const start = text.slice(0, beginning);
-  if (start.trim() === '' && text.trim() === '') return 'empty';
+  if (text.trim() === '') return 'empty';
   if (/^[\uFEFF\s]*%PDF-/.test(start)) return 'pdf';
   if (packedSigns.some((sign) => start.startsWith(sign))) return 'packed';
   if (share(start, (code) => code === 0) > 0.2) return 'utf-16';

@@ -40,10 +40,10 @@ function sightOf(document: Tree.Document, rules: SignalRules): Sight {
   for (let node = waiting.pop(); node && !collector.isLong(); node = waiting.pop()) {
     if (node.nodeName === '#comment') collector.comment((node as Tree.CommentNode).data);
     else if (node.nodeName === '#text') {
+      // A document holds no text of its own: every text stands in an element.
       const { value, parentNode } = node as Tree.TextNode;
-      const within = parentNode !== null && 'tagName' in parentNode ? parentNode : null;
-      const isData = within !== null && /json/i.test(attributeOf(within, 'type') ?? '');
-      collector.texts(within?.tagName ?? '', value, isData);
+      const within = parentNode as Tree.Element;
+      collector.texts(within.tagName, value, /json/i.test(`${attributeOf(within, 'type')}`));
     } else if ('tagName' in node) {
       const element = node;
       collector.element(element.tagName, (name) => attributeOf(element, name));
@@ -61,11 +61,11 @@ function findElements(document: Tree.Document, wanted: ReadonlySet<string>, rule
   const byId = new Map<string, Tree.Element>();
   let title: string | null = null;
   let drawnLink: string | null = null;
-  const waiting: Tree.ChildNode[] = [...document.childNodes].reverse();
+  const waiting: Tree.ChildNode[] = [...document.childNodes];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!('tagName' in node)) continue;
-    const id = attributeOf(node, 'id');
-    if (id !== undefined && wanted.has(id) && !byId.has(id)) byId.set(id, node);
+    const id = attributeOf(node, 'id') ?? '';
+    if (wanted.has(id) && !byId.has(id)) byId.set(id, node);
     if (title === null && node.tagName === 'title' && node.namespaceURI === html.NS.HTML) {
       title = textOf(node)
         .replace(/[\t\n\f\r ]+/g, ' ')
@@ -91,5 +91,6 @@ const isJsonScript = (element: Tree.Element): boolean =>
   element.namespaceURI === html.NS.HTML &&
   attributeOf(element, 'type') === 'application/json';
 
-const textOf = (element: Tree.Element): string =>
-  element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+/** The text of a title or a script: the parser makes one node of it, or none. */
+const textOf = ({ childNodes: [text] }: Tree.Element): string =>
+  (text as Tree.TextNode | undefined)?.value ?? '';

@@ -40,7 +40,7 @@ export function readItem(text: string | undefined, itemId: string, rules: Signal
   const merged = mergeItems(own.map((item) => readItemObject(item, 'page state', rules)));
   if (merged !== null) return merged;
   const outcome = typeof fieldOf(items[0], 'id') === 'string' ? 'other-item' : 'new-shape';
-  return outcome === 'new-shape' ? withStatus(unreadItem(outcome), text, rules) : unreadItem(outcome);
+  return withStatus(unreadItem(outcome), text, rules);
 }
 
 /** The signal of an item that is another than the one that the link to its page names. */
@@ -62,7 +62,7 @@ function withStatus(item: ItemReading, text: string, rules: SignalRules): ItemRe
   if (item.outcome !== 'unavailable' && item.outcome !== 'new-shape') return item;
   const state = parseJson(text);
   const statuses = rules.item.status.map((place) => place.reduce(fieldOf, state));
-  const status = statuses.map(asText).find((code) => code !== undefined && /^[1-9]\d{0,9}$/.test(code));
+  const status = statuses.map(asText).find((code) => /^[1-9]\d{0,9}$/.test(`${code}`));
   if (status === undefined) return item;
   const signal = { signal: 'video-status', values: [status], breaks: [] };
   return { ...item, outcome: 'unavailable', signals: [signal] };

@@ -15,6 +15,6 @@ export type Ownership = Rulebook['ownership'][number];
 /** H: primary text or several independent sources; M: one good source; L: weak; U: not confirmed, never shown. */
 export type Confidence = Regulation['confidence'];
 
-type HostPage = HostRules['hosts'][number]['pages'][number];
+export type HostPage = HostRules['hosts'][number]['pages'][number];
 /** A host's page rule or a family's rule: what an address alone decides. */
 export type PageRule = Omit<HostPage, 'path'> & { readonly path?: string | undefined };

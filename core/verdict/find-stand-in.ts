@@ -6,7 +6,7 @@ import type { Rulebook } from '../rulebook/rulebook';
 import type { Evidence, Finding, Unread } from './verdict';
 
 /** What a file is that is not the page as it was served. */
-const otherFiles: readonly Look[] = [
+const otherFiles: readonly (Look | null)[] = [
   'mhtml',
   'view-source',
   'utf-16',
@@ -77,7 +77,7 @@ export function findStandIn(
 /** Whether an answer of this status is the page itself; what a browser kept (304) is. Others only name or announce one. */
 const isOfPage = (status: number): boolean => (status >= 200 && status < 300) || status === 304;
 
-const isFile = (look: Look | null): look is Look => look !== null && otherFiles.includes(look);
+const isFile = (look: Look | null): look is Look => otherFiles.includes(look);
 
 /** Why a page that came was not read: the file holds it in a form that cannot be read here, or not at all. */
 export const unreadFile = ({ wasRead, look = null }: Reading): Unread[] =>

@@ -1,4 +1,5 @@
 import { findLookalike, holdsBrandName } from '../address/find-lookalike';
+import { isUnder } from '../address/is-under';
 import { type Owner, ownedHost } from '../address/owned-host';
 import { isArchive, isStoredCopy } from '../address/stored-copy';
 import type { Reading } from '../page/page';
@@ -32,7 +33,7 @@ export function judgeElsewhere(url: URL, reading: Reading, rulebook: Rulebook): 
       { what: 'page', why: 'not-as-served' },
       { what: 'file', why: 'view-source' },
     ]);
-  if (!/^https?:$/.test(url.protocol))
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return elsewhere(
       url,
       'host-not-genuine',
@@ -44,12 +45,10 @@ export function judgeElsewhere(url: URL, reading: Reading, rulebook: Rulebook): 
   const holdsOurData = reading.states.includes(rulebook.signals.item.state);
   if (holdsOurData || isStoredCopy(url, hosts))
     return elsewhere(url, 'host-not-genuine', [{ what: 'page', why: 'stored-copy' }]);
-  const isNamed = !isUnderAny(url.hostname, domains) && holdsBrandName(url.hostname, rules);
+  const isTheirs = domains.some((domain) => isUnder(url.hostname, domain));
+  const isNamed = !isTheirs && holdsBrandName(url.hostname, rules);
   return elsewhere(url, 'host-not-genuine', isNamed ? [{ what: 'host', why: 'holds-brand' }] : []);
 }
-
-const isUnderAny = (host: string, domains: readonly string[]): boolean =>
-  domains.some((domain) => `.${host}`.endsWith(`.${domain}`));
 
 function elsewhere(url: URL, signal: string, unread: readonly Unread[]): Elsewhere {
   const value = shownHost(url.hostname) || url.protocol.slice(0, 80);

@@ -13,7 +13,7 @@ const unknown = { basket: 'unknown', processor: 'unknown' } as const;
  *
  * @param isLink its address is one that is handed on, such as a player's: what its page must hold was never seen
  */
-export function judgeItem(reading: Reading, rulebook: Rulebook, isLink = false): Finding {
+export function judgeItem(reading: Reading, rulebook: Rulebook, isLink: boolean): Finding {
   const finding = ofLink(judgeItemData(reading, rulebook, isLink), reading.item);
   return reading.drawnLink === null ? finding : weighDrawnLink(finding, reading.drawnLink, rulebook);
 }
@@ -122,11 +122,11 @@ function shapeDrift({ item }: Reading, { signals }: Rulebook): Drift[] {
 function withoutAddress({ signals }: ItemReading, rulebook: Rulebook): boolean {
   const read = signals.filter(({ signal }) => signal === 'shop-anchor-address');
   const breaks = read.flatMap((reading) => reading.breaks).filter(({ step }) => step > 0);
-  const path = rulebook.signals.itemSignals.find(({ id }) => id === 'shop-anchor-address')?.at ?? [];
+  const path = rulebook.signals.itemSignals.find(({ id }) => id === 'shop-anchor-address')?.at;
   return (
     valuesOf(signals, 'shop-anchor').length > 0 &&
     breaks.length > 0 &&
-    breaks.every(({ step, why }) => why === 'absent' && step === path.length - 1)
+    breaks.every(({ step, why }) => why === 'absent' && step + 1 === path?.length)
   );
 }
 

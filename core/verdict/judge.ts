@@ -37,7 +37,7 @@ export function judgeReading(reading: Reading, rulebook: Rulebook, date: string)
   };
   const url = readUrl(reading.address);
   if (url === null) {
-    return { ...frame, ...outside, ...nothingKnown, unread: [{ what: 'address', why: 'not-an-address' }] };
+    return { ...frame, ...outside, ...noAddress };
   }
   const address = findSurface(url, rulebook.hosts);
   if (address.surface === 'elsewhere')
@@ -53,11 +53,11 @@ const outside = {
   owner: null,
   law: [],
 } as const;
-const nothingKnown: Finding = {
+const noAddress: Finding = {
   basket: 'unknown',
   processor: 'unknown',
   evidence: [],
-  unread: [],
+  unread: [{ what: 'address', why: 'not-an-address' }],
   drift: [],
 };
 

@@ -30,6 +30,8 @@ describe('two names side by side', () => {
     ['tiktok-shop.com', 'tiktok.com', 'tiktok[-shop].com', 'tiktok.com'],
     ['pedia.com', 'tokopedia.com', 'pedia.com', '[toko]pedia.com'],
     ['example', '', '[example]', ''],
+    ['iktok', 'kitok', '[i]ktok', 'k[i]tok'],
+    ['tok-tik', 'tik-tok', 't[o]k-t[i]k', 't[i]k-t[o]k'],
   ])('%s beside %s', (host, genuine, one, other) => {
     expect(sideBySide(host, genuine)).toEqual([one, other]);
   });

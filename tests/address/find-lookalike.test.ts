@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findLookalike } from '../../core/address/find-lookalike';
+import { findLookalike, holdsBrandName } from '../../core/address/find-lookalike';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 
 const { hosts, lookalike } = builtInRulebook;
@@ -28,6 +28,8 @@ describe('an imitated host', () => {
     ['toko.pedia-promo.example', 'tokopedia.com', 'brand-in-name'],
     ['to.kopedia.example', 'tokopedia.com', 'brand-in-name'],
     [`tiktok-shop.${'a.'.repeat(110)}example`, 'tiktok.com', 'brand-in-name'], // as many labels as a name may have
+    ['tiktokfans.blackfriday', 'tiktok.com', 'brand-in-name'],
+    ['a.tiktokfans.blackfriday', 'tiktok.com', 'brand-in-name'],
     ['vt-tiktok.example', 'vt.tiktok.com', 'dashes'],
     ['m-tokopedia.example', 'm.tokopedia.com', 'dashes'],
     ['tokopedia-otp.example', 'tokopedia.com', 'brand-in-name'],
@@ -45,6 +47,7 @@ describe('an imitated host', () => {
     ['shoptikyokk.example', 'tiktok.com', 'typo'],
     ['tictoc-shop.example', 'tiktok.com', 'typo'],
     ['toktokshop.example', 'tiktok.com', 'typo'],
+    ['t.iktok.example', 'tiktok.com', 'typo'],
     ['tokopeda.example', 'tokopedia.com', 'typo'],
     ['tokkopedla.example', 'tokopedia.com', 'typo'],
     ['tokopedai-promo.example', 'tokopedia.com', 'typo'],
@@ -132,6 +135,14 @@ describe('a host that is nobody’s imitation', () => {
     'to.kopi.example',
     'toko.pediatri.example',
     'stok.example',
+    // a brand’s word, and nothing of trade beside it
+    'tiktokfans.blackfriday.example',
+    'logtiktokin.example',
+    'tiktok-orlearnder.example',
+    'tiktokfans.kenangapay.example',
+    // two letters of a short word, which stand on either side of a dot by chance
+    'ti.ktok.example',
+    'tikt.ok.example',
   ])('%s is not named', (host) => {
     expect(find(host)).toBeNull();
   });
@@ -159,4 +170,33 @@ test('never throws and stays quick, whatever the name', () => {
     expect(() => findLookalike(name, domains, lookalike)).not.toThrow();
     expect(performance.now() - start, name.slice(0, 20)).toBeLessThan(500);
   }
+});
+
+test.each([
+  ['a label at the last place that a name may have', `tiktok-shop.${'a.'.repeat(125)}example`, true],
+  ['a label beyond it', `tiktok-shop.${'a.'.repeat(126)}example`, false],
+  ['a word within the last 1000 letters', `tiktok-shop${'a'.repeat(900)}.example`, true],
+  ['a word before them', `tiktok-shop${'a'.repeat(1100)}.example`, false],
+])('a name that is too long is judged by its end: %s', (_what, host, isSeen) => {
+  expect(findLookalike(host, domains, lookalike) !== null).toBe(isSeen);
+  expect(holdsBrandName(host, lookalike)).toBe(isSeen);
+});
+
+test.each([
+  ['tiktokfans.example', true],
+  ['TikTokFans.example', true],
+  ['fans.tiktok.', true],
+  ['tik.tokfans.example', false],
+  ['tiktoken.', false],
+  ['example.org', false],
+])('whether %s holds a brand’s word at all: %s', (host, holds) => {
+  expect(holdsBrandName(host, lookalike)).toBe(holds);
+});
+
+test('a word of eight letters may be cut behind its second', () => {
+  const brands = [{ word: 'kiosbiru', of: 'kiosbiru.example', typos: true }];
+  expect(findLookalike('ki.osbiru.example', [], { ...lookalike, brands })).toEqual({
+    of: 'kiosbiru.example',
+    reason: 'brand-in-name',
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cleanAddress } from '../../core/address/clean-address';
-import { findSurface } from '../../core/address/find-surface';
+import { findSurface, isLinkOnly, pagesOf } from '../../core/address/find-surface';
 import { isUnder } from '../../core/address/is-under';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 
@@ -76,4 +76,39 @@ test.each([
   ['no address', ''],
 ])('%s is kept as "%s"', (address, clean) => {
   expect(cleanAddress(address)).toBe(clean);
+});
+
+test.each([
+  ['https://vt.tiktok.com/ZSabc/', true],
+  ['https://www.tiktok.com/t/ZTabc/', true],
+  ['https://m.tiktok.com/v/7600000000000000101.html', true],
+  ['https://www.tiktok.com/@demo', false],
+  ['https://shop-my.tiktok.com/', false],
+  ['https://shop-zz.tiktok.com/', false],
+  ['https://zz.tiktok.com/', false],
+  ['https://example.org/t/ZTabc/', false],
+])('whether %s only leads on: %s', (address, forwards) => {
+  expect(findSurface(new URL(address), rulebook.hosts).forwards).toBe(forwards);
+});
+
+test.each([
+  ['https://www.tiktok.com/embed/v2/7600000000000000101', true],
+  ['https://www.tiktok.com/player/v1/7600000000000000101', true],
+  ['https://www.tiktok.com/@demo/video/7600000000000000101', false],
+  ['https://www.tiktok.com/@demo/live', false],
+  ['https://zz.tiktok.com/', false],
+])('whether %s is an address to hand on: %s', (address, isOnly) => {
+  const url = new URL(address);
+  expect(isLinkOnly(findSurface(url, rulebook.hosts), url)).toBe(isOnly);
+});
+
+test('a host’s pages are its own, or those of the host that it serves too; another host has none', () => {
+  const pages = (host: string) => pagesOf(host, rulebook.hosts).map(({ id }) => id);
+  expect(pages('vt.tokopedia.com')).toEqual(['shop-id-share-link']);
+  expect(pages('shop-my.tiktok.com')).toEqual(pages('shop-vn.tiktok.com'));
+  expect(pages('shop-my.tiktok.com')).toContain('shop-regional-product');
+  expect(pages('zz.tiktok.com')).toEqual([]);
+  const [listed] = rulebook.hosts.hosts;
+  const lost = { ...rulebook.hosts, hosts: listed ? [{ ...listed, as: 'zz.tiktok.com' }] : [] };
+  expect(pagesOf('www.tiktok.com', lost)).toEqual([]);
 });

@@ -35,6 +35,8 @@ describe('a name with one mistake is a typo', () => {
     ['go', 'tiktok', 'a commerce word alone'],
     ['', 'tiktok', 'nothing'],
     ['-', 'tiktok', 'a dash'],
+    ['tiktok', 'tiktok', 'the name itself'],
+    ['shoptiktok', 'tiktok', 'the name itself behind a shop'],
   ])('%s for %s is none: %s', (text, brand) => {
     expect(isNamed(text, brand)).toBe(false);
   });

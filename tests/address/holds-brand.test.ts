@@ -7,7 +7,7 @@ const rules: HoldingRules = {
   wordsBeforeToko: ['antik', 'cantik', 'kosmetik', 'optik'],
   wordsFromTok: ['toko', 'tokyo'],
   wordsFromO: ['official', 'online'],
-  wordsFromPed: ['pedas'],
+  wordsFromPed: ['pedas', 'pedal'],
 };
 
 describe('a text that may hold "tiktok"', () => {
@@ -22,6 +22,7 @@ describe('a text that may hold "tiktok"', () => {
     ['xoptiktokobaru', true, 'the end of another word is no short word'],
     ['promo-optiktoko', false, 'a short word behind a dash meets "toko"'],
     ['optiktokonline', true, '"online" begins there, not "toko"'],
+    ['optiktokonlinebaru', true, '"online" begins there, whatever stands behind it'],
     ['rumahcantiktoko', false, 'a word of six letters meets "toko" wherever it stands'],
     ['rumahkosmetiktokonline', false, 'a long word meets "toko" wherever it stands'],
     ['optiktoko-tiktok', true, 'the brand stands behind two words that meet'],

@@ -39,8 +39,15 @@ describe('a short word that likely slips do not explain', () => {
     ['tlyrpk', 'four neighbouring letters'],
     ['ttikttokk', 'three letters doubled'],
     ['kitkat', 'another name'],
+    ['tiitok', 'a letter doubled, and another lost'],
+    ['ttikto', 'the first letter doubled, and the last lost'],
     ['', 'nothing'],
   ])('%s: %s', (word) => {
     expect(isNearMiss(word, 'tiktok', near)).toBe(false);
   });
+});
+
+test('a letter lost at the end of a word that is long enough is none', () => {
+  expect(isNearMiss('ttokt', 'tokti', near)).toBe(false);
+  expect(isNearMiss('tokt', 'tokti', near)).toBe(true);
 });

@@ -30,10 +30,16 @@ describe('one address', () => {
     expect(samePage(video, `${video}?q=1#:~:text=a`)).toBe(true);
   });
 
+  test('is one page without encryption, too', () => {
+    expect(samePage('http://example.org/a?b', 'HTTP://example.org/a?c')).toBe(true);
+    expect(samePage('http://example.org/a?b', 'https://example.org/a?b')).toBe(false);
+  });
+
   test('that is none of the web is a page of its own', () => {
     expect(samePage('about:blank', 'about:srcdoc')).toBe(false);
     expect(samePage('data:text/html,a', 'data:text/html,b')).toBe(false);
     expect(samePage('about:blank', 'about:blank')).toBe(true);
     expect(samePage('no address', 'another')).toBe(false);
+    expect(samePage('view-source:https://example.org/a', 'view-source:https://example.org/b')).toBe(false);
   });
 });

@@ -49,3 +49,12 @@ test.each([
   const { marks } = pageFromHtml(html, address, builtInRulebook.signals);
   expect(marks).toEqual(isSeen ? ['security-check-title'] : []);
 });
+
+test('an empty state is read as one, and an empty title as none of the marks', () => {
+  const html = '<title></title><script id="SIGI_STATE" type="application/json"></script>';
+  expect(pageFromHtml(html, address, builtInRulebook.signals)).toMatchObject({
+    states: { SIGI_STATE: '' },
+    marks: [],
+    sight: { title: '', text: '' },
+  });
+});

@@ -75,6 +75,49 @@ describe('what became of the item of the address', () => {
     expect(limited(own.length - 1).outcome).toBe('state-too-large');
   });
 
+  test.each<[string, string, string, string | null]>([
+    ['without an item, with a reason', named('webapp.video-detail'), 'unavailable', '10204'],
+    ['without an item, and all well', named('webapp.video-detail', { statusCode: 0 }), 'unavailable', null],
+    ['without an item or a status', stateOf({ 'webapp.video-detail': {} }), 'unavailable', null],
+    [
+      'with a status below nothing',
+      named('webapp.video-detail', { statusCode: -10204 }),
+      'unavailable',
+      null,
+    ],
+    ['with a status of words', named('webapp.video-detail', { statusCode: '10204x' }), 'unavailable', null],
+    [
+      'with a status of ten digits',
+      named('webapp.video-detail', { statusCode: 1234567890 }),
+      'unavailable',
+      '1234567890',
+    ],
+    ['with a longer status', named('webapp.video-detail', { statusCode: 12345678901 }), 'unavailable', null],
+    [
+      'about an item of a new shape, with a reason',
+      own
+        .replace(`"id":"${videoId}","desc"`, `"id":${videoId},"desc"`)
+        .replace('"statusCode":0', '"statusCode":10204'),
+      'unavailable',
+      '10204',
+    ],
+    [
+      'about another item, with a reason of its own',
+      other.replace('"contoh"', `"${videoId}"`).replace('"statusCode":0', '"statusCode":10204'),
+      'other-item',
+      null,
+    ],
+    [
+      'about another item that alone it names',
+      other.replace('"statusCode":0', '"statusCode":10204'),
+      'other-item',
+      null,
+    ],
+  ])('a state %s keeps what it says of the item’s absence', (_what, text, outcome, status) => {
+    const signals = status === null ? [] : [{ signal: 'video-status', values: [status], breaks: [] }];
+    expect(read(text)).toMatchObject({ outcome, signals });
+  });
+
   test('an item that was not read says nothing', () => {
     expect(read(undefined)).toEqual({
       outcome: 'state-absent',

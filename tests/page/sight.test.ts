@@ -78,6 +78,8 @@ describe('what travels out of a page that holds no state', () => {
 });
 
 test('a page cannot name its own look', () => {
-  for (const look of looks)
+  for (const look of looks) {
     expect(v.safeParse(seenPageSchema, { ...told(), sight: look }).success).toBe(false);
+    expect(v.safeParse(seenPageSchema, { ...told(), look }).success).toBe(false);
+  }
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PathStep } from '../../core/page/signal-rules';
-import { drawsLink, itemFields, stateIds } from '../../core/page/signal-rules';
+import { drawsLink, holdsState, itemFields, stateIds } from '../../core/page/signal-rules';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 
 const rules = builtInRulebook.signals;
@@ -47,4 +47,15 @@ test('the fields of an item’s places and those that any item must hold are rea
   expect(itemFields({ ...rules, item, itemSignals: [] })).toEqual(
     new Set(['id', 'scope', 'itemStruct', 'createTime', 'video', 'imagePost']),
   );
+});
+
+test.each<[string, Record<string, string>, boolean]>([
+  ['none', {}, false],
+  ['an empty one', { a: '' }, false],
+  ['one of nothing', { a: '{}' }, false],
+  ['one of nothing between blanks', { a: ' {}\n' }, false],
+  ['one of one letter', { a: '"x"' }, true],
+  ['one of nothing beside one that says something', { a: '{}', b: '{"c":1}' }, true],
+])('whether a page holds a state that says anything: %s', (_what, states, holds) => {
+  expect(holdsState(states)).toBe(holds);
 });

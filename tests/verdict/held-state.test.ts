@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { readPage } from '../../core/page/read-page';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { judgeReading } from '../../core/verdict/judge';
 import { ROUTER_STATE_ID, usProductState } from '../../demo/shop/shop-state';
-import { addressPage, judgeToday } from '../builders/pages';
+import { addressPage, judgeToday, today } from '../builders/pages';
 
 const product = 'https://www.tiktok.com/shop/pdp/sample/1730000000000000002';
 const live = 'https://www.tiktok.com/@demo/live';
@@ -36,5 +39,15 @@ describe('a page that was read and no longer holds what its kind holds', () => {
       processor: 'tokopedia',
       drift: [],
     });
+  });
+
+  test('keeps what speaks against the answer as it was', () => {
+    const reading = readPage({ ...addressPage(product), states: {} }, rulebook);
+    const texts = [{ signal: 'shop-region', values: ['ID'], breaks: [] }];
+    const { evidence } = judgeReading({ ...reading, texts }, rulebook, today);
+    expect(evidence.map(({ signal, weight }) => [signal, weight])).toEqual([
+      ['tiktok-shop-product', 'supporting'],
+      ['shop-region', 'against'],
+    ]);
   });
 });

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { basketItem, capcutAnchor, SHOP_ID_PRODUCT, shopChild, videoItem } from '../../demo/shop/video-state';
-import { judgeToday, videoId, videoPageOf, videoPageWith } from '../builders/pages';
+import type { SignalReading } from '../../core/page/page';
+import { readPage } from '../../core/page/read-page';
+import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { judge, judgeReading } from '../../core/verdict/judge';
+import {
+  basketItem,
+  capcutAnchor,
+  pageState,
+  SHOP_ID_PRODUCT,
+  shopChild,
+  videoItem,
+} from '../../demo/shop/video-state';
+import { addressPage, judgeToday, today, videoId, videoPageOf, videoPageWith } from '../builders/pages';
 
 type Json = Record<string, unknown>;
 
@@ -155,6 +166,135 @@ describe('a basket whose address', () => {
       evidence: [{ weight: 'deciding' }, { weight: 'against' }, {}, {}, {}],
       unread: [{ what: 'shop-anchor', why: 'address-not-genuine' }],
       drift: [],
+    });
+  });
+
+  test('is genuine and of a path that no rule knows is a path to learn', () => {
+    const path = { rule: 'shop-anchor-address', found: 'shop-id.tokopedia.com/promo' };
+    const promo = shopChild('https://shop-id.tokopedia.com/promo');
+    const newPath = { what: 'shop-anchor', why: 'new-path' };
+    expect(withBasket([promo])).toMatchObject({ basket: 'unknown', unread: [newPath], drift: [path] });
+    expect(withBasket([promo, promo])).toMatchObject({ basket: 'unknown', unread: [newPath], drift: [path] });
+    expect(withBasket([promo, shopChild('https://example.net/pdp/x/1')])).toMatchObject({
+      basket: 'unknown',
+      unread: [{ what: 'shop-anchor', why: 'address-not-genuine' }, newPath],
+      drift: [path],
+    });
+  });
+
+  test('is of no host is shown as none', () => {
+    expect(withBasket([shopChild('mailto:demo@example.org')]).evidence[0]).toMatchObject({
+      signal: 'shop-anchor-address',
+      weight: 'against',
+      value: '/',
+    });
+  });
+});
+
+describe('a basket without an address', () => {
+  const bare = { ...shop, extra: '{"currency":"IDR"}' };
+  const cut = { ...shop, extra: '{' };
+  const isBasket = {
+    basket: 'yes',
+    processor: 'unknown',
+    unread: [{ what: 'processor', why: 'no-address' }],
+  };
+  const isUnread = {
+    basket: 'unknown',
+    processor: 'unknown',
+    unread: [{ what: 'shop-anchor', why: 'new-shape' }],
+  };
+  const lost = { rule: 'shop-anchor-address', found: 'absent at step 10' };
+
+  test.each<[string, Json[]]>([
+    ['alone', [bare]],
+    ['twice', [bare, bare]],
+    ['beside one that has a genuine address', [bare, shop]],
+    ['without its currency', [{ ...shop, extra: '{}' }]],
+  ])('is one all the same, and where it leads is not known: %s', (_what, children) => {
+    const verdict = withBasket(children);
+    expect(verdict).toMatchObject(isBasket);
+    expect(verdict.drift).toContainEqual(lost);
+  });
+
+  test.each<[string, Json[]]>([
+    ['beside one whose address is nobody’s', [bare, shopChild('https://example.net/pdp/x/1')]],
+    ['beside one that was cut', [bare, cut]],
+    ['whose data are a list', [{ ...shop, extra: '[1]' }]],
+  ])('is unread %s', (_what, children) => {
+    expect(withBasket(children)).toMatchObject(isUnread);
+  });
+
+  test('is one beside an anchor of another shape', () => {
+    const item = basketItem(videoId, 'contoh', []);
+    expect(judgeToday(videoPageOf({ ...item, anchors: [wrapped(bare), {}] }))).toMatchObject(isBasket);
+  });
+
+  test('is one though the page holds the same item once more without anchors', () => {
+    const scope = (item: Json) => ({ itemInfo: { itemStruct: item } });
+    const state = pageState({
+      'webapp.video-detail': scope(basketItem(videoId, 'contoh', [bare])),
+      'webapp.reflow.video.detail': scope(videoItem(videoId, 'contoh')),
+    });
+    expect(judgeToday(videoPageWith(JSON.stringify(state)))).toMatchObject(isBasket);
+  });
+
+  test('is one whatever the order of the rules that read it', () => {
+    const itemSignals = rulebook.signals.itemSignals.toReversed();
+    const page = videoPageOf(basketItem(videoId, 'contoh', [bare]));
+    expect(judge(page, { ...rulebook, signals: { ...rulebook.signals, itemSignals } }, today)).toMatchObject(
+      isBasket,
+    );
+  });
+
+  const reading = (signals: readonly SignalReading[]) => {
+    const read = readPage(videoPageOf(basketItem(videoId, 'contoh', [bare])), rulebook);
+    return { ...read, item: { ...read.item, signals } };
+  };
+  const broken = (step: number, why: 'absent' | 'not-an-object') => ({
+    signal: 'shop-anchor-address',
+    values: [],
+    breaks: [{ step, why }],
+  });
+
+  test('is unread in a reading that the rules at hand no longer make', () => {
+    const itemSignals = rulebook.signals.itemSignals.filter(({ id }) => id !== 'shop-anchor-address');
+    const { signals } = readPage(videoPageOf(basketItem(videoId, 'contoh', [bare])), rulebook).item;
+    const later = { ...rulebook, signals: { ...rulebook.signals, itemSignals } };
+    expect(judgeReading(reading(signals), later, today)).toMatchObject(isUnread);
+  });
+
+  test('is unread in a reading that names no basket', () => {
+    expect(judgeReading(reading([broken(10, 'absent')]), rulebook, today)).toMatchObject(isUnread);
+  });
+
+  test('is unread in a reading whose path broke at its start', () => {
+    const { unread, drift } = judgeReading(reading([broken(0, 'not-an-object')]), rulebook, today);
+    expect(unread).toEqual([{ what: 'shop-anchor', why: 'new-shape' }]);
+    expect(drift).toContainEqual({ rule: 'shop-anchor-address', found: 'not-an-object at step 0' });
+  });
+});
+
+describe('an item that nobody read', () => {
+  const says = (address: string) => {
+    const { kind, basket, processor, evidence, unread, drift } = judgeToday(addressPage(address));
+    return { kind, basket, processor, evidence, unread, drift };
+  };
+  const nothing = { basket: 'unknown', processor: 'unknown', evidence: [], drift: [] };
+
+  test('is said to be unread, and its address is a video’s', () => {
+    expect(says(`https://www.tiktok.com/@demo/video/${videoId}`)).toEqual({
+      ...nothing,
+      kind: 'video',
+      unread: [{ what: 'item', why: 'page-not-read' }],
+    });
+  });
+
+  test('is a link to a video where its address is handed on', () => {
+    expect(says(`https://www.tiktok.com/embed/v2/${videoId}`)).toEqual({
+      ...nothing,
+      kind: 'share-link',
+      unread: [{ what: 'basket', why: 'video-link' }],
     });
   });
 });

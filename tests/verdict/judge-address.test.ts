@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { findSurface } from '../../core/address/find-surface';
+import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
-import { judge } from '../../core/verdict/judge';
+import { judge, judgeReading } from '../../core/verdict/judge';
+import { judgeAddress } from '../../core/verdict/judge-address';
 import { ROUTER_STATE_ID } from '../../demo/shop/shop-state';
 import { basketItem, SHOP_ID_PRODUCT, shopChild } from '../../demo/shop/video-state';
 import { addressPage, judgeToday, today, videoAddress, videoId, videoPageOf } from '../builders/pages';
@@ -186,4 +189,44 @@ test('a date that is none is named, shortly', () => {
     /^not a day or date-time: tomorrow$/,
   );
   expect(() => judgeToday(addressPage(videoAddress), 'x'.repeat(100))).toThrow(/: x{40}$/);
+});
+
+describe('an address whose page must decide', () => {
+  const url = new URL(videoAddress);
+  const nobodyRead = readPage(addressPage(videoAddress), rulebook);
+  const found = findSurface(url, rulebook.hosts);
+
+  test('decides nothing by itself', () => {
+    expect(judgeAddress(found, url, nobodyRead, rulebook)).toEqual({
+      basket: 'unknown',
+      processor: 'unknown',
+      evidence: [],
+      unread: [],
+      drift: [],
+    });
+  });
+
+  test('may decide that there is a basket, and leave to the page who handles it', () => {
+    const rule = found.rule && { ...found.rule, basket: 'yes' as const };
+    const { basket, processor } = judgeAddress({ ...found, rule }, url, nobodyRead, rulebook);
+    expect([basket, processor]).toEqual(['yes', 'unknown']);
+  });
+});
+
+test('a page of the shop that names no route is judged without one', () => {
+  const unlisted = 'https://shop-id.tokopedia.com/view/x';
+  const reading = readPage({ ...addressPage(unlisted), states: {} }, rulebook);
+  expect(judgeReading({ ...reading, texts: [] }, rulebook, today)).toMatchObject({
+    kind: 'other',
+    basket: 'unknown',
+    evidence: [],
+  });
+});
+
+test('what is no address says nothing, and that is said', () => {
+  const { basket, processor, evidence, unread, drift, surface } = judgeToday(addressPage('kenanga'));
+  expect({ basket, processor, evidence, unread, drift, surface }).toEqual({
+    ...{ basket: 'unknown', processor: 'unknown', evidence: [], drift: [], surface: 'elsewhere' },
+    unread: [{ what: 'address', why: 'not-an-address' }],
+  });
 });

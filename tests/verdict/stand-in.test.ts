@@ -286,8 +286,11 @@ describe('a video that is not shown says why, and is no drift', () => {
     );
     const verdict = judgeHtml(html, videoAddress);
     expect(verdict).toMatchObject({ basket: 'unknown', drift: [], unread: [{ what: 'item', why }] });
-    expect(verdict.evidence).toContainEqual(
-      expect.objectContaining({ signal: 'video-status', value: String(statusCode) }),
-    );
+    expect(verdict.evidence).toContainEqual({
+      signal: 'video-status',
+      weight: 'supporting',
+      where: 'page state',
+      value: String(statusCode),
+    });
   });
 });

@@ -108,3 +108,20 @@ test.each([
     expect.objectContaining({ signal: 'drawn-shop-link' }),
   );
 });
+
+test('a drawn link beside a basket that names no shop supports it, and names none', () => {
+  const bare = basketItem(videoId, 'contoh', [{ ...shopChild(SHOP_ID_PRODUCT), extra: '{}' }]);
+  const verdict = judgeToday(sharePage(bare, link));
+  expect([verdict.basket, verdict.processor]).toEqual(['yes', 'unknown']);
+  expect(verdict.evidence.at(-1)).toEqual(isSeen('supporting'));
+});
+
+test('a drawn link beside baskets that contradict each other settles nothing', () => {
+  const both = basketItem(videoId, 'contoh', [
+    shopChild(SHOP_ID_PRODUCT),
+    shopChild('https://example.net/pdp/x/1'),
+  ]);
+  const verdict = judgeToday(sharePage(both, link));
+  expect([verdict.basket, verdict.processor]).toEqual(['conflicting', 'conflicting']);
+  expect(verdict.evidence.at(-1)).toEqual(isSeen('supporting'));
+});

@@ -11,7 +11,7 @@ describe('a host is genuine, the companies’ own but no place to buy, or not ou
   test.each(rulebook.hosts.owned.map(({ domain, owner, role }) => [domain, owner, role] as const))(
     '%s is of %s, for %s, and imitates nobody',
     (domain, name, role) => {
-      for (const host of [domain, `a.${domain}`])
+      for (const host of [domain, `a.${domain}`, `${domain}.`])
         expect(judgeToday(addressPage(`https://${host}/x`))).toMatchObject({
           surface: 'elsewhere',
           lookalike: null,
