@@ -20,9 +20,15 @@ export function isLogInWall(url: URL, rules: HostRules): boolean {
   });
 }
 
-/** The page that a query's value names: a whole address, perhaps encoded twice, or a path of the same host. */
+/** An address whose first marks still stand for others. */
+const isEncoded = /^(?:https?:?)?%(?:25)*(?:2f|3a)/i;
+/** More often no address is encoded that a page was meant to lead to. */
+const mostEncoded = 3;
+
+/** The page that a query's value names: a whole address or a path of the same host, however often it was encoded. */
 function targetOf(value: string, url: URL): URL | null {
-  const text = /^(?:https?%3a|%2f)/i.test(value) ? decoded(value) : value;
+  let text = value.trim();
+  for (let times = 0; times < mostEncoded && isEncoded.test(text); times += 1) text = decoded(text);
   if (/^\/(?!\/)/.test(text)) return readUrl(`${url.origin}${text}`);
   return /^(?:https?:)?\/\//i.test(text) ? readUrl(text.replace(/^\/\//, 'https://')) : null;
 }
