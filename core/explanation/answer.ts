@@ -27,6 +27,14 @@ export function shortAnswer(verdict: Verdict, rulebook: Rulebook, words: Words):
   return { state, answer };
 }
 
+/** Where it is not known that no page came, nothing says so. */
+const pagesWithout: Readonly<Record<string, string>> = {
+  'no-answer': 'noanswer',
+  'not-yet': 'notyet',
+  'too-little': 'unsurepage',
+  unsure: 'unsurepage',
+};
+
 const companies = { tiktok: 'TikTok', bytedance: 'ByteDance', tokopedia: 'Tokopedia' } as const;
 
 /** What the answer speaks of, by the names its texts choose by: the kind of page, unless no page or another file is there. */
@@ -34,7 +42,7 @@ function subjectOf({ kind, owner, unread }: Verdict): string {
   const [why] = unread.filter(({ what }) => what === 'page').map((entry) => entry.why);
   if (why === 'stored-copy') return 'storedcopy';
   if (why === 'not-as-served') return 'otherfile';
-  if (why !== undefined) return 'nopage';
+  if (why !== undefined) return pagesWithout[why] ?? 'nopage';
   if (unread.some(({ what }) => what === 'host')) return 'strangehost';
   return owner?.role === 'share-link' ? 'sharelink' : kind.replace('-', '');
 }

@@ -43,6 +43,19 @@ describe('a verdict in words', () => {
     }
   });
 
+  test.each([
+    ['no-answer', 'Halamannya sedang tidak menjawab'],
+    ['not-yet', 'Halamannya belum tampil'],
+    ['too-little', 'Kami tidak tahu apakah halamannya sendiri datang'],
+    ['unsure', 'Kami tidak tahu apakah halamannya sendiri datang'],
+    ['error-status', 'Halamannya sendiri tidak datang'],
+    ['login-wall', 'Halamannya sendiri tidak datang'],
+  ] as const)('says that no page came only where that is known: %s', (why, says) => {
+    const unread = [{ what: 'page', why }] as const;
+    const verdict = { ...judgeToday(basketPage), processor: 'unknown', basket: 'unknown', unread } as const;
+    expect(explain(verdict, builtInRulebook, 'id').answer.text).toContain(says);
+  });
+
   test('names the rule of its day, with its wording, its predecessor and its single source', () => {
     const rule = inEnglish(judgeToday(basketPage)).rule;
     expect(rule?.line.text).toBe('Trade Minister Regulation 19/2026, Article 25(3)');
