@@ -1,7 +1,11 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Extent } from '../../core/capture/frozen-page';
 import { takeNoteAway } from '../note/put-note';
+import { TooLate, within } from '../within';
 import { isCapturing, stopCapture } from './capture-channel';
+
+/** In ms. */
+const notePatience = 1000;
 
 /** The commands of the manifest, by their names there. */
 const extentOf: Record<string, Extent> = { 'capture-visible': 'visible', 'capture-full': 'full' };
@@ -23,7 +27,10 @@ export async function openCapture(tab: Tabs.Tab, extent: Extent): Promise<void> 
   // No page of ours opens in a private window: the refusal comes in another one, and names nothing.
   if (incognito) await browser.tabs.create({ url: '/capture.html?refused=private' });
   else {
-    await takeNoteAway(id);
+    // A page that does not answer is refused by the capture's page, in words.
+    await within(notePatience, takeNoteAway(id)).catch((cause: unknown) => {
+      if (!(cause instanceof TooLate)) throw cause;
+    });
     await browser.tabs.create({
       url: `/capture.html?tab=${id}&window=${windowId}&extent=${extent}`,
       windowId,

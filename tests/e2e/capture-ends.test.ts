@@ -57,6 +57,23 @@ describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
     await page.close();
   });
 
+  test('says so where the page answers nothing from the press on', async () => {
+    const page = await openStriped('height=900');
+    const popup = await browser.openPopup(page);
+    await popup.waitFor(`document.querySelector('.to-capture') !== null`, 10_000);
+    const opened = browser.nextPage();
+    await page.evaluate(
+      `void setTimeout(() => { for (const end = performance.now() + 25_000; performance.now() < end; ); })`,
+    );
+    await popup.evaluate(`document.querySelector('.to-capture').click()`);
+    await popup.waitFor(`document.querySelector('.capture-choice .visible') !== null`, 5000);
+    await popup.evaluate(`document.querySelector('.capture-choice .visible').click()`);
+    const capture = await opened;
+    expect(await endOf(capture)).toBe('The page did not answer in time');
+    await capture.close();
+    await page.close();
+  });
+
   test('says that the page was closed, or left', async () => {
     const closing = await openStriped('height=7000');
     const first = await startCapture(browser, closing, 'full');
