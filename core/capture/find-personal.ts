@@ -2,7 +2,7 @@ import { personalShapes } from '../log/guard';
 import { type FoldedText, foldText } from './fold-text';
 import type { PersonalKind } from './frozen-page';
 import { findKnown, type KnownText, type PersonalRange } from './known-texts';
-import { isNameLike } from './name-like';
+import { commonWords, isNameLike } from './name-like';
 import type { PersonalRule, PersonalRules } from './personal-rules';
 import { unlimited, type WorkLimit } from './work-limit';
 
@@ -65,6 +65,7 @@ export function findPersonal(
       matches += 1;
       if (matches % matchesPerCheck === 0) limit.check();
       const range = rangeOf(match, rule, lines);
+      if (rule.knows && !keepNames(range, rule, text, rules)) continue;
       if ((own[range.to] as number) - (own[range.from] as number) < least) continue;
       found.push(range);
       if (rule.knows) told.push({ text: text.slice(range.from, range.to), kind: rule.kind, inParts: true });
@@ -80,6 +81,22 @@ export function findPersonal(
 }
 
 const matchesPerCheck = 200;
+
+/** Leaves out what nobody is called, and says whether anything stays. */
+function keepNames(
+  range: { readonly from: number; to: number },
+  { named }: Pick<PersonalRule, 'named'>,
+  text: string,
+  rules: PersonalRules,
+): boolean {
+  const common = commonWords(rules);
+  const words = [...text.slice(range.from, range.to).matchAll(/[^\s,.;:!?()]+/g)];
+  const [first] = words.filter(({ 0: word }) => common.has(word.toLowerCase()));
+  if (first === undefined) return true;
+  if (!named) return words.some(({ 0: word }) => !common.has(word.toLowerCase()));
+  range.to = range.from + first.index;
+  return first.index > 0;
+}
 
 /** Where the lines of a text begin and end: looked up by halving, however many matches ask within one line. */
 class Lines {
@@ -110,7 +127,11 @@ class Lines {
   }
 }
 
-function rangeOf(match: RegExpExecArray, rule: Omit<PersonalRule, 'pattern'>, lines: Lines): PersonalRange {
+function rangeOf(
+  match: RegExpExecArray,
+  rule: Omit<PersonalRule, 'pattern'>,
+  lines: Lines,
+): { from: number; to: number; kind: PersonalKind } {
   const { kind } = rule;
   const { text } = lines;
   let [from, to] = match.indices?.groups?.value ?? [match.index, match.index + match[0].length];

@@ -18,12 +18,16 @@ export interface PersonalRule {
   readonly labelled?: boolean | undefined;
   /** Fewer digits than its kind needs are enough. */
   readonly digits?: number | undefined;
+  /** What is found ends before the first of `commonWords`: nobody is called that. */
+  readonly named?: boolean | undefined;
   /** The record refuses it as well. */
   readonly record?: boolean | undefined;
 }
 
 /** How personal data are found in a page, and what of a page may be kept (rulebook/personal.json). */
 export interface PersonalRules {
+  /** Parts that patterns share: `<sep>` in one stands for the part of that name. */
+  readonly parts: Readonly<Record<string, string>>;
   readonly rules: readonly PersonalRule[];
   /** Digits in these are nobody's number: prices, dates, hours. */
   readonly exempt: readonly { readonly id: string; readonly pattern: string }[];
@@ -72,5 +76,15 @@ export interface PersonalRules {
   };
 }
 
+const rules = file as unknown as PersonalRules;
+const withParts = (pattern: string): string =>
+  pattern.replace(/<(\w+)>/g, (whole, name) => {
+    const part = rules.parts[name];
+    return part === undefined ? whole : withParts(part);
+  });
+
 /** The rules of this version; their shape is checked with the rulebook. */
-export const personalRules = file as unknown as PersonalRules;
+export const personalRules: PersonalRules = {
+  ...rules,
+  rules: rules.rules.map((rule) => ({ ...rule, pattern: withParts(rule.pattern) })),
+};

@@ -19,6 +19,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 /** How personal data are found in a page that is captured, and what of it may be kept. */
 export const personal = v.strictObject({
   checked: day,
+  parts: v.record(id, unicodePattern),
   rules: v.array(
     v.strictObject({
       id,
@@ -28,6 +29,7 @@ export const personal = v.strictObject({
       line: v.optional(v.boolean()),
       following: v.optional(count),
       knows: v.optional(v.boolean()),
+      named: v.optional(v.boolean()),
       labelled: v.optional(v.boolean()),
       digits: v.optional(count),
       record: v.optional(v.boolean()),

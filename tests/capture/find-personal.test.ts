@@ -123,6 +123,62 @@ describe('personal data are found', () => {
   });
 });
 
+describe('a value in another cell or line than its label', () => {
+  const betweens = [
+    ':',
+    ' :',
+    ': ',
+    ':\n',
+    ':\t',
+    '\t:\t',
+    '\n:\n',
+    ' :\n',
+    '\t',
+    '\n',
+    ' | ',
+    ' = ',
+    ' → ',
+    ' - ',
+  ];
+  const marks = ['', ' *', '*', ' (wajib)', '\t*', ' (sesuai KTP) *'];
+
+  test.each([
+    ['account-name', 'Nama', 'Agus Pranoto'],
+    ['account-name', 'Nama Penerima', 'wening larasati'],
+    ['account-name', 'Nama Pelanggan', 'Agus Pranoto'],
+    ['account-name', 'Nama Pengirim', 'Agus Pranoto'],
+    ['account-name', 'Nama Kurir', 'Agus Pranoto'],
+    ['account-name', 'Nama Anda', 'Agus Pranoto'],
+    ['account-name', 'Nama Ibu Kandung', 'Agus Pranoto'],
+    ['account-name', 'Nama Panggilan', 'Agus Pranoto'],
+    ['account-name', 'Nama Pemilik Rekening', 'Agus Pranoto'],
+    ['account-name', 'Pelanggan', 'Agus Pranoto'],
+    ['account-name', 'Dipesan oleh', 'Agus Pranoto'],
+    ['account-name', 'Kurir', 'Agus Pranoto'],
+    ['number', 'No. Resi', 'JX-88K2-QPLM'],
+    ['number', 'Nomor pesanan', '57646123'],
+    ['address', 'Alamat', 'Rumah hijau dekat masjid'],
+    ['address', 'Patokan', 'sebelah masjid'],
+  ])('%s after %j', (kind, label, value) => {
+    for (const between of betweens)
+      for (const mark of marks) {
+        const text = `Judul\n${label}${mark}${between}${value}`;
+        if (kind === 'number' && /[=→]/.test(between)) continue;
+        expect(find(text), JSON.stringify(text)).toContainEqual([kind, value]);
+      }
+  });
+
+  test.each([
+    'Nama produk: Kemeja batik',
+    'Nama lengkap\nNomor telepon\nKode pos',
+    'Kurir: JNE Reguler',
+    'Nama toko:\nBerkah Jaya',
+    'Pelanggan | Selamat datang',
+  ])('but no product, no shop and no other label: %j', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
+
 describe('left alone', () => {
   test.each([
     ['a price', 'Rp12.500.000'],
