@@ -51,12 +51,14 @@ export interface PersonalRules {
     readonly profileLinks: readonly string[];
     /** What a link to a profile may say without naming a person. */
     readonly linkWords: readonly string[];
+    /** What may stand between an avatar and its name: a level, a count, a word for what somebody does. */
+    readonly badge: string;
     /** Sides in CSS px within which a round picture is taken for an avatar. */
     readonly smallest: number;
     readonly largest: number;
   };
-  /** Words that are nobody's name, in lower case: they are not looked for when a text around them is taken for a name. */
-  readonly commonWords: readonly string[];
+  /** Words that are nobody's name, in lower case, with blanks between: they are not looked for when a text around them is taken for a name. */
+  readonly commonWords: string;
   /** In the class, id or test name of an element that holds a person's name. */
   readonly nameElements: readonly string[];
   /** In the class of a canvas: a blur that stands for a video's picture until that is there. As the video, it is no suggestion. */

@@ -55,10 +55,11 @@ export const personal = v.strictObject({
     words: list,
     profileLinks: v.array(unicodePattern),
     linkWords: list,
+    badge: unicodePattern,
     smallest: count,
     largest: count,
   }),
-  commonWords: list,
+  commonWords: words,
   nameElements: list,
   placeholderCanvases: list,
   snapshot: v.strictObject({

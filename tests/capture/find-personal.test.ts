@@ -179,6 +179,134 @@ describe('a value in another cell or line than its label', () => {
   });
 });
 
+describe('however it is written', () => {
+  test.each([
+    ...[
+      ',',
+      ' ~ ',
+      ':',
+      '+',
+      '=',
+      '*',
+      '\\',
+      "'",
+      '🔥',
+      'x',
+      'X',
+      ' x ',
+      '~',
+      '" ',
+      ' ✆ ',
+      ';',
+      '#',
+      'l',
+      '❤️',
+    ].map((between) => ['0812', '3456', '7890'].join(between)),
+    ...['~', ',', '🔥', "'"].map((between) => ['+62', '812', '3456', '7890'].join(between)),
+    '08,12,34,56,78,90',
+    '08l2 3456 7890',
+    'O812 3456 7890',
+    '0812 34I6 789O',
+    '⓿❽❶❷❸❹❺❻❼❽❾⓿',
+    '⓪⑧①②③④⑤⑥⑦⑧⑨⓪',
+    '🄌➑➊➋➌➍➎➏➐➑➒🄌',
+    '〇八一二三四五六七八九〇',
+  ])('phone %j', (text) => {
+    expect(find(`hubungi ${text} ya`)).toEqual([[expect.stringMatching(/phone|number/), text]]);
+  });
+
+  test.each([
+    'ayu.lestari[a]gmail.com',
+    'ayu.lestari (at) gmail (titik) com',
+    'ayu.lestari [at] contoh titik id',
+    'ayulestari @gmail.com',
+    'ayulestari@ gmail.com',
+    'ayulestari @contoh.co.id',
+    'ayulestari (@) gmail.com',
+  ])('mail %j', (text) => {
+    expect(find(`surel ${text}`)).toEqual([['mail', text]]);
+  });
+
+  test.each([
+    ['IG: ayu_lestari', 'ayu_lestari'],
+    ['Instagram\n:\nayulestari', 'ayulestari'],
+    ['ID Line: ayulestari99', 'ayulestari99'],
+    ['ig ayu.lestari', 'ayu.lestari'],
+    ['Telegram = ayulestari', 'ayulestari'],
+    ['chat t.me/ayulestari', 't.me/ayulestari'],
+    ['wa.me/6281234567890', 'wa.me/6281234567890'],
+    ['https://www.instagram.com/ayulestari/', 'instagram.com/ayulestari/'],
+  ])('account in %j', (text, covered) => {
+    expect(find(text)).toEqual([['handle', covered]]);
+  });
+
+  test.each([
+    ['Tanggal Lahir (DD/MM/YYYY): 12/08/1990', '12/08/1990'],
+    ['Tanggal Lahir *\n12/08/1990', '12/08/1990'],
+    ['Tgl. lahir\t:\t12-08-1990', '12-08-1990'],
+    ['Tanggal lahir penerima: 7 Mei 1988', '7 Mei 1988'],
+    ['DOB – 12 Aug 1990', '12 Aug 1990'],
+    ['Saya lahir tanggal 12 Agustus 1990', '12 Agustus 1990'],
+    ['aku lahir di Bandung, 12 Agustus 1990', 'Bandung, 12 Agustus 1990'],
+    ['Ulang tahun: 12 Agustus', '12 Agustus'],
+    ['12 Agustus 1990\nTanggal lahir', '12 Agustus 1990'],
+    ['12/08/1990\tTanggal Lahir', '12/08/1990'],
+    ['Kode OTP: 48 21 77', '48 21 77'],
+    ['Kode verifikasi Anda: 482-177', '482-177'],
+    ['Kode OTP Anda adalah 482177', '482177'],
+    ['482177 adalah kode OTP Anda', '482177'],
+    ['JX-88K2-QPLM\nNomor resi', 'JX-88K2-QPLM'],
+    ['NIK 3174/0512/0890/0001', '3174/0512/0890/0001'],
+    ['tulis 3174,0512,0890,0001', '3174,0512,0890,0001'],
+    ['Paspor C 1234567', 'C 1234567'],
+    ['No. Paspor: C1234567', 'C1234567'],
+    ['BCA 123/4567/890', '123/4567/890'],
+    ['Mandiri: 123 00 4567890 1', '123 00 4567890 1'],
+  ])('number in %j', (text, covered) => {
+    expect(find(text)).toEqual([['number', covered]]);
+  });
+
+  test('a card with its date and its code', () => {
+    expect(find('Exp 08/29 CVV 123').map(([, part]) => part)).toEqual(['08/29', '123']);
+  });
+
+  test.each([
+    'Kp. Rawa Bebek No. 12',
+    'Kp Rawa Bebek',
+    'kp rawa bebek no 12',
+    'Cluster Taman Sari C3 No 7',
+    'Desa Sukamaju, dekat masjid',
+    'Villa Nusa Indah 2 V12/8',
+    'Lorong Mawar 5 No. 3',
+    'jalan melati raya 15',
+    'jalan kenanga no 3, sebelah warung',
+    'Dsn Krajan 02/03 Ds Sukamaju',
+    'Dusun Krajan',
+    'Kecamatan\tCoblong',
+    'Kecamatan: Coblong',
+  ])('address %j', (text) => {
+    expect(find(`Judul\n${text}\nlain`)).toEqual([['address', text]]);
+  });
+
+  test.each([
+    'ukuran 10 x 20 x 30',
+    '1080 x 1920 x 60',
+    'Rp 85.000, 08.00 - 17.00 dan 08:15:30',
+    '08.12, 09.30, 10.15',
+    '08/12/2026, 08:15:30',
+    'tahun 2023, 2024, 2025, 2026',
+    'jalan kaki 15 menit',
+    'jalan jalan 3 hari',
+    'kunjungi toko resmi kami',
+    'BCA 12.500.000',
+    'Kecamatan\nKelurahan\nKode pos',
+    'Berlaku hingga 12/05',
+    'ulang tahun ke 12',
+  ])('but nothing in %j', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
+
 describe('left alone', () => {
   test.each([
     ['a price', 'Rp12.500.000'],

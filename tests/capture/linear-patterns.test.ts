@@ -28,7 +28,7 @@ const faults = (source: string, flags: string): string[] =>
 const bits =
   "x|*|•|a|A|0|日|É|-|@|.|/|(|\n|1 |0 8|8 |\t1|1\t|12 |1.|1-|12.|12.345.|1:|19 |20 |a@|a.|a1|1a|x1_|a_|_1|a'|a, |a/|Aa |ab ab |a\n|" +
   '+62|00|62 |+1 (|1*|0*|* |*-|• |x |xx |xxx |**** |Rp 1 |rp1.|$1 |no |Jl. |jalan a|Jalan A |1 a |1 a b |nama:|nama: a|Halo |Ibu A |Pak A |' +
-  'order |order a|pesanan: -|kode: |tel |tel (|rek |kode pos |alamat |alamat:|blok a|rt 1 |kel. a|[at]|a (at) a|inv/|inv-a|id 1|tgl lahir |kurir A ';
+  'order |order a|pesanan: -|kode: |tel |tel (|rek |kode pos |alamat |alamat:|blok a|rt 1 |kel. a|[at]|a (at) a|inv/|inv-a|id 1|tgl lahir |kurir A |nama * : |nama (a)|0812,|08~|08x|0812x|jalan a |Desa A|a @ |a @a|ig |ig: |t.me/|12 |12 a |bca |bca 1|1234,|paspor a |★|Ab |Ab\\n|a***|A kak |A: |1234 5678 ';
 const size = 100_000;
 const texts = bits
   .split('|')
