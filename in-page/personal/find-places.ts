@@ -38,13 +38,15 @@ export function findPlaces(
 ): FoundPlaces {
   const page = walkPage(read(document, 'documentElement'), shadowOf, limit);
   const links = readProfileLinks(page, rules);
-  const avatars = page.elements.filter(({ element, style }) =>
-    isAvatar(element, style, rules, inState.avatars),
-  );
+  const avatars = page.elements.filter(({ element, style }) => {
+    limit.check();
+    return isAvatar(element, style, rules, inState.avatars);
+  });
   const names = namesInPage(
     page,
     avatars.map(({ element }) => element),
     rules,
+    limit,
   );
   const people = { ...inState, texts: [...inState.texts, ...links.handles, ...names.known] };
   const byBuild = [
@@ -84,18 +86,39 @@ function rangesOf(
   const held = new Map<number, Part[]>();
   /** Adds what is not held by what is there; ranges of several readings keep numbers of their own. */
   const add = (parts: readonly PieceRange[], reading: number) => {
-    const before = new Map(held);
+    const before = new Map([...held].map(([piece, own]) => [piece, reach(own)]));
     for (const part of parts) {
       const { piece, from, to } = part;
-      if (before.get(piece)?.some((other) => other.from <= from && other.to >= to)) continue;
+      if (before.get(piece)?.(from, to)) continue;
       all.push({ ...part, range: part.range * 3 + reading });
-      held.set(piece, [...(held.get(piece) ?? []), { from, to }]);
+      const own = held.get(piece);
+      if (own === undefined) held.set(piece, [{ from, to }]);
+      else own.push({ from, to });
     }
   };
   add(inPieces(pieces), 0);
   add(inPieces(apart), 1);
   add(linked, 2);
   return all;
+}
+
+/** Whether one of these parts holds another one: the one that reaches farthest of those that begin before it, by halving. */
+function reach(parts: readonly Part[]): (from: number, to: number) => boolean {
+  const sorted = parts.toSorted((a, b) => a.from - b.from);
+  let farthest = 0;
+  const ends = sorted.map(({ to }) => {
+    farthest = Math.max(farthest, to);
+    return farthest;
+  });
+  return (from, to) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as Part).from <= from) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (ends[low - 1] as number) >= to;
+  };
 }
 
 function placesOfTexts(
