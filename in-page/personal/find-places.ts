@@ -66,7 +66,13 @@ export function findPlaces(
   }
   const places = [
     ...placesOfTexts(page.pieces, ranges, limit),
-    ...placesOfElements(page, rules, people, limit),
+    ...placesOfElements(
+      page,
+      rules,
+      people,
+      new Set([...avatars.map(({ element }) => element), ...names.pictures]),
+      limit,
+    ),
   ];
   return { places: joinPlaces(places), inText };
 }
@@ -151,11 +157,12 @@ function placesOfElements(
   { elements }: WalkedPage,
   rules: PersonalRules,
   people: StatePeople,
+  pictures: ReadonlySet<Element>,
   limit: WorkLimit,
 ): PersonalPlace[] {
   return elements.flatMap(({ element, style }) => {
     limit.check();
-    const kind = kindOfElement(element, style, rules, people);
+    const kind = kindOfElement(element, style, rules, people) ?? (pictures.has(element) ? 'avatar' : null);
     if (kind === null || !isDrawn(element)) return [];
     return [...ask(element, 'getClientRects')].flatMap((rect) => {
       const box = clipped(rect, element, true);

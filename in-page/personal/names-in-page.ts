@@ -5,7 +5,7 @@ import type { PieceRange } from '../../core/capture/text-pieces';
 import { unlimited, type WorkLimit } from '../../core/capture/work-limit';
 import { ask, read } from '../own-properties';
 import { type Box, viewOf } from './drawn-rects';
-import { isRound } from './is-avatar';
+import { isRound, isRoundedSquare } from './is-avatar';
 import type { PagePiece, WalkedPage } from './walk-page';
 
 /** Names that the page's build tells of, beside what its texts say. */
@@ -13,6 +13,8 @@ export interface NamesInPage {
   readonly ranges: readonly PieceRange[];
   /** To be looked for in the rest of the page. */
   readonly known: readonly KnownText[];
+  /** Small square pictures beside a name. */
+  readonly pictures: readonly Element[];
 }
 
 const longestName = 40;
@@ -58,10 +60,11 @@ export function namesInPage(
   });
   const initials: Element[] = [];
   const drawings: Element[] = [];
+  const pictures: Element[] = [];
   for (const { element, style } of elements) {
     limit.check();
     if (isInitial(element, style, texts)) initials.push(element);
-    else if (isDrawing(element, texts)) drawings.push(element);
+    else if (isDrawing(element, texts) || isRoundedSquare(element, style)) drawings.push(element);
   }
   for (const avatar of [...avatars, ...initials]) {
     limit.check();
@@ -69,15 +72,18 @@ export function namesInPage(
   }
   for (const avatar of drawings) {
     limit.check();
-    for (const piece of piecesBeside(avatar, texts, rules))
-      if (isNameLike((pieces[piece] as PagePiece).text, rules)) take(piece);
+    const names = piecesBeside(avatar, texts, rules).filter((piece) =>
+      isNameLike((pieces[piece] as PagePiece).text, rules),
+    );
+    for (const piece of names) take(piece);
+    if (names.length > 0 && read(avatar, 'localName') !== 'svg') pictures.push(avatar);
   }
   texts.said.forEach((piece, place) => {
     limit.check();
     const called = signedBy(texts, place, rules, taken);
     if (called !== null) take(piece, called);
   });
-  return { ranges, known };
+  return { ranges, known, pictures };
 }
 
 /** Which texts stand in and around elements: each is gone through once, whatever asks. */
