@@ -141,15 +141,23 @@ function rangeOf(
   }
   for (let following = rule.following ?? 0; following > 0 && text[to] === '\n'; following -= 1) {
     const end = lines.endOf(to + 1);
-    // An address ends with its postcode, and holds no price.
-    if (
-      /(?<!\d)\d{5}$/.test(text.slice(Math.max(from, to - 8), to)) ||
-      /rp ?\d/i.test(text.slice(to, Math.min(end, to + widestLine)))
-    )
+    const line = text.slice(to + 1, Math.min(end, to + widestLine));
+    if (rule.ends !== undefined && isBehind(line, text.slice(Math.max(from, to - widestLine), to), rule.ends))
       break;
     to = end;
   }
   return { from, to, kind };
+}
+
+/** Whether a line stands behind an address: that is whole with its postcode or town, and then only goes on as places do. */
+function isBehind(line: string, taken: string, ends: NonNullable<PersonalRule['ends']>): boolean {
+  const [until, street, place] = [ends.until, ends.street, ends.place].map(
+    (one) => new RegExp(one, 'iu'),
+  ) as [RegExp, RegExp, RegExp];
+  if (/(?<!\d)\d{5}$/.test(taken) || until.test(line)) return true;
+  if (place.test(line) || line.includes(',')) return false;
+  const isPlace = /^(?:\p{Lu}[\p{L}.'-]*(?: |$)){1,4}$/u.test(line);
+  return place.test(taken) || (street.test(taken) && !isPlace);
 }
 
 /** How many digits and stars stand before each place of a text: all of them, and those in no price, date or the like. */

@@ -12,6 +12,8 @@ export interface PersonalRule {
   readonly line?: boolean | undefined;
   /** So many lines after it are covered too. */
   readonly following?: number | undefined;
+  /** Where these lines end, by patterns of what is no address, and of what makes one whole. */
+  readonly ends?: { readonly until: string; readonly street: string; readonly place: string } | undefined;
   /** What is found here is looked for in the rest of the page. */
   readonly knows?: boolean | undefined;
   /** A word in front says what it is: also where the digits alone would pass for sizes or amounts. */

@@ -28,6 +28,9 @@ export const personal = v.strictObject({
       case: v.optional(v.boolean()),
       line: v.optional(v.boolean()),
       following: v.optional(count),
+      ends: v.optional(
+        v.strictObject({ until: unicodePattern, street: unicodePattern, place: unicodePattern }),
+      ),
       knows: v.optional(v.boolean()),
       named: v.optional(v.boolean()),
       labelled: v.optional(v.boolean()),

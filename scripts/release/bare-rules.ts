@@ -4,6 +4,9 @@ import type { Plugin } from 'vite';
 const inPages = new Set(['page-reader', 'personal-finder', 'state-shape', 'page-redactor']);
 const provenance = new Set(['sources', 'confidence', 'checked']);
 
+/** Rules of this file are told apart by nothing but their patterns. */
+const unnamed = /\/personal\.json$/;
+
 /** Whether what is built runs inside a page. */
 export const isForPages = (entrypoints: readonly { readonly name: string }[]): boolean =>
   entrypoints.every(({ name }) => inPages.has(name));
@@ -15,7 +18,11 @@ export const bareRules = (): Plugin => ({
   transform: (code, id) =>
     /\/rulebook\/[a-z]+\.json$/.test(id)
       ? {
-          code: JSON.stringify(JSON.parse(code, (key, value) => (provenance.has(key) ? undefined : value))),
+          code: JSON.stringify(
+            JSON.parse(code, (key, value) =>
+              provenance.has(key) || (key === 'id' && unnamed.test(id)) ? undefined : value,
+            ),
+          ),
           map: null,
         }
       : null,

@@ -307,6 +307,70 @@ describe('however it is written', () => {
   });
 });
 
+describe('names as they stand', () => {
+  test.each([
+    ['Rahmat: kak ini ready?', 'Rahmat'],
+    ['Lukman Gunawan: kak ready?', 'Lukman Gunawan'],
+    ['lukman gunawan : berapa ongkirnya', 'lukman gunawan'],
+    ['Mega kak ada warna hitam?', 'Mega'],
+    ['10:24 Nanda Suryadi kak bisa kirim?', 'Nanda Suryadi'],
+    ['10.24\tNanda Suryadi\tkak bisa kirim?', 'Nanda Suryadi'],
+    ['Membalas Okta Purnama', 'Okta Purnama'],
+    ['Membalas melatiku', 'melatiku'],
+    ['★★★★★ Citra Saragih', 'Citra Saragih'],
+    ['★★★★☆\nCitra Saragih', 'Citra Saragih'],
+    ['Oleh Dewi Siregar · 2 Mei 2026', 'Dewi Siregar'],
+    ['Bu*** Santoso', 'Bu*** Santoso'],
+    ['Bu*** Wahyu Santoso · hari ini', 'Bu*** Wahyu Santoso'],
+    ['Budi S*****', 'Budi S*****'],
+    ['BCA a.n BELLA NURHAYATI', 'BELLA NURHAYATI'],
+    ['rek a.n. Bella Nurhayati', 'Bella Nurhayati'],
+    ['Dari: Farhan Susilo', 'Farhan Susilo'],
+    ['Yth. Wahyu Permata', 'Wahyu Permata'],
+    ['Hai! Zaki Rahayu', 'Zaki Rahayu'],
+    ['hai yanti,', 'yanti'],
+    ['Tn. Agus Pranoto', 'Agus Pranoto'],
+    ['Ny. Dewi', 'Dewi'],
+    ['Nn. Citra Saragih', 'Citra Saragih'],
+    ['Akun saya\nDimas S.', 'Dimas S.'],
+    ['Masuk sebagai: Dimas Saragih', 'Dimas Saragih'],
+    ['Eka Nugroho (Rumah)\n0812****7890', 'Eka Nugroho'],
+    ['Eka Nugroho\nKantor\n+62 812-3456-7890', 'Eka Nugroho'],
+    ['Eka Nugroho | 0812-3456-7890', 'Eka Nugroho'],
+  ])('in %j', (text, covered) => {
+    const names = find(`Judul\n${text}\nlain`).filter(([kind]) => kind === 'account-name');
+    expect(names).toEqual([['account-name', covered]]);
+  });
+
+  test.each([
+    'Membalas komentar Anda',
+    '★★★★★ Kualitas Bagus',
+    'Dijual oleh Toko Contoh',
+    'hai kak, Halo semua, selamat datang',
+    'Hi! Ada yang bisa dibantu?',
+    'Akun Saya\nPesanan Saya\nKeluar',
+    'Makasih kak\nSiap kak\nOke kak',
+    'Warna: hitam\nCatatan: tolong dibungkus\nAdmin: halo kak',
+    'Halo kak, saya mau tanya stok',
+    'Untuk: Pria',
+  ])('but not in %j', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
+
+test.each([
+  'Agus Pranoto\nJl. Melati No. 5, Bandung',
+  'Agus Pranoto\nJl. Melati No. 5\nKec. Cibiru, Kota Bandung',
+  'Agus Pranoto\nJl. Melati No. 5\nBandung 40614',
+  'Rumah hijau dekat masjid',
+  'Agus Pranoto\n0812-3456-7890\nJl. Melati No. 5, Kota Bandung',
+])('an address ends where the next card begins: %j', (address) => {
+  const next = 'Toko Berkah Jaya\nKemeja batik lengan panjang\nRp69.000';
+  const covered = find(`ALAMAT PENGIRIMAN\n${address}\n${next}`).map(([, part]) => part);
+  for (const line of next.split('\n')) expect(covered.join('\n')).not.toContain(line);
+  for (const line of address.split('\n')) expect(covered.join('\n')).toContain(line);
+});
+
 describe('left alone', () => {
   test.each([
     ['a price', 'Rp12.500.000'],
