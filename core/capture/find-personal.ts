@@ -90,7 +90,7 @@ function keepNames(
   rules: PersonalRules,
 ): boolean {
   const common = commonWords(rules);
-  const words = [...text.slice(range.from, range.to).matchAll(/[^\s,.;:!?()]+/g)];
+  const words = [...text.slice(range.from, range.to).matchAll(/[^\s,.;:!?()/]+/g)];
   const [first] = words.filter(({ 0: word }) => common.has(word.toLowerCase()));
   if (first === undefined) return true;
   if (!named) return words.some(({ 0: word }) => !common.has(word.toLowerCase()));

@@ -22,6 +22,7 @@ const others: Readonly<Record<string, string>> = {
     '🄌➊➋➌➍➎➏➐➑➒',
     '_⓵⓶⓷⓸⓹⓺⓻⓼⓽',
     '〇一二三四五六七八九',
+    '零',
     '_〡〢〣〤〥〦〧〨〩',
   ]),
 };

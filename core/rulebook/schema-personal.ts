@@ -34,7 +34,7 @@ export const personal = v.strictObject({
       knows: v.optional(v.boolean()),
       named: v.optional(v.boolean()),
       labelled: v.optional(v.boolean()),
-      digits: v.optional(count),
+      digits: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
       record: v.optional(v.boolean()),
     }),
   ),

@@ -202,7 +202,7 @@ function isDrawing(element: Element, texts: TextsAround): boolean {
 
 /** What stands behind the name of whoever wrote a review or comment: stars, or when it was. */
 const stamps =
-  /^(?:[★☆⭐]{3}|(?:sekitar )?\d{1,3} ?(?:detik|menit|jam|hari|minggu|bulan|tahun)(?: yang)? lalu|\d{1,3} ?(?:[smhdwy]|min|hours?|days?|weeks?|months?|years?)(?: ago)?$|\d{1,2} \p{L}{3,9}\.? (?:19|20)\d\d|\d{1,2}[-/.]\d{1,2}(?:[-/.](?:19|20)?\d\d)?$|(?:kemarin|yesterday|baru saja|just now)(?!\p{L}))/iu;
+  /^(?:[★☆⭐]{3}|(?:sekitar )?\d{1,3} ?(?:detik|menit|jam|hari|minggu|bulan|tahun)(?: yang)? lalu|\d{1,3} ?(?:[smhdwy]|min|hours?|days?|weeks?|months?|years?)(?: ago)?$|\d{1,2}[.:]\d\d(?: ?[ap]m)?$|\d{1,2} \p{L}{3,9}\.? (?:19|20)\d\d|\d{1,2}[-/.]\d{1,2}(?:[-/.](?:19|20)?\d\d)?$|(?:kemarin|yesterday|baru saja|just now)(?!\p{L}))/iu;
 
 /** Whose name a text is that stands before stars or a time, as it is drawn; null for none. */
 function signedBy(
@@ -221,7 +221,8 @@ function signedBy(
   const isCapital = viewOf(parent).getComputedStyle(parent).textTransform === 'capitalize';
   const drawn = isCapital ? said.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()) : said;
   if (isNameLike(drawn, rules)) return drawn;
-  if (!/^\p{L}{3,20}$/u.test(said) || !mayBeName(said, rules)) return null;
+  const isHour = /^\d{1,2}[.:]\d\d/.test(texts.at(next).text.trim());
+  if (isHour || !/^\p{L}{3,20}$/u.test(said) || !mayBeName(said, rules)) return null;
   // A single word, but not what somebody who is named right above it has to say.
   const isSaid =
     taken.has(texts.said[place - 1] as number) &&

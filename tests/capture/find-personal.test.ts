@@ -157,8 +157,8 @@ describe('a value in another cell or line than its label', () => {
     ['account-name', 'Kurir', 'Agus Pranoto'],
     ['number', 'No. Resi', 'JX-88K2-QPLM'],
     ['number', 'Nomor pesanan', '57646123'],
-    ['address', 'Alamat', 'Rumah hijau dekat masjid'],
-    ['address', 'Patokan', 'sebelah masjid'],
+    ['address', 'Alamat', 'Rumah hijau pagar besi'],
+    ['address', 'Patokan', 'pagar hijau'],
   ])('%s after %j', (kind, label, value) => {
     for (const between of betweens)
       for (const mark of marks) {
