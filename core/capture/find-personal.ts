@@ -150,10 +150,8 @@ function rangeOf(
 }
 
 /** Whether a line stands behind an address: that is whole with its postcode or town, and then only goes on as places do. */
-function isBehind(line: string, taken: string, ends: NonNullable<PersonalRule['ends']>): boolean {
-  const [until, street, place] = [ends.until, ends.street, ends.place].map(
-    (one) => new RegExp(one, 'iu'),
-  ) as [RegExp, RegExp, RegExp];
+function isBehind(line: string, taken: string, ends: readonly string[]): boolean {
+  const [until, street, place] = ends.map((one) => new RegExp(one, 'iu')) as [RegExp, RegExp, RegExp];
   if (/(?<!\d)\d{5}$/.test(taken) || until.test(line)) return true;
   if (place.test(line) || line.includes(',')) return false;
   const isPlace = /^(?:\p{Lu}[\p{L}.'-]*(?: |$)){1,4}$/u.test(line);

@@ -12,8 +12,8 @@ export interface PersonalRule {
   readonly line?: boolean | undefined;
   /** So many lines after it are covered too. */
   readonly following?: number | undefined;
-  /** Where these lines end, by patterns of what is no address, and of what makes one whole. */
-  readonly ends?: { readonly until: string; readonly street: string; readonly place: string } | undefined;
+  /** Where these lines end: a pattern of what is no address, one of a street, and one of the place that makes it whole. */
+  readonly ends?: readonly string[] | undefined;
   /** What is found here is looked for in the rest of the page. */
   readonly knows?: boolean | undefined;
   /** A word in front says what it is: also where the digits alone would pass for sizes or amounts. */
@@ -90,5 +90,9 @@ const withParts = (pattern: string): string =>
 /** The rules of this version; their shape is checked with the rulebook. */
 export const personalRules: PersonalRules = {
   ...rules,
-  rules: rules.rules.map((rule) => ({ ...rule, pattern: withParts(rule.pattern) })),
+  rules: rules.rules.map((rule) => ({
+    ...rule,
+    pattern: withParts(rule.pattern),
+    ends: rule.ends?.map(withParts),
+  })),
 };

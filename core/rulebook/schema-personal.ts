@@ -28,9 +28,7 @@ export const personal = v.strictObject({
       case: v.optional(v.boolean()),
       line: v.optional(v.boolean()),
       following: v.optional(count),
-      ends: v.optional(
-        v.strictObject({ until: unicodePattern, street: unicodePattern, place: unicodePattern }),
-      ),
+      ends: v.optional(v.pipe(v.array(unicodePattern), v.length(3))),
       knows: v.optional(v.boolean()),
       named: v.optional(v.boolean()),
       labelled: v.optional(v.boolean()),

@@ -5,7 +5,7 @@ const inPages = new Set(['page-reader', 'personal-finder', 'state-shape', 'page-
 const provenance = new Set(['sources', 'confidence', 'checked']);
 
 /** What the finder asks no rule for: it strips addresses, and judges none. */
-const verdicts = new Set(['id', 'kind', 'processor', 'basket', 'why']);
+const verdicts = new Set(['id', 'kind', 'surface', 'processor', 'basket', 'why']);
 
 interface Entrypoint {
   readonly name: string;
