@@ -10,7 +10,7 @@ import { ask, read } from '../own-properties';
 import { digitsByPlace } from './digits-by-place';
 import { clipped, inDocument, isDrawn, joinLines } from './drawn-rects';
 import { kindOfElement } from './element-places';
-import { isAvatar } from './is-avatar';
+import { isAvatar, isMarkedItem } from './is-avatar';
 import { namesInPage } from './names-in-page';
 import { readProfileLinks } from './profile-links';
 import { shadowsOf } from './text-shadows';
@@ -44,7 +44,7 @@ export function findPlaces(
   });
   const names = namesInPage(
     page,
-    avatars.map(({ element }) => element),
+    avatars.filter(({ style }) => !isMarkedItem(style)).map(({ element }) => element),
     rules,
     limit,
   );
@@ -153,6 +153,9 @@ function placesOfTexts(
   });
 }
 
+/** A list's picture stands so far before its item, CSS px. */
+const markReach = 72;
+
 function placesOfElements(
   { elements }: WalkedPage,
   rules: PersonalRules,
@@ -165,7 +168,9 @@ function placesOfElements(
     const kind = kindOfElement(element, style, rules, people) ?? (pictures.has(element) ? 'avatar' : null);
     if (kind === null || !isDrawn(element)) return [];
     return [...ask(element, 'getClientRects')].flatMap((rect) => {
-      const box = clipped(rect, element, true);
+      const { left, top, right, bottom } = rect;
+      const reach = kind === 'avatar' && isMarkedItem(style) ? markReach : 0;
+      const box = clipped({ left: left - reach, top, right, bottom }, element, true);
       return box === null ? [] : placed(box, element, kind);
     });
   });

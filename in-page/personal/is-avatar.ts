@@ -1,4 +1,5 @@
 import { readUrl } from '../../core/address/read-url';
+import { isNameLike } from '../../core/capture/name-like';
 import type { PersonalRules } from '../../core/capture/personal-rules';
 import { ask, read } from '../own-properties';
 import { viewOf } from './drawn-rects';
@@ -10,9 +11,11 @@ const namingAttributes = ['class', 'id', 'alt', 'aria-label', 'data-e2e', 'data-
 export function isAvatar(
   element: Element,
   style: CSSStyleDeclaration,
-  { avatars }: PersonalRules,
+  rules: PersonalRules,
   known: ReadonlySet<string>,
 ): boolean {
+  const { avatars } = rules;
+  if (isMarkedItem(style)) return isNameLike(read(element, 'textContent') ?? '', rules);
   const picture = pictureOf(element, style);
   if (picture === null) return false;
   const { address, drawn } = picture;
@@ -36,6 +39,10 @@ export function isAvatar(
   const link = attributeOf(ask(element, 'closest', 'a[href]'), 'href');
   return avatars.profileLinks.some((shape) => new RegExp(shape, 'u').test(link));
 }
+
+/** Whether pictures stand before the items of a list. */
+export const isMarkedItem = ({ display, listStyleImage }: CSSStyleDeclaration): boolean =>
+  display === 'list-item' && isCut(listStyleImage);
 
 /** What an element draws: its picture's address, '' where it has none, and the style that cuts it out; null for no picture. */
 function pictureOf(

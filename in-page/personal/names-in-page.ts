@@ -284,12 +284,15 @@ function placesBeside(
   }
   return { behind: null, before: null };
 
+  /** A name may have a state or a badge behind it. */
   function nameBefore(place: number | null): number | null {
-    let at = place;
-    for (let badges = 0; at !== null && badges < 2 && isBadge(at); badges += 1) at = at > 0 ? at - 1 : null;
-    if (at === null) return null;
-    const { text, parent } = texts.at(at);
-    const isName = isNameLike(text, rules) || (/^\s*\p{L}{3,20}\s*$/u.test(text) && mayBeName(text, rules));
-    return isName && isInRow(texts.boxOf(parent), own) ? at : null;
+    for (let at = place ?? -1; at >= 0 && at > (place ?? 0) - 3; at -= 1) {
+      const { text, parent } = texts.at(at);
+      if (!isInRow(texts.boxOf(parent), own)) return null;
+      const isWord =
+        at === place && /^\s*\p{L}{3,20}\s*$/u.test(text) && !isBadge(at) && mayBeName(text, rules);
+      if (isWord || isNameLike(text, rules)) return at;
+    }
+    return null;
   }
 }

@@ -37,6 +37,31 @@ const names: Readonly<Record<string, string>> = {
     `${round}<div><div>${p('melati')}</div><div data-free>mahalnyaa</div><div data-free>kemarin</div></div>`,
   ),
   'praise above a time': '<div data-free>mantap</div><div data-free>3 hari lalu</div>',
+  table: `<table><tr><td>Nama Penerima</td><td>:</td>${p('Agus Pranoto', 'td')}</tr></table>`,
+  'term and text': `<dl><dt>Nama :</dt>${p('wening larasati', 'dd')}</dl>`,
+  'label in line': `<div><span>Kurir:</span>${p('Farhan Susilo')}</div>`,
+  'label above': `<div><div>Dipesan oleh</div>${p('Zaki Rahayu', 'div')}</div>`,
+  'form mark': `<label>Nama <i>*</i></label>${p('Mega Lestari', 'div')}`,
+  'bold and colon': `<div>${p('Lukman Gunawan', 'b')}: kak ini ready?</div>`,
+  'colon in bold': `<div><b>${p('Rudi')}:</b> kak ini ready?</div>`,
+  'bold alone': `<div>${p('Tari', 'b')}<span>kak ini ready?</span></div>`,
+  'hour, bold': `<div>10:24 ${p('Yanti Suryadi', 'b')} kak bisa kirim?</div>`,
+  reply: `<div>Membalas ${p('Galih Purnama', 'a')}</div>`,
+  greeted: `<h2>Halo, ${p('Rini', 'b')}!</h2>`,
+  'above a phone': `<div>${p('Eka Nugroho')} <small>(Rumah)</small></div><div data-p>0812****7890</div>`,
+  'before, with a state': row(
+    `<div>${p('Bayu Saragih', 'div')}<small data-free>Terakhir dilihat 10:24</small></div>${round}`,
+  ),
+  'below a picture': `<div style="width:90px;text-align:center">${round}<br>${p('dimas.s')}</div>`,
+  'one after another': row(`${round}${p('tono.p')}${round}${p('Hesti Wulan')}${round}${p('intan_r')}`),
+  'surname masked': `<div>${p('Bu*** Santoso')}</div><div data-free>12 Mei 2026</div>`,
+  signed: `<div>Oleh ${p('Dewi Siregar', 'b')} · <span data-free>2 Mei 2026</span></div>`,
+  'card of a shop': `<h4>ALAMAT PENGIRIMAN</h4><div data-p>Joko Wibowo</div><div data-p>Jl. Kenari No. 5, Bandung</div><section><b data-free>Toko Berkah Jaya</b><div data-free>Kemeja batik lengan panjang</div></section>`,
+  goods: `<div><b data-free>Blender Portabel</b><div data-free>Rp69.000</div><div data-free>★ 4.9 · 120 terjual</div><div data-free>Dikirim dari Kota Bandung</div><div data-free>Aktif 5 menit lalu</div></div>`,
+  icons: row(
+    ['Beranda', 'Pusat Bantuan', 'Pesanan Saya', 'Tentang Kami'].map((word) => head + free(word)).join(''),
+  ),
+  'own answer': row(`${free('siap kak saya tunggu ya')}${round}`),
   menu: row(`${head}${free('Syarat Ketentuan')}`),
   product: row(`${img('border-radius:8px')}${free('Kemeja batik lengan panjang')}`, 'margin:4px 0'),
 };
@@ -65,7 +90,20 @@ const avatars: Readonly<Record<string, string>> = {
   'image button': beside(
     `<input data-p type="image" alt="" src="${gif}" style="width:36px;height:36px;border-radius:50%">`,
   ),
-  'mark of a list': `<ul style="list-style:inside url('data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%2236%22 height=%2236%22/%3E')"><li data-p>Agus Pranoto</li></ul>`,
+  'mark of a list': `<ul style="list-style:inside url('data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%2236%22 height=%2236%22/%3E')"><li data-p>Wulan Hapsari</li></ul>`,
+  'drawn after': beside('<i data-p class="after"></i>'),
+  'clip path of a parent': beside(
+    `<i style="clip-path:inset(0 round 50%);width:36px;height:36px">${img('').replace('<img', '<img data-p')}</i>`,
+  ),
+  'image set': beside(
+    `<i data-p style="display:block;width:36px;height:36px;border-radius:50%;background-image:image-set(url(${gif}) 1x)"></i>`,
+  ),
+  'old link in a drawing': beside(
+    `<svg width="40" height="40"><mask id="m1"><circle cx="20" cy="20" r="20" fill="#fff"/></mask><g mask="url(#m1)"><image data-p xlink:href="${gif}" width="40" height="40"/></g></svg>`,
+  ),
+  'rounded background': beside(
+    `<i data-p style="display:block;width:40px;height:40px;border-radius:8px;background:url(${gif})"></i>`,
+  ),
   poster: beside(
     `<video data-p poster="${gif}" style="width:36px;height:36px;border-radius:50%;object-fit:cover"></video>`,
   ),
@@ -75,7 +113,7 @@ const avatars: Readonly<Record<string, string>> = {
   'no person: a sharp square': row(`${img('').replace('<img', '<img data-free')}<span>Tas</span>`),
 };
 
-const style = `body{font:15px/1.5 sans-serif;margin:20px;max-width:700px} .before::before{content:"";display:block;width:36px;height:36px;border-radius:50%;background:url(${gif})}`;
+const style = `.after::after{content:url(${gif});display:block;width:36px;height:36px;border-radius:50%;overflow:hidden} body{font:15px/1.5 sans-serif;margin:20px;max-width:700px} .before::before{content:"";display:block;width:36px;height:36px;border-radius:50%;background:url(${gif})}`;
 const pageOf = (ways: Readonly<Record<string, string>>) =>
   `<!doctype html><meta charset="utf-8"><title>Orang</title><style>${style}</style>${Object.entries(ways)
     .map(([way, html]) => `<section data-way="${way}" style="margin:0 0 90px">${html}</section>`)
