@@ -93,9 +93,9 @@ function keepNames(
   const words = [...text.slice(range.from, range.to).matchAll(/[^\s,.;:!?()/]+/g)];
   const [first] = words.filter(({ 0: word }) => common.has(word.toLowerCase()));
   if (first === undefined) return true;
-  if (!named) return words.some(({ 0: word }) => !common.has(word.toLowerCase()));
+  if (named === undefined) return words.some(({ 0: word }) => !common.has(word.toLowerCase()));
   range.to = range.from + first.index;
-  return first.index > 0;
+  return named === 'start' && first.index > 0;
 }
 
 /** Where the lines of a text begin and end: looked up by halving, however many matches ask within one line. */

@@ -20,8 +20,8 @@ export interface PersonalRule {
   readonly labelled?: boolean | undefined;
   /** Fewer digits than its kind needs are enough. */
   readonly digits?: number | undefined;
-  /** What is found ends before the first of `commonWords`: nobody is called that. */
-  readonly named?: boolean | undefined;
+  /** Nobody is called by one of `commonWords`: what is found ends before the first, or is none at all. */
+  readonly named?: 'start' | 'whole' | undefined;
   /** The record refuses it as well. */
   readonly record?: boolean | undefined;
 }

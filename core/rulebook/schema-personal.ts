@@ -30,7 +30,7 @@ export const personal = v.strictObject({
       following: v.optional(count),
       ends: v.optional(v.pipe(v.array(unicodePattern), v.length(3))),
       knows: v.optional(v.boolean()),
-      named: v.optional(v.boolean()),
+      named: v.optional(v.picklist(['start', 'whole'])),
       labelled: v.optional(v.boolean()),
       digits: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
       record: v.optional(v.boolean()),

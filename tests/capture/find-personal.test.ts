@@ -231,6 +231,8 @@ describe('however it is written', () => {
     ['IG: ayu_lestari', 'ayu_lestari'],
     ['Instagram\n:\nayulestari', 'ayulestari'],
     ['ID Line: ayulestari99', 'ayulestari99'],
+    ['Instagram\tayu_lestari', 'ayu_lestari'],
+    ['FB: Ayu Lestari', 'Ayu Lestari'],
     ['ig ayu.lestari', 'ayu.lestari'],
     ['Telegram = ayulestari', 'ayulestari'],
     ['chat t.me/ayulestari', 't.me/ayulestari'],
@@ -302,6 +304,7 @@ describe('however it is written', () => {
     'Kecamatan\nKelurahan\nKode pos',
     'Berlaku hingga 12/05',
     'ulang tahun ke 12',
+    'Ikuti kami\nInstagram\nTwitter\nFacebook\tYouTube',
   ])('but nothing in %j', (text) => {
     expect(find(text)).toEqual([]);
   });
@@ -353,6 +356,9 @@ describe('names as they stand', () => {
     'Warna: hitam\nCatatan: tolong dibungkus\nAdmin: halo kak',
     'Halo kak, saya mau tanya stok',
     'Untuk: Pria',
+    'Kualitas Produk ★★★★★\nKecepatan Pengiriman ★★★★☆\nSesuai Deskripsi ★★★★★',
+    'Respon Penjual: halo kak',
+    'Butuh bantuan?\nHubungi Layanan Pelanggan',
   ])('but not in %j', (text) => {
     expect(find(text)).toEqual([]);
   });

@@ -61,6 +61,7 @@ const names: Readonly<Record<string, string>> = {
   icons: row(
     ['Beranda', 'Pusat Bantuan', 'Pesanan Saya', 'Tentang Kami'].map((word) => head + free(word)).join(''),
   ),
+  'an order on its way': `<div data-free>Dalam Perjalanan</div><div data-free>12-05-2026</div><div data-free>Sedang Dikemas</div><div data-free>10:30</div><div data-free>Jakarta Selatan</div><div data-free>12 Mei 2026</div>`,
   'own answer': row(`${free('siap kak saya tunggu ya')}${round}`),
   menu: row(`${head}${free('Syarat Ketentuan')}`),
   product: row(`${img('border-radius:8px')}${free('Kemeja batik lengan panjang')}`, 'margin:4px 0'),
