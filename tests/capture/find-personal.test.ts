@@ -140,7 +140,7 @@ describe('a value in another cell or line than its label', () => {
     ' → ',
     ' - ',
   ];
-  const marks = ['', ' *', '*', ' (wajib)', '\t*', ' (sesuai KTP) *'];
+  const marks = ['', '\n*', ' *', '*', ' (wajib)', '\t*', ' (sesuai KTP) *'];
 
   test.each([
     ['account-name', 'Nama', 'Agus Pranoto'],
@@ -257,6 +257,7 @@ describe('however it is written', () => {
     ['Kode verifikasi Anda: 482-177', '482-177'],
     ['Kode OTP Anda adalah 482177', '482177'],
     ['482177 adalah kode OTP Anda', '482177'],
+    ['482-177 kode verifikasi Anda', '482-177'],
     ['JX-88K2-QPLM\nNomor resi', 'JX-88K2-QPLM'],
     ['NIK 3174/0512/0890/0001', '3174/0512/0890/0001'],
     ['tulis 3174,0512,0890,0001', '3174,0512,0890,0001'],
