@@ -19,7 +19,7 @@ export default defineConfig({
   vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 } }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (isForPages(entrypoints)) config.plugins = [bareRules(), config.plugins];
+      if (isForPages(entrypoints)) config.plugins = [bareRules(entrypoints), config.plugins];
       const output = config.build?.rollupOptions?.output;
       // Scripts that go into a page are one file each anyway.
       if (config.build?.lib || output === undefined) return;

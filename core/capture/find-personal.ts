@@ -2,7 +2,7 @@ import { personalShapes } from '../log/guard';
 import { type FoldedText, foldText } from './fold-text';
 import type { PersonalKind } from './frozen-page';
 import { findKnown, type KnownText, type PersonalRange } from './known-texts';
-import { isNameLike } from './name-like';
+import { commonWords, isNameLike } from './name-like';
 import type { PersonalRule, PersonalRules } from './personal-rules';
 import { unlimited, type WorkLimit } from './work-limit';
 
@@ -52,68 +52,128 @@ export function findPersonal(
   const folded = foldText(source);
   const { text } = folded;
   const { rules: all, exempt } = compile(rules);
-  const isExempt = exemptDigits(text, exempt);
+  const lines = new Lines(text);
+  const counts = countDigits(text, exempt);
   const told: KnownText[] = [];
-  const found = all.flatMap((rule) => {
+  const found: PersonalRange[] = [];
+  for (const rule of all) {
     limit.check();
-    return [...text.matchAll(rule.pattern)].flatMap((match) => {
-      const range = rangeOf(match, rule, text);
-      if (
-        digitsIn(text, range, rule.labelled ? never : isExempt) <
-        (rule.digits ?? rules.leastDigits[rule.kind] ?? 0)
-      )
-        return [];
-      const value = text.slice(range.from, range.to);
-      if (rule.knows) told.push({ text: value, kind: rule.kind, inParts: true });
+    const own = rule.labelled ? counts.all : counts.counted;
+    const least = rule.digits ?? rules.leastDigits[rule.kind] ?? 0;
+    let matches = 0;
+    for (const match of text.matchAll(rule.pattern)) {
+      matches += 1;
+      if (matches % matchesPerCheck === 0) limit.check();
+      const range = rangeOf(match, rule, lines);
+      if (rule.knows && !keepNames(range, rule, text, rules)) continue;
+      if ((own[range.to] as number) - (own[range.from] as number) < least) continue;
+      found.push(range);
+      if (rule.knows) told.push({ text: text.slice(range.from, range.to), kind: rule.kind, inParts: true });
       // Above an address stands whom it belongs to.
       else if (rule.following !== undefined) {
-        const [first = ''] = value.split(/[\n,]/, 1);
+        const [first = ''] = text.slice(range.from, lines.endOf(range.from)).split(',', 1);
         if (isNameLike(first, rules)) told.push({ text: first, kind: 'account-name', inParts: true });
       }
-      return range;
-    });
-  });
+    }
+  }
   limit.check();
-  return merged([...found, ...findKnown(text, [...known, ...told], rules)], folded);
+  return merged([...found, ...findKnown(text, [...known, ...told], rules, limit)], folded);
 }
 
-const never = () => false;
+const matchesPerCheck = 200;
 
-function rangeOf(match: RegExpExecArray, rule: Omit<PersonalRule, 'pattern'>, text: string): PersonalRange {
+/** Leaves out what nobody is called, and says whether anything stays. */
+function keepNames(
+  range: { readonly from: number; to: number },
+  { named }: Pick<PersonalRule, 'named'>,
+  text: string,
+  rules: PersonalRules,
+): boolean {
+  const common = commonWords(rules);
+  const words = [...text.slice(range.from, range.to).matchAll(/[^\s,.;:!?()/]+/g)];
+  const [first] = words.filter(({ 0: word }) => common.has(word.toLowerCase()));
+  if (first === undefined) return true;
+  if (named === undefined) return words.some(({ 0: word }) => !common.has(word.toLowerCase()));
+  range.to = range.from + first.index;
+  return named === 'start' && first.index > 0;
+}
+
+/** Where the lines of a text begin and end: looked up by halving, however many matches ask within one line. */
+class Lines {
+  readonly #ends: number[] = [];
+
+  constructor(readonly text: string) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#ends.push(at);
+    this.#ends.push(text.length);
+  }
+
+  /** The first line's end at or behind a place. */
+  #lineAt(place: number): number {
+    let [from, to] = [0, this.#ends.length - 1];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#ends[middle] as number) >= place) to = middle;
+      else from = middle + 1;
+    }
+    return from;
+  }
+
+  endOf(place: number): number {
+    return this.#ends[this.#lineAt(place)] as number;
+  }
+
+  startOf(place: number): number {
+    return (this.#ends[this.#lineAt(place) - 1] ?? -1) + 1;
+  }
+}
+
+function rangeOf(
+  match: RegExpExecArray,
+  rule: Omit<PersonalRule, 'pattern'>,
+  lines: Lines,
+): { from: number; to: number; kind: PersonalKind } {
   const { kind } = rule;
+  const { text } = lines;
   let [from, to] = match.indices?.groups?.value ?? [match.index, match.index + match[0].length];
   if (rule.line) {
-    from = Math.max(text.lastIndexOf('\n', from - 1) + 1, from - widestLine);
-    to = Math.min(endOfLine(text, to), to + widestLine);
+    from = Math.max(lines.startOf(from), from - widestLine);
+    to = Math.min(lines.endOf(to), to + widestLine);
   }
-  for (let lines = rule.following ?? 0; lines > 0 && text[to] === '\n'; lines -= 1) {
-    const end = endOfLine(text, to + 1);
-    // An address ends with its postcode, and holds no price.
-    if (/(?<!\d)\d{5}$/.test(text.slice(Math.max(from, to - 8), to)) || /rp ?\d/i.test(text.slice(to, end)))
+  for (let following = rule.following ?? 0; following > 0 && text[to] === '\n'; following -= 1) {
+    const end = lines.endOf(to + 1);
+    const line = text.slice(to + 1, Math.min(end, to + widestLine));
+    if (rule.ends !== undefined && isBehind(line, text.slice(Math.max(from, to - widestLine), to), rule.ends))
       break;
     to = end;
   }
   return { from, to, kind };
 }
 
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? text.length : end;
+/** Whether a line stands behind an address: that is whole with its postcode or town, and then only goes on as places do. */
+function isBehind(line: string, taken: string, ends: readonly string[]): boolean {
+  const [until, street, place] = ends.map((one) => new RegExp(one, 'iu')) as [RegExp, RegExp, RegExp];
+  if (/(?<!\d)\d{5}$/.test(taken) || until.test(line)) return true;
+  if (place.test(line) || line.includes(',')) return false;
+  const isPlace = /^(?:\p{Lu}[\p{L}.'-]*(?: |$)){1,4}$/u.test(line);
+  return place.test(taken) || (street.test(taken) && !isPlace);
 }
 
-/** Marks the digits of prices, dates and the like. */
-function exemptDigits(text: string, exempt: readonly RegExp[]): (at: number) => boolean {
-  const places = new Set<number>();
+/** How many digits and stars stand before each place of a text: all of them, and those in no price, date or the like. */
+function countDigits(
+  text: string,
+  exempt: readonly RegExp[],
+): { readonly all: Uint32Array; readonly counted: Uint32Array } {
+  const isExempt = new Uint8Array(text.length);
   for (const pattern of exempt)
-    for (const { 0: found, index } of text.matchAll(pattern))
-      for (let at = index; at < index + found.length; at += 1) places.add(at);
-  return (at) => places.has(at);
-}
-
-function digitsIn(text: string, { from, to }: PersonalRange, isExempt: (at: number) => boolean): number {
-  let count = 0;
-  for (let at = from; at < to; at += 1) if (/[\d*•]/.test(text[at] as string) && !isExempt(at)) count += 1;
-  return count;
+    for (const { 0: found, index } of text.matchAll(pattern)) isExempt.fill(1, index, index + found.length);
+  const all = new Uint32Array(text.length + 1);
+  const counted = new Uint32Array(text.length + 1);
+  for (let at = 0; at < text.length; at += 1) {
+    const isDigit = /[\d*•]/.test(text[at] as string) ? 1 : 0;
+    all[at + 1] = (all[at] as number) + isDigit;
+    counted[at + 1] = (counted[at] as number) + (isExempt[at] ? 0 : isDigit);
+  }
+  return { all, counted };
 }
 
 /** In the source's units, without blanks at the ends; where two overlap, the longer one tells the kind. */

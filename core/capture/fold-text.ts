@@ -16,7 +16,22 @@ const others: Readonly<Record<string, string>> = {
   '●': '•',
   '∗': '*',
   '⁎': '*',
+  ...digitsOf([
+    '⓿❶❷❸❹❺❻❼❽❾',
+    '🄋➀➁➂➃➄➅➆➇➈',
+    '🄌➊➋➌➍➎➏➐➑➒',
+    '_⓵⓶⓷⓸⓹⓺⓻⓼⓽',
+    '〇一二三四五六七八九',
+    '零',
+    '_〡〢〣〤〥〦〧〨〩',
+  ]),
 };
+
+/** Digits in rings, and those of words, which Unicode counts as no decimal digits. */
+function digitsOf(rows: readonly string[]): Record<string, string> {
+  const all = rows.flatMap((row) => [...row].map((char, value) => [char, String(value)] as const));
+  return Object.fromEntries(all.filter(([char]) => char !== '_'));
+}
 
 /**
  * Takes away what hides a number or a name from a rule: full-width and foreign digits, accents, dashes of all kinds,

@@ -2,6 +2,7 @@ import { foldText } from './fold-text';
 import type { PersonalKind } from './frozen-page';
 import { commonWords } from './name-like';
 import type { PersonalRules } from './personal-rules';
+import { unlimited, type WorkLimit } from './work-limit';
 
 /** A part of a text, in UTF-16 units: `from` belongs to it, `to` does not. */
 export interface PersonalRange {
@@ -20,11 +21,56 @@ export interface KnownText {
 
 const shortestPart = 3;
 
-/** Where known texts stand in a folded text, whatever their case, as words of their own. */
-export function findKnown(text: string, known: readonly KnownText[], rules: PersonalRules): PersonalRange[] {
+/**
+ * Where known texts stand in a folded text, whatever their case, as words of their own. The text is gone through once: a
+ * name is looked for where its first word stands.
+ * @throws {SearchTooLong}
+ */
+export function findKnown(
+  text: string,
+  known: readonly KnownText[],
+  rules: PersonalRules,
+  limit: WorkLimit = unlimited,
+): PersonalRange[] {
+  const wanted = wantedTexts(known, rules);
+  if (wanted.size === 0) return [];
+  // Per character, as a text in another case may have another length.
+  const lower = text.replace(/\p{Lu}/gu, (char) => {
+    const small = char.toLowerCase();
+    return small.length === char.length ? small : char;
+  });
+  const places: PersonalRange[] = [];
+  const byFirst = new Map<string, string[]>();
+  for (const name of wanted.keys()) {
+    const [first] = /^[a-z\d]+/.exec(name) ?? [];
+    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
+    else {
+      limit.check();
+      for (let at = lower.indexOf(name); at !== -1; at = lower.indexOf(name, at + 1)) add(name, at);
+    }
+  }
+  let words = 0;
+  for (const { 0: word, index } of lower.matchAll(/[a-z\d]+/g)) {
+    words += 1;
+    if (words % wordsPerCheck === 0) limit.check();
+    for (const name of byFirst.get(word) ?? []) if (lower.startsWith(name, index)) add(name, index);
+  }
+  return places;
+
+  function add(name: string, from: number): void {
+    const to = from + name.length;
+    if (isWordly(name.at(-1)) && isWordly(lower[to])) return;
+    places.push({ from, to, kind: wanted.get(name) as PersonalKind });
+  }
+}
+
+const wordsPerCheck = 500;
+const isWordly = (char: string | undefined): boolean => char !== undefined && /[a-z\d]/.test(char);
+
+/** So many at the most, or a page could have us look for each of its words in all of its text. */
+function wantedTexts(known: readonly KnownText[], rules: PersonalRules): Map<string, PersonalKind> {
   const wanted = new Map<string, PersonalKind>();
   const common = commonWords(rules);
-  // So many at the most, or a page could have us look for each of its words in all of its text.
   for (const { text: whole, kind, inParts } of known.slice(0, rules.state.known * 2)) {
     const name = foldText(whole).text.trim().toLowerCase();
     if (name.length >= 2) wanted.set(name, kind);
@@ -32,25 +78,5 @@ export function findKnown(text: string, known: readonly KnownText[], rules: Pers
     for (const part of name.split(/[^\p{L}\p{N}']+/u))
       if (part.length >= shortestPart && !common.has(part)) wanted.set(part, kind);
   }
-  // Per character, as a text in another case may have another length.
-  const lower = text.replace(/\p{Lu}/gu, (char) => {
-    const small = char.toLowerCase();
-    return small.length === char.length ? small : char;
-  });
-  return [...wanted].flatMap(([name, kind]) =>
-    placesOf(name, lower).map((from) => ({ from, to: from + name.length, kind })),
-  );
-}
-
-const isWordly = (char: string | undefined): boolean => char !== undefined && /[a-z\d]/.test(char);
-
-function placesOf(name: string, text: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
-    const end = at + name.length;
-    const isCut =
-      (isWordly(name[0]) && isWordly(text[at - 1])) || (isWordly(name.at(-1)) && isWordly(text[end]));
-    if (!isCut) places.push(at);
-  }
-  return places;
+  return wanted;
 }

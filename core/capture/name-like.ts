@@ -9,7 +9,7 @@ export function commonWords(rules: PersonalRules): ReadonlySet<string> {
   const made = new Set([
     ...rules.snapshot.phrases.flatMap((phrase) => phrase.toLowerCase().split(/\s+/)),
     ...rules.avatars.linkWords.flatMap((word) => word.split(' ')),
-    ...rules.commonWords,
+    ...rules.commonWords.split(' '),
   ]);
   sets.set(rules, made);
   return made;

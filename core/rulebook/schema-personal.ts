@@ -19,6 +19,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 /** How personal data are found in a page that is captured, and what of it may be kept. */
 export const personal = v.strictObject({
   checked: day,
+  parts: v.record(id, unicodePattern),
   rules: v.array(
     v.strictObject({
       id,
@@ -27,9 +28,11 @@ export const personal = v.strictObject({
       case: v.optional(v.boolean()),
       line: v.optional(v.boolean()),
       following: v.optional(count),
+      ends: v.optional(v.pipe(v.array(unicodePattern), v.length(3))),
       knows: v.optional(v.boolean()),
+      named: v.optional(v.picklist(['start', 'whole'])),
       labelled: v.optional(v.boolean()),
-      digits: v.optional(count),
+      digits: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
       record: v.optional(v.boolean()),
     }),
   ),
@@ -53,10 +56,11 @@ export const personal = v.strictObject({
     words: list,
     profileLinks: v.array(unicodePattern),
     linkWords: list,
+    badge: unicodePattern,
     smallest: count,
     largest: count,
   }),
-  commonWords: list,
+  commonWords: words,
   nameElements: list,
   placeholderCanvases: list,
   snapshot: v.strictObject({

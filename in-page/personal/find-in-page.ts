@@ -5,12 +5,14 @@ import { personalRules } from '../../core/capture/personal-rules';
 import { readStatePeople } from '../../core/capture/read-state-people';
 import { SearchTooLong, WorkLimit } from '../../core/capture/work-limit';
 import type { HostRules } from '../../core/rulebook/rulebook';
-import hosts from '../../rulebook/hosts.json';
+import { domains, families, hosts, logIn } from '../../rulebook/hosts.json';
 import { ask, read } from '../own-properties';
 import { shadowOf } from '../shadow-of';
 import { findPlaces } from './find-places';
 import { redactSnapshot } from './redact-snapshot';
 
+/** What an address on our list is stripped by: who else owns or stores what is asked of other addresses only. */
+const listed = { domains, families, hosts, logIn, owned: [], archives: [], browserPages: [], localHosts: [] };
 /** In ms: the page stands still meanwhile. */
 const longestSearch = 8000;
 
@@ -41,7 +43,7 @@ function find(limit: WorkLimit): Omit<PageFacts, 'layout'> {
     title,
     snapshot: redactSnapshot(document, {
       rules: personalRules,
-      hosts: hosts as unknown as HostRules,
+      hosts: listed as unknown as HostRules,
       title,
       personalIn: (node) => inText.get(node) ?? [],
       shadowOf,

@@ -11,7 +11,7 @@ import { digitsByPlace } from './digits-by-place';
 import { DrawnCopies } from './drawn-copies';
 import { type Box, clipped, inDocument, isDrawn, joinLines } from './drawn-rects';
 import { kindOfElement } from './element-places';
-import { isAvatar } from './is-avatar';
+import { isAvatar, isMarkedItem } from './is-avatar';
 import { namesInPage } from './names-in-page';
 import { readProfileLinks } from './profile-links';
 import { type PagePiece, type ShadowOf, type WalkedPage, walkPage } from './walk-page';
@@ -38,13 +38,15 @@ export function findPlaces(
 ): FoundPlaces {
   const page = walkPage(read(document, 'documentElement'), shadowOf, limit);
   const links = readProfileLinks(page, rules);
-  const avatars = page.elements.filter(({ element, style }) =>
-    isAvatar(element, style, rules, inState.avatars),
-  );
+  const avatars = page.elements.filter(({ element, style }) => {
+    limit.check();
+    return isAvatar(element, style, rules, inState.avatars);
+  });
   const names = namesInPage(
     page,
-    avatars.map(({ element }) => element),
+    avatars.filter(({ style }) => !isMarkedItem(style)).map(({ element }) => element),
     rules,
+    limit,
   );
   const people = { ...inState, texts: [...inState.texts, ...links.handles, ...names.known] };
   const byBuild = [
@@ -64,7 +66,13 @@ export function findPlaces(
   }
   const places = [
     ...placesOfTexts(page.pieces, ranges, limit),
-    ...placesOfElements(page, rules, people, limit),
+    ...placesOfElements(
+      page,
+      rules,
+      people,
+      new Set([...avatars.map(({ element }) => element), ...names.pictures]),
+      limit,
+    ),
   ];
   return { places: joinPlaces(places), inText };
 }
@@ -84,18 +92,39 @@ function rangesOf(
   const held = new Map<number, Part[]>();
   /** Adds what is not held by what is there; ranges of several readings keep numbers of their own. */
   const add = (parts: readonly PieceRange[], reading: number) => {
-    const before = new Map(held);
+    const before = new Map([...held].map(([piece, own]) => [piece, reach(own)]));
     for (const part of parts) {
       const { piece, from, to } = part;
-      if (before.get(piece)?.some((other) => other.from <= from && other.to >= to)) continue;
+      if (before.get(piece)?.(from, to)) continue;
       all.push({ ...part, range: part.range * 3 + reading });
-      held.set(piece, [...(held.get(piece) ?? []), { from, to }]);
+      const own = held.get(piece);
+      if (own === undefined) held.set(piece, [{ from, to }]);
+      else own.push({ from, to });
     }
   };
   add(inPieces(pieces), 0);
   add(inPieces(apart), 1);
   add(linked, 2);
   return all;
+}
+
+/** Whether one of these parts holds another one: the one that reaches farthest of those that begin before it, by halving. */
+function reach(parts: readonly Part[]): (from: number, to: number) => boolean {
+  const sorted = parts.toSorted((a, b) => a.from - b.from);
+  let farthest = 0;
+  const ends = sorted.map(({ to }) => {
+    farthest = Math.max(farthest, to);
+    return farthest;
+  });
+  return (from, to) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as Part).from <= from) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (ends[low - 1] as number) >= to;
+  };
 }
 
 function placesOfTexts(
@@ -124,19 +153,23 @@ function placesOfTexts(
   });
 }
 
+/** A list's picture stands so far before its item, CSS px. */
+const markReach = 72;
+
 function placesOfElements(
   { elements }: WalkedPage,
   rules: PersonalRules,
   people: StatePeople,
+  pictures: ReadonlySet<Element>,
   limit: WorkLimit,
 ): PersonalPlace[] {
   const copies = new DrawnCopies();
   return elements.flatMap(({ element, style }) => {
     limit.check();
-    const kind = kindOfElement(element, style, rules, people);
+    const kind = kindOfElement(element, style, rules, people) ?? (pictures.has(element) ? 'avatar' : null);
     if (kind === null || !isDrawn(element)) return [];
     return [...ask(element, 'getClientRects')]
-      .map((rect) => withMarker(rect, style))
+      .map((rect) => withMarker(rect, kind, style))
       .flatMap((rect) => copies.of(rect, element))
       .flatMap((rect) => {
         const box = clipped(rect, element, true);
@@ -145,13 +178,15 @@ function placesOfElements(
   });
 }
 
-/** Marks of a list stand beside its items: so many letters wide, at the most. */
+/** Letters of a mark that a list sets beside an item: so many, at the most. */
 const mostMarked = 12;
 
-function withMarker(rect: Box, { display, listStylePosition, fontSize }: CSSStyleDeclaration): Box {
-  if (display !== 'list-item' || listStylePosition === 'inside') return rect;
+/** An item's own box, and the mark beside it where that is what it is covered for. */
+function withMarker(rect: Box, kind: PersonalKind, style: CSSStyleDeclaration): Box {
   const { left, top, right, bottom } = rect;
-  const wide = Number.parseFloat(fontSize) * mostMarked * 0.6;
+  if (kind === 'avatar' && isMarkedItem(style)) return { left: left - markReach, top, right, bottom };
+  if (kind !== 'unread' || style.display !== 'list-item' || style.listStylePosition === 'inside') return rect;
+  const wide = Number.parseFloat(style.fontSize) * mostMarked * 0.6;
   return { left: left - wide, top, right: right + wide, bottom };
 }
 

@@ -13,7 +13,7 @@ export interface Walked {
   readonly scrollsInside: boolean;
 }
 
-export interface Part {
+interface Part {
   readonly element: Element;
   readonly rect: DOMRect;
 }

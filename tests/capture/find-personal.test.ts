@@ -123,6 +123,261 @@ describe('personal data are found', () => {
   });
 });
 
+describe('a value in another cell or line than its label', () => {
+  const betweens = [
+    ':',
+    ' :',
+    ': ',
+    ':\n',
+    ':\t',
+    '\t:\t',
+    '\n:\n',
+    ' :\n',
+    '\t',
+    '\n',
+    ' | ',
+    ' = ',
+    ' → ',
+    ' - ',
+  ];
+  const marks = ['', '\n*', ' *', '*', ' (wajib)', '\t*', ' (sesuai KTP) *'];
+
+  test.each([
+    ['account-name', 'Nama', 'Agus Pranoto'],
+    ['account-name', 'Nama Penerima', 'wening larasati'],
+    ['account-name', 'Nama Pelanggan', 'Agus Pranoto'],
+    ['account-name', 'Nama Pengirim', 'Agus Pranoto'],
+    ['account-name', 'Nama Kurir', 'Agus Pranoto'],
+    ['account-name', 'Nama Anda', 'Agus Pranoto'],
+    ['account-name', 'Nama Ibu Kandung', 'Agus Pranoto'],
+    ['account-name', 'Nama Panggilan', 'Agus Pranoto'],
+    ['account-name', 'Nama Pemilik Rekening', 'Agus Pranoto'],
+    ['account-name', 'Pelanggan', 'Agus Pranoto'],
+    ['account-name', 'Dipesan oleh', 'Agus Pranoto'],
+    ['account-name', 'Kurir', 'Agus Pranoto'],
+    ['number', 'No. Resi', 'JX-88K2-QPLM'],
+    ['number', 'Nomor pesanan', '57646123'],
+    ['address', 'Alamat', 'Rumah hijau pagar besi'],
+    ['address', 'Patokan', 'pagar hijau'],
+  ])('%s after %j', (kind, label, value) => {
+    for (const between of betweens)
+      for (const mark of marks) {
+        const text = `Judul\n${label}${mark}${between}${value}`;
+        if (kind === 'number' && /[=→]/.test(between)) continue;
+        expect(find(text), JSON.stringify(text)).toContainEqual([kind, value]);
+      }
+  });
+
+  test.each([
+    'Nama produk: Kemeja batik',
+    'Nama lengkap\nNomor telepon\nKode pos',
+    'Kurir: JNE Reguler',
+    'Nama toko:\nBerkah Jaya',
+    'Pelanggan | Selamat datang',
+  ])('but no product, no shop and no other label: %j', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
+
+describe('however it is written', () => {
+  test.each([
+    ...[
+      ',',
+      ' ~ ',
+      ':',
+      '+',
+      '=',
+      '*',
+      '\\',
+      "'",
+      '🔥',
+      'x',
+      'X',
+      ' x ',
+      '~',
+      '" ',
+      ' ✆ ',
+      ';',
+      '#',
+      'l',
+      '❤️',
+    ].map((between) => ['0812', '3456', '7890'].join(between)),
+    ...['~', ',', '🔥', "'"].map((between) => ['+62', '812', '3456', '7890'].join(between)),
+    '08,12,34,56,78,90',
+    '08l2 3456 7890',
+    'O812 3456 7890',
+    '0812 34I6 789O',
+    '⓿❽❶❷❸❹❺❻❼❽❾⓿',
+    '⓪⑧①②③④⑤⑥⑦⑧⑨⓪',
+    '🄌➑➊➋➌➍➎➏➐➑➒🄌',
+    '〇八一二三四五六七八九〇',
+  ])('phone %j', (text) => {
+    expect(find(`hubungi ${text} ya`)).toEqual([[expect.stringMatching(/phone|number/), text]]);
+  });
+
+  test.each([
+    'ayu.lestari[a]gmail.com',
+    'ayu.lestari (at) gmail (titik) com',
+    'ayu.lestari [at] contoh titik id',
+    'ayulestari @gmail.com',
+    'ayulestari@ gmail.com',
+    'ayulestari @contoh.co.id',
+    'ayulestari (@) gmail.com',
+  ])('mail %j', (text) => {
+    expect(find(`surel ${text}`)).toEqual([['mail', text]]);
+  });
+
+  test.each([
+    ['IG: ayu_lestari', 'ayu_lestari'],
+    ['Instagram\n:\nayulestari', 'ayulestari'],
+    ['ID Line: ayulestari99', 'ayulestari99'],
+    ['Instagram\tayu_lestari', 'ayu_lestari'],
+    ['FB: Ayu Lestari', 'Ayu Lestari'],
+    ['ig ayu.lestari', 'ayu.lestari'],
+    ['Telegram = ayulestari', 'ayulestari'],
+    ['chat t.me/ayulestari', 't.me/ayulestari'],
+    ['wa.me/6281234567890', 'wa.me/6281234567890'],
+    ['https://www.instagram.com/ayulestari/', 'instagram.com/ayulestari/'],
+  ])('account in %j', (text, covered) => {
+    expect(find(text)).toEqual([['handle', covered]]);
+  });
+
+  test.each([
+    ['Tanggal Lahir (DD/MM/YYYY): 12/08/1990', '12/08/1990'],
+    ['Tanggal Lahir *\n12/08/1990', '12/08/1990'],
+    ['Tgl. lahir\t:\t12-08-1990', '12-08-1990'],
+    ['Tanggal lahir penerima: 7 Mei 1988', '7 Mei 1988'],
+    ['DOB – 12 Aug 1990', '12 Aug 1990'],
+    ['Saya lahir tanggal 12 Agustus 1990', '12 Agustus 1990'],
+    ['aku lahir di Bandung, 12 Agustus 1990', 'Bandung, 12 Agustus 1990'],
+    ['Ulang tahun: 12 Agustus', '12 Agustus'],
+    ['12 Agustus 1990\nTanggal lahir', '12 Agustus 1990'],
+    ['12/08/1990\tTanggal Lahir', '12/08/1990'],
+    ['Kode OTP: 48 21 77', '48 21 77'],
+    ['Kode verifikasi Anda: 482-177', '482-177'],
+    ['Kode OTP Anda adalah 482177', '482177'],
+    ['482177 adalah kode OTP Anda', '482177'],
+    ['482-177 kode verifikasi Anda', '482-177'],
+    ['JX-88K2-QPLM\nNomor resi', 'JX-88K2-QPLM'],
+    ['NIK 3174/0512/0890/0001', '3174/0512/0890/0001'],
+    ['tulis 3174,0512,0890,0001', '3174,0512,0890,0001'],
+    ['Paspor C 1234567', 'C 1234567'],
+    ['No. Paspor: C1234567', 'C1234567'],
+    ['BCA 123/4567/890', '123/4567/890'],
+    ['Mandiri: 123 00 4567890 1', '123 00 4567890 1'],
+  ])('number in %j', (text, covered) => {
+    expect(find(text)).toEqual([['number', covered]]);
+  });
+
+  test('a card with its date and its code', () => {
+    expect(find('Exp 08/29 CVV 123').map(([, part]) => part)).toEqual(['08/29', '123']);
+  });
+
+  test.each([
+    'Kp. Rawa Bebek No. 12',
+    'Kp Rawa Bebek',
+    'kp rawa bebek no 12',
+    'Cluster Taman Sari C3 No 7',
+    'Desa Sukamaju, dekat masjid',
+    'Villa Nusa Indah 2 V12/8',
+    'Lorong Mawar 5 No. 3',
+    'jalan melati raya 15',
+    'jalan kenanga no 3, sebelah warung',
+    'Dsn Krajan 02/03 Ds Sukamaju',
+    'Dusun Krajan',
+    'Kecamatan\tCoblong',
+    'Kecamatan: Coblong',
+  ])('address %j', (text) => {
+    expect(find(`Judul\n${text}\nlain`)).toEqual([['address', text]]);
+  });
+
+  test.each([
+    'ukuran 10 x 20 x 30',
+    '1080 x 1920 x 60',
+    'Rp 85.000, 08.00 - 17.00 dan 08:15:30',
+    '08.12, 09.30, 10.15',
+    '08/12/2026, 08:15:30',
+    'tahun 2023, 2024, 2025, 2026',
+    'jalan kaki 15 menit',
+    'jalan jalan 3 hari',
+    'kunjungi toko resmi kami',
+    'BCA 12.500.000',
+    'Kecamatan\nKelurahan\nKode pos',
+    'Berlaku hingga 12/05',
+    'ulang tahun ke 12',
+    'Ikuti kami\nInstagram\nTwitter\nFacebook\tYouTube',
+  ])('but nothing in %j', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
+
+describe('names as they stand', () => {
+  test.each([
+    ['Rahmat: kak ini ready?', 'Rahmat'],
+    ['Lukman Gunawan: kak ready?', 'Lukman Gunawan'],
+    ['lukman gunawan : berapa ongkirnya', 'lukman gunawan'],
+    ['Mega kak ada warna hitam?', 'Mega'],
+    ['10:24 Nanda Suryadi kak bisa kirim?', 'Nanda Suryadi'],
+    ['10.24\tNanda Suryadi\tkak bisa kirim?', 'Nanda Suryadi'],
+    ['Membalas Okta Purnama', 'Okta Purnama'],
+    ['Membalas melatiku', 'melatiku'],
+    ['★★★★★ Citra Saragih', 'Citra Saragih'],
+    ['★★★★☆\nCitra Saragih', 'Citra Saragih'],
+    ['Oleh Dewi Siregar · 2 Mei 2026', 'Dewi Siregar'],
+    ['Bu*** Santoso', 'Bu*** Santoso'],
+    ['Bu*** Wahyu Santoso · hari ini', 'Bu*** Wahyu Santoso'],
+    ['Budi S*****', 'Budi S*****'],
+    ['BCA a.n BELLA NURHAYATI', 'BELLA NURHAYATI'],
+    ['rek a.n. Bella Nurhayati', 'Bella Nurhayati'],
+    ['Dari: Farhan Susilo', 'Farhan Susilo'],
+    ['Yth. Wahyu Permata', 'Wahyu Permata'],
+    ['Hai! Zaki Rahayu', 'Zaki Rahayu'],
+    ['hai yanti,', 'yanti'],
+    ['Tn. Agus Pranoto', 'Agus Pranoto'],
+    ['Ny. Dewi', 'Dewi'],
+    ['Nn. Citra Saragih', 'Citra Saragih'],
+    ['Akun saya\nDimas S.', 'Dimas S.'],
+    ['Masuk sebagai: Dimas Saragih', 'Dimas Saragih'],
+    ['Eka Nugroho (Rumah)\n0812****7890', 'Eka Nugroho'],
+    ['Eka Nugroho\nKantor\n+62 812-3456-7890', 'Eka Nugroho'],
+    ['Eka Nugroho | 0812-3456-7890', 'Eka Nugroho'],
+  ])('in %j', (text, covered) => {
+    const names = find(`Judul\n${text}\nlain`).filter(([kind]) => kind === 'account-name');
+    expect(names).toEqual([['account-name', covered]]);
+  });
+
+  test.each([
+    'Membalas komentar Anda',
+    '★★★★★ Kualitas Bagus',
+    'Dijual oleh Toko Contoh',
+    'hai kak, Halo semua, selamat datang',
+    'Hi! Ada yang bisa dibantu?',
+    'Akun Saya\nPesanan Saya\nKeluar',
+    'Makasih kak\nSiap kak\nOke kak',
+    'Warna: hitam\nCatatan: tolong dibungkus\nAdmin: halo kak',
+    'Halo kak, saya mau tanya stok',
+    'Untuk: Pria',
+    'Kualitas Produk ★★★★★\nKecepatan Pengiriman ★★★★☆\nSesuai Deskripsi ★★★★★',
+    'Respon Penjual: halo kak',
+    'Butuh bantuan?\nHubungi Layanan Pelanggan',
+  ])('but not in %j', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
+
+test.each([
+  'Agus Pranoto\nJl. Melati No. 5, Bandung',
+  'Agus Pranoto\nJl. Melati No. 5\nKec. Cibiru, Kota Bandung',
+  'Agus Pranoto\nJl. Melati No. 5\nBandung 40614',
+  'Rumah hijau dekat masjid',
+  'Agus Pranoto\n0812-3456-7890\nJl. Melati No. 5, Kota Bandung',
+])('an address ends where the next card begins: %j', (address) => {
+  const next = 'Toko Berkah Jaya\nKemeja batik lengan panjang\nRp69.000';
+  const covered = find(`ALAMAT PENGIRIMAN\n${address}\n${next}`).map(([, part]) => part);
+  for (const line of next.split('\n')) expect(covered.join('\n')).not.toContain(line);
+  for (const line of address.split('\n')) expect(covered.join('\n')).toContain(line);
+});
+
 describe('left alone', () => {
   test.each([
     ['a price', 'Rp12.500.000'],
