@@ -51,6 +51,8 @@ function pictureOf(
 ): { readonly address: string; readonly drawn: CSSStyleDeclaration } | null {
   const address = ownPicture(element, style);
   if (address !== null) return { address, drawn: style };
+  // What stands before a whole column is nobody's picture: to ask for its style costs time on each.
+  if (ask(element, 'getBoundingClientRect').width > 320) return null;
   for (const which of ['::before', '::after']) {
     const drawn = viewOf(element).getComputedStyle(element, which);
     const made = drawn.content === 'none' ? null : urlIn(`${drawn.content} ${drawn.backgroundImage}`);
