@@ -106,12 +106,14 @@ function show(tabId: number, found: PopupAnswer, language: Language, notNow = no
 function showError(reason: string, language: Language): void {
   document.documentElement.lang = language;
   document.title = extensionName();
+  showAgain = () => showError(reason, inLanguage ?? language);
   const words = wordsIn(language);
   render(
     <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
       <PopupError
         text={words.say('popup.failed', { reason })}
         onLanguage={(chosen) => {
+          inLanguage = chosen;
           showError(reason, chosen);
           void saveLanguage(chosen);
         }}
@@ -157,15 +159,15 @@ function follow(tabId: number, first: PopupAnswer): void {
 }
 
 async function open(): Promise<void> {
+  onLanguage((language) => {
+    inLanguage = language;
+    showAgain();
+  });
   try {
     const [{ tabId, reply }] = await Promise.all([askedEarly, loadRules()]);
     const found = answerIn<'verdict.get'>(reply);
     show(tabId, found, found.language);
     follow(tabId, found);
-    onLanguage((language) => {
-      inLanguage = language;
-      showAgain();
-    });
     hearProgress((progress) => {
       capturing = progress;
       showAgain();

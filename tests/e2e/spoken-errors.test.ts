@@ -85,6 +85,17 @@ describe('what does not work is said', () => {
     await again.close();
   });
 
+  test('a popup without an answer says why, in the language that is chosen elsewhere too', async () => {
+    const popup = await open('popup.html?tab=987654');
+    expect(await said(popup, '.stopped')).toContain('The extension could not answer');
+    const english = await said(popup, '.stopped');
+    await hands.evaluate(`chrome.storage.local.set({ language: 'id' }).then(() => null)`);
+    await expect.poll(() => popup.evaluate('document.documentElement.lang')).toBe('id');
+    expect(await said(popup, '.stopped')).not.toBe(english);
+    await hands.evaluate(`chrome.storage.local.set({ language: 'en' }).then(() => null)`);
+    await popup.close();
+  });
+
   test('a damaged rules file: every page opens, says so, and it can be let go', async () => {
     const damaged = { rulebook: '{"about":{"version":"2099.1.1"}}', fingerprint: 'ab', checkedBy: '0.1.0' };
     const version = `chrome.runtime.getManifest().version`;
