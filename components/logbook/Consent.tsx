@@ -9,8 +9,8 @@ interface ConsentProps {
   isStudySet: boolean;
   /** The name that a study is kept as, for what was written; '' for none. */
   nameOf: (text: string) => string;
-  /** What the participant is called in the study already; '' for nothing. */
-  code: string;
+  /** What the participant is called in a study already; '' for nothing. */
+  codeIn: (study: string) => string;
   isCode: (text: string) => boolean;
   onStart: (study: string, code: string) => void;
 }
@@ -20,10 +20,12 @@ export function Consent(props: ConsentProps) {
   const { study: before, seesRequests, isStudySet, nameOf, isCode, onStart } = props;
   const { words } = useReader();
   const [study, setStudy] = useState(before);
-  const [code, setCode] = useState(props.code);
   const [agreed, setAgreed] = useState(false);
   const [asked, setAsked] = useState(false);
   const name = nameOf(study);
+  /** What was typed for the study of that name: a code never goes on into another one. */
+  const [typed, setTyped] = useState({ study: '', code: '' });
+  const code = typed.study === name ? typed.code : props.codeIn(name);
   const missing = name === '' ? 'study' : agreed ? null : 'agreement';
   return (
     <form
@@ -83,7 +85,7 @@ export function Consent(props: ConsentProps) {
           autocomplete="off"
           aria-invalid={!isCode(code)}
           aria-describedby="code-hint"
-          onInput={({ currentTarget }) => setCode(currentTarget.value.trim())}
+          onInput={({ currentTarget }) => setTyped({ study: name, code: currentTarget.value.trim() })}
         />
         <span id="code-hint" class={isCode(code) ? 'note' : 'refused'}>
           {words.say(isCode(code) ? 'log.code-hint' : 'log.code-refused')}

@@ -29,7 +29,7 @@ export interface LogbookPageProps extends Omit<FlowsTableProps, 'isRecording'>, 
   failed: string | null;
   nameOf: (text: string) => string;
   /** What the participant is called in the study that was recorded last; '' for nothing. */
-  code: string;
+  codeIn: (study: string) => string;
   isCode: (text: string) => boolean;
   form: FilterForm;
   kinds: readonly string[];
@@ -102,7 +102,7 @@ export function LogbookPage(props: LogbookPageProps) {
           seesRequests={props.requestView !== 'off'}
           isStudySet={props.policy.study !== null}
           nameOf={props.nameOf}
-          code={props.code}
+          codeIn={props.codeIn}
           isCode={props.isCode}
           onStart={props.onStart}
         />

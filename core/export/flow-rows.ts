@@ -42,8 +42,8 @@ export class FlowRows {
   take(said: SaidInBody): void {
     const event = said as LogEvent;
     const flow = this.flows.get(event.flow_id) ?? this.begin(event);
-    flow.started = Math.min(flow.started, event.ts);
-    flow.ended = Math.max(flow.ended, event.ts);
+    // Of its first and last row: the clock may have been set back between.
+    flow.ended = event.ts;
     flow.duration = Math.max(flow.duration, event.t_rel_ms);
     flow.rows += 1;
     flow.lastSeq = Math.max(flow.lastSeq, event.seq);

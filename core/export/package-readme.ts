@@ -57,7 +57,8 @@ Unzip each into a folder of its own, all of them side by side, and run from ther
 ${packageTables.map(mergeQuery).join('\n\n')}
 
 Of each participant's exports the latest counts, whole: the one with the highest last_n in its datapackage.json, and of
-these the one with the highest revision, which goes up each time something is erased, withheld or released.
+these the one with the highest revision, which goes up each time something is erased, withheld or released, and when an
+export says something else although no row came.
 
 CHECK IT (from a package's own folder; no tool of ours)
 sha256sum datapackage.json    (must equal "hash" in datapackage-digest.json, and each file its "hash" in datapackage.json)

@@ -60,7 +60,6 @@ const page = new OwnPage({
     if (set === null) return null;
     const { recording, policy } = set;
     const study = studyShown(recording.study);
-    const held = view.held.find((one) => one.study === recording.study);
     return (
       <LogbookPage
         {...view}
@@ -76,7 +75,7 @@ const page = new OwnPage({
         kinds={unique([...view.flows.flatMap(({ kinds }) => kinds), view.form.kind].filter(Boolean))}
         hosts={unique([...view.flows.flatMap(({ hosts }) => hosts), view.form.host].filter(Boolean))}
         mayHaveMore={view.flows.length === view.most}
-        code={held?.code ?? ''}
+        codeIn={(study) => view.held.find((one) => one.study === study)?.code ?? ''}
         isCode={(text) => text === '' || participantCode(text)}
         onStart={(study, code) => then(() => joinStudy(study, code))}
         onStop={() => then(() => saveRecording({ ...recording, on: false, since: null, stopped: null }))}

@@ -1,9 +1,21 @@
-import { erasedRow } from '../../core/log/chain';
+import { type FlowSummary, summarizeFlow } from '../../core/flow/summarize-flow';
+import { erasedRow, eventOf } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import type { LogDatabase } from './open-store';
 import { rowsOfFlow } from './read-rows';
 import { revised } from './revision';
 import { rowsIn, type StoredRow } from './row-block';
+
+/** What is told of a flow of which nothing is left. */
+const emptied = {
+  steps: [],
+  kinds: [],
+  processors: [],
+  hosts: [],
+  note: null,
+  n_unread: 0,
+  n_drift: 0,
+} as const;
 
 /** Takes the content out of rows: their places in the chain stay, so that it still verifies. */
 export async function eraseRows(
@@ -31,10 +43,15 @@ export async function eraseRows(
   for (const [flowId, count] of erasedOfFlow) {
     const flow = await tx.objectStore('flows').get(flowId);
     if (!flow) continue;
-    const n_erased = flow.n_erased + count;
-    // A flow without content has nothing left to summarize but its size.
-    const emptied = { steps: [], kinds: [], processors: [], hosts: [], note: null };
-    await tx.objectStore('flows').put({ ...flow, ...(n_erased >= flow.n_events && emptied), n_erased });
+    const blocks = await tx.objectStore('blocks').index('flow').getAll(flowId);
+    const left = blocks
+      .flatMap((block) => rowsIn(block))
+      .flatMap((row) => (row.flow_id === flowId && row.body !== null ? (eventOf(row.body) ?? []) : []));
+    // What is told of the flow is told by what is left of it; its size and its times stay.
+    const { steps, kinds, processors, hosts, note, n_unread, n_drift } =
+      left.reduce<FlowSummary | null>(summarizeFlow, null) ?? emptied;
+    const told = { steps, kinds, processors, hosts, note, n_unread, n_drift };
+    await tx.objectStore('flows').put({ ...flow, ...told, n_erased: flow.n_erased + count });
   }
   await tx.done;
 }

@@ -12,8 +12,9 @@ import { FileInTheMaking, saveParts } from '../save-file';
 import type { ExportTask } from './export-task';
 import { makeCheckpoint, ownerOf, publicKeyOf, readKey, sign } from './identity';
 import { inWorker } from './in-worker';
-import type { LogDatabase } from './open-store';
+import type { LogDatabase, Withheld } from './open-store';
 import { lastMinuteOf, readDaysMet } from './read-exposure';
+import { reviseNow } from './revision';
 import { rowsIn } from './row-block';
 import { readTakenOut } from './taken-out';
 
@@ -42,7 +43,7 @@ export async function exportPackage(
   const { version } = browser.runtime.getManifest();
   const ruleset = rulesetVersion(rules().about.version);
   const owner = await ownerOf(db, study, '');
-  const created = [await timeOfLastRow(db), await lastMinuteOf(db)]
+  const created = [await timeOfLastRow(db, kept.withheld), await lastMinuteOf(db)]
     .flatMap((time) => time ?? [])
     .sort()
     .at(-1);
@@ -56,6 +57,13 @@ export async function exportPackage(
     extVersion: version,
     rulesetVersion: ruleset,
   };
+  // Of two exports the later one must be known, also where other rules, a code or more time made it another one.
+  const made = await db.getAll('exports');
+  const isNew = made.every(({ export_id }) => export_id !== about.exportId);
+  if (isNew && made.some(({ last_n, revision }) => last_n === about.lastN && revision === about.revision)) {
+    await reviseNow(db);
+    return exportPackage(db, { study, now }, onRow);
+  }
   const files = await filesBeside({ about, withheld: kept.withheld, upTo: about.lastN, met }, onRow);
   // Two read the record, one beside the other: what was erased or withheld meanwhile must be gone from both.
   if (JSON.stringify(await readTakenOut(db)) !== JSON.stringify(kept))
@@ -114,7 +122,7 @@ async function signOnce(
     bytes,
     hash,
   }: {
-    readonly about: { readonly exportId: string; readonly study: string };
+    readonly about: Pick<PackageAbout, 'exportId' | 'study' | 'lastN' | 'revision'>;
     readonly now: string;
     readonly bytes: Uint8Array;
     readonly hash: string;
@@ -132,6 +140,8 @@ async function signOnce(
   await db.put('exports', {
     export_id: about.exportId,
     study: about.study,
+    last_n: about.lastN,
+    revision: about.revision,
     made: now,
     sha256: hash,
     signatures: { file: toBase64(signatures.file), hash: toBase64(signatures.hash) },
@@ -139,11 +149,12 @@ async function signOnce(
   return signatures;
 }
 
-/** When the newest row that still says something was written; null where all were erased. */
-async function timeOfLastRow(db: LogDatabase): Promise<string | null> {
+/** When the newest row that still says something, and is not kept back, was written; null where there is none. */
+async function timeOfLastRow(db: LogDatabase, withheld: Withheld): Promise<string | null> {
   let cursor = await db.transaction('blocks').store.openCursor(null, 'prev');
   while (cursor) {
-    for (const { body } of rowsIn(cursor.value).toReversed()) {
+    for (const { n, flow_id, body } of rowsIn(cursor.value).toReversed()) {
+      if (withheld.rows.includes(n) || withheld.flows.includes(flow_id)) continue;
       const event = body === null ? undefined : eventOf(body);
       if (event) return new Date(event.ts).toISOString();
     }

@@ -19,6 +19,9 @@ interface ExportMade {
   readonly study: string;
   /** ISO time, device's clock. */
   readonly made: string;
+  /** Place of the newest row, and how often something had been revised: of two exports they tell the later one. */
+  readonly last_n: number;
+  readonly revision: number;
   /** SHA-256 of its datapackage.json, and both signatures (raw, base64): the same record gives the same bytes again. */
   readonly sha256: string;
   readonly signatures: { readonly file: string; readonly hash: string };

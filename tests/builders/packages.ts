@@ -172,7 +172,7 @@ const flowsFromEvents = (events: string): string => `
       last(processor ORDER BY page) AS last_processor, last(ruleset_version ORDER BY seq) AS ruleset_version
     FROM judged GROUP BY flow_id),
   flows AS (SELECT flow_id, first(study_id) AS study_id, first(participant_id) AS participant_id,
-      first(session_id ORDER BY n) AS session_id, min(ts) AS started, max(ts) AS ended, max(t_rel_ms) AS duration_ms,
+      first(session_id ORDER BY n) AS session_id, first(ts ORDER BY n) AS started, last(ts ORDER BY n) AS ended, max(t_rel_ms) AS duration_ms,
       coalesce(last(end_reason ORDER BY n) FILTER (WHERE end_reason IS NOT NULL), 'open') AS end_reason,
       (max(seq) + 1)::INTEGER AS n_events, (count(DISTINCT host))::INTEGER AS n_hosts,
       (count(DISTINCT page) FILTER (WHERE event IN ('nav', 'step', 'verdict')))::INTEGER AS n_pages,

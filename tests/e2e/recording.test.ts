@@ -190,6 +190,32 @@ describe('recording flows', () => {
     expect(await logbook.evaluate(chosen)).toEqual(['2026-01-01', 'conflicting']);
   });
 
+  test('tells nothing any more of a page and a note whose rows are erased', async () => {
+    await walk();
+    await logbook.reload();
+    await logbook.waitForSelector('.flow-row');
+    await logbook.click('.flow-row');
+    await expect.poll(() => logbook.locator('.flow-stop').count()).toBe(2);
+    await logbook.fill('[name=note]', 'hadiah adik');
+    await logbook.click('button:has-text("Save the note")');
+    const eraseRowOf = async (event: string) => {
+      const { length } = (await rows()).filter(({ erased }) => erased !== null);
+      await logbook.waitForSelector(`.log-rows li:has-text("${event}") .quiet`);
+      await logbook.click(`.log-rows li:has-text("${event}") .quiet >> nth=0`);
+      await logbook.click('.sure .danger');
+      await expect
+        .poll(async () => (await rows()).filter(({ erased }) => erased !== null).length)
+        .toBe(length + 1);
+    };
+    await eraseRowOf('user_label');
+    await eraseRowOf('step ·');
+    await logbook.reload();
+    await logbook.waitForSelector('.flow-row');
+    await logbook.click('.flow-row');
+    await expect.poll(() => logbook.locator('.flow-stop').count()).toBe(1);
+    expect(await logbook.evaluate(`document.querySelector('[name=note]').value`)).toBe('');
+  });
+
   test('erases a row and a flow from the page, and the chain still holds', async () => {
     await logbook.reload();
     await logbook.waitForSelector('.flow-row');

@@ -12,6 +12,7 @@ import { basketItem, shopChild, VIDEO_STATE_ID, videoState } from '../../demo/sh
 import { openDuck, unpack } from '../builders/packages';
 import { readStore } from '../builders/read-store';
 import { stageHere } from '../builders/stage-here';
+import { toldOn } from '../builders/told-in-toolbar';
 import { visitRecorded } from '../builders/visit-recorded';
 
 /** Walks on which a record that names no pages is read wrong. */
@@ -193,9 +194,31 @@ describe('one record, read by all who read it', { timeout: 120_000 }, () => {
     expect(await merged()).toEqual({ ...whole, said: rows - own, flows: [1, 1] });
   });
 
+  test('the later of two exports counts, also where nothing was recorded between but a page without a basket', async () => {
+    const all = await openDuck(join(folder, 'packages'));
+    const met = async () =>
+      (await all(`SELECT sum(pages)::INT AS pages FROM (${mergeQuery('exposure')})`))[0]?.pages;
+    const before = Number(await met());
+    for (const [n, name] of ['one-more', 'another'].entries()) {
+      const page = await browser.newPage();
+      await page.goto(pageNamed('photo-post').address);
+      await expect.poll(() => toldOn(browser, page), { timeout: 10_000 }).toBe('none');
+      await page.close();
+      await logbook.waitForTimeout(300);
+      await savedPackage(name);
+      expect(await met(), name).toBe(before + n + 1);
+    }
+  });
+
   test('shows what each study holds, and leaves one without the other', async () => {
     await logbook.click('.recording .stop');
     await logbook.waitForSelector('.consent');
+    const code = () => logbook.evaluate(`document.querySelector('[name=code]').value`);
+    expect(await code()).toBe('P12');
+    await logbook.fill('[name=study]', 'lain');
+    expect(await code(), 'a code goes into no other study').toBe('');
+    await logbook.fill('[name=study]', 'uji-coba');
+    expect(await code(), 'and comes back with its own').toBe('P12');
     await logbook.fill('[name=study]', 'lain');
     await logbook.fill('[name=code]', '0812-3456-7890');
     await logbook.check('[name=agree]');
