@@ -59,11 +59,11 @@ const warnings = {
   small: `${area('M7 0h2v1h1v2h1v2h1v2h1v2h1v2h1v2h1v3H0v-3h1v-2h1V9h1V7h1V5h1V3h1V1h1z', '#fff')}${area('M7 1h2v2h1v2h1v2h1v2h1v2h1v2h1v2H1v-2h1v-2h1V9h1V7h1V5h1V3h1z', red)}${area('M7 5h2v5H7zM7 11h2v2H7z', '#fff')}`,
 };
 
-/** While flows are recorded: the sign that recorders have, where no browser puts a badge. */
-const recordings = {
-  large: `<circle cx="28" cy="28" r="28" fill="#fff"/><circle cx="28" cy="28" r="21" fill="${red}"/>`,
-  small: `${area('M2 0h4v1h1v1h1v4H7v1H6v1H2V7H1V6H0V2h1V1h1z', '#fff')}${area('M2 1h4v1h1v4H6v1H2V6H1V2h1z', red)}`,
-};
+/** While flows are recorded: the sign that recorders have, where no browser puts a badge; dark beside a red warning. */
+const recording = (colour: string) => ({
+  large: `<circle cx="28" cy="28" r="28" fill="#fff"/><circle cx="28" cy="28" r="21" fill="${colour}"/>`,
+  small: `${area('M2 0h4v1h1v1h1v4H7v1H6v1H2V7H1V6H0V2h1V1h1z', '#fff')}${area('M2 1h4v1h1v4H6v1H2V6H1V2h1z', colour)}`,
+});
 
 /** The toolbar's drawing of a state as SVG; `size` in pixels chooses the grid. */
 export function drawIcon(mark: IconMark, size: number, isRecording = false): string {
@@ -73,5 +73,5 @@ export function drawIcon(mark: IconMark, size: number, isRecording = false): str
   const signs = scale === 'small' ? smallSigns : largeSigns;
   const drawn =
     mark === 'alert' ? warnings[scale] : basket(grounds[mark], mark === 'plain' ? '' : signs[mark]);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${grid} ${grid}">${drawn}${isRecording ? recordings[scale] : ''}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${grid} ${grid}">${drawn}${isRecording ? recording(mark === 'alert' ? ink : red)[scale] : ''}</svg>`;
 }

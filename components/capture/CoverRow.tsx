@@ -29,7 +29,7 @@ export function CoverRow({ cover, picture, isSelected, isAsked, act, onAnswer }:
         type="button"
         class="show"
         aria-label={say('redact.show', what)}
-        aria-current={isSelected}
+        aria-current={isSelected || undefined}
         onClick={() => act({ do: 'select', id })}
       >
         <span class="number">{id}</span>

@@ -64,7 +64,7 @@ export function OrderPath({ explanation: { state, answer, owned }, surface }: Or
             {index > 0 && <li class="arrow" aria-hidden="true" />}
             <li
               class={`stop ${stop.icon} ${isHere(index) ? 'here' : ''}`}
-              aria-current={isHere(index) && 'step'}
+              aria-current={isHere(index) ? 'step' : undefined}
             >
               <PathIcon name={stop.icon} />
               <strong>{words.say(stop.name)}</strong>

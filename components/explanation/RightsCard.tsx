@@ -5,19 +5,20 @@ import { useReader } from './reader';
 import { SayingItem } from './SayingItem';
 import { ToldParagraph } from './Told';
 
-/** What the buyer may ask for, each with its article, and whom to ask: one press opens or copies. */
+/** Whom to ask, of whom one press opens or copies the address; what to look at; and what the buyer may ask for, by which article. */
 export function RightsCard({ rights: { party, rights, checks, help } }: { rights: RightsNote }) {
   const { words } = useReader();
   return (
     <>
-      {party && <ToldParagraph class="note" sentences={[party]} />}
-      <ArticleList articles={rights} />
+      <h3>{words.say('heading.help')}</h3>
+      <HelpList help={help} />
       {checks.length > 0 && <h3>{words.say('heading.checks')}</h3>}
       {checks.map((check) => (
         <SayingItem key={check.fact} saying={check} />
       ))}
-      <h3>{words.say('heading.help')}</h3>
-      <HelpList help={help} />
+      <h3>{words.say('heading.articles')}</h3>
+      {party && <ToldParagraph class="note" sentences={[party]} />}
+      <ArticleList articles={rights} />
     </>
   );
 }

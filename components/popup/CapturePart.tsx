@@ -65,7 +65,7 @@ export function CapturePart(props: CapturePartProps) {
     );
   }
   return (
-    <nav class="tools">
+    <nav class="tools" aria-label={words.say('popup.tools')}>
       <button type="button" class="to-capture" ref={opener} onClick={() => open(true)}>
         <ToolIcon name="capture" />
         {words.say('capture.open')}

@@ -76,7 +76,7 @@ export function ExplanationFolds({ explanation, address, unreadOpen, onReport }:
         <Fold
           name="disputed"
           title={words.say('heading.disputed')}
-          {...(isKnown ? { lead: disputed.gist } : {})}
+          {...(isKnown || !unreadOpen ? { lead: disputed.gist } : {})}
         >
           <DisputeCard dispute={disputed} />
         </Fold>

@@ -61,8 +61,6 @@ const asksFirst: ReadonlySet<Cover['kind']> = new Set([
   'form-value',
   'changed',
   'unread',
-  'frame',
-  'canvas',
 ]);
 
 /** Whether an action would show what names a person, and must be asked about first. */

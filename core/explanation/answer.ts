@@ -35,15 +35,18 @@ const pagesWithout: Readonly<Record<string, string>> = {
   unsure: 'unsurepage',
 };
 
+const photoPost = /\/photo\//;
+
 const companies = { tiktok: 'TikTok', bytedance: 'ByteDance', tokopedia: 'Tokopedia' } as const;
 
 /** What the answer speaks of, by the names its texts choose by: the kind of page, unless no page or another file is there. */
-function subjectOf({ kind, owner, unread }: Verdict): string {
+function subjectOf({ address, kind, owner, unread }: Verdict): string {
   const [why] = unread.filter(({ what }) => what === 'page').map((entry) => entry.why);
   if (why === 'stored-copy') return 'storedcopy';
   if (why === 'not-as-served') return 'otherfile';
   if (why !== undefined) return pagesWithout[why] ?? 'nopage';
   if (unread.some(({ what }) => what === 'host')) return 'strangehost';
+  if (kind === 'video' && photoPost.test(readUrl(address)?.pathname ?? '')) return 'photo';
   return owner?.role === 'share-link' ? 'sharelink' : kind.replace('-', '');
 }
 

@@ -112,6 +112,7 @@ function showError(reason: string, language: Language): void {
     <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
       <PopupError
         text={words.say('popup.failed', { reason })}
+        onAgain={() => location.reload()}
         onLanguage={(chosen) => {
           inLanguage = chosen;
           showError(reason, chosen);

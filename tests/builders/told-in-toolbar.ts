@@ -8,7 +8,7 @@ const tellings = [
   ['lookalike', /: (Careful|Awas)/],
   ['stale', /reload it to read|[Mm]uat ulang/],
   ['elsewhere', /we do not judge it|tidak menilainya/],
-  ['browse', /not buying anything yet|belum ada yang dibeli/],
+  ['browse', /no page to buy on|bukan tempat membeli/],
   ['seller', /for sellers|untuk penjual/],
   ['native', /You are on Tokopedia|sedang di Tokopedia/],
   [

@@ -68,7 +68,9 @@ describe('a review', () => {
     expect(mustAsk(start(), { do: 'keep', id: 1 })).toBe(false);
     const shown = done(start(), { do: 'remove', id: 1 });
     expect(mustAsk(shown, { do: 'remove', id: 1 })).toBe(false);
-    expect(mustAsk(startReview([cover(1, { kind: 'frame' })], size), { do: 'remove', id: 1 })).toBe(true);
+    expect(mustAsk(startReview([cover(1, { kind: 'form-value' })], size), { do: 'remove', id: 1 })).toBe(
+      true,
+    );
     expect(mustAsk(startReview([cover(1, { kind: 'avatar' })], size), { do: 'remove', id: 1 })).toBe(false);
   });
 

@@ -31,7 +31,7 @@ const expected: Record<string, { told: Told; id: string; en: string }> = {
   unreadable: { told: 'unknown', id: 'tidak dapat membaca', en: 'could not read' },
   stale: { told: 'stale', id: 'Muat ulang', en: 'reload' },
   live: { told: 'unknown', id: 'siaran langsung', en: 'live room' },
-  profile: { told: 'browse', id: 'belum ada yang dibeli', en: 'not buying anything yet' },
+  profile: { told: 'browse', id: 'bukan tempat membeli', en: 'no page to buy on' },
   feed: { told: 'tokopedia', id: 'di data program halaman', en: 'in the data of the page’s program' },
   search: { told: 'browse', id: 'Keranjang yang terlihat', en: 'Baskets in view' },
   'live-basket': { told: 'unknown', id: 'Ada keranjang terbuka', en: 'A basket is open' },
