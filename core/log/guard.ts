@@ -22,6 +22,16 @@ const isPlain = /^[ -~]*$/;
  * for none. The second look, after the whitelist.
  */
 export function personalShape(text: string): string | null {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const folded = isPlain.test(text) ? text : foldText(text).text;
-  return all.find(([, shape]) => shape.test(text) || shape.test(folded))?.[0] ?? null;
+  const found =
+    all.find(([, shape]) => shape.test(text) || (folded !== text && shape.test(folded)))?.[0] ?? null;
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, found);
+  return found;
 }
+
+/** Rows say the same few texts again and again: hosts, paths, names of signals. */
+const known = new Map<string, string | null>();
+const mostKnown = 2000;
