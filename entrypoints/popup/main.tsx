@@ -8,7 +8,7 @@ import { cite } from '../../core/citation/cite';
 import { explain } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import type { ItemAnswer, PopupAnswer } from '../../core/messages/protocol';
-import { failureOf, reasonOf } from '../../services/browser-errors';
+import { failureOf, isTabGone, reasonOf } from '../../services/browser-errors';
 import { type CaptureProgress, hearProgress, stopCapture } from '../../services/capture/capture-channel';
 import { openCapture } from '../../services/capture/open-capture';
 import { type AskedEarly, answerIn, send } from '../../services/messages';
@@ -111,7 +111,7 @@ function showError(reason: string, language: Language): void {
   render(
     <ReaderContext.Provider value={{ words, cite: (fact) => cite(fact, rules(), words) }}>
       <PopupError
-        text={words.say('popup.failed', { reason })}
+        text={isTabGone(reason) ? words.say('popup.tab-gone') : words.say('popup.failed', { reason })}
         onAgain={() => location.reload()}
         onLanguage={(chosen) => {
           inLanguage = chosen;

@@ -200,8 +200,12 @@ describe('recording flows', () => {
     await logbook.click('button:has-text("Save the note")');
     const eraseRowOf = async (event: string) => {
       const { length } = (await rows()).filter(({ erased }) => erased !== null);
-      await logbook.waitForSelector(`.log-rows li:has-text("${event}") .quiet`);
-      await logbook.click(`.log-rows li:has-text("${event}") .quiet >> nth=0`);
+      const pressed = `(() => {
+        const row = [...document.querySelectorAll('.log-rows li')].find(({ textContent }) => textContent.includes('${event}'));
+        row?.querySelector('.quiet').click();
+        return row !== undefined;
+      })()`;
+      await expect.poll(() => logbook.evaluate(pressed), { timeout: 10_000 }).toBe(true);
       await logbook.click('.sure .danger');
       await expect
         .poll(async () => (await rows()).filter(({ erased }) => erased !== null).length)

@@ -40,8 +40,7 @@ test('the browser knows the frozen keys', async () => {
   const known = (await page.evaluate(
     'chrome.commands.getAll().then((all) => all.map(({ name }) => name))',
   )) as string[];
-  // Chromium lists the toolbar's button with a key that nobody set.
-  expect(known.filter((name) => name !== '_execute_action').toSorted()).toEqual(named('command'));
+  expect(known.toSorted()).toEqual(named('command'));
 });
 
 test('the browser holds the frozen policy against each page of the extension', async () => {

@@ -87,7 +87,7 @@ describe('what does not work is said', () => {
 
   test('a popup without an answer says why, in the language that is chosen elsewhere too', async () => {
     const popup = await open('popup.html?tab=987654');
-    expect(await said(popup, '.stopped')).toContain('The extension could not answer');
+    expect(await said(popup, '.stopped')).toContain('not there any more');
     const english = await said(popup, '.stopped');
     await hands.evaluate(`chrome.storage.local.set({ language: 'id' }).then(() => null)`);
     await expect.poll(() => popup.evaluate('document.documentElement.lang')).toBe('id');
