@@ -141,11 +141,13 @@ function pageShots() {
     return look(stoodAt);
   };
 
-  const startWatch = (): PageLook => {
+  const startWatch = async (): Promise<PageLook> => {
     const own = new ChangeWatch(document, shadowOf, () => performance.now());
     changes = own;
     const atEachFrame = (): unknown => changes === own && (own.look(), nextFrameUnseen().then(atEachFrame));
     void nextFrameUnseen().then(atEachFrame);
+    // What stands on the screen must have been drawn since: a frame of before may show what nobody followed.
+    await painted();
     return look(scrollY);
   };
 

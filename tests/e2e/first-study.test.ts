@@ -17,6 +17,7 @@ test('a researcher has a package after five presses from the installation, and r
   const shop = await browser.newPage();
   await shop.goto(pageNamed('video-plain').address);
   const popup = await press(browser.openPopup(shop));
+  await popup.waitFor(`document.querySelector('a[href*="logbook"]') !== null`, 10_000);
   const opened = browser.nextPage();
   // It may close as the page opens in front of it, before it has answered.
   await press(popup.evaluate(`document.querySelector('a[href*="logbook"]').click()`).catch(() => undefined));
