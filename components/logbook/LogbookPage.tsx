@@ -28,7 +28,7 @@ export interface LogbookPageProps extends Omit<FlowsTableProps, 'isRecording'>, 
   /** Why the last press did not work; null where it did. */
   failed: string | null;
   nameOf: (text: string) => string;
-  /** What the participant is called in the study that was recorded last; '' for nothing. */
+  /** What the participant is called in a study; '' for nothing. */
   codeIn: (study: string) => string;
   isCode: (text: string) => boolean;
   form: FilterForm;

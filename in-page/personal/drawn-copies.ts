@@ -1,5 +1,5 @@
 import { ask, read } from '../own-properties';
-import { type Box, hostOver, viewOf } from './drawn-rects';
+import { type Box, drawnParent, viewOf } from './drawn-rects';
 
 /** A copy nearer than this lies within what is covered anyway, CSS px. */
 const near = 3;
@@ -27,7 +27,7 @@ export class DrawnCopies {
     if (element === null) return [];
     const known = this.#around.get(element);
     if (known !== undefined) return known;
-    const outer = this.#copies(read(element, 'parentElement') ?? hostOver(element));
+    const outer = this.#copies(drawnParent(element));
     const own = copiesBy(element);
     const all = own.length === 0 ? outer : [...own, ...outer];
     this.#around.set(element, all);
@@ -87,7 +87,7 @@ function mirrored(reflect: string, whole: Box): Copy {
 
 /** How much larger an element is drawn than it is laid out. */
 function scaleOf(element: Element): number {
-  for (let at: Element | null = element; at !== null; at = read(at, 'parentElement') ?? hostOver(at)) {
+  for (let at: Element | null = element; at !== null; at = drawnParent(at)) {
     const laid = read(at as HTMLElement, 'offsetWidth');
     if (laid > 0) return ask(at, 'getBoundingClientRect').width / laid;
   }

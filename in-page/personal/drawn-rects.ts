@@ -8,12 +8,14 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The element around another one as it is drawn: through slots and out of shadow roots. */
-const drawnParent = (element: Element): Element | null =>
-  read(element, 'assignedSlot') ?? read(element, 'parentElement') ?? hostOver(element);
+/** The element around a node; of what stands in a shadow root itself, the element that has the root. */
+export const elementAround = (node: Node): Element | null => read(node, 'parentElement') ?? hostOver(node);
 
-/** Of what stands in a shadow root itself, the element that has the root. */
-export function hostOver(node: Node): Element | null {
+/** The element around another one as it is drawn: through slots and out of shadow roots. */
+export const drawnParent = (element: Element): Element | null =>
+  read(element, 'assignedSlot') ?? elementAround(element);
+
+function hostOver(node: Node): Element | null {
   const root = read(node, 'parentNode');
   return root === null ? null : (read(root as ShadowRoot, 'host') ?? null);
 }

@@ -1,7 +1,7 @@
 import type { TextPiece } from '../../core/capture/text-pieces';
 import { unlimited, type WorkLimit } from '../../core/capture/work-limit';
 import { ask, read } from '../own-properties';
-import { hostOver, viewOf } from './drawn-rects';
+import { elementAround, viewOf } from './drawn-rects';
 
 /** A text node as a piece of the page's text. */
 export interface PagePiece extends TextPiece {
@@ -50,7 +50,7 @@ export function walkPage(root: Element, shadowOf: ShadowOf, limit: WorkLimit = u
     const node = step as Node;
     const type = read(node, 'nodeType');
     if (type === 3) {
-      const parent = read(node, 'parentElement') ?? hostOver(node);
+      const parent = elementAround(node);
       const value = read(node, 'nodeValue');
       if (!parent || value === '' || value === null) continue;
       const keepsLines = /pre|break-spaces/.test(view.getComputedStyle(parent).whiteSpace);

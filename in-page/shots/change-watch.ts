@@ -1,7 +1,7 @@
 import { samePage } from '../../core/address/same-address';
 import { ask, read } from '../own-properties';
 import { DrawnCopies } from '../personal/drawn-copies';
-import { type Box, clipped, hostOver, isDrawn, viewOf } from '../personal/drawn-rects';
+import { type Box, clipped, elementAround, isDrawn, viewOf } from '../personal/drawn-rects';
 import type { ShadowOf } from '../personal/walk-page';
 import { drawingOf } from './own-drawing';
 
@@ -199,7 +199,7 @@ const isSame = (a: Box | null, b: Box | null): boolean =>
       Math.abs(a.bottom - b.bottom) < jitter;
 
 const elementOf = (node: Node): Element | null =>
-  read(node, 'nodeType') === 1 ? (node as Element) : (read(node, 'parentElement') ?? hostOver(node));
+  read(node, 'nodeType') === 1 ? (node as Element) : elementAround(node);
 
 /** Whether a node is a script that holds data, or stands in one. */
 function isOfData(node: Node): boolean {

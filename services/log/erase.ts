@@ -4,7 +4,7 @@ import type { LogRow } from '../../core/log/event';
 import type { LogDatabase } from './open-store';
 import { rowsOfFlow } from './read-rows';
 import { revised } from './revision';
-import { rowsIn, type StoredRow } from './row-block';
+import { rowsIn, rowsOf, type StoredRow } from './row-block';
 
 /** What is told of a flow of which nothing is left. */
 const emptied = {
@@ -44,9 +44,7 @@ export async function eraseRows(
     const flow = await tx.objectStore('flows').get(flowId);
     if (!flow) continue;
     const blocks = await tx.objectStore('blocks').index('flow').getAll(flowId);
-    const left = blocks
-      .flatMap((block) => rowsIn(block))
-      .flatMap((row) => (row.flow_id === flowId && row.body !== null ? (eventOf(row.body) ?? []) : []));
+    const left = rowsOf(blocks, flowId).flatMap(({ body }) => (body === null ? [] : (eventOf(body) ?? [])));
     // What is told of the flow is told by what is left of it; its size and its times stay.
     const { steps, kinds, processors, hosts, note, n_unread, n_drift } =
       left.reduce<FlowSummary | null>(summarizeFlow, null) ?? emptied;

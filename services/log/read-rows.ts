@@ -1,7 +1,7 @@
 import { faultOfRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { type LogDatabase, type RowAside, readState } from './open-store';
-import { rowsIn, type StoredRow } from './row-block';
+import { rowsIn, rowsOf, type StoredRow } from './row-block';
 
 /** Rows held in memory at a time, about: blocks are read whole. */
 const pageSize = 1000;
@@ -65,8 +65,7 @@ export async function* countingRows(
 
 /** A flow's rows in their order, erased ones too. */
 export async function rowsOfFlow(db: LogDatabase, flowId: string): Promise<StoredRow[]> {
-  const blocks = await db.getAllFromIndex('blocks', 'flow', flowId);
-  return blocks.flatMap((block) => rowsIn(block).filter(({ flow_id }) => flow_id === flowId));
+  return rowsOf(await db.getAllFromIndex('blocks', 'flow', flowId), flowId);
 }
 
 export interface ChainReport {

@@ -33,3 +33,7 @@ export function asBlocks(rows: readonly StoredRow[]): RowBlock[] {
 
 /** A block's rows; none where the record is damaged: the chain's check then finds the gap. */
 export const rowsIn = ({ rows }: RowBlock): readonly StoredRow[] => (Array.isArray(rows) ? rows : []);
+
+/** A flow's own rows in the blocks that hold any of them. */
+export const rowsOf = (blocks: readonly RowBlock[], flowId: string): StoredRow[] =>
+  blocks.flatMap((block) => rowsIn(block).filter(({ flow_id }) => flow_id === flowId));

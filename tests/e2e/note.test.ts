@@ -54,6 +54,13 @@ describe('the note on the page', () => {
       )
       .toBe(true);
   const isAway = async () => (await there()) === 0;
+  const takesNoPress = async () => {
+    await page.waitForTimeout(400);
+    await press('Never show again');
+    await page.waitForTimeout(300);
+    expect(await options.isChecked('[name=note]')).toBe(true);
+    expect(await there()).toBe(1);
+  };
   /** What a screen reader finds: it goes through a closed root; the page's own scripts do not. */
   const names = async () => (await browser.heard(page)).map(({ name }) => name).join('\n');
   const switchOn = async (isOn: boolean) => {
@@ -247,11 +254,7 @@ describe('the note on the page', () => {
       layer.showPopover();
       document.documentElement.style.opacity = '0';
     })()`);
-    await page.waitForTimeout(400);
-    await press('Never show again');
-    await page.waitForTimeout(300);
-    expect(await options.isChecked('[name=note]')).toBe(true);
-    expect(await there()).toBe(1);
+    await takesNoPress();
     await page.evaluate(
       `void (document.getElementById('bait').remove(), (document.documentElement.style.opacity = ''))`,
     );
@@ -286,11 +289,7 @@ describe('the note on the page', () => {
       if (${css.includes('backdrop')}) bait.showPopover();
       document.documentElement.append(Object.assign(document.createElement('div'), { id: 'last' }));
     })()`);
-    await page.waitForTimeout(400);
-    await press('Never show again');
-    await page.waitForTimeout(300);
-    expect(await options.isChecked('[name=note]')).toBe(true);
-    expect(await there()).toBe(1);
+    await takesNoPress();
     await page.evaluate(
       `void ['veil', 'bait', 'last'].forEach((id) => document.getElementById(id).remove())`,
     );
