@@ -1,5 +1,5 @@
-import type { Cover } from '../../core/capture/cover';
-import type { Extent, FrozenPage } from '../../core/capture/frozen-page';
+import type { Cover } from '../../core/capture/review/cover';
+import type { Extent, FrozenPage } from '../../core/capture/shots/frozen-page';
 import type { WrittenLanguage } from '../../core/explanation/words';
 import { pageFromHtml } from '../../core/page/from-html';
 import { readPage } from '../../core/page/read-page';

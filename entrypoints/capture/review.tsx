@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { ReviewEditor } from '../../components/capture/ReviewEditor';
 import { useReader } from '../../components/explanation/reader';
-import type { Cover } from '../../core/capture/cover';
-import type { FrozenPage } from '../../core/capture/frozen-page';
+import type { Cover } from '../../core/capture/review/cover';
+import type { FrozenPage } from '../../core/capture/shots/frozen-page';
 import type { LabelKey } from '../../core/explanation/words';
 import type { Judgement } from '../../core/messages/protocol';
 import { reasonOf } from '../../services/browser-errors';

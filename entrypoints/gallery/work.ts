@@ -4,7 +4,7 @@ import type { CaptureFacts } from '../../core/bundle/capture-facts';
 import type { Note } from '../../core/bundle/notes';
 import type { Examination } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
-import { type ShareShape, shareShapes } from '../../core/capture/lay-share';
+import { type ShareShape, shareShapes } from '../../core/capture/stamp/lay-share';
 import { type LabelKey, type Language, type Words, writtenFor } from '../../core/explanation/words';
 import { reasonOf } from '../../services/browser-errors';
 import { publicKeysFile } from '../../services/capture/capture-key';

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { ReaderContext } from '../../components/explanation/reader';
 import { type NotNow, Popup } from '../../components/popup/Popup';
 import { PopupError } from '../../components/popup/PopupError';
-import type { Extent } from '../../core/capture/frozen-page';
+import type { Extent } from '../../core/capture/shots/frozen-page';
 import { cite } from '../../core/citation/cite';
 import { explain } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';

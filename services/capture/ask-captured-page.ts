@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { type PageCommand, type PageLook, pageCommandName } from '../../core/capture/page-command';
+import { type PageCommand, type PageLook, pageCommandName } from '../../core/capture/shots/page-command';
 import { hasCommand, runCommand } from '../../in-page/shots/run-command';
 import { isTabGone } from '../browser-errors';
 import { TooLate, within } from '../within';

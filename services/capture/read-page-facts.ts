@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { personalKinds } from '../../core/capture/frozen-page';
+import { personalKinds } from '../../core/personal/personal-place';
 import { TooLate, within } from '../within';
 import { boxFields, whyUnread } from './ask-captured-page';
 import { CaptureRefused } from './capture-refused';

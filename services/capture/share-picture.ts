@@ -1,5 +1,5 @@
 import type { KeptCapture } from '../../core/capture/kept-capture';
-import type { ShareShape } from '../../core/capture/lay-share';
+import type { ShareShape } from '../../core/capture/stamp/lay-share';
 import type { WrittenLanguage } from '../../core/explanation/words';
 import { drawShare } from './draw-stamp';
 import { encodePicture } from './encode-picture';

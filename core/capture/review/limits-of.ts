@@ -1,6 +1,6 @@
-import { type WrittenLanguage, wordsIn } from '../explanation/words';
+import { type WrittenLanguage, wordsIn } from '../../explanation/words';
+import type { FrozenPage } from '../shots/frozen-page';
 import type { Cover } from './cover';
-import type { FrozenPage } from './frozen-page';
 
 type Taken = Pick<FrozenPage<unknown>, 'extent' | 'wasCut' | 'part' | 'facts'> &
   Partial<Pick<FrozenPage<unknown>, 'leftOut' | 'scrollsInside'>>;

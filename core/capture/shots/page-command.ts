@@ -1,4 +1,5 @@
-import type { Extent, PageLayout, Rect } from './frozen-page';
+import type { Rect } from '../../personal/personal-place';
+import type { Extent, PageLayout } from './frozen-page';
 
 /** What the capture asks of its script in the page. Places in CSS pixels, waits in milliseconds. */
 export type PageCommand =

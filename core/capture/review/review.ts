@@ -1,5 +1,5 @@
+import type { Rect } from '../../personal/personal-place';
 import type { Cover } from './cover';
-import type { Rect } from './frozen-page';
 
 /** The picture's size, in its own pixels. */
 export interface Size {

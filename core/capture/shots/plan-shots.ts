@@ -1,4 +1,5 @@
-import type { Extent, PageLayout, Rect } from './frozen-page';
+import type { Rect } from '../../personal/personal-place';
+import type { Extent, PageLayout } from './frozen-page';
 
 /** Pixels a side that every browser's canvas and encoder were measured to hold. */
 export const sideLimit = 16_384;

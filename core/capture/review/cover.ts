@@ -1,4 +1,4 @@
-import type { PersonalKind, Rect } from './frozen-page';
+import type { PersonalKind, Rect } from '../../personal/personal-place';
 
 /**
  * A rectangle of solid fill over the picture, in pixels of the picture. What was suggested is `unreviewed` until the

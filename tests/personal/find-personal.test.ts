@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { findPersonal } from '../../core/capture/find-personal';
-import { personalRules } from '../../core/capture/personal-rules';
-import { joinPieces, rangesInPieces, type TextPiece } from '../../core/capture/text-pieces';
 import { personalShape } from '../../core/log/guard';
+import { findPersonal } from '../../core/personal/find-personal';
+import { personalRules } from '../../core/personal/personal-rules';
+import { joinPieces, rangesInPieces, type TextPiece } from '../../core/personal/text-pieces';
 
 const find = (text: string, known: Parameters<typeof findPersonal>[2] = []) =>
   findPersonal(text, personalRules, known).map(({ from, to, kind }) => [kind, text.slice(from, to)]);

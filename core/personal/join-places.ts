@@ -1,4 +1,4 @@
-import type { PersonalPlace, Rect } from './frozen-page';
+import type { PersonalPlace, Rect } from './personal-place';
 
 /** A person can look at so many suggestions, one by one. */
 const mostPlaces = 500;

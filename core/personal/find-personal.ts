@@ -1,8 +1,8 @@
 import { personalShapes } from '../log/guard';
 import { type FoldedText, foldText } from './fold-text';
-import type { PersonalKind } from './frozen-page';
 import { findKnown, type KnownText, type PersonalRange } from './known-texts';
 import { commonWords, isNameLike } from './name-like';
+import type { PersonalKind } from './personal-place';
 import type { PersonalRule, PersonalRules } from './personal-rules';
 import { unlimited, type WorkLimit } from './work-limit';
 

@@ -1,9 +1,9 @@
-import { grouped } from '../bundle/words';
-import { explain } from '../explanation/explain';
-import type { AnswerState } from '../explanation/state-of';
-import { type WrittenLanguage, wordsIn } from '../explanation/words';
-import type { Rulebook } from '../rulebook/rulebook';
-import type { Verdict } from '../verdict/verdict';
+import { grouped } from '../../bundle/words';
+import { explain } from '../../explanation/explain';
+import type { AnswerState } from '../../explanation/state-of';
+import { type WrittenLanguage, wordsIn } from '../../explanation/words';
+import type { Rulebook } from '../../rulebook/rulebook';
+import type { Verdict } from '../../verdict/verdict';
 
 /** One fact of a stamp: what it is, and what it says. */
 export interface StampRow {

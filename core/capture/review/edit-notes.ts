@@ -1,4 +1,4 @@
-import type { Note } from '../bundle/notes';
+import type { Note } from '../../bundle/notes';
 
 /** Notes while they are edited, with every state before. */
 export interface NotesDraft {

@@ -1,6 +1,6 @@
+import { joinPlaces } from '../../personal/join-places';
+import type { PersonalPlace, Rect } from '../../personal/personal-place';
 import type { Cover } from './cover';
-import type { PersonalPlace, Rect } from './frozen-page';
-import { joinPlaces } from './join-places';
 
 /** In CSS px: letters reach a little beyond the boxes that browsers tell of. */
 const margin = 2;

@@ -1,5 +1,5 @@
-import type { Reading } from '../page/page';
-import type { Verdict } from '../verdict/verdict';
+import type { Reading } from '../../page/page';
+import type { Verdict } from '../../verdict/verdict';
 
 /**
  * A text that is the same for two judgements of the same item, and another one when what is judged, or what is said of

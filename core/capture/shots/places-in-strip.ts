@@ -1,4 +1,4 @@
-import type { PersonalPlace } from './frozen-page';
+import type { PersonalPlace } from '../../personal/personal-place';
 import type { Shot, ShotPlan } from './plan-shots';
 
 /**

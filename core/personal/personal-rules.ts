@@ -1,5 +1,5 @@
 import file from '../../rulebook/personal.json';
-import type { PersonalKind } from './frozen-page';
+import type { PersonalKind } from './personal-place';
 
 /** A shape of text that concerns a person. Patterns are read with the flags `u` and, unless `case`, `i`. */
 export interface PersonalRule {

@@ -1,7 +1,7 @@
 import { readUrl } from '../address/read-url';
 import { parseJson } from '../page/parse-json';
-import type { PersonalKind } from './frozen-page';
 import type { KnownText } from './known-texts';
+import type { PersonalKind } from './personal-place';
 import type { PersonalRules } from './personal-rules';
 
 /** What a page's own data say of people: texts to look for, and where their pictures are. */

@@ -1,6 +1,6 @@
 import { foldText } from './fold-text';
-import type { PersonalKind } from './frozen-page';
 import { commonWords } from './name-like';
+import type { PersonalKind } from './personal-place';
 import type { PersonalRules } from './personal-rules';
 import { unlimited, type WorkLimit } from './work-limit';
 

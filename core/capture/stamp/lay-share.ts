@@ -1,4 +1,4 @@
-import type { Rect } from './frozen-page';
+import type { Rect } from '../../personal/personal-place';
 import {
   layAnswer,
   layRows,

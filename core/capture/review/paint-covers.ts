@@ -1,5 +1,5 @@
+import type { Rect } from '../../personal/personal-place';
 import type { Cover } from './cover';
-import type { Rect } from './frozen-page';
 
 /** Fill and edge are 12:1, so that on whatever ground one of the two is seen at 3:1 and more. */
 export const coverColours = { fill: '#3a3527', edge: '#fffdf7' } as const;

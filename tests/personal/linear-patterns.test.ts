@@ -1,10 +1,10 @@
 import scslre from 'scslre';
 import { describe, expect, test } from 'vitest';
-import { findPersonal } from '../../core/capture/find-personal';
-import { foldText } from '../../core/capture/fold-text';
-import { personalRules } from '../../core/capture/personal-rules';
-import { SearchTooLong, WorkLimit } from '../../core/capture/work-limit';
 import { personalShapes } from '../../core/log/guard';
+import { findPersonal } from '../../core/personal/find-personal';
+import { foldText } from '../../core/personal/fold-text';
+import { personalRules } from '../../core/personal/personal-rules';
+import { SearchTooLong, WorkLimit } from '../../core/personal/work-limit';
 import signals from '../../rulebook/signals.json';
 
 const { rules, exempt, avatars, snapshot } = personalRules;

@@ -1,5 +1,5 @@
-import type { PersonalKind } from './frozen-page';
 import type { PersonalRange } from './known-texts';
+import type { PersonalKind } from './personal-place';
 
 /** A text node's text, and what parts it from the one before: nothing, a place beside it, or a new line. */
 export interface TextPiece {
