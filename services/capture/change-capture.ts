@@ -7,7 +7,7 @@ import {
 } from '../../core/bundle/attach';
 import { sha256Hex } from '../../core/bundle/bytes';
 import type { Note } from '../../core/bundle/notes';
-import { readZip } from '../../core/bundle/read-zip';
+import { readZip } from '../../core/bundle/zip/read-zip';
 import { nowAsIso } from '../clock';
 import { keyOf, signWith } from './capture-key';
 import { type CaptureDatabase, NotStored, replaceBundle } from './capture-store';

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
+import { BadCapture, mostUnpacked } from '../../core/bundle/archive/build-wacz';
 import { buildBundle } from '../../core/bundle/build-bundle';
-import { BadCapture, mostUnpacked } from '../../core/bundle/build-wacz';
 import { sha256Hex } from '../../core/bundle/bytes';
 import type { CaptureFacts } from '../../core/bundle/capture-facts';
 import { examine } from '../../core/bundle/verify/verify';

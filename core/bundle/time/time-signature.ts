@@ -1,5 +1,5 @@
+import { concatBytes, hexOf, sameBytes, textOf } from '../bytes';
 import { framed } from './ber';
-import { concatBytes, hexOf, sameBytes, textOf } from './bytes';
 import { contentOf, type DerValue, insideOf, NotDer, readDer, wholeOf } from './der';
 import type { TimeAnswer } from './time-answer';
 

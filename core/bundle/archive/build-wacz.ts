@@ -1,14 +1,15 @@
 import * as v from 'valibot';
-import { hashed, sha256Hex, utf8ToBytes } from './bytes';
+import { hashed, sha256Hex, utf8ToBytes } from '../bytes';
 import {
   type CaptureFacts,
   type CaptureSaying,
   captureFacts,
   captureFactsSchema,
   type Segment,
-} from './capture-facts';
-import { fingerprintOf, type Sign } from './signature';
-import { sizeOfPng, stampPng } from './stamp-png';
+} from '../capture-facts';
+import { fingerprintOf, type Sign } from '../signature';
+import { sizeOfPng, stampPng } from '../stamp-png';
+import { writeZip, type ZipFile, zipTimeOf } from '../zip/write-zip';
 import {
   captureJson,
   cdxj,
@@ -21,7 +22,6 @@ import {
   signedText,
 } from './wacz-files';
 import { writeWarc } from './warc';
-import { writeZip, type ZipFile, zipTimeOf } from './write-zip';
 
 export interface CaptureInput {
   /** Verdict, explanation, limits and all else that is said of the capture. */

@@ -1,4 +1,4 @@
-import { concatBytes, differs, type Range, shifted } from './bytes';
+import { concatBytes, differs, type Range, shifted } from '../bytes';
 import type { EntryForm, FoundEntry, FoundZip } from './read-zip';
 import { centralHeader, endRecord, localHeader, type StoredEntry, type ZipTime } from './write-zip';
 import { isAt, signatures } from './zip-headers';

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concatBytes, hexOf, utf8ToBytes } from './bytes';
+import { concatBytes, hexOf, utf8ToBytes } from '../bytes';
 
 /** AlgorithmIdentifier of SHA-256. */
 const sha256Algorithm = [0x30, 13, 6, 9, 0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1, 5, 0];

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concatBytes, type Hashed, hashed, hexOf, utf8ToBytes } from './bytes';
-import type { CaptureFacts } from './capture-facts';
-import { gzipMember } from './gzip';
+import { concatBytes, type Hashed, hashed, hexOf, utf8ToBytes } from '../bytes';
+import type { CaptureFacts } from '../capture-facts';
+import { gzipMember } from '../zip/gzip';
 
 /** One record, before it is packed. */
 export interface WarcRecord {

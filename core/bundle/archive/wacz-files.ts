@@ -1,5 +1,5 @@
-import { type Hashed, toBase64, utf8ToBytes } from './bytes';
-import type { CaptureFacts } from './capture-facts';
+import { type Hashed, toBase64, utf8ToBytes } from '../bytes';
+import type { CaptureFacts } from '../capture-facts';
 import { type PackedRecord, software } from './warc';
 
 /** Names are part of what replay engines expect; folders are one level deep. */

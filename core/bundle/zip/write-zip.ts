@@ -1,4 +1,4 @@
-import { concatBytes, utf8ToBytes } from './bytes';
+import { concatBytes, utf8ToBytes } from '../bytes';
 import { crc32 } from './crc32';
 
 /** A file to be stored: no folders, no compression. */

@@ -1,5 +1,5 @@
+import { concatBytes, hexOf, sameBytes, textOf } from '../bytes';
 import { derOf, framed } from './ber';
-import { concatBytes, hexOf, sameBytes, textOf } from './bytes';
 import { contentOf, type DerValue, insideOf, NotDer, readDer } from './der';
 import { nonceFor } from './time-request';
 

@@ -1,4 +1,4 @@
-import { concatBytes } from './bytes';
+import { concatBytes } from '../bytes';
 import { NotDer } from './der';
 
 /** Deeper than anything an authority sends; an answer of brackets alone must not fill the stack. */

@@ -1,4 +1,4 @@
-import { textOf } from './bytes';
+import { textOf } from '../bytes';
 
 /** What one header says of a file. Positions are from the start of the ZIP. */
 export interface ZipHeader {
