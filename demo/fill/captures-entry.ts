@@ -5,7 +5,7 @@ import { pageFromHtml } from '../../core/page/from-html';
 import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
-import { keepCapture } from '../../services/capture/keep-capture';
+import { keepCapture } from '../../services/capture/keep/keep-capture';
 import { pageNamed } from '../shop/demo-pages';
 
 // Runs in a page of the extension: captures of a drawn page, kept by the product's own code.

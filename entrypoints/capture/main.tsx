@@ -7,10 +7,10 @@ import type { CaptureRefusal, Extent, FrozenPage } from '../../core/capture/shot
 import { itemKey } from '../../core/capture/shots/same-item';
 import type { Judgement } from '../../core/messages/protocol';
 import { alone, type CaptureProgress, tellProgress } from '../../services/capture/capture-channel';
-import { CaptureRefused } from '../../services/capture/capture-refused';
 import { type CaptureOrder, readOrder } from '../../services/capture/open-capture';
-import { readPageFacts } from '../../services/capture/read-page-facts';
-import { takeShots } from '../../services/capture/take-shots';
+import { CaptureRefused } from '../../services/capture/shoot/capture-refused';
+import { readPageFacts } from '../../services/capture/shoot/read-page-facts';
+import { takeShots } from '../../services/capture/shoot/take-shots';
 import { nowAsIso } from '../../services/clock';
 import { send } from '../../services/messages';
 import { TooLate, within } from '../../services/within';

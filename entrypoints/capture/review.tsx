@@ -6,8 +6,8 @@ import type { FrozenPage } from '../../core/capture/shots/frozen-page';
 import type { LabelKey } from '../../core/explanation/words';
 import type { Judgement } from '../../core/messages/protocol';
 import { reasonOf } from '../../services/browser-errors';
-import { fillCovers } from '../../services/capture/fill-covers';
-import { keepCapture, NotKept } from '../../services/capture/keep-capture';
+import { fillCovers } from '../../services/capture/draw/fill-covers';
+import { keepCapture, NotKept } from '../../services/capture/keep/keep-capture';
 
 export interface ReviewProps {
   frozen: FrozenPage<HTMLCanvasElement>;

@@ -7,15 +7,21 @@ import type { KeptCapture } from '../../core/capture/kept-capture';
 import { type ShareShape, shareShapes } from '../../core/capture/stamp/lay-share';
 import { type LabelKey, type Language, type Words, writtenFor } from '../../core/explanation/words';
 import { reasonOf } from '../../services/browser-errors';
-import { publicKeysFile } from '../../services/capture/capture-key';
+import { sharePicture } from '../../services/capture/draw/share-picture';
+import { publicKeysFile } from '../../services/capture/keep/capture-key';
 import {
   type CaptureDatabase,
   type CaptureKey,
   deleteCapture,
   NotStored,
-} from '../../services/capture/capture-store';
-import { NoKey, removeNotes, requestIn, saveNotes, saveTime } from '../../services/capture/change-capture';
-import { sharePicture } from '../../services/capture/share-picture';
+} from '../../services/capture/keep/capture-store';
+import {
+  NoKey,
+  removeNotes,
+  requestIn,
+  saveNotes,
+  saveTime,
+} from '../../services/capture/keep/change-capture';
 import { saveParts } from '../../services/save-file';
 
 /** What was done, as a line for the person. */

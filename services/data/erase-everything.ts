@@ -1,6 +1,6 @@
 import { deleteDB } from 'idb';
 import browser from 'webextension-polyfill';
-import { captureStoreName } from '../capture/capture-store';
+import { captureStoreName } from '../capture/keep/capture-store';
 import { eraseOldRecord, eraseStudy, exportsOf, inStudy, readStudies } from '../log/read-studies';
 import { afterRecording } from '../log/recorder';
 import { readRecording, saveRecording } from '../recording';

@@ -1,4 +1,4 @@
-import { captureStoreName, openCaptures } from '../capture/capture-store';
+import { captureStoreName, openCaptures } from '../capture/keep/capture-store';
 import { hasStore } from '../has-store';
 import { readStudies, readStudyHeld } from '../log/read-studies';
 

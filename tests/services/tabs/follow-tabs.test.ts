@@ -89,7 +89,7 @@ const holders = (call: RegExp) =>
 
 test('the background has one owner of tabs, and one way for a judged page', () => {
   // The pages that hear a tab of their own while they are open: the capture, and the popup.
-  const open = ['services/capture/watch-tab.ts', 'services/tabs/watch-answer.ts'];
+  const open = ['services/capture/shoot/watch-tab.ts', 'services/tabs/watch-answer.ts'];
   expect(holders(/tabs\.onUpdated/).filter((file) => !open.includes(file))).toEqual([
     'services/tabs/follow-tabs.ts',
   ]);

@@ -1,5 +1,5 @@
-import type { Cover } from '../../core/capture/review/cover';
-import { paintCovers } from '../../core/capture/review/paint-covers';
+import type { Cover } from '../../../core/capture/review/cover';
+import { paintCovers } from '../../../core/capture/review/paint-covers';
 
 export type PictureCanvas = HTMLCanvasElement | OffscreenCanvas;
 

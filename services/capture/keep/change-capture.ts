@@ -4,11 +4,11 @@ import {
   attachTime,
   BundleInDoubt,
   detachNotes,
-} from '../../core/bundle/attach';
-import { sha256Hex } from '../../core/bundle/bytes';
-import type { Note } from '../../core/bundle/notes';
-import { readZip } from '../../core/bundle/zip/read-zip';
-import { nowAsIso } from '../clock';
+} from '../../../core/bundle/attach';
+import { sha256Hex } from '../../../core/bundle/bytes';
+import type { Note } from '../../../core/bundle/notes';
+import { readZip } from '../../../core/bundle/zip/read-zip';
+import { nowAsIso } from '../../clock';
 import { keyOf, signWith } from './capture-key';
 import { type CaptureDatabase, NotStored, replaceBundle } from './capture-store';
 

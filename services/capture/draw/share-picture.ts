@@ -1,6 +1,6 @@
-import type { KeptCapture } from '../../core/capture/kept-capture';
-import type { ShareShape } from '../../core/capture/stamp/lay-share';
-import type { WrittenLanguage } from '../../core/explanation/words';
+import type { KeptCapture } from '../../../core/capture/kept-capture';
+import type { ShareShape } from '../../../core/capture/stamp/lay-share';
+import type { WrittenLanguage } from '../../../core/explanation/words';
 import { drawShare } from './draw-stamp';
 import { encodePicture } from './encode-picture';
 

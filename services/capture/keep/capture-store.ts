@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { sha256Hex } from '../../core/bundle/bytes';
-import type { KeptCapture } from '../../core/capture/kept-capture';
+import { sha256Hex } from '../../../core/bundle/bytes';
+import type { KeptCapture } from '../../../core/capture/kept-capture';
 
 /**
  * A key that signs captures. It is not the record's key: that one is deleted when a participant withdraws, and the

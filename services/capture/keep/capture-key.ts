@@ -1,5 +1,5 @@
-import { utf8ToBytes } from '../../core/bundle/bytes';
-import { fingerprintOf, pemOf, type Sign } from '../../core/bundle/signature';
+import { utf8ToBytes } from '../../../core/bundle/bytes';
+import { fingerprintOf, pemOf, type Sign } from '../../../core/bundle/signature';
 import { asNotStored, type CaptureDatabase, type CaptureKey } from './capture-store';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-384' } as const;

@@ -1,5 +1,5 @@
-import type { Shot, ShotPlan } from '../../core/capture/shots/plan-shots';
-import type { Rect } from '../../core/personal/personal-place';
+import type { Shot, ShotPlan } from '../../../core/capture/shots/plan-shots';
+import type { Rect } from '../../../core/personal/personal-place';
 import { CaptureRefused } from './capture-refused';
 
 /** A browser's picture has the scroll bar too, at most so many CSS pixels wide or high. */

@@ -1,5 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { sameAddress } from '../../core/address/same-address';
+import { sameAddress } from '../../../core/address/same-address';
 import { CaptureRefused } from './capture-refused';
 
 /** The tab that is captured, while it is: the browser's picture is always of whichever tab is in front. */

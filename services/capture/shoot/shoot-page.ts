@@ -1,10 +1,10 @@
-import type { Extent, FrozenPage, PageFacts, Stuck } from '../../core/capture/shots/frozen-page';
-import { changeOf, furthest, type PageChange } from '../../core/capture/shots/page-change';
-import type { PageCommand, PageLook } from '../../core/capture/shots/page-command';
-import { placesInStrip } from '../../core/capture/shots/places-in-strip';
-import { planShots, rowInShot, type Shot, sideLimit } from '../../core/capture/shots/plan-shots';
-import type { PersonalPlace, Rect } from '../../core/personal/personal-place';
-import { minutesAheadOfUtc, nowAsIso } from '../clock';
+import type { Extent, FrozenPage, PageFacts, Stuck } from '../../../core/capture/shots/frozen-page';
+import { changeOf, furthest, type PageChange } from '../../../core/capture/shots/page-change';
+import type { PageCommand, PageLook } from '../../../core/capture/shots/page-command';
+import { placesInStrip } from '../../../core/capture/shots/places-in-strip';
+import { planShots, rowInShot, type Shot, sideLimit } from '../../../core/capture/shots/plan-shots';
+import type { PersonalPlace, Rect } from '../../../core/personal/personal-place';
+import { minutesAheadOfUtc, nowAsIso } from '../../clock';
 import { Camera } from './camera';
 import { CaptureRefused } from './capture-refused';
 import { pictureScale } from './picture-scale';

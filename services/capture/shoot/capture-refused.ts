@@ -1,4 +1,4 @@
-import type { CaptureRefusal } from '../../core/capture/shots/frozen-page';
+import type { CaptureRefusal } from '../../../core/capture/shots/frozen-page';
 
 /** A capture that ended without a picture. Nothing of it was kept, and the page was put back. */
 export class CaptureRefused extends Error {

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import type { Extent, FrozenPage, Stuck } from '../../core/capture/shots/frozen-page';
-import { furthest } from '../../core/capture/shots/page-change';
+import type { Extent, FrozenPage, Stuck } from '../../../core/capture/shots/frozen-page';
+import { furthest } from '../../../core/capture/shots/page-change';
 import { askCapturedPage, enterPage } from './ask-captured-page';
 import { CaptureRefused } from './capture-refused';
 import { type Judged, PageChanged, type PageHands, type ReadFacts, shootPage } from './shoot-page';

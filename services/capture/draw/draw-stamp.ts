@@ -1,4 +1,4 @@
-import { layShare, type ShareShape, shareShapes } from '../../core/capture/stamp/lay-share';
+import { layShare, type ShareShape, shareShapes } from '../../../core/capture/stamp/lay-share';
 import {
   layStrip,
   type Measure,
@@ -6,10 +6,10 @@ import {
   stampColours,
   stampTextSize,
   type TextStyle,
-} from '../../core/capture/stamp/lay-stamp';
-import type { StampLines } from '../../core/capture/stamp/stamp-lines';
-import { fontFamilies } from '../../core/look/fonts';
-import { loadOwnFonts } from '../own-fonts';
+} from '../../../core/capture/stamp/lay-stamp';
+import type { StampLines } from '../../../core/capture/stamp/stamp-lines';
+import { fontFamilies } from '../../../core/look/fonts';
+import { loadOwnFonts } from '../../own-fonts';
 import { NoCanvas } from './fill-covers';
 
 type Picture = CanvasImageSource & { readonly width: number; readonly height: number };
