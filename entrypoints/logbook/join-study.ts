@@ -1,8 +1,8 @@
 import { nowAsIso } from '../../services/clock';
-import { forgetExports } from '../../services/log/exported-so-far';
-import { openStore } from '../../services/log/open-store';
-import { eraseStudy, exportsOf, inStudy } from '../../services/log/read-studies';
-import { now, record } from '../../services/log/recorder';
+import { forgetExports } from '../../services/log/export/exported-so-far';
+import { openStore } from '../../services/log/store/open-store';
+import { eraseStudy, exportsOf, inStudy } from '../../services/log/store/read-studies';
+import { now, record } from '../../services/log/write/recorder';
 import { readRecording, saveRecording } from '../../services/recording';
 
 /**

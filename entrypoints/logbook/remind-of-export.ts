@@ -1,7 +1,7 @@
 import { isReminderDue } from '../../core/log/export-reminder';
 import { nowAsIso } from '../../services/clock';
-import { readExportedSoFar, saveExportedSoFar } from '../../services/log/exported-so-far';
-import { type LogDatabase, readState } from '../../services/log/open-store';
+import { readExportedSoFar, saveExportedSoFar } from '../../services/log/export/exported-so-far';
+import { type LogDatabase, readState } from '../../services/log/store/open-store';
 import { readRecording } from '../../services/recording';
 
 interface Shown {

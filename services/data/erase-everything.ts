@@ -1,10 +1,10 @@
 import { deleteDB } from 'idb';
 import browser from 'webextension-polyfill';
 import { captureStoreName } from '../capture/keep/capture-store';
-import { eraseOldRecord, eraseStudy, exportsOf, inStudy, readStudies } from '../log/read-studies';
-import { afterRecording } from '../log/recorder';
+import { eraseOldRecord, eraseStudy, exportsOf, inStudy, readStudies } from '../log/store/read-studies';
+import { afterRecording } from '../log/write/recorder';
+import { requestView } from '../log/write/request-view';
 import { readRecording, saveRecording } from '../recording';
-import { requestView } from '../request-view';
 import { welcomed } from '../welcome';
 
 /**

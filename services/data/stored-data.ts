@@ -1,6 +1,6 @@
 import { captureStoreName, openCaptures } from '../capture/keep/capture-store';
 import { hasStore } from '../has-store';
-import { readStudies, readStudyHeld } from '../log/read-studies';
+import { readStudies, readStudyHeld } from '../log/store/read-studies';
 
 /** How much lies in this browser. */
 export interface StoredData {

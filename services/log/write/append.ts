@@ -1,12 +1,17 @@
-import { addedDays, type DayMet } from '../../core/flow/count-exposure';
-import { nothingOpen, type Observation, type OpenFlow, type RecorderState } from '../../core/flow/flow-state';
-import { nextStep } from '../../core/flow/next-step';
-import { nextRow } from '../../core/log/chain';
-import { frameEvent, type InstallFrame } from '../../core/log/frame-event';
-import type { Dropped } from '../../core/log/whitelist';
+import { addedDays, type DayMet } from '../../../core/flow/count-exposure';
+import {
+  nothingOpen,
+  type Observation,
+  type OpenFlow,
+  type RecorderState,
+} from '../../../core/flow/flow-state';
+import { nextStep } from '../../../core/flow/next-step';
+import { nextRow } from '../../../core/log/chain';
+import { frameEvent, type InstallFrame } from '../../../core/log/frame-event';
+import type { Dropped } from '../../../core/log/whitelist';
+import type { LogDatabase, LogState } from '../store/open-store';
+import { asBlocks, mostTogether, type StoredRow } from '../store/row-block';
 import { FlowsTouched } from './flows-touched';
-import type { LogDatabase, LogState } from './open-store';
-import { asBlocks, mostTogether, type StoredRow } from './row-block';
 
 /** What writing needs beside the observation: all that is not the store's own. */
 export interface Surroundings {

@@ -1,5 +1,5 @@
-import { type LogDatabase, readState } from './open-store';
-import { readRevision } from './revision';
+import { type LogDatabase, readState } from '../store/open-store';
+import { readRevision } from '../store/revision';
 import { readWithheld } from './withhold';
 
 /** What the participant has taken out of exports so far: what was made while it changed is made anew. */

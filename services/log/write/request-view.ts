@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { builtInRulebook } from '../core/rulebook/built-in';
+import { builtInRulebook } from '../../../core/rulebook/built-in';
 
 /** Whose requests the browser shows us, by the person's optional permission: nobody's, the rulebook's domains', everybody's. */
 export type RequestView = 'off' | 'known' | 'all';

@@ -1,5 +1,5 @@
 import { unwrap } from 'idb';
-import type { FlowSummary } from '../../core/flow/summarize-flow';
+import type { FlowSummary } from '../../../core/flow/summarize-flow';
 import type { LogDatabase } from './open-store';
 
 /** Which flows to show; null fields let everything through. */

@@ -1,6 +1,6 @@
-import { type LogDatabase, readState, type Withheld } from './open-store';
-import { revised } from './revision';
-import type { StoredRow } from './row-block';
+import { type LogDatabase, readState, type Withheld } from '../store/open-store';
+import { revised } from '../store/revision';
+import type { StoredRow } from '../store/row-block';
 
 export const nothingWithheld: Withheld = { rows: [], flows: [] };
 

@@ -1,10 +1,10 @@
-import { type FlowSummary, summarizeFlow } from '../../core/flow/summarize-flow';
-import { erasedRow, eventOf } from '../../core/log/chain';
-import type { LogRow } from '../../core/log/event';
-import type { LogDatabase } from './open-store';
-import { rowsOfFlow } from './read-rows';
-import { revised } from './revision';
-import { rowsIn, rowsOf, type StoredRow } from './row-block';
+import { type FlowSummary, summarizeFlow } from '../../../core/flow/summarize-flow';
+import { erasedRow, eventOf } from '../../../core/log/chain';
+import type { LogRow } from '../../../core/log/event';
+import type { LogDatabase } from '../store/open-store';
+import { rowsOfFlow } from '../store/read-rows';
+import { revised } from '../store/revision';
+import { rowsIn, rowsOf, type StoredRow } from '../store/row-block';
 
 /** What is told of a flow of which nothing is left. */
 const emptied = {

@@ -1,13 +1,13 @@
-import { type ExportRow, exportRow, type Owner, rowsOwnedBy } from '../../core/export/export-row';
-import { ParquetTable } from '../../core/export/parquet-table';
-import { to4catCsv } from '../../core/export/to-4cat-csv';
-import { toChain } from '../../core/export/to-chain';
-import { forPeople, toCsv } from '../../core/export/to-csv';
-import { toNdjson } from '../../core/export/to-ndjson';
-import { FileInTheMaking } from '../save-file';
-import type { LogDatabase } from './open-store';
-import { countingPages, countingRows } from './read-rows';
-import type { StoredRow } from './row-block';
+import { type ExportRow, exportRow, type Owner, rowsOwnedBy } from '../../../core/export/export-row';
+import { ParquetTable } from '../../../core/export/parquet-table';
+import { to4catCsv } from '../../../core/export/to-4cat-csv';
+import { toChain } from '../../../core/export/to-chain';
+import { forPeople, toCsv } from '../../../core/export/to-csv';
+import { toNdjson } from '../../../core/export/to-ndjson';
+import { FileInTheMaking } from '../../save-file';
+import type { LogDatabase } from '../store/open-store';
+import { countingPages, countingRows } from '../store/read-rows';
+import type { StoredRow } from '../store/row-block';
 
 export type ExportKind = 'parquet' | 'csv' | 'sheet' | 'ndjson' | '4cat' | 'chain';
 

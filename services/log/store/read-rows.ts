@@ -1,5 +1,5 @@
-import { faultOfRow } from '../../core/log/chain';
-import type { LogRow } from '../../core/log/event';
+import { faultOfRow } from '../../../core/log/chain';
+import type { LogRow } from '../../../core/log/event';
 import { type LogDatabase, type RowAside, readState } from './open-store';
 import { rowsIn, rowsOf, type StoredRow } from './row-block';
 

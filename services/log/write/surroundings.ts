@@ -1,10 +1,10 @@
 import browser from 'webextension-polyfill';
-import { codebook } from '../../core/log/codebook';
-import { rulesetVersion } from '../../core/log/ruleset-version';
-import { rules } from '../rulebook/rules-in-use';
+import { codebook } from '../../../core/log/codebook';
+import { rulesetVersion } from '../../../core/log/ruleset-version';
+import { rules } from '../../rulebook/rules-in-use';
+import { newSalt, pseudonymFor, readSecret } from '../store/identity';
+import type { LogDatabase } from '../store/open-store';
 import type { Surroundings } from './append';
-import { newSalt, pseudonymFor, readSecret } from './identity';
-import type { LogDatabase } from './open-store';
 
 /** Family and major version of the browser: all that is kept of the user agent. */
 export function browserName(userAgent: string): string {

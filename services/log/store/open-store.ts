@@ -1,9 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { DayMet } from '../../core/flow/count-exposure';
-import type { RecorderState } from '../../core/flow/flow-state';
-import type { FlowSummary } from '../../core/flow/summarize-flow';
-import type { ChainFault } from '../../core/log/chain';
-import type { Checkpoint } from '../../core/log/checkpoint';
+import type { DayMet } from '../../../core/flow/count-exposure';
+import type { RecorderState } from '../../../core/flow/flow-state';
+import type { FlowSummary } from '../../../core/flow/summarize-flow';
+import type { ChainFault } from '../../../core/log/chain';
+import type { Checkpoint } from '../../../core/log/checkpoint';
 import type { RowBlock } from './row-block';
 
 /** A row that could not be read, as it was found. */

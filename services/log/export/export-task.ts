@@ -1,17 +1,17 @@
-import { chainFile } from '../../core/export/chain-file';
-import type { MadeFile, PackageAbout } from '../../core/export/describe-package';
-import { eventFiles, type PartSource } from '../../core/export/event-files';
-import type { Owner } from '../../core/export/export-row';
-import { rejudgementFile } from '../../core/export/rejudgement-file';
-import type { DayMet } from '../../core/flow/count-exposure';
-import type { Rulebook } from '../../core/rulebook/rulebook';
-import { FileInTheMaking } from '../save-file';
+import { chainFile } from '../../../core/export/chain-file';
+import type { MadeFile, PackageAbout } from '../../../core/export/describe-package';
+import { eventFiles, type PartSource } from '../../../core/export/event-files';
+import type { Owner } from '../../../core/export/export-row';
+import { rejudgementFile } from '../../../core/export/rejudgement-file';
+import type { DayMet } from '../../../core/flow/count-exposure';
+import type { Rulebook } from '../../../core/rulebook/rulebook';
+import { FileInTheMaking } from '../../save-file';
+import type { Withheld } from '../store/open-store';
+import { countingPages } from '../store/read-rows';
+import { inStudy } from '../store/read-studies';
+import type { StoredRow } from '../store/row-block';
+import { isWithheldBy } from '../take-out/withhold';
 import { type ExportKind, exportTable } from './export-table';
-import type { Withheld } from './open-store';
-import { countingPages } from './read-rows';
-import { inStudy } from './read-studies';
-import type { StoredRow } from './row-block';
-import { isWithheldBy } from './withhold';
 
 /** Work that reads a study's whole record, for a worker: up to the place `upTo`, as it was when the work was asked for. */
 export type ExportTask = { readonly withheld: Withheld; readonly upTo: number } & (

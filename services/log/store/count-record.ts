@@ -1,5 +1,5 @@
-import type { RecordCounts } from '../../core/monitor/record-counts';
-import { RecordTally } from '../../core/monitor/record-tally';
+import type { RecordCounts } from '../../../core/monitor/record-counts';
+import { RecordTally } from '../../../core/monitor/record-tally';
 import type { LogDatabase } from './open-store';
 import { countingRows } from './read-rows';
 

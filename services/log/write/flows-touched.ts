@@ -1,5 +1,5 @@
-import { type FlowSummary, summarizeFlow } from '../../core/flow/summarize-flow';
-import type { LogEvent } from '../../core/log/event';
+import { type FlowSummary, summarizeFlow } from '../../../core/flow/summarize-flow';
+import type { LogEvent } from '../../../core/log/event';
 
 interface FlowsStore {
   get(id: string): Promise<FlowSummary | undefined>;

@@ -1,14 +1,14 @@
 import browser from 'webextension-polyfill';
-import type { Contact, Observation, RecorderState } from '../../core/flow/flow-state';
-import { observePage, pageKeyOf } from '../../core/flow/observe-page';
-import type { Reading } from '../../core/page/page';
-import type { Verdict } from '../../core/verdict/verdict';
-import { nowAsIso } from '../clock';
-import { readRecording, saveRecording } from '../recording';
-import { rules } from '../rulebook/rules-in-use';
+import type { Contact, Observation, RecorderState } from '../../../core/flow/flow-state';
+import { observePage, pageKeyOf } from '../../../core/flow/observe-page';
+import type { Reading } from '../../../core/page/page';
+import type { Verdict } from '../../../core/verdict/verdict';
+import { nowAsIso } from '../../clock';
+import { readRecording, saveRecording } from '../../recording';
+import { rules } from '../../rulebook/rules-in-use';
+import { makeCheckpoint, readSecret } from '../store/identity';
+import { type LogDatabase, NoStore, openKeptStore, openStore, readState, storeOf } from '../store/open-store';
 import { append } from './append';
-import { makeCheckpoint, readSecret } from './identity';
-import { type LogDatabase, NoStore, openKeptStore, openStore, readState, storeOf } from './open-store';
 import { surroundingsFor } from './surroundings';
 import { tellWritten } from './written';
 

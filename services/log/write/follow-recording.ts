@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
-import type { Begun } from '../how-begun';
-import { obeyPolicy, onRecording, readRecording } from '../recording';
-import type { TabPart } from '../tabs/follow-tabs';
-import { showRecording } from '../toolbar';
+import type { Begun } from '../../how-begun';
+import { obeyPolicy, onRecording, readRecording } from '../../recording';
+import type { TabPart } from '../../tabs/follow-tabs';
+import { showRecording } from '../../toolbar';
 import type { HeldContacts } from './held-contacts';
 import { now, record, tabsOfOpenFlows } from './recorder';
 

@@ -1,12 +1,12 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
-import { sameAddress } from '../../core/address/same-address';
-import { contactOfRequest } from '../../core/flow/contact-of-request';
-import { isOurs } from '../permitted-hosts';
-import { onRecording, readRecording } from '../recording';
-import { requestView } from '../request-view';
-import { rules } from '../rulebook/rules-in-use';
-import type { TabPart } from '../tabs/follow-tabs';
+import { sameAddress } from '../../../core/address/same-address';
+import { contactOfRequest } from '../../../core/flow/contact-of-request';
+import { isOurs } from '../../permitted-hosts';
+import { onRecording, readRecording } from '../../recording';
+import { rules } from '../../rulebook/rules-in-use';
+import type { TabPart } from '../../tabs/follow-tabs';
 import type { HeldContacts } from './held-contacts';
+import { requestView } from './request-view';
 
 const filter = { urls: ['https://*/*', 'wss://*/*'] };
 

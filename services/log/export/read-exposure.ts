@@ -1,5 +1,5 @@
-import { addedDays, type DayMet } from '../../core/flow/count-exposure';
-import { type LogDatabase, readState } from './open-store';
+import { addedDays, type DayMet } from '../../../core/flow/count-exposure';
+import { type LogDatabase, readState } from '../store/open-store';
 
 /** What recording saw beside flows, day by day, the one that is being counted included. */
 export async function readDaysMet(db: LogDatabase): Promise<DayMet[]> {

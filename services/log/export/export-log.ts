@@ -1,9 +1,9 @@
-import { saveParts } from '../save-file';
+import { saveParts } from '../../save-file';
+import { makeCheckpoint, ownerOf } from '../store/identity';
+import type { LogDatabase } from '../store/open-store';
+import { readTakenOut } from '../take-out/taken-out';
 import type { ExportKind } from './export-table';
-import { makeCheckpoint, ownerOf } from './identity';
 import { inWorker } from './in-worker';
-import type { LogDatabase } from './open-store';
-import { readTakenOut } from './taken-out';
 
 export const exportKinds: readonly ExportKind[] = ['parquet', 'csv', 'sheet', 'ndjson', '4cat', 'chain'];
 

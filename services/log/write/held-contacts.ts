@@ -1,5 +1,5 @@
-import { contactKey } from '../../core/flow/contact-of-request';
-import type { Contact } from '../../core/flow/flow-state';
+import { contactKey } from '../../../core/flow/contact-of-request';
+import type { Contact } from '../../../core/flow/flow-state';
 
 /** From a contact to its writing, in ms: contacts alike become one row. */
 export const shortPause = 2000;

@@ -1,4 +1,4 @@
-import type { LogRow } from '../../core/log/event';
+import type { LogRow } from '../../../core/log/event';
 
 /** A row as it lies in the store; what stands beside the body serves to find it. */
 export interface StoredRow extends LogRow {

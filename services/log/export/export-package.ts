@@ -1,22 +1,22 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import browser from 'webextension-polyfill';
-import { fromBase64, hexOf, toBase64, utf8ToBytes } from '../../core/bundle/bytes';
-import type { MadeFile, PackageAbout } from '../../core/export/describe-package';
-import type { Piece } from '../../core/export/package-files';
-import type { PackageSignatures } from '../../core/export/research-package';
-import { researchPackage } from '../../core/export/research-package';
-import { eventOf } from '../../core/log/chain';
-import { rulesetVersion } from '../../core/log/ruleset-version';
-import { rules } from '../rulebook/rules-in-use';
-import { FileInTheMaking, saveParts } from '../save-file';
+import { fromBase64, hexOf, toBase64, utf8ToBytes } from '../../../core/bundle/bytes';
+import type { MadeFile, PackageAbout } from '../../../core/export/describe-package';
+import type { Piece } from '../../../core/export/package-files';
+import type { PackageSignatures } from '../../../core/export/research-package';
+import { researchPackage } from '../../../core/export/research-package';
+import { eventOf } from '../../../core/log/chain';
+import { rulesetVersion } from '../../../core/log/ruleset-version';
+import { rules } from '../../rulebook/rules-in-use';
+import { FileInTheMaking, saveParts } from '../../save-file';
+import { makeCheckpoint, ownerOf, publicKeyOf, readKey, sign } from '../store/identity';
+import type { LogDatabase, Withheld } from '../store/open-store';
+import { reviseNow } from '../store/revision';
+import { rowsIn } from '../store/row-block';
+import { readTakenOut } from '../take-out/taken-out';
 import type { ExportTask } from './export-task';
-import { makeCheckpoint, ownerOf, publicKeyOf, readKey, sign } from './identity';
 import { inWorker } from './in-worker';
-import type { LogDatabase, Withheld } from './open-store';
 import { lastMinuteOf, readDaysMet } from './read-exposure';
-import { reviseNow } from './revision';
-import { rowsIn } from './row-block';
-import { readTakenOut } from './taken-out';
 
 /** There is nothing to put into a package yet. */
 export class NothingRecorded extends Error {

@@ -1,9 +1,9 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { toBase64 } from '../../core/bundle/bytes';
-import type { Owner } from '../../core/export/export-row';
-import { type Checkpoint, checkpointText } from '../../core/log/checkpoint';
+import { toBase64 } from '../../../core/bundle/bytes';
+import type { Owner } from '../../../core/export/export-row';
+import { type Checkpoint, checkpointText } from '../../../core/log/checkpoint';
 import { type LogDatabase, readState } from './open-store';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-384' } as const;
