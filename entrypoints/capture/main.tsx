@@ -6,14 +6,14 @@ import { sameAddress } from '../../core/address/same-address';
 import type { CaptureRefusal, Extent, FrozenPage } from '../../core/capture/shots/frozen-page';
 import { itemKey } from '../../core/capture/shots/same-item';
 import type { Judgement } from '../../core/messages/protocol';
+import { nowAsIso } from '../../services/browser/clock';
+import { TooLate, within } from '../../services/browser/within';
 import { alone, type CaptureProgress, tellProgress } from '../../services/capture/capture-channel';
 import { type CaptureOrder, readOrder } from '../../services/capture/open-capture';
 import { CaptureRefused } from '../../services/capture/shoot/capture-refused';
 import { readPageFacts } from '../../services/capture/shoot/read-page-facts';
 import { takeShots } from '../../services/capture/shoot/take-shots';
-import { nowAsIso } from '../../services/clock';
 import { send } from '../../services/messages';
-import { TooLate, within } from '../../services/within';
 import { OwnPage } from '../own-page/own-page';
 import { Review } from './review';
 

@@ -5,7 +5,7 @@ import type { Cover } from '../../core/capture/review/cover';
 import type { FrozenPage } from '../../core/capture/shots/frozen-page';
 import type { LabelKey } from '../../core/explanation/words';
 import type { Judgement } from '../../core/messages/protocol';
-import { reasonOf } from '../../services/browser-errors';
+import { reasonOf } from '../../services/browser/browser-errors';
 import { fillCovers } from '../../services/capture/draw/fill-covers';
 import { keepCapture, NotKept } from '../../services/capture/keep/keep-capture';
 

@@ -3,6 +3,7 @@ import type { CaptureDetailProps } from '../../components/gallery/CaptureDetail'
 import { GalleryPage } from '../../components/gallery/GalleryPage';
 import { type Examination, examine } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
+import { nowAsIso } from '../../services/browser/clock';
 import { readKeys, rotateKey } from '../../services/capture/keep/capture-key';
 import {
   type CaptureDatabase,
@@ -11,7 +12,6 @@ import {
   readCaptures,
 } from '../../services/capture/keep/capture-store';
 import { readBundle } from '../../services/capture/keep/change-capture';
-import { nowAsIso } from '../../services/clock';
 import { type Notice, OwnPage } from '../own-page/own-page';
 import { type Done, erase, giveOut, keepAnswer, keepNotes, stemOf, takeNotesOff, wordsFor } from './work';
 

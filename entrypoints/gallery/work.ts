@@ -6,7 +6,8 @@ import type { Examination } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
 import { type ShareShape, shareShapes } from '../../core/capture/stamp/lay-share';
 import { type LabelKey, type Language, type Words, writtenFor } from '../../core/explanation/words';
-import { reasonOf } from '../../services/browser-errors';
+import { reasonOf } from '../../services/browser/browser-errors';
+import { saveParts } from '../../services/browser/save-file';
 import { sharePicture } from '../../services/capture/draw/share-picture';
 import { publicKeysFile } from '../../services/capture/keep/capture-key';
 import {
@@ -22,7 +23,6 @@ import {
   saveNotes,
   saveTime,
 } from '../../services/capture/keep/change-capture';
-import { saveParts } from '../../services/save-file';
 
 /** What was done, as a line for the person. */
 export interface Done {

@@ -14,7 +14,7 @@ import {
 } from '../../services/log/store/read-studies';
 import { nothingWithheld, readWithheld } from '../../services/log/take-out/withhold';
 import { type RequestView, requestView } from '../../services/log/write/request-view';
-import { readRecording } from '../../services/recording';
+import { readRecording } from '../../services/settings/recording';
 import type { Notice } from '../own-page/own-page';
 import { filterOf } from './filter-of';
 import { ShownStudy } from './shown-study';

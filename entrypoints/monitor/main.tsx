@@ -6,14 +6,14 @@ import { figureMarks } from '../../core/monitor/figure-marks';
 import { fittingUnit, type PeriodUnit } from '../../core/monitor/period';
 import type { RecordCounts } from '../../core/monitor/record-counts';
 import { shareByPeriod, shareOverall } from '../../core/monitor/share-by-period';
-import { reasonOf } from '../../services/browser-errors';
-import { nowAsIso } from '../../services/clock';
+import { reasonOf } from '../../services/browser/browser-errors';
+import { nowAsIso } from '../../services/browser/clock';
 import { countRecord } from '../../services/log/store/count-record';
 import { NoStore } from '../../services/log/store/open-store';
 import { countRows } from '../../services/log/store/read-rows';
 import { inStudy, readStudies } from '../../services/log/store/read-studies';
-import { readRecording } from '../../services/recording';
 import { rules } from '../../services/rulebook/rules-in-use';
+import { readRecording } from '../../services/settings/recording';
 import { type Notice, OwnPage } from '../own-page/own-page';
 import { saveChart } from './save-chart';
 

@@ -9,7 +9,7 @@ import {
 } from '../../../core/capture/stamp/lay-stamp';
 import type { StampLines } from '../../../core/capture/stamp/stamp-lines';
 import { fontFamilies } from '../../../core/look/fonts';
-import { loadOwnFonts } from '../../own-fonts';
+import { loadOwnFonts } from '../../browser/own-fonts';
 import { NoCanvas } from './fill-covers';
 
 type Picture = CanvasImageSource & { readonly width: number; readonly height: number };

@@ -8,7 +8,7 @@ import {
 import { sha256Hex } from '../../../core/bundle/bytes';
 import type { Note } from '../../../core/bundle/notes';
 import { readZip } from '../../../core/bundle/zip/read-zip';
-import { nowAsIso } from '../../clock';
+import { nowAsIso } from '../../browser/clock';
 import { keyOf, signWith } from './capture-key';
 import { type CaptureDatabase, NotStored, replaceBundle } from './capture-store';
 

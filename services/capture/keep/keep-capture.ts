@@ -12,8 +12,8 @@ import { type StampLines, stampLines } from '../../../core/capture/stamp/stamp-l
 import type { WrittenLanguage } from '../../../core/explanation/words';
 import type { Reading } from '../../../core/page/page';
 import type { Verdict } from '../../../core/verdict/verdict';
-import { reasonOf } from '../../browser-errors';
-import { nowAsIso } from '../../clock';
+import { reasonOf } from '../../browser/browser-errors';
+import { nowAsIso } from '../../browser/clock';
 import { flowOfTab, recordCapture } from '../../log/write/recorder';
 import { browserName } from '../../log/write/surroundings';
 import { rules } from '../../rulebook/rules-in-use';

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { type PageCommand, type PageLook, pageCommandName } from '../../../core/capture/shots/page-command';
 import { hasCommand, runCommand } from '../../../in-page/shots/run-command';
-import { isTabGone } from '../../browser-errors';
-import { TooLate, within } from '../../within';
+import { isTabGone } from '../../browser/browser-errors';
+import { TooLate, within } from '../../browser/within';
 import { CaptureRefused } from './capture-refused';
 
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1), v.maxValue(1e8));

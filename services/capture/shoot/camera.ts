@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { isForbidden, isPictureQuota } from '../../browser-errors';
+import { isForbidden, isPictureQuota } from '../../browser/browser-errors';
 import { CaptureRefused } from './capture-refused';
 
 /** Between two pictures, in ms: browsers allow two a second and count strictly. */

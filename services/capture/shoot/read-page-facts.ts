@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { personalKinds } from '../../../core/personal/personal-place';
-import { TooLate, within } from '../../within';
+import { TooLate, within } from '../../browser/within';
 import { boxFields, whyUnread } from './ask-captured-page';
 import { CaptureRefused } from './capture-refused';
 import type { ReadFacts } from './shoot-page';

@@ -4,7 +4,7 @@ import type { PageCommand, PageLook } from '../../../core/capture/shots/page-com
 import { placesInStrip } from '../../../core/capture/shots/places-in-strip';
 import { planShots, rowInShot, type Shot, sideLimit } from '../../../core/capture/shots/plan-shots';
 import type { PersonalPlace, Rect } from '../../../core/personal/personal-place';
-import { minutesAheadOfUtc, nowAsIso } from '../../clock';
+import { minutesAheadOfUtc, nowAsIso } from '../../browser/clock';
 import { Camera } from './camera';
 import { CaptureRefused } from './capture-refused';
 import { pictureScale } from './picture-scale';

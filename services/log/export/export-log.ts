@@ -1,4 +1,4 @@
-import { saveParts } from '../../save-file';
+import { saveParts } from '../../browser/save-file';
 import { makeCheckpoint, ownerOf } from '../store/identity';
 import type { LogDatabase } from '../store/open-store';
 import { readTakenOut } from '../take-out/taken-out';

@@ -4,7 +4,7 @@ import { to4catCsv } from '../../../core/export/to-4cat-csv';
 import { toChain } from '../../../core/export/to-chain';
 import { forPeople, toCsv } from '../../../core/export/to-csv';
 import { toNdjson } from '../../../core/export/to-ndjson';
-import { FileInTheMaking } from '../../save-file';
+import { FileInTheMaking } from '../../browser/save-file';
 import type { LogDatabase } from '../store/open-store';
 import { countingPages, countingRows } from '../store/read-rows';
 import type { StoredRow } from '../store/row-block';

@@ -5,7 +5,7 @@ import type { Owner } from '../../../core/export/export-row';
 import { rejudgementFile } from '../../../core/export/rejudgement-file';
 import type { DayMet } from '../../../core/flow/count-exposure';
 import type { Rulebook } from '../../../core/rulebook/rulebook';
-import { FileInTheMaking } from '../../save-file';
+import { FileInTheMaking } from '../../browser/save-file';
 import type { Withheld } from '../store/open-store';
 import { countingPages } from '../store/read-rows';
 import { inStudy } from '../store/read-studies';

@@ -1,5 +1,5 @@
 import { deleteDB } from 'idb';
-import { hasStore } from '../../has-store';
+import { hasStore } from '../../data/has-store';
 import {
   type LogDatabase,
   oldStoreName,

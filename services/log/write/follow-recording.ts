@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
-import type { Begun } from '../../how-begun';
-import { obeyPolicy, onRecording, readRecording } from '../../recording';
+import type { Begun } from '../../browser/how-begun';
+import { obeyPolicy, onRecording, readRecording } from '../../settings/recording';
 import type { TabPart } from '../../tabs/follow-tabs';
-import { showRecording } from '../../toolbar';
+import { showRecording } from '../../tabs/toolbar';
 import type { HeldContacts } from './held-contacts';
 import { now, record, tabsOfOpenFlows } from './recorder';
 

@@ -3,9 +3,9 @@ import type { Contact, Observation, RecorderState } from '../../../core/flow/flo
 import { observePage, pageKeyOf } from '../../../core/flow/observe-page';
 import type { Reading } from '../../../core/page/page';
 import type { Verdict } from '../../../core/verdict/verdict';
-import { nowAsIso } from '../../clock';
-import { readRecording, saveRecording } from '../../recording';
+import { nowAsIso } from '../../browser/clock';
 import { rules } from '../../rulebook/rules-in-use';
+import { readRecording, saveRecording } from '../../settings/recording';
 import { makeCheckpoint, readSecret } from '../store/identity';
 import { type LogDatabase, NoStore, openKeptStore, openStore, readState, storeOf } from '../store/open-store';
 import { append } from './append';

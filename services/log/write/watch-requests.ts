@@ -1,9 +1,9 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import { sameAddress } from '../../../core/address/same-address';
 import { contactOfRequest } from '../../../core/flow/contact-of-request';
-import { isOurs } from '../../permitted-hosts';
-import { onRecording, readRecording } from '../../recording';
+import { isOurs } from '../../browser/permitted-hosts';
 import { rules } from '../../rulebook/rules-in-use';
+import { onRecording, readRecording } from '../../settings/recording';
 import type { TabPart } from '../../tabs/follow-tabs';
 import type { HeldContacts } from './held-contacts';
 import { requestView } from './request-view';

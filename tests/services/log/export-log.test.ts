@@ -10,7 +10,7 @@ const { saved, tasks, meanwhile } = vi.hoisted(() => ({
   tasks: [] as { withheld: unknown }[],
   meanwhile: [] as (() => Promise<void>)[],
 }));
-vi.mock('../../../services/save-file', () => ({
+vi.mock('../../../services/browser/save-file', () => ({
   saveParts: (parts: unknown[]) => void saved.push(...parts),
 }));
 /** The worker is the browser's; what matters here is what happens while it works. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { contactOfTiming } from '../../../core/flow/contact-of-timing';
 import { readPage } from '../../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
-import { verdictToday } from '../../../services/tab-verdict';
+import { verdictToday } from '../../../services/tabs/tab-verdict';
 import { addressPage } from '../../builders/pages';
 
 const { stored, tabs } = vi.hoisted(() => ({

@@ -96,7 +96,7 @@ test('the background has one owner of tabs, and one way for a judged page', () =
   expect(holders(/tabs\.onReplaced/)).toEqual(['services/tabs/follow-tabs.ts']);
   expect(holders(/\bshowVerdict\(/).sort()).toEqual([
     'services/tabs/toolbar-of-tabs.ts',
-    'services/toolbar.ts',
+    'services/tabs/toolbar.ts',
   ]);
   for (const call of [/\bshowJudged\b/, /\brecordPage\(/, /\bputNote\(/])
     expect(holders(call).filter((file) => file.startsWith('entrypoints'))).toEqual([

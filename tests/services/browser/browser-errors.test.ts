@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf, isForbidden, isPictureQuota, isTabGone, reasonOf } from '../../services/browser-errors';
+import {
+  failureOf,
+  isForbidden,
+  isPictureQuota,
+  isTabGone,
+  reasonOf,
+} from '../../../services/browser/browser-errors';
 
 const words = {
   Chromium: {

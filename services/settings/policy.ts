@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { noPolicy, type Policy, type PolicyReading, readPolicy } from '../core/policy/read-policy';
+import { noPolicy, type Policy, type PolicyReading, readPolicy } from '../../core/policy/read-policy';
 
 /** What the organisation set; nothing where there is none. Firefox refuses to read managed storage where nobody set any. */
 export async function readManaged(): Promise<PolicyReading> {

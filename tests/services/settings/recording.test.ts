@@ -17,9 +17,9 @@ vi.mock('webextension-polyfill', () => ({
   },
 }));
 const { obeyPolicy, readRecording, RecordingForbidden, saveRecording } = await import(
-  '../../services/recording'
+  '../../../services/settings/recording'
 );
-const { readLanguage, saveLanguage } = await import('../../services/settings');
+const { readLanguage, saveLanguage } = await import('../../../services/settings/settings');
 
 const on = { on: true, study: 'uji', since: '2026-11-24T00:00:00Z', stopped: null };
 beforeEach(() => {

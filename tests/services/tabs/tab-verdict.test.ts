@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { addressPage, seenPageOf, videoAddress } from '../builders/pages';
+import { addressPage, seenPageOf, videoAddress } from '../../builders/pages';
 
 const { fake } = vi.hoisted(() => ({
   fake: {
@@ -29,7 +29,7 @@ vi.mock('webextension-polyfill', () => ({
     },
   },
 }));
-const { answerOfTab } = await import('../../services/tab-verdict');
+const { answerOfTab } = await import('../../../services/tabs/tab-verdict');
 const seen = seenPageOf(addressPage(videoAddress));
 const never = () => new Promise(() => undefined);
 

@@ -1,12 +1,12 @@
 import browser from 'webextension-polyfill';
-import { shortAnswer } from '../core/explanation/answer';
-import type { AnswerState } from '../core/explanation/state-of';
-import { wordsIn } from '../core/explanation/words';
-import type { Verdict } from '../core/verdict/verdict';
-import { isTabGone } from './browser-errors';
-import { readRecording } from './recording';
-import { rules } from './rulebook/rules-in-use';
-import { readLanguage } from './settings';
+import { shortAnswer } from '../../core/explanation/answer';
+import type { AnswerState } from '../../core/explanation/state-of';
+import { wordsIn } from '../../core/explanation/words';
+import type { Verdict } from '../../core/verdict/verdict';
+import { isTabGone } from '../browser/browser-errors';
+import { rules } from '../rulebook/rules-in-use';
+import { readRecording } from '../settings/recording';
+import { readLanguage } from '../settings/settings';
 
 type Mark = 'plain' | 'tokopedia' | 'other' | 'none' | 'unknown' | 'alert';
 

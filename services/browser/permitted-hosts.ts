@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { readUrl } from '../core/address/read-url';
+import { readUrl } from '../../core/address/read-url';
 
 /** Whether the manifest lets us read pages at this address. */
 export function isOurs(address: string): boolean {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { exampleNamed } from '../../core/examples/example-readings';
-import { builtInRulebook } from '../../core/rulebook/built-in';
-import { judgeReading } from '../../core/verdict/judge';
+import { exampleNamed } from '../../../core/examples/example-readings';
+import { builtInRulebook } from '../../../core/rulebook/built-in';
+import { judgeReading } from '../../../core/verdict/judge';
 
 const { local, session, managed, executeScript, sendMessage } = vi.hoisted(() => ({
   local: {} as Record<string, unknown>,
@@ -26,7 +26,7 @@ vi.mock('webextension-polyfill', () => {
   };
 });
 const { noteOf, notesOfTabs, putNote, silenceNotes, takeNoteAway } = await import(
-  '../../services/note/put-note'
+  '../../../services/note/put-note'
 );
 
 const verdict = judgeReading(

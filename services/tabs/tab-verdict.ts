@@ -1,19 +1,19 @@
 import browser from 'webextension-polyfill';
-import { findSurface } from '../core/address/find-surface';
-import { samePage } from '../core/address/same-address';
-import type { ItemAnswer, Silence, TabAnswer } from '../core/messages/protocol';
-import { addressPage, type ItemReading, type Reading } from '../core/page/page';
-import { itemIdIn, mergeItems } from '../core/page/read-item';
-import { readPage } from '../core/page/read-page';
-import { judgeReading } from '../core/verdict/judge';
-import type { Verdict } from '../core/verdict/verdict';
-import { readyState } from '../in-page/read/ready-state';
-import { nowAsIso } from './clock';
-import { askPage } from './messages';
+import { findSurface } from '../../core/address/find-surface';
+import { samePage } from '../../core/address/same-address';
+import type { ItemAnswer, Silence, TabAnswer } from '../../core/messages/protocol';
+import { addressPage, type ItemReading, type Reading } from '../../core/page/page';
+import { itemIdIn, mergeItems } from '../../core/page/read-item';
+import { readPage } from '../../core/page/read-page';
+import { judgeReading } from '../../core/verdict/judge';
+import type { Verdict } from '../../core/verdict/verdict';
+import { readyState } from '../../in-page/read/ready-state';
+import { nowAsIso } from '../browser/clock';
+import { isOurs } from '../browser/permitted-hosts';
+import { within } from '../browser/within';
+import { askPage } from '../messages';
+import { loadRules, rules } from '../rulebook/rules-in-use';
 import { readProps } from './page-props';
-import { isOurs } from './permitted-hosts';
-import { loadRules, rules } from './rulebook/rules-in-use';
-import { within } from './within';
 
 /** Longest wait for a page's answer, in milliseconds: a busy page must not keep the popup shut. */
 const pagePatience = 1500;

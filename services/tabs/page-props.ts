@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import type { ItemReading, RoomReading } from '../core/page/page';
-import { parseJson } from '../core/page/parse-json';
-import { readItemObject } from '../core/page/read-item';
-import { roomSchema } from '../core/page/reading-schema';
-import { type ProbeMode, probeProps } from '../in-page/read/props-probe';
-import { rules } from './rulebook/rules-in-use';
-import { within } from './within';
+import type { ItemReading, RoomReading } from '../../core/page/page';
+import { parseJson } from '../../core/page/parse-json';
+import { readItemObject } from '../../core/page/read-item';
+import { roomSchema } from '../../core/page/reading-schema';
+import { type ProbeMode, probeProps } from '../../in-page/read/props-probe';
+import { within } from '../browser/within';
+import { rules } from '../rulebook/rules-in-use';
 
 /** Longest wait for the page's answer, in ms: the probe itself ends far sooner. */
 const patience = 1500;

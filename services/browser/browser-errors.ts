@@ -1,4 +1,4 @@
-/** Errors that a browser tells by their words alone; tests/services/browser-errors.test.ts holds the words of each. */
+/** Errors that a browser tells by their words alone; tests/services/browser/browser-errors.test.ts holds the words of each. */
 
 /** The tab, or the page in it, is not there any more. */
 export const isTabGone = (cause: unknown): boolean =>

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { builtInRulebook } from '../../core/rulebook/built-in';
+import { builtInRulebook } from '../../../core/rulebook/built-in';
 
 const { kept } = vi.hoisted(() => ({ kept: {} as { rulebook_pack?: unknown } }));
 vi.mock('webextension-polyfill', () => ({
@@ -12,7 +12,7 @@ vi.mock('webextension-polyfill', () => ({
 async function loaded(pack: unknown) {
   kept.rulebook_pack = pack;
   vi.resetModules();
-  const inUse = await import('../../services/rulebook/rules-in-use');
+  const inUse = await import('../../../services/rulebook/rules-in-use');
   await inUse.loadRules();
   return {
     version: inUse.rules().about.version,

@@ -7,7 +7,7 @@ vi.mock('webextension-polyfill', () => ({
     i18n: { getMessage: () => said.message, getUILanguage: () => said.browser },
   },
 }));
-const { readLanguage } = await import('../../services/settings');
+const { readLanguage } = await import('../../../services/settings/settings');
 
 test.each([
   ['id', 'en-US', 'id'],

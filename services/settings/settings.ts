@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import { languageFor } from '../core/explanation/language-for';
-import { type Language, languages } from '../core/explanation/words';
+import { languageFor } from '../../core/explanation/language-for';
+import { type Language, languages } from '../../core/explanation/words';
 import { policyNow } from './policy';
 
 /** The organisation's language, else the chosen one, else the one that fits the browser. */

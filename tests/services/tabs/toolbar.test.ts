@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { pageFromHtml } from '../../core/page/from-html';
-import { readPage } from '../../core/page/read-page';
-import { builtInRulebook } from '../../core/rulebook/built-in';
-import { judgeReading } from '../../core/verdict/judge';
-import { clearVerdict, showRecording, showVerdict } from '../../services/toolbar';
+import { pageFromHtml } from '../../../core/page/from-html';
+import { readPage } from '../../../core/page/read-page';
+import { builtInRulebook } from '../../../core/rulebook/built-in';
+import { judgeReading } from '../../../core/verdict/judge';
+import { clearVerdict, showRecording, showVerdict } from '../../../services/tabs/toolbar';
 
 const { shown, recording } = vi.hoisted(() => ({
   shown: {} as Record<string, unknown>,
