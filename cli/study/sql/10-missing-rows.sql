@@ -1,0 +1,14 @@
+-- Rows of each person that say nothing any more, and the checks that warn of their packages.
+SELECT
+  person,
+  source,
+  flags,
+  COUNT(*) AS devices,
+  CAST(SUM(n_rows) AS BIGINT) AS rows_in_all,
+  CAST(SUM(n_erased) AS BIGINT) AS rows_erased,
+  CAST(SUM(n_withheld) AS BIGINT) AS rows_withheld,
+  CAST(SUM(n_days) AS BIGINT) AS days_on
+FROM participants
+WHERE analysed
+GROUP BY person, source, flags
+ORDER BY person NULLS LAST, source NULLS LAST, flags NULLS LAST
