@@ -5,7 +5,7 @@ import { UsageError } from '../arguments';
 import type { StudyDays } from './check-chain';
 
 export const usage =
-  'usage: study IN… --out DIR [--study NAME] [--roster FILE] [--withdrawn FILE] [--received FILE] [--from DAY] [--to DAY] [--with-har] [--memory 1GB] [--threads N]   or   study --check IN… [--json] [--received FILE] [--from DAY] [--to DAY]';
+  'usage: study IN… --out DIR [--study NAME] [--roster FILE] [--withdrawn FILE] [--received FILE] [--from DAY] [--to DAY] [--with-har] [--checked FILE] [--memory 1GB] [--threads N]   or   study --check IN… [--json] [--received FILE] [--from DAY] [--to DAY]';
 
 /** What is asked of the command. */
 export interface StudyRequest {
@@ -20,6 +20,8 @@ export interface StudyRequest {
   readonly withdrawn: string | null;
   readonly received: string | null;
   readonly days: StudyDays;
+  /** The checks.json of an earlier run: what it says holds, and has the same bytes, is not checked by itself again. */
+  readonly checked: string | null;
   /** Whether walks saved as HAR count in main results. */
   readonly withHar: boolean;
   /** Of DuckDB's buffers, such as 1GB. */
@@ -50,6 +52,7 @@ export function readStudyArguments(words: readonly string[]): StudyRequest {
     withdrawn: values.withdrawn ?? null,
     received: values.received ?? null,
     days: { from: dayOf(values.from), to: dayOf(values.to) },
+    checked: values.checked ?? null,
     withHar: values['with-har'] ?? false,
     memory: memoryOf(values.memory ?? '1GB'),
     threads: threadsOf(values.threads),
@@ -94,6 +97,7 @@ function parse(words: readonly string[]) {
         from: { type: 'string' },
         to: { type: 'string' },
         'with-har': { type: 'boolean' },
+        checked: { type: 'string' },
         memory: { type: 'string' },
         threads: { type: 'string' },
       },

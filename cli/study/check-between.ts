@@ -40,7 +40,7 @@ export function checkBetween(packages: readonly ReadPackage[]): void {
     checkForks(group);
     checkCode(group);
   }
-  for (const group of groupedBy(whole, ({ key }) => key?.fingerprint ?? ''))
+  for (const group of groupedBy(whole, ({ key }) => key ?? ''))
     for (const one of group) {
       const other = group.find((each) => ownerKey(each) !== ownerKey(one));
       if (other)
@@ -62,7 +62,7 @@ function checkSameExport(group: readonly ReadPackage[]): void {
 
 function checkOneKey(group: readonly ReadPackage[]): void {
   for (const one of group) {
-    const other = group.find(({ key }) => key?.fingerprint !== one.key?.fingerprint);
+    const other = group.find(({ key }) => key !== one.key);
     if (other)
       one.findings.add('key', `${other.name}, of the same participant, is signed by another key`, {
         file: 'pubkey.pem',

@@ -6,7 +6,7 @@ import { rulesetVersion } from '../../core/log/ruleset-version';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { checkChain, type ReadChain, type StudyDays } from './check-chain';
 import { checkFiles } from './check-files';
-import { checkCheckpoints, checkSignature, type PackageKey, readCheckpoints } from './check-signature';
+import { checkCheckpoints, checkSignature, readCheckpoints } from './check-signature';
 import {
   checkEvents,
   checkExposure,
@@ -33,7 +33,8 @@ export interface CheckedPackage {
   /** Null where it could not be opened. */
   readonly opened: OpenedPackage | null;
   readonly said: Description | null;
-  readonly key: PackageKey | null;
+  /** Fingerprint of its key. */
+  readonly key: string | null;
   /** Chain values at the places where other packages of the participant end, and at its own end. */
   readonly chainAt: ReadonlyMap<number, string>;
 }
@@ -83,8 +84,7 @@ export async function checkPackage(
   { duck, scratch, days, received }: CheckOptions,
 ): Promise<CheckedPackage> {
   const { name, opened, said, findings } = given;
-  const description = descriptionOf(given);
-  const known = { name, sha256: await identityOf(given), description, findings, opened, said };
+  const known = { ...(await nameExactly(given)), findings };
   if (opened === null || said === null) return { ...known, key: null, chainAt: new Map() };
   const folder = mkdtempSync(join(scratch, 'check-'));
   try {
@@ -99,10 +99,11 @@ export async function checkPackage(
           file: 'datapackage.json',
         },
       );
-      return { ...known, key, chainAt: new Map() };
+      return { ...known, key: key?.fingerprint ?? null, chainAt: new Map() };
     }
     const tables = { duck, said, unpacked, findings };
-    if (!(await checkShape(tables)) || chainFile === undefined) return { ...known, key, chainAt: new Map() };
+    if (!(await checkShape(tables)) || chainFile === undefined)
+      return { ...known, key: key?.fingerprint ?? null, chainAt: new Map() };
     const heads = readCheckpoints(opened, findings);
     const wanted = new Set([...ends, ...heads.map(({ n }) => n), said.last_n]);
     const lastDay = received.get(said.export_id) ?? received.get(name) ?? null;
@@ -118,10 +119,20 @@ export async function checkPackage(
       await checkExposure(tables, chain);
       await checkTexts(tables);
     }
-    return { ...known, key, chainAt: chain.at };
+    return {
+      ...known,
+      key: key?.fingerprint ?? null,
+      chainAt: new Map([...chain.at].filter(([n]) => ends.includes(n))),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What tells a package from every other one. */
+export async function nameExactly(given: GivenPackage) {
+  const { name, opened, said } = given;
+  return { name, sha256: await identityOf(given), description: descriptionOf(given), opened, said };
 }
 
 /** What names a package in the lock: of a ZIP all its bytes. */

@@ -32,6 +32,13 @@ export class Findings {
   /** Of each check so many are told. */
   private static readonly mostTold = 5;
 
+  /** As an earlier run found them. */
+  static of(found: readonly Finding[]): Findings {
+    const findings = new Findings();
+    findings.found.push(...found);
+    return findings;
+  }
+
   add(check: string, says: string, { file = null as string | null, row = null as number | null } = {}): void {
     if (!levels.has(check)) throw new Error(`there is no check "${check}"`);
     const told = this.found.filter((one) => one.check === check).length;

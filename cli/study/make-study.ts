@@ -6,6 +6,7 @@ import type { Terminal } from '../terminal';
 import type { StudyRequest } from './arguments';
 import { isRead } from './check-between';
 import type { GivenPackage } from './check-package';
+import { type CheckedBefore, readCheckedBefore } from './checked-before';
 import { chooseLatest, partWithdrawn, personOf } from './choose';
 import type { Chosen } from './chosen';
 import type { Description } from './description';
@@ -20,8 +21,9 @@ import { progressOn } from './progress';
 import { openAll, runChecks } from './run-checks';
 import { readSideFiles, type SideFiles } from './side-files';
 import { countOf, countOfChosen, grouped, type StudyCounts } from './study-counts';
-import { lockOf } from './study-lock';
+import { hashOf, lockOf } from './study-lock';
 import { toldPackage } from './tell-checks';
+import { toolName } from './tool-name';
 import { writeDataPackage, writeDictionary } from './written-study';
 
 /** All that a study's folder may hold: what a run writes anew. */
@@ -36,10 +38,14 @@ type MakeRequest = StudyRequest & { readonly out: string };
  */
 export async function makeStudy(request: MakeRequest, terminal: Terminal): Promise<number> {
   const { out } = request;
+  const before = readCheckedBefore(request.checked, {
+    days: request.days,
+    received: hashOf(request.received),
+  });
   const scratch = prepareFolder(out);
   const duck = await openDuck({ ...request, scratch });
   try {
-    return await withDuck(duck, request, { scratch, terminal });
+    return await withDuck(duck, request, { scratch, terminal, before });
   } finally {
     duck.close();
     rmSync(scratch, { recursive: true, force: true });
@@ -49,12 +55,13 @@ export async function makeStudy(request: MakeRequest, terminal: Terminal): Promi
 interface Surroundings {
   readonly scratch: string;
   readonly terminal: Terminal;
+  readonly before: CheckedBefore;
 }
 
 async function withDuck(
   duck: Duck,
   request: MakeRequest,
-  { scratch, terminal }: Surroundings,
+  { scratch, terminal, before }: Surroundings,
 ): Promise<number> {
   const { out, days } = request;
   const tell = progressOn(terminal.err);
@@ -69,7 +76,8 @@ async function withDuck(
   const harOfStudy = har.filter(({ said }) => said === null || said.study_id === study);
   const kept = leaveWithdrawn(ofStudy, sides);
   const keptHar = leaveWithdrawn(harOfStudy, sides);
-  const checked = await runChecks(kept, { duck, scratch, days, received: sides.received }, (done, of) =>
+  const options = { duck, scratch, days, received: sides.received, before };
+  const checked = await runChecks(kept, options, (done, of) =>
     tell(`checked ${done} of ${of} packages`, done === of),
   );
   const latest = chooseLatest(checked.filter(isRead), sides);
@@ -86,7 +94,11 @@ async function withDuck(
     analysed: countOfChosen(chosen.filter(({ analysed }) => analysed)),
   };
   writeJson(join(out, 'checks.json'), {
+    tool: toolName(),
     study,
+    from: days.from,
+    to: days.to,
+    received: hashOf(request.received),
     counts,
     checks: checkList.map(({ id, level, means }) => ({ id, level, means })),
     packages: [...checked.map(toldPackage), ...keptHar.map(toldWalk)],

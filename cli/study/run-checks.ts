@@ -6,6 +6,7 @@ import {
   type GivenPackage,
   openGiven,
 } from './check-package';
+import { asBefore, type CheckedBefore } from './checked-before';
 import { compareText } from './compare-text';
 
 /**
@@ -15,13 +16,15 @@ import { compareText } from './compare-text';
  */
 export async function runChecks(
   given: readonly GivenPackage[],
-  options: CheckOptions,
+  options: CheckOptions & { readonly before?: CheckedBefore },
   onPackage: (done: number, of: number) => void,
 ): Promise<CheckedPackage[]> {
   const ends = endsByOwner(given);
   const checked: CheckedPackage[] = [];
   for (const one of given) {
-    checked.push(await checkPackage(one, ends.get(ownerOf(one)) ?? [], options));
+    const places = ends.get(ownerOf(one)) ?? [];
+    const known = options.before && (await asBefore(one, places, options.before));
+    checked.push(known ?? (await checkPackage(one, places, options)));
     onPackage(checked.length, given.length);
   }
   const sorted = checked.toSorted(

@@ -9,6 +9,7 @@ import { compareText } from './compare-text';
 import type { HarPackage } from './har-package';
 import type { StudyCounts } from './study-counts';
 import { outcomeOf } from './tell-checks';
+import { toolName } from './tool-name';
 
 interface Locked {
   readonly study: string;
@@ -19,17 +20,19 @@ interface Locked {
   readonly duckVersion: string;
 }
 
+/** SHA-256 of a file that was given beside the packages. */
+export const hashOf = (file: string | null): string | null =>
+  file === null ? null : hash('sha256', readFileSync(file));
+
 /** What a study was made of and with: whoever has the same gets the same bytes. No clock is in it, and nobody who withdrew. */
 export function lockOf({ study, request, checked, har, counts, duckVersion }: Locked): object {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const hashOf = (file: string | null) => (file === null ? null : hash('sha256', readFileSync(file)));
   const walks = har
     .filter(({ findings }) => !findings.fails)
     .map(({ name, said }) => ({ name, export_id: said?.export_id ?? null }))
     .toSorted((one, other) => compareText(one.name, other.name));
   return {
     study,
-    tool: `di-balik-keranjang ${version}`,
+    tool: toolName(),
     duckdb: duckVersion,
     schema_version: codebook.schema_version,
     ruleset_version: rulesetVersion(builtInRulebook.about.version),

@@ -16,6 +16,10 @@ export interface ToldPackage {
   readonly study_id: string | null;
   readonly participant_id: string | null;
   readonly export_id: string | null;
+  /** Fingerprint of its key. */
+  readonly key: string | null;
+  /** Places at which a package of the participant ends, and the chain's value there. */
+  readonly ends: readonly (readonly [n: number, chain: string])[];
   readonly outcome: Outcome;
   readonly findings: readonly (Finding & { readonly level: 'fail' | 'warn' })[];
 }
@@ -28,6 +32,8 @@ export const toldPackage = (checked: CheckedPackage): ToldPackage => ({
   study_id: checked.said?.study_id ?? null,
   participant_id: checked.said?.participant_id ?? null,
   export_id: checked.said?.export_id ?? null,
+  key: checked.key,
+  ends: [...checked.chainAt].toSorted(([one], [other]) => one - other),
   outcome: outcomeOf(checked),
   findings: checked.findings
     .all()
