@@ -1,3 +1,4 @@
+import { compareText } from './compare-text';
 import type { Description } from './description';
 import type { OpenedPackage } from './package-file';
 
@@ -23,6 +24,3 @@ export const inOrder = (one: Chosen, other: Chosen): number =>
   compareText(one.person, other.person) ||
   compareText(one.said.participant_id, other.said.participant_id) ||
   compareText(one.source, other.source);
-
-/** By the texts' code units: the same in every place, whatever its language. */
-export const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

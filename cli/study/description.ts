@@ -35,8 +35,8 @@ export function readDescription({ files }: OpenedPackage): Description {
   const file = files.get('datapackage.json');
   if (file === undefined)
     throw new ContainerFault(
-      [...files.keys()].some((path) => path.endsWith('.wacz') || path.startsWith('capture'))
-        ? 'it is a capture, no research package: npm run verify checks it'
+      [...files.keys()].some((path) => path.endsWith('.wacz'))
+        ? 'it is a capture, no research package; check it with: npm run --silent verify --'
         : 'it is no research package: it has no datapackage.json',
     );
   let said: unknown;
@@ -47,7 +47,7 @@ export function readDescription({ files }: OpenedPackage): Description {
   }
   if (typeof said === 'object' && said !== null && 'wacz_version' in said)
     throw new ContainerFault(
-      'it is a web archive of a capture, no research package: npm run verify checks it',
+      'it is the web archive of a capture, no research package; check it with: npm run --silent verify --',
     );
   const read = v.safeParse(description, said);
   if (read.success) return read.output;

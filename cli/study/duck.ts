@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 
-type DuckRow = Readonly<Record<string, unknown>>;
+export type DuckRow = Readonly<Record<string, unknown>>;
 
 /** A DuckDB that lives as long as a run: rows of a query, and queries whose rows nobody wants. */
 export interface Duck {

@@ -125,12 +125,15 @@ FROM ${files} AS x JOIN ${ownersTable} AS o ON o.export_id = x.export_id
 ORDER BY person, participant_id, day${table === 'exposure' ? '' : ', kind, basket'}`;
 
 /** Files of packages as a table, their rows in the order of the list. */
-export const packageRows = (paths: readonly string[]): string =>
-  `read_parquet(${quotedList(paths)}, union_by_name=true, hive_partitioning=false)`;
+export const packageRows = (paths: readonly string[], also?: string): string =>
+  `read_parquet(${quotedList(paths)}, union_by_name=true, hive_partitioning=false${also ? `, ${also}` : ''})`;
 
 /** A table of packages without a row, where no package has a file of it. */
 export const noRows = (table: TableName): string =>
-  `(SELECT ${codebook.tables[table].fields.map(({ name, type }) => `CAST(NULL AS ${duckTypes[type]}) AS ${name}`).join(', ')} WHERE false)`;
+  `(SELECT ${codebook.tables[table].fields
+    .filter((field) => field.class !== 'C')
+    .map(({ name, type }) => `CAST(NULL AS ${duckTypes[type]}) AS ${name}`)
+    .join(', ')} WHERE false)`;
 
 /** What the batch holds of each installation. */
 export const participantsSql = (of: {

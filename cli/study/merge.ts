@@ -34,7 +34,7 @@ export interface MergeBounds {
   readonly partBytes: number;
 }
 
-export const usualBounds: MergeBounds = { batchRows: 500_000, partBytes: 96 * 1024 * 1024 };
+const usualBounds: MergeBounds = { batchRows: 500_000, partBytes: 96 * 1024 * 1024 };
 
 /** Parquet as every table is written: Zstandard, row groups that an engine reads at a time. */
 const written = `(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`;

@@ -123,7 +123,7 @@ function filesOfZip(file: number, path: string): Map<string, PackedFile> {
 const putByComputers = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 
 /** Opens the folder that a package was unpacked into. @throws {ContainerFault} */
-export function openFolder(folder: string): OpenedPackage {
+function openFolder(folder: string): OpenedPackage {
   const files = new Map<string, PackedFile>();
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     const within = join(folder, name);
@@ -134,6 +134,21 @@ export function openFolder(folder: string): OpenedPackage {
     files.set(path, { path, size: found.size, crc: null, within, from: 0 });
   }
   return { given: folder, files };
+}
+
+/** Opens a ZIP or a folder. @throws {ContainerFault} */
+export const openPackage = (path: string): OpenedPackage =>
+  statSync(path).isDirectory() ? openFolder(path) : openZip(path);
+
+/** Whether a path names a research package, whatever may be wrong with it but its container. */
+export function isResearchPackage(path: string): boolean {
+  try {
+    const { files } = openPackage(path);
+    return files.has('datapackage.json') && files.has('chain.ndjson.gz');
+  } catch (error) {
+    if (error instanceof ContainerFault) return false;
+    throw error;
+  }
 }
 
 /** Gives a file's bytes to `take`, some at a time; the buffer is used again. @throws {ContainerFault} */
