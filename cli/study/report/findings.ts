@@ -1,18 +1,18 @@
 import { moveDay } from '../../../core/calendar/read-moment';
 import { processors } from '../../../core/monitor/record-counts';
 import type { Processor } from '../../../core/verdict/verdict';
+import { compareText } from '../compare-text';
 import type { Answer, Cell } from '../sql/run-sql';
 import { type ClusteredShare, clusteredShare, type OfPerson } from '../statistics/clustered-share';
 import { type Change, compareShares } from '../statistics/compare-shares';
+import type { StageCount, StudyCounts } from '../study-counts';
 
 /** Packages on their way into the study. */
-export interface Intake {
-  readonly stage: 'received' | 'not_withdrawn' | 'whole' | 'merged' | 'analysed';
-  readonly packages: number;
-  readonly persons: number;
-  /** Rows of events. */
-  readonly rows: number;
+export interface Intake extends StageCount {
+  readonly stage: keyof StudyCounts;
 }
+
+const stages = ['received', 'not_withdrawn', 'whole', 'merged', 'analysed'] as const;
 
 export interface WeekOfPerson {
   readonly person: string;
@@ -112,7 +112,7 @@ type Row = Readonly<Record<string, Cell>>;
 /** Works out what the report tells from the answers to the queries. */
 export function findingsFrom(
   answers: ReadonlyMap<string, Answer>,
-  intake: readonly Intake[],
+  counts: StudyCounts,
   seed: number,
 ): Findings {
   const rows = (name: string): Row[] => {
@@ -134,7 +134,7 @@ export function findingsFrom(
     ),
   );
   return {
-    intake,
+    intake: stages.map((stage) => ({ stage, ...counts[stage] })),
     persons: inOrderOfComing(grid, weeks, missing),
     weeks,
     grid,
@@ -190,7 +190,6 @@ function inOrderOfComing(
   );
 }
 
-const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 const count = (value: Cell | undefined): number => Number(value ?? 0);
 const text = (value: Cell | undefined): string => String(value ?? '');
 const unique = (values: readonly string[]): string[] => [...new Set(values)];

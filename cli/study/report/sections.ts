@@ -305,7 +305,7 @@ function missingSection({ missing }: Findings): Section {
             {
               caption: null,
               columns: [words.say('missing.person'), words.say('missing.rows'), words.say('missing.missing')],
-              rows: persons.slice(0, 20).map((one, index) => [index + 1, one.rows, one.missing]),
+              rows: persons.slice(0, 20).map((one, index) => [String(index + 1), one.rows, one.missing]),
             },
           ],
   };

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { builtInRulebook } from '../../../core/rulebook/built-in';
 import { publish } from '../public/publish';
 import { askAll, sqlFolder } from '../sql/run-sql';
-import { findingsFrom, type Intake } from './findings';
+import type { StudyCounts } from '../study-counts';
+import { findingsFrom } from './findings';
 import { reportPage } from './report-page';
 import { tablesOf, tableToCsv } from './tables';
 
@@ -14,7 +15,8 @@ export interface ReportRequest {
   /** The study's folder; `data/` lies in it. */
   readonly folder: string;
   readonly study: string;
-  readonly intake: readonly Intake[];
+  /** How much of it was left at each stage. */
+  readonly counts: StudyCounts;
   /** A cell of public/ stands on at least so many persons. */
   readonly k: number;
   /** For drawing whole persons again. */
@@ -28,10 +30,11 @@ export interface ReportRequest {
 export async function writeReport({
   folder,
   study,
-  intake,
+  counts,
   k,
   seed,
-  ...bounds
+  memory,
+  threads,
 }: ReportRequest): Promise<void> {
   for (const name of reportFiles) rmSync(join(folder, name), { recursive: true, force: true });
   cpSync(sqlFolder, join(folder, 'sql'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
@@ -39,8 +42,8 @@ export async function writeReport({
     const file = join(folder, `sql/load/${engine}.sql`);
     writeFileSync(file, readFileSync(file, 'utf8').replace(/\d+ AS k/, `${k} AS k`));
   }
-  const answers = await askAll({ folder, k, ...bounds });
-  const findings = findingsFrom(answers, intake, seed);
+  const answers = await askAll({ folder, k, memory, threads });
+  const findings = findingsFrom(answers, counts, seed);
   const write = (name: string, files: Iterable<readonly [file: string, text: string]>) => {
     mkdirSync(join(folder, name));
     for (const [file, text] of files) writeFileSync(join(folder, name, file), text);

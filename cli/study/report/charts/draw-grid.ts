@@ -91,9 +91,9 @@ function legend(words: ReportWords, x: number): Shape {
   return group([
     mark('circle', x + 6, 9, 6, { fill: 'basket', stroke: 'ink', width: 1.5 }),
     label(x + 20, 13, words.say('grid.met')),
-    mark('circle', x + 286, 9, 3, { stroke: 'soft', fill: 'card', width: 1.5 }),
-    label(x + 298, 13, words.say('grid.on')),
-    line(x + 560, 9, x + 580, 9, { stroke: 'soft' }),
-    label(x + 588, 13, words.say('grid.off')),
+    mark('circle', x + 316, 9, 3, { stroke: 'soft', fill: 'card', width: 1.5 }),
+    label(x + 328, 13, words.say('grid.on')),
+    line(x + 570, 9, x + 590, 9, { stroke: 'soft' }),
+    label(x + 598, 13, words.say('grid.off')),
   ]);
 }

@@ -49,7 +49,7 @@ export function drawWeeks(
   const lines: Shape[] = [];
   for (const [index, processor] of processorsMet(findings).entries()) {
     const look = processorLook[processor];
-    const row: Row = { top: top + 24, height: index === 0 ? mainHeight : subHeight };
+    const row: Row = { top: top + (index === 0 ? 36 : 24), height: index === 0 ? mainHeight : subHeight };
     const y = percentToY(row);
     shapes.push(
       mark(look.mark, across.left + 6, top + 5, 4.5, { stroke: look.ink, fill: look.ink, width: 2 }),
@@ -72,7 +72,7 @@ export function drawWeeks(
   shapes.push(...lines, drawCounts(byWeek, { top, height: countsHeight }, across, words));
   top += countsHeight;
   shapes.push(weekTicks(weeks, top, across, words.core));
-  const saidRow: Row = { top: head + 24, height: mainHeight };
+  const saidRow: Row = { top: head + 36, height: mainHeight };
   shapes.push(
     percentLines(percentToY(saidRow), said, [0, 0.25, 0.5, 0.75, 1], words.core),
     drawFigures(figures, saidRow, said, words.core),
@@ -117,8 +117,14 @@ function drawProcessor(
         line(x - cap, y(interval.high), x + cap, y(interval.high), { stroke: ink, width: 1.5 }),
         mark(sign, x, y(share), r, { stroke: ink, width: 2, fill: persons < fewPersons ? 'card' : ink }),
       );
-      if (isMain && room >= 56)
-        drawn.push(label(x + 10, y(share) + 4, words.percent(share), { ink: 'ink', isBold: true }));
+      if (isMain && room >= 46)
+        drawn.push(
+          label(x, y(interval.high) - 6, words.percent(share), {
+            ink: 'ink',
+            anchor: 'middle',
+            isBold: true,
+          }),
+        );
       const title = words.say('weeks.mark', {
         ...{ processor: words.core.say(`log.processor.${processor}`), week: words.core.date(week) },
         ...{ share: inPercent(share), low: inPercent(interval.low), high: inPercent(interval.high) },
