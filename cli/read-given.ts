@@ -10,7 +10,7 @@ const mostFiles = 512;
 /** What a path names: a file's bytes, or the files of a folder, as Safari and others unpack a download. @throws UsageError */
 export function readGiven(path: string): Given {
   try {
-    if (!statSync(path).isDirectory()) return readFile(path);
+    if (!statSync(path).isDirectory()) return fileAt(path);
     const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) =>
       statSync(join(path, name)).isFile(),
     );
@@ -23,13 +23,26 @@ export function readGiven(path: string): Given {
       return { name: name.split(sep).join('/'), bytes: new Uint8Array(readFileSync(join(path, name))) };
     });
   } catch (cause) {
-    if (cause instanceof UsageError) throw cause;
-    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error';
-    throw new UsageError(`The file "${path}" cannot be read (${code}).`);
+    throw asUsageError(path, cause);
   }
 }
 
-function readFile(path: string): Uint8Array {
+/** The bytes of one file. @throws {UsageError} */
+export function readFile(path: string): Uint8Array {
+  try {
+    return fileAt(path);
+  } catch (cause) {
+    throw asUsageError(path, cause);
+  }
+}
+
+function asUsageError(path: string, cause: unknown): UsageError {
+  if (cause instanceof UsageError) return cause;
+  const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error';
+  return new UsageError(`The file "${path}" cannot be read (${code}).`);
+}
+
+function fileAt(path: string): Uint8Array {
   if (statSync(path).size > largestBundle)
     throw new UsageError(`The file "${path}" is larger than any bundle; it was not read.`);
   return new Uint8Array(readFileSync(path));

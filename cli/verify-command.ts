@@ -1,11 +1,13 @@
+import type { CaptureFacts } from '../core/bundle/capture-facts';
+import { fitsIn, type Opened, openSeals, readOpening } from '../core/bundle/commitment';
 import { examine } from '../core/bundle/verify/verify';
-import { verifierWords } from '../core/bundle/words';
+import { verifierWords, wordsOfOpening } from '../core/bundle/words';
 import { UsageError } from './arguments';
 import { printChecks } from './print-checks';
-import { readGiven } from './read-given';
-import { shownJson } from './shown-text';
+import { readFile, readGiven } from './read-given';
+import { shownJson, shownText } from './shown-text';
 import { localeOf, type Terminal, toldUsage } from './terminal';
-import { readVerifyArguments, usage } from './verify-arguments';
+import { readVerifyArguments, usage, type VerifyRequest } from './verify-arguments';
 
 /** `npm run verify`: answers 0 where the bundle holds, 1 where it does not, 2 for wrong usage. */
 export async function verifyCommand(terminal: Terminal): Promise<number> {
@@ -14,17 +16,33 @@ export async function verifyCommand(terminal: Terminal): Promise<number> {
     const request = readVerifyArguments(terminal.words, localeOf(terminal));
     const found = await examine(readGiven(request.file), request.fingerprint);
     const words = verifierWords(request.language);
+    const opened = openedBy(request, found.facts);
     if (request.json) {
       const { holds, fingerprint, facts } = found;
       const checks = found.checks.map((check) => ({ ...check, says: words.sayCheck(check) }));
       const captureId = facts?.capture_id ?? null;
-      const json = JSON.stringify({ holds, fingerprint, captureId, checks }, null, 2);
+      const json = JSON.stringify(
+        { holds, fingerprint, captureId, checks, ...(opened && { opened }) },
+        null,
+        2,
+      );
       await terminal.out(`${shownJson(json)}\n`);
-    } else await terminal.out(printChecks(found, words));
-    return found.holds ? 0 : 1;
+    } else {
+      await terminal.out(printChecks(found, words));
+      if (opened !== null) await terminal.out(shownText(`\n${wordsOfOpening(opened, words).join('\n')}\n`));
+    }
+    return found.holds && (opened === null || fitsIn(opened)) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.err(`verify: ${error.message}\n`);
     return 2;
   }
+}
+
+/** What the given opening opens in a capture; null where none was given. @throws {UsageError} */
+function openedBy({ opening, uncovered }: VerifyRequest, facts: CaptureFacts | null): Opened | null {
+  if (opening === null || facts === null) return null;
+  const read = readOpening(new TextDecoder().decode(readFile(opening)));
+  if (read === null) throw new UsageError(`The file "${opening}" is no opening of a capture.`);
+  return openSeals(facts, read, uncovered === null ? null : readFile(uncovered));
 }

@@ -17,6 +17,8 @@ export interface CaptureDetailProps {
   onEdit: (isEditing: boolean) => void;
   onExport: () => void;
   onShare: (shape: ShareShape) => void;
+  /** Set where the capture holds seals, and what opens them lies here. */
+  onSaveOpening: (() => void) | null;
   onDelete: () => void;
   onSaveNotes: (notes: readonly Note[], by: string | null) => void;
   onDetachNotes: () => void;
@@ -56,6 +58,14 @@ export function CaptureDetail(props: CaptureDetailProps) {
         )}
       </div>
       <p class="note">{words.say('gallery.share-note')}</p>
+      {props.onSaveOpening !== null && (
+        <div class="seals">
+          <button type="button" class="save-opening" onClick={props.onSaveOpening}>
+            {words.say('gallery.save-opening')}
+          </button>
+          <p class="note">{words.say('gallery.opening-note')}</p>
+        </div>
+      )}
       {isEditing && found.picture !== null ? (
         <NotesEditor
           picture={found.picture}

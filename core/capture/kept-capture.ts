@@ -1,4 +1,5 @@
 import type { CaptureFacts } from '../bundle/capture-facts';
+import type { Opening } from '../bundle/commitment';
 import type { WrittenLanguage } from '../explanation/words';
 import type { StampLines } from './stamp-lines';
 
@@ -15,6 +16,10 @@ export type FactsSummary = Pick<
   | 'key_fingerprint'
 > & {
   readonly answer: Readonly<Record<WrittenLanguage, string>>;
+  /** Captures of before 2026-12 have none of the three. */
+  readonly page_url?: string | null;
+  readonly collector?: string | null;
+  readonly case_ref?: string | null;
   readonly processor: string;
   readonly kind: string;
 };
@@ -41,4 +46,6 @@ export interface KeptCapture {
   readonly notes: number;
   /** What a time authority answered, ISO; null without one. */
   readonly trustedTime: string | null;
+  /** What opens the capture's commitments: never part of its bundle. Null or absent where nothing is sealed. */
+  readonly opening?: Opening | null;
 }

@@ -113,6 +113,9 @@ const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDet
     onExport: () => void then(() => giveOut(open, 'bundle', page.language), false),
     onShare: (shape) => void then(() => giveOut(open, shape, page.language), false),
     onSaveRequest: () => void then(() => giveOut(open, 'request', page.language), false),
+    onSaveOpening: capture.opening
+      ? () => void then(() => giveOut(open, 'opening', page.language), false)
+      : null,
     onDelete: () =>
       void then(async () => {
         const done = await erase(db, id);

@@ -1,7 +1,7 @@
 import { readUrl } from '../../core/address/read-url';
 import { maskText } from '../../core/capture/mask-text';
 import type { PersonalRules } from '../../core/capture/personal-rules';
-import { stripAddress } from '../../core/flow/strip-address';
+import { maskedAddress } from '../../core/capture/masked-address';
 import type { HostRules } from '../../core/rulebook/rulebook';
 import { ask, read } from '../own-properties';
 
@@ -109,7 +109,7 @@ function hrefOf(element: Element, hosts: HostRules): string {
   const url = typeof href === 'string' ? readUrl(href) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return '';
   const isKnown = url.port === '' && hosts.hosts.some(({ host }) => host === url.hostname);
-  const kept = isKnown ? stripAddress(url.href, hosts) : '';
+  const kept = isKnown ? maskedAddress(url.href, hosts) : '';
   return ` href="${escaped(kept === '' ? anyAddress : kept)}"`;
 }
 

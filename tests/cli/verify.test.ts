@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyCommand } from '../../cli/verify-command';
+import { buildBundle } from '../../core/bundle/build-bundle';
+import { utf8ToBytes } from '../../core/bundle/bytes';
+import { commitmentTo, openingJson } from '../../core/bundle/commitment';
 import { fingerprintOf } from '../../core/bundle/signature';
-import { bundleWithNotes, captureId, newKey } from '../builders/bundles';
+import { bundleWithNotes, captureId, demoCapture, demoSaying, newKey } from '../builders/bundles';
 import { runCommand } from '../builders/run-command';
 
 let folder: string;
@@ -52,6 +55,38 @@ describe('verify', { timeout: 120_000 }, () => {
     expect((await verify(broken, '--lang', 'en')).stdout).toMatch(
       /✗ Files of the archive: .+ was changed\. \[bytes? /,
     );
+  });
+
+  test('opens what the maker sealed, and ends with 1 where it does not fit', async () => {
+    const salt = 'ab'.repeat(32);
+    const address = 'https://www.tiktok.com/@contoh/video/7600000000000000101';
+    const page_commitment = commitmentTo(salt, utf8ToBytes(address));
+    const said = { ...demoSaying(), page_commitment };
+    const sealed = join(folder, 'sealed.zip');
+    writeFileSync(sealed, await buildBundle(demoCapture(await newKey(), { said })));
+    const opening = join(folder, 'opening.json');
+    const write = (sealedAddress: string) =>
+      writeFileSync(
+        opening,
+        openingJson({
+          opening_version: '1.0.0',
+          capture_id: captureId,
+          page: { address: sealedAddress, salt },
+          picture: null,
+        }),
+      );
+    write(address);
+    const fits = await verify(sealed, '--opening', opening, '--lang', 'en');
+    expect(fits.status).toBe(0);
+    expect(fits.stdout).toContain(
+      `It fits: the maker sealed this address when the capture was signed: ${address}`,
+    );
+    write(`${address}1`);
+    const other = await verify(sealed, '--opening', opening, '--lang', 'id');
+    expect(other.status).toBe(1);
+    expect(other.stdout).toContain('TIDAK cocok');
+    expect((await verify(sealed, '--opening', sealed)).status).toBe(2);
+    expect((await verify(sealed, '--uncovered', sealed)).status).toBe(2);
   });
 
   test('holds a bundle against the fingerprint that was published', async () => {
