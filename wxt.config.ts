@@ -74,7 +74,7 @@ export default defineConfig({
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
-    // Firefox knows no schema and takes what the policy holds; services/policy.ts checks every field anyway.
+    // Firefox knows no schema and takes what the policy holds; services/settings/policy.ts checks every field anyway.
     ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -1,7 +1,7 @@
 import { fontFamilies } from '../core/look/fonts';
 import type { Drawing, Ink, Shape } from '../core/monitor/drawing';
 import { lightPalette } from '../core/monitor/drawing-to-svg';
-import { loadOwnFonts } from './own-fonts';
+import { loadOwnFonts } from './browser/own-fonts';
 
 /** Device pixels a CSS pixel. */
 const sharpness = 2;

@@ -2,17 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { type About, AboutCapture } from '../../components/capture/AboutCapture';
 import { ReviewEditor } from '../../components/capture/ReviewEditor';
 import { useReader } from '../../components/explanation/reader';
-import type { Cover } from '../../core/capture/cover';
-import type { FrozenPage } from '../../core/capture/frozen-page';
 import { publicAddress } from '../../core/capture/masked-address';
+import type { Cover } from '../../core/capture/review/cover';
+import type { FrozenPage } from '../../core/capture/shots/frozen-page';
 import type { LabelKey } from '../../core/explanation/words';
 import type { Judgement } from '../../core/messages/protocol';
-import { reasonOf } from '../../services/browser-errors';
-import { encodePicture } from '../../services/capture/encode-picture';
-import { fillCovers } from '../../services/capture/fill-covers';
-import { keepCapture, NotKept } from '../../services/capture/keep-capture';
-import { readMaker, saveMaker } from '../../services/capture/remembered-maker';
-import { saveParts } from '../../services/save-file';
+import { reasonOf } from '../../services/browser/browser-errors';
+import { saveParts } from '../../services/browser/save-file';
+import { encodePicture } from '../../services/capture/draw/encode-picture';
+import { fillCovers } from '../../services/capture/draw/fill-covers';
+import { keepCapture, NotKept } from '../../services/capture/keep/keep-capture';
+import { readMaker, saveMaker } from '../../services/capture/keep/remembered-maker';
 
 const nothingSaid: About = { namesPage: false, keepsUncovered: false, collector: '', caseRef: '' };
 

@@ -1,6 +1,6 @@
 import { showVerifier } from '../../components/verifier/show-verifier';
 import { type Language, writtenFor } from '../../core/explanation/words';
-import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings/settings';
 
 const show = (language: Language): void =>
   showVerifier(writtenFor(language), (chosen) => void saveLanguage(chosen));

@@ -1,10 +1,10 @@
 import { samePage } from '../../core/address/same-address';
-import { onRecording } from '../recording';
-import { onLanguage } from '../settings';
-import { clearVerdict, showVerdict } from '../toolbar';
+import { onRecording } from '../settings/recording';
+import { onLanguage } from '../settings/settings';
 import type { TabPart } from './follow-tabs';
 import type { JudgedPage, JudgedPages } from './judged';
 import { forgetAnswer, keepAnswer, lastAnswer, lastAnswers } from './last-answers';
+import { clearVerdict, showVerdict } from './toolbar';
 
 /** Shows a judged page in the toolbar, and keeps the answer for when the page does not answer. */
 export async function showJudged(tabId: number, page: JudgedPage): Promise<void> {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWacz } from '../../core/bundle/build-wacz';
-import { readZip } from '../../core/bundle/read-zip';
+import { buildWacz } from '../../core/bundle/archive/build-wacz';
+import { readZip } from '../../core/bundle/zip/read-zip';
 import { demoCapture, newKey } from '../builders/bundles';
 import { indexLines, warcioBlocks, warcioIndex } from '../builders/warcio-index';
 

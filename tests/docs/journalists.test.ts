@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attachTime } from '../../core/bundle/attach';
-import { readZip } from '../../core/bundle/read-zip';
+import { readZip } from '../../core/bundle/zip/read-zip';
 import { findTools } from '../../demo/machine/find-tools';
 import { bundleWithNotes, newKey } from '../builders/bundles';
 import { startTimeAuthority } from '../builders/time-authority';

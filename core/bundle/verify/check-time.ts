@@ -1,6 +1,6 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
-import { readTimeAnswer } from '../time-answer';
-import { answerSignature } from '../time-signature';
+import { readTimeAnswer } from '../time/time-answer';
+import { answerSignature } from '../time/time-signature';
 import type { Findings } from './check';
 import type { Place } from './place';
 

@@ -17,19 +17,23 @@ vi.mock('webextension-polyfill', () => ({
   default: { runtime: { getManifest: () => ({ version: '0.1.0' }) } },
 }));
 vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36' });
-const { append } = await import('../../../services/log/append');
-const { eraseRows } = await import('../../../services/log/erase');
-const { exportKinds } = await import('../../../services/log/export-log');
-const { runExportTask } = await import('../../../services/log/export-task');
-const { makeCheckpoint, ownerOf, publicKeyOf, readKey } = await import('../../../services/log/identity');
-const { openStore, storeOf, oldStoreName, readState } = await import('../../../services/log/open-store');
-const { eraseOldRecord, eraseStudy, hasOldRecord, inStudy, readStudies, readStudyHeld } = await import(
-  '../../../services/log/read-studies'
+const { append } = await import('../../../services/log/write/append');
+const { eraseRows } = await import('../../../services/log/take-out/erase');
+const { exportKinds } = await import('../../../services/log/export/export-log');
+const { runExportTask } = await import('../../../services/log/export/export-task');
+const { makeCheckpoint, ownerOf, publicKeyOf, readKey } = await import(
+  '../../../services/log/store/identity'
 );
-const { readDaysMet } = await import('../../../services/log/read-exposure');
-const { readRevision } = await import('../../../services/log/revision');
-const { surroundingsFor } = await import('../../../services/log/surroundings');
-const { nothingWithheld, withhold } = await import('../../../services/log/withhold');
+const { openStore, storeOf, oldStoreName, readState } = await import(
+  '../../../services/log/store/open-store'
+);
+const { eraseOldRecord, eraseStudy, hasOldRecord, inStudy, readStudies, readStudyHeld } = await import(
+  '../../../services/log/store/read-studies'
+);
+const { readDaysMet } = await import('../../../services/log/export/read-exposure');
+const { readRevision } = await import('../../../services/log/store/revision');
+const { surroundingsFor } = await import('../../../services/log/write/surroundings');
+const { nothingWithheld, withhold } = await import('../../../services/log/take-out/withhold');
 
 const walk = (at: number): Observation[] => {
   const seen = (name: string, ts: number) =>
