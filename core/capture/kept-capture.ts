@@ -1,6 +1,7 @@
 import type { CaptureFacts } from '../bundle/capture-facts';
 import type { Opening } from '../bundle/commitment';
 import type { WrittenLanguage } from '../explanation/words';
+import type { ShareLines } from './stamp/share-lines';
 import type { StampLines } from './stamp/stamp-lines';
 
 /** What of a capture's facts the gallery lists and searches. */
@@ -32,6 +33,8 @@ export interface KeptCapture {
   readonly facts: FactsSummary;
   /** The strip's lines as they were stamped: a share picture says the same, whatever later rulebooks say. */
   readonly stamps: Readonly<Record<WrittenLanguage, StampLines>>;
+  /** What pictures to share say; captures of before 2026-12 have none. */
+  readonly shares?: Readonly<Record<WrittenLanguage, ShareLines>>;
   /** Of the picture without its strip, in pixels. */
   readonly picture: { readonly w: number; readonly h: number };
   /** A small JPEG of the redacted picture. */

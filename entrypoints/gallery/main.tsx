@@ -3,6 +3,7 @@ import type { CaptureDetailProps } from '../../components/gallery/CaptureDetail'
 import { GalleryPage } from '../../components/gallery/GalleryPage';
 import { type Examination, examine } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
+import { writeCaption } from '../../core/capture/stamp/write-caption';
 import { nowAsIso } from '../../services/browser/clock';
 import { readKeys, rotateKey } from '../../services/capture/keep/capture-key';
 import {
@@ -110,6 +111,8 @@ const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDet
       view.isEditing = isEditing;
       page.draw();
     },
+    caption: found.facts && writeCaption(capture, found.facts),
+    onPublish: () => void then(() => giveOut(open, 'publication', page.language), false),
     onExport: () => void then(() => giveOut(open, 'bundle', page.language), false),
     onShare: (shape) => void then(() => giveOut(open, shape, page.language), false),
     onSaveRequest: () => void then(() => giveOut(open, 'request', page.language), false),

@@ -24,6 +24,7 @@ import {
   saveNotes,
   saveTime,
 } from '../../services/capture/keep/change-capture';
+import { publicationOf } from '../../services/capture/keep/publication';
 
 /** What was done, as a line for the person. */
 export interface Done {
@@ -44,7 +45,7 @@ export const stemOf = ({ facts }: KeptCapture): string =>
 /** Hands a file of a capture, or of the public keys, to the browser's own way of saving. */
 export async function giveOut(
   from: OpenCapture | readonly CaptureKey[],
-  what: 'bundle' | 'request' | 'opening' | ShareShape = 'bundle',
+  what: 'bundle' | 'publication' | 'request' | 'opening' | ShareShape = 'bundle',
   language: Language = 'id',
 ): Promise<Done> {
   const saved = (name: string, bytes: Uint8Array, type: string): Done => {
@@ -59,6 +60,11 @@ export async function giveOut(
   if (what === 'opening' && from.capture.opening)
     return saved(`${stem}_opening.json`, openingJson(from.capture.opening), 'application/json');
   if (what === 'opening') throw new BundleInDoubt('Nothing of this capture is sealed.');
+  if (what === 'publication') {
+    const { facts, picture } = from.found;
+    const published = { ...from, facts, picture, archived: [], language: writtenFor(language), stem };
+    return saved(`${stem}_publication.zip`, await publicationOf(published), 'application/zip');
+  }
   const png = from.found.picture;
   if (png === null) throw new BundleInDoubt('The bundle holds no picture.');
   const { w, h } = shareShapes[what];

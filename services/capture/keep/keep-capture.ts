@@ -6,11 +6,12 @@ import type { CaptureFacts } from '../../../core/bundle/capture-facts';
 import { commitmentTo, newSalt, type Opening } from '../../../core/bundle/commitment';
 import { examine } from '../../../core/bundle/verify/verify';
 import { captureSaying, maskedVerdict, wholePixels } from '../../../core/capture/capture-saying';
-import type { FactsSummary } from '../../../core/capture/kept-capture';
+import type { FactsSummary, KeptCapture } from '../../../core/capture/kept-capture';
 import { publicAddress } from '../../../core/capture/masked-address';
 import { type Cover, isReviewed } from '../../../core/capture/review/cover';
 import type { FrozenPage } from '../../../core/capture/shots/frozen-page';
-import { type StampLines, stampLines } from '../../../core/capture/stamp/stamp-lines';
+import { shareLines } from '../../../core/capture/stamp/share-lines';
+import { type Stamped, stampLines } from '../../../core/capture/stamp/stamp-lines';
 import type { WrittenLanguage } from '../../../core/explanation/words';
 import type { Reading } from '../../../core/page/page';
 import type { Verdict } from '../../../core/verdict/verdict';
@@ -102,6 +103,7 @@ export async function keepCapture(reviewed: ReviewedCapture): Promise<string> {
       taken: facts.taken_utc,
       facts: summaryOf(facts),
       stamps: made.stamps,
+      shares: made.shares,
       picture: { w: filled.width, h: filled.height },
       preview: await encodePreview(filled),
       kept: nowAsIso(),
@@ -154,26 +156,24 @@ const openingOf = (captureId: string, { page, picture }: Identity): Opening | nu
 
 async function make(
   making: Making,
-): Promise<{ bundle: Uint8Array; stamps: Record<WrittenLanguage, StampLines> }> {
+): Promise<Required<Pick<KeptCapture, 'stamps' | 'shares'>> & { readonly bundle: Uint8Array }> {
   const { frozen, filled, verdict, captureId, key, identity, uncovered = null } = making;
   const { collector = null, caseRef = null } = making;
-  const stampIn = (language: WrittenLanguage) =>
-    stampLines(
-      {
-        verdict,
-        language,
-        captureId,
-        taken: frozen.taken,
-        tzOffsetMin: frozen.tzOffsetMin,
-        keyFingerprint: key.fingerprint,
-        pageUrl: identity.pageUrl,
-        collector,
-        caseRef,
-        covered: making.covers.filter(({ state }) => state === 'kept').length,
-      },
-      rules(),
-    );
-  const stamps = { id: stampIn('id'), en: stampIn('en') };
+  const stampedIn = (language: WrittenLanguage): Stamped => ({
+    verdict,
+    language,
+    captureId,
+    taken: frozen.taken,
+    tzOffsetMin: frozen.tzOffsetMin,
+    keyFingerprint: key.fingerprint,
+    pageUrl: identity.pageUrl,
+    collector,
+    caseRef,
+    covered: making.covers.filter(({ state }) => state === 'kept').length,
+  });
+  const [id, en] = [stampedIn('id'), stampedIn('en')];
+  const stamps = { id: stampLines(id, rules()), en: stampLines(en, rules()) };
+  const shares = { id: shareLines(id, rules()), en: shareLines(en, rules()) };
   const stamped = await drawStamp(filled, frozen.scale, stamps[making.language]);
   const png = await encodePicture(stamped, 'image/png');
   const html = frozen.facts.snapshot;
@@ -203,7 +203,7 @@ async function make(
     sign: signWith(key),
     signed: nowAsIso(),
   });
-  return { bundle, stamps };
+  return { bundle, stamps, shares };
 }
 
 const systems: Readonly<Record<string, string>> = {
