@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyCommand } from '../../cli/verify-command';
 import { buildBundle } from '../../core/bundle/build-bundle';
 import { utf8ToBytes } from '../../core/bundle/bytes';
@@ -9,15 +8,15 @@ import { commitmentTo, openingJson } from '../../core/bundle/commitment';
 import { fingerprintOf } from '../../core/bundle/signature';
 import { bundleWithNotes, captureId, demoCapture, demoSaying, newKey } from '../builders/bundles';
 import { runCommand } from '../builders/run-command';
+import { tempFolder } from '../builders/temp-folder';
 
-let folder: string;
+const folder = tempFolder('verify');
 let file: string;
 let broken: string;
 let fingerprint: string;
 const at = 20_000;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'verify-'));
   const key = await newKey();
   fingerprint = fingerprintOf(key.publicKey);
   const bundle = await bundleWithNotes(key);
@@ -27,7 +26,6 @@ beforeAll(async () => {
   bundle[at] = (bundle[at] as number) ^ 1;
   writeFileSync(broken, bundle);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const verify = (...words: string[]) => runCommand(verifyCommand, words);
 

@@ -1,14 +1,14 @@
-import { fontFamilies } from '../core/look/fonts';
-import type { Drawing, Ink, Shape } from '../core/monitor/drawing';
-import { lightPalette } from '../core/monitor/drawing-to-svg';
-import { loadOwnFonts } from './browser/own-fonts';
+import { fontFamilies } from '../../core/look/fonts';
+import type { Drawing, Ink, Shape } from '../../core/monitor/drawing';
+import { lightPalette } from '../../core/monitor/drawing-to-svg';
+import { loadOwnFonts } from './own-fonts';
 
 /** Device pixels a CSS pixel. */
 const sharpness = 2;
 
 /**
- * A drawing as a PNG file, in light colours, two pixels a CSS pixel. Drawn shape by shape: the extension's pages may
- * load no image from anywhere but the package, not even an SVG of their own making.
+ * A drawing as a PNG file, in light colours, two pixels a CSS pixel. Drawn shape by shape: as an image, an SVG with our
+ * fonts in it is drawn before they are read, and Chromium leaves out most of its texts.
  *
  * @throws Error where the browser gives no canvas of that size
  */
