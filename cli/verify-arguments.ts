@@ -4,12 +4,15 @@ import { languageFor } from '../core/explanation/language-for';
 import type { WrittenLanguage } from '../core/explanation/words';
 import { UsageError } from './arguments';
 
-export const usage = 'usage: verify BUNDLE|FOLDER|capture.wacz [--fingerprint HEX] [--lang id|en] [--json]';
+export const usage =
+  'usage: verify BUNDLE|FOLDER|capture.wacz [--fingerprint HEX] [--withdrawn FILE] [--lang id|en] [--json]';
 
 export interface VerifyRequest {
   readonly file: string;
   /** The fingerprint that the maker has published; null where none was given. */
   readonly fingerprint: string | null;
+  /** Path of the statement that a key was withdrawn; null where none was given. */
+  readonly withdrawn: string | null;
   readonly language: WrittenLanguage;
   readonly json: boolean;
 }
@@ -28,6 +31,7 @@ export function readVerifyArguments(words: readonly string[], locale: string): V
   return {
     file,
     fingerprint,
+    withdrawn: values.withdrawn ?? null,
     language: values.lang ?? languageFor(locale.replace('_', '-')),
     json: values.json ?? false,
   };
@@ -38,7 +42,12 @@ function parse(words: readonly string[]) {
     return parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { lang: { type: 'string' }, json: { type: 'boolean' }, fingerprint: { type: 'string' } },
+      options: {
+        lang: { type: 'string' },
+        json: { type: 'boolean' },
+        fingerprint: { type: 'string' },
+        withdrawn: { type: 'string' },
+      },
     });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split('.')[0] : String(cause);

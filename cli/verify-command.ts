@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { examine } from '../core/bundle/verify/verify';
 import { verifierWords } from '../core/bundle/words';
+import { builtInRulebook } from '../core/rulebook/built-in';
 import { UsageError } from './arguments';
 import { printChecks } from './print-checks';
-import { readGiven } from './read-given';
+import { readGiven, readOne } from './read-given';
 import { shownJson } from './shown-text';
 import { localeOf, type Terminal, toldUsage } from './terminal';
 import { readVerifyArguments, usage } from './verify-arguments';
@@ -12,7 +14,13 @@ export async function verifyCommand(terminal: Terminal): Promise<number> {
   if (await toldUsage(terminal, usage)) return 0;
   try {
     const request = readVerifyArguments(terminal.words, localeOf(terminal));
-    const found = await examine(readGiven(request.file), request.fingerprint);
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    const found = await examine(readGiven(request.file), {
+      fingerprint: request.fingerprint,
+      withdrawal: request.withdrawn === null ? null : readOne(request.withdrawn),
+      now: new Date().toISOString(),
+      writer: { rulebook: builtInRulebook, version },
+    });
     const words = verifierWords(request.language);
     if (request.json) {
       const { holds, fingerprint, facts } = found;

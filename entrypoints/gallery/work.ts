@@ -7,14 +7,14 @@ import type { KeptCapture } from '../../core/capture/kept-capture';
 import { type ShareShape, shareShapes } from '../../core/capture/lay-share';
 import { type LabelKey, type Language, type Words, writtenFor } from '../../core/explanation/words';
 import { reasonOf } from '../../services/browser-errors';
-import { publicKeysFile } from '../../services/capture/capture-key';
+import { NoKey, publicKeysFile } from '../../services/capture/capture-key';
 import {
   type CaptureDatabase,
   type CaptureKey,
   deleteCapture,
   NotStored,
 } from '../../services/capture/capture-store';
-import { NoKey, removeNotes, requestIn, saveNotes, saveTime } from '../../services/capture/change-capture';
+import { removeNotes, requestIn, saveNotes, saveTime } from '../../services/capture/change-capture';
 import { sharePicture } from '../../services/capture/share-picture';
 import { saveParts } from '../../services/save-file';
 

@@ -22,6 +22,8 @@ import { type CaptureKey, keep, NotStored, openCaptures } from './capture-store'
 import { drawStamp } from './draw-stamp';
 import { encodePicture, encodePreview, NotEncoded } from './encode-picture';
 import { NoCanvas } from './fill-covers';
+import { knownHere } from './known-here';
+import { KeyLocked } from './sealed-key';
 
 type Canvas = HTMLCanvasElement | OffscreenCanvas;
 
@@ -33,6 +35,7 @@ export type KeepRefusal =
   | 'too-large'
   | 'not-made'
   | 'does-not-hold'
+  | 'locked'
   | NotStored['why'];
 
 /** Nothing of the capture was stored. */
@@ -85,7 +88,7 @@ export async function keepCapture(reviewed: ReviewedCapture): Promise<string> {
     const flowId = await flowOfTab(frozen.tabId).catch(() => null);
     const captureId = crypto.randomUUID();
     const made = await make({ ...reviewed, verdict, captureId, flowId, key });
-    const { facts, holds, checks } = await examine(made.bundle, key.fingerprint);
+    const { facts, holds, checks } = await examine(made.bundle, knownHere({ fingerprint: key.fingerprint }));
     if (!holds || facts === null) {
       const against = checks.find(({ outcome }) => outcome !== 'holds');
       throw new NotKept('does-not-hold', `${against?.check}: ${against?.why}`);
@@ -215,6 +218,7 @@ function refuse(cause: unknown): never {
   if (cause instanceof NotStored) throw new NotKept(cause.why, reason, { cause });
   if (cause instanceof NoCanvas || cause instanceof NotEncoded)
     throw new NotKept('too-large', reason, { cause });
+  if (cause instanceof KeyLocked) throw new NotKept('locked', reason, { cause });
   if (cause instanceof BadCapture) throw new NotKept('not-made', reason, { cause });
   throw new NotKept('store', reason, { cause });
 }
