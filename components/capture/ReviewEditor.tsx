@@ -1,9 +1,15 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Cover, isReviewed } from '../../core/capture/cover';
-import { coversOfPlaces } from '../../core/capture/covers-of-places';
-import type { PersonalPlace, Rect } from '../../core/capture/frozen-page';
-import { mustAsk, type Review, type ReviewAction, review, startReview } from '../../core/capture/review';
+import { type Cover, isReviewed } from '../../core/capture/review/cover';
+import { coversOfPlaces } from '../../core/capture/review/covers-of-places';
+import {
+  mustAsk,
+  type Review,
+  type ReviewAction,
+  review,
+  startReview,
+} from '../../core/capture/review/review';
 import type { Words } from '../../core/explanation/words';
+import type { PersonalPlace, Rect } from '../../core/personal/personal-place';
 import { useReader } from '../explanation/reader';
 import { useWidth } from '../history/use-width';
 import { CoverList } from './CoverList';

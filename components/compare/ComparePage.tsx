@@ -30,7 +30,7 @@ export function ComparePage(props: ComparePageProps) {
   const { chosen, comparison, onFile } = props;
   const { words } = useReader();
   return (
-    <main class="page gallery compare">
+    <main class="page compare">
       <Masthead title={words.say('compare.heading')} onLanguage={props.onLanguage} />
       <p>{words.say('compare.intro')}</p>
       <div class="two">

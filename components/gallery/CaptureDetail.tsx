@@ -2,7 +2,7 @@ import type { Note } from '../../core/bundle/notes';
 import type { Examination } from '../../core/bundle/verify/verify';
 import { verifierWords } from '../../core/bundle/words';
 import type { KeptCapture } from '../../core/capture/kept-capture';
-import type { ShareShape } from '../../core/capture/lay-share';
+import type { ShareShape } from '../../core/capture/stamp/lay-share';
 import { useReader } from '../explanation/reader';
 import { Sure } from '../logbook/Sure';
 import { Result } from '../verifier/Result';

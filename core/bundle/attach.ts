@@ -4,10 +4,10 @@ import { packBundle } from './build-bundle';
 import { sha256Hex } from './bytes';
 import { type Note, notesJson, notesSchema } from './notes';
 import { derSignature, type Sign } from './signature';
-import { readTimeAnswer, type TimeRefusal, wholeAnswer } from './time-answer';
-import { answerSignature } from './time-signature';
+import { readTimeAnswer, type TimeRefusal, wholeAnswer } from './time/time-answer';
+import { answerSignature } from './time/time-signature';
 import { examine } from './verify/verify';
-import { type ZipTime, zipTimeOf } from './write-zip';
+import { type ZipTime, zipTimeOf } from './zip/write-zip';
 
 /** What was to be added to does not hold as a bundle: nothing is added to a bundle in doubt. */
 export class BundleInDoubt extends Error {

@@ -1,11 +1,11 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
-import { buildWacz, type CaptureInput } from './build-wacz';
+import { buildWacz, type CaptureInput } from './archive/build-wacz';
 import { type Hashed, hashed, utf8ToBytes } from './bytes';
 import type { CaptureFacts } from './capture-facts';
 import { derSignature, pemOf } from './signature';
-import { timeRequest } from './time-request';
+import { timeRequest } from './time/time-request';
 import { verifyText } from './verify-text';
-import { writeZip, type ZipFile, type ZipTime, zipTimeOf } from './write-zip';
+import { writeZip, type ZipFile, type ZipTime, zipTimeOf } from './zip/write-zip';
 
 /** The files of a bundle in their order; those with `false` need not be there. */
 export const bundleFiles: readonly (readonly [name: string, isNeeded: boolean])[] = [

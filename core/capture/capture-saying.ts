@@ -4,11 +4,12 @@ import { stripAddress } from '../flow/strip-address';
 import { stripEvidence } from '../flow/strip-evidence';
 import { stripReading } from '../flow/strip-reading';
 import type { Reading } from '../page/page';
+import type { Rect } from '../personal/personal-place';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Verdict } from '../verdict/verdict';
-import type { Cover } from './cover';
-import type { FrozenPage, Rect } from './frozen-page';
-import { isStitched, limitsOf } from './limits-of';
+import type { Cover } from './review/cover';
+import { isStitched, limitsOf } from './review/limits-of';
+import type { FrozenPage } from './shots/frozen-page';
 
 /** What a capture is made of, and what only the surroundings know. */
 export interface CaptureInput {

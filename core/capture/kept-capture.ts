@@ -1,6 +1,6 @@
 import type { CaptureFacts } from '../bundle/capture-facts';
 import type { WrittenLanguage } from '../explanation/words';
-import type { StampLines } from './stamp-lines';
+import type { StampLines } from './stamp/stamp-lines';
 
 /** What of a capture's facts the gallery lists and searches. */
 export type FactsSummary = Pick<

@@ -6,8 +6,8 @@ import { addressPage } from '../../core/page/page';
 import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
-import { append } from '../../services/log/append';
-import { openStore, storeOf } from '../../services/log/open-store';
+import { openStore, storeOf } from '../../services/log/store/open-store';
+import { append } from '../../services/log/write/append';
 import { pageNamed } from '../shop/demo-pages';
 import { study, surroundings } from './made-study';
 

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { ReviewEditor } from '../../components/capture/ReviewEditor';
 import { useReader } from '../../components/explanation/reader';
-import type { Cover } from '../../core/capture/cover';
-import type { FrozenPage } from '../../core/capture/frozen-page';
+import type { Cover } from '../../core/capture/review/cover';
+import type { FrozenPage } from '../../core/capture/shots/frozen-page';
 import type { LabelKey } from '../../core/explanation/words';
 import type { Judgement } from '../../core/messages/protocol';
-import { reasonOf } from '../../services/browser-errors';
-import { fillCovers } from '../../services/capture/fill-covers';
-import { keepCapture, NotKept } from '../../services/capture/keep-capture';
+import { reasonOf } from '../../services/browser/browser-errors';
+import { fillCovers } from '../../services/capture/draw/fill-covers';
+import { keepCapture, NotKept } from '../../services/capture/keep/keep-capture';
 
 export interface ReviewProps {
   frozen: FrozenPage<HTMLCanvasElement>;

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { type ChosenBundle, ComparePage } from '../../components/compare/ComparePage';
 import { compareBundles } from '../../core/bundle/compare';
 import { examine, largestBundle } from '../../core/bundle/verify/verify';
-import { knownHere } from '../../services/capture/known-here';
+import { knownHere } from '../../services/capture/keep/known-here';
 import { OwnPage } from '../own-page/own-page';
 
 const chosen: [ChosenBundle | null, ChosenBundle | null] = [null, null];

@@ -3,16 +3,16 @@ import type { CaptureDetailProps } from '../../components/gallery/CaptureDetail'
 import { GalleryPage } from '../../components/gallery/GalleryPage';
 import { type Examination, examine } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
-import { readKeys, rotateKey } from '../../services/capture/capture-key';
+import { nowAsIso } from '../../services/browser/clock';
+import { readKeys, rotateKey } from '../../services/capture/keep/capture-key';
 import {
   type CaptureDatabase,
   type CaptureKey,
   openCaptures,
   readCaptures,
-} from '../../services/capture/capture-store';
-import { readBundle } from '../../services/capture/change-capture';
-import { knownHere } from '../../services/capture/known-here';
-import { nowAsIso } from '../../services/clock';
+} from '../../services/capture/keep/capture-store';
+import { readBundle } from '../../services/capture/keep/change-capture';
+import { knownHere } from '../../services/capture/keep/known-here';
 import { type Notice, OwnPage } from '../own-page/own-page';
 import { type Done, erase, giveOut, keepAnswer, keepNotes, stemOf, takeNotesOff, wordsFor } from './work';
 

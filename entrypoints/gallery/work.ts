@@ -4,19 +4,19 @@ import type { CaptureFacts } from '../../core/bundle/capture-facts';
 import type { Note } from '../../core/bundle/notes';
 import type { Examination } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
-import { type ShareShape, shareShapes } from '../../core/capture/lay-share';
+import { type ShareShape, shareShapes } from '../../core/capture/stamp/lay-share';
 import { type LabelKey, type Language, type Words, writtenFor } from '../../core/explanation/words';
-import { reasonOf } from '../../services/browser-errors';
-import { NoKey, publicKeysFile } from '../../services/capture/capture-key';
+import { reasonOf } from '../../services/browser/browser-errors';
+import { saveParts } from '../../services/browser/save-file';
+import { sharePicture } from '../../services/capture/draw/share-picture';
+import { NoKey, publicKeysFile } from '../../services/capture/keep/capture-key';
 import {
   type CaptureDatabase,
   type CaptureKey,
   deleteCapture,
   NotStored,
-} from '../../services/capture/capture-store';
-import { removeNotes, requestIn, saveNotes, saveTime } from '../../services/capture/change-capture';
-import { sharePicture } from '../../services/capture/share-picture';
-import { saveParts } from '../../services/save-file';
+} from '../../services/capture/keep/capture-store';
+import { removeNotes, requestIn, saveNotes, saveTime } from '../../services/capture/keep/change-capture';
 
 /** What was done, as a line for the person. */
 export interface Done {

@@ -1,6 +1,6 @@
 import type { FilterForm } from '../../components/logbook/FlowFilters';
 import { readMoment } from '../../core/calendar/read-moment';
-import type { FlowFilter } from '../../services/log/read-flows';
+import type { FlowFilter } from '../../services/log/store/read-flows';
 
 const day = 24 * 60 * 60 * 1000;
 

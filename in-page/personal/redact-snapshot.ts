@@ -1,7 +1,7 @@
 import { readUrl } from '../../core/address/read-url';
-import { maskText } from '../../core/capture/mask-text';
-import type { PersonalRules } from '../../core/capture/personal-rules';
 import { stripAddress } from '../../core/flow/strip-address';
+import { maskText } from '../../core/personal/mask-text';
+import type { PersonalRules } from '../../core/personal/personal-rules';
 import type { HostRules } from '../../core/rulebook/rulebook';
 import { ask, read } from '../own-properties';
 

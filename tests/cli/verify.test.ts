@@ -1,14 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyCommand } from '../../cli/verify-command';
 import { fingerprintOf } from '../../core/bundle/signature';
 import { writeWithdrawal } from '../../core/bundle/withdrawal';
 import { bundleWithNotes, captureId, newKey } from '../builders/bundles';
 import { runCommand } from '../builders/run-command';
+import { tempFolder } from '../builders/temp-folder';
 
-let folder: string;
+const folder = tempFolder('verify');
 let file: string;
 let broken: string;
 let fingerprint: string;
@@ -16,7 +16,6 @@ let statement: string;
 const at = 20_000;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'verify-'));
   const key = await newKey();
   fingerprint = fingerprintOf(key.publicKey);
   const bundle = await bundleWithNotes(key);
@@ -28,7 +27,6 @@ beforeAll(async () => {
   bundle[at] = (bundle[at] as number) ^ 1;
   writeFileSync(broken, bundle);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const verify = (...words: string[]) => runCommand(verifyCommand, words);
 

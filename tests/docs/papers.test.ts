@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cite } from '@citation-js/core';
 import { addressPage } from '../../core/page/page';
@@ -11,13 +11,14 @@ const root = join(import.meta.dirname, '../..');
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 const packaged = JSON.parse(read('package.json'));
 
+const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+
 describe.each([
   'README.md',
   'CONTRIBUTING.md',
   'SOURCE-README.md',
-  'docs/developers.md',
-  'docs/journalists.md',
-  'docs/researchers.md',
+  'rulebook/README.md',
+  ...pages.map((name) => `docs/${name}`),
 ])('what %s tells to type', (name) => {
   const text = read(name);
 

@@ -155,7 +155,7 @@ describe('the migration monitor', () => {
     expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|var\(|class=/);
   });
 
-  test.each(['shares', 'hosts'])(
+  test.each(ofMatrix(['shares', 'hosts'], ['shares']))(
     'saves the %s as a PNG file of twice the size, in light colours',
     async (chart) => {
       await page.emulateMedia({ colorScheme: 'dark' });

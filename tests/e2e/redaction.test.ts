@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PageFacts, PersonalPlace, Rect } from '../../core/capture/frozen-page';
+import type { PageFacts } from '../../core/capture/shots/frozen-page';
+import type { PersonalPlace, Rect } from '../../core/personal/personal-place';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { startDemoServer } from '../../demo/server';
 import { launchHere } from '../builders/browser-here';

@@ -1,8 +1,8 @@
 import { Window } from 'happy-dom';
 import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { mask, maskText } from '../../core/capture/mask-text';
-import { personalRules } from '../../core/capture/personal-rules';
+import { mask, maskText } from '../../core/personal/mask-text';
+import { personalRules } from '../../core/personal/personal-rules';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { redactSnapshot } from '../../in-page/personal/redact-snapshot';
 

@@ -25,7 +25,7 @@ const raw = {
 } as const;
 const exceptions = [
   // A flow's conflicting step is a square of 12 pixels beside round ones; the smallest corner would make it round.
-  'entrypoints/logbook/style.css border-radius:',
+  'components/logbook/logbook.css border-radius:',
   // Here the families get their names.
   'components/look/fonts.css font-family:',
 ];

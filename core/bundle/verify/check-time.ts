@@ -1,7 +1,7 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
 import type { CaptureFacts } from '../capture-facts';
-import { readTimeAnswer } from '../time-answer';
-import { answerSignature } from '../time-signature';
+import { readTimeAnswer } from '../time/time-answer';
+import { answerSignature } from '../time/time-signature';
 import type { Check, Findings } from './check';
 import type { Place } from './place';
 

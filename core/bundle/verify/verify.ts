@@ -1,12 +1,12 @@
+import { names as archiveNames } from '../archive/wacz-files';
 import { bundleFiles } from '../build-bundle';
 import type { CaptureFacts } from '../capture-facts';
 import { folderOf, plainName } from '../file-names';
 import type { Notes } from '../notes';
-import { isOtherContainer } from '../other-container';
-import { namesInZip } from '../read-zip';
 import { fingerprintOf } from '../signature';
-import { names as archiveNames } from '../wacz-files';
-import { mostEntries } from '../zip-headers';
+import { isOtherContainer } from '../zip/other-container';
+import { namesInZip } from '../zip/read-zip';
+import { mostEntries } from '../zip/zip-headers';
 import { type Check, checkIds, Findings } from './check';
 import { type CheckedArchive, checkArchive } from './check-archive';
 import { checkFacts, checkFingerprint, checkList } from './check-facts';

@@ -12,9 +12,13 @@ import {
   signWith,
   unlockKey,
   withdrawKey,
-} from '../../../services/capture/capture-key';
-import { type CaptureDatabase, type CaptureKey, openCaptures } from '../../../services/capture/capture-store';
-import { cost, lockKeys } from '../../../services/capture/sealed-key';
+} from '../../../services/capture/keep/capture-key';
+import {
+  type CaptureDatabase,
+  type CaptureKey,
+  openCaptures,
+} from '../../../services/capture/keep/capture-store';
+import { cost, lockKeys } from '../../../services/capture/keep/sealed-key';
 
 const memory = new Map<string, unknown>();
 vi.mock('webextension-polyfill', () => ({

@@ -12,7 +12,7 @@ import {
   readKeys,
   rotateKey,
   signWith,
-} from '../../../services/capture/capture-key';
+} from '../../../services/capture/keep/capture-key';
 import {
   type CaptureDatabase,
   type CaptureKey,
@@ -21,7 +21,7 @@ import {
   openCaptures,
   readCaptures,
   replaceBundle,
-} from '../../../services/capture/capture-store';
+} from '../../../services/capture/keep/capture-store';
 import { demoCapture, demoNotes } from '../../builders/bundles';
 
 vi.mock('webextension-polyfill', () => ({ default: {} }));

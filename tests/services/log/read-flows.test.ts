@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FlowSummary } from '../../../core/flow/summarize-flow';
-import { type LogDatabase, openStore } from '../../../services/log/open-store';
-import { everything, readFlows } from '../../../services/log/read-flows';
+import { type LogDatabase, openStore } from '../../../services/log/store/open-store';
+import { everything, readFlows } from '../../../services/log/store/read-flows';
 
 const flow = (id: number, started: number, more: Partial<FlowSummary> = {}): FlowSummary => ({
   flow_id: String(id).padStart(5, '0'),
