@@ -9,8 +9,8 @@ const mostFiles = 512;
 
 /** What a path names: a file's bytes, or the files of a folder, as Safari and others unpack a download. @throws UsageError */
 export function readGiven(path: string): Given {
-  try {
-    if (!statSync(path).isDirectory()) return fileAt(path);
+  return orUsageError(path, () => {
+    if (!statSync(path).isDirectory()) return readFile(path);
     const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) =>
       statSync(join(path, name)).isFile(),
     );
@@ -22,27 +22,23 @@ export function readGiven(path: string): Given {
       if (left < 0) throw new UsageError(`The folder "${path}" is larger than any bundle; it was not read.`);
       return { name: name.split(sep).join('/'), bytes: new Uint8Array(readFileSync(join(path, name))) };
     });
-  } catch (cause) {
-    throw asUsageError(path, cause);
-  }
+  });
 }
 
-/** The bytes of one file. @throws {UsageError} */
-export function readFile(path: string): Uint8Array {
+/** The bytes of one file. @throws UsageError */
+export const readOne = (path: string): Uint8Array => orUsageError(path, () => readFile(path));
+
+function orUsageError<Result>(path: string, read: () => Result): Result {
   try {
-    return fileAt(path);
+    return read();
   } catch (cause) {
-    throw asUsageError(path, cause);
+    if (cause instanceof UsageError) throw cause;
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new UsageError(`The file "${path}" cannot be read (${code}).`);
   }
 }
 
-function asUsageError(path: string, cause: unknown): UsageError {
-  if (cause instanceof UsageError) return cause;
-  const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error';
-  return new UsageError(`The file "${path}" cannot be read (${code}).`);
-}
-
-function fileAt(path: string): Uint8Array {
+function readFile(path: string): Uint8Array {
   if (statSync(path).size > largestBundle)
     throw new UsageError(`The file "${path}" is larger than any bundle; it was not read.`);
   return new Uint8Array(readFileSync(path));

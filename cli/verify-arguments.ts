@@ -5,7 +5,7 @@ import type { WrittenLanguage } from '../core/explanation/words';
 import { UsageError } from './arguments';
 
 export const usage =
-  'usage: verify BUNDLE|FOLDER|capture.wacz [--fingerprint HEX] [--opening JSON [--uncovered PNG]] [--lang id|en] [--json]';
+  'usage: verify BUNDLE|FOLDER|capture.wacz [--fingerprint HEX] [--withdrawn FILE] [--opening JSON [--uncovered PNG]] [--lang id|en] [--json]';
 
 export interface VerifyRequest {
   readonly file: string;
@@ -14,6 +14,8 @@ export interface VerifyRequest {
   /** Files that open what its maker sealed; null where none is given. */
   readonly opening: string | null;
   readonly uncovered: string | null;
+  /** Path of the statement that a key was withdrawn; null where none was given. */
+  readonly withdrawn: string | null;
   readonly language: WrittenLanguage;
   readonly json: boolean;
 }
@@ -36,6 +38,7 @@ export function readVerifyArguments(words: readonly string[], locale: string): V
     fingerprint,
     opening: values.opening ?? null,
     uncovered: values.uncovered ?? null,
+    withdrawn: values.withdrawn ?? null,
     language: values.lang ?? languageFor(locale.replace('_', '-')),
     json: values.json ?? false,
   };
@@ -52,6 +55,7 @@ function parse(words: readonly string[]) {
         fingerprint: { type: 'string' },
         opening: { type: 'string' },
         uncovered: { type: 'string' },
+        withdrawn: { type: 'string' },
       },
     });
   } catch (cause) {

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import type { CaptureFacts } from '../core/bundle/capture-facts';
 import { fitsIn, type Opened, openSeals, readOpening } from '../core/bundle/commitment';
 import { examine } from '../core/bundle/verify/verify';
 import { verifierWords, wordsOfOpening } from '../core/bundle/words';
+import { builtInRulebook } from '../core/rulebook/built-in';
 import { UsageError } from './arguments';
 import { printChecks } from './print-checks';
-import { readFile, readGiven } from './read-given';
+import { readGiven, readOne } from './read-given';
 import { shownJson, shownText } from './shown-text';
 import { localeOf, type Terminal, toldUsage } from './terminal';
 import { readVerifyArguments, usage, type VerifyRequest } from './verify-arguments';
@@ -14,7 +16,13 @@ export async function verifyCommand(terminal: Terminal): Promise<number> {
   if (await toldUsage(terminal, usage)) return 0;
   try {
     const request = readVerifyArguments(terminal.words, localeOf(terminal));
-    const found = await examine(readGiven(request.file), request.fingerprint);
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    const found = await examine(readGiven(request.file), {
+      fingerprint: request.fingerprint,
+      withdrawal: request.withdrawn === null ? null : readOne(request.withdrawn),
+      now: new Date().toISOString(),
+      writer: { rulebook: builtInRulebook, version },
+    });
     const words = verifierWords(request.language);
     const opened = openedBy(request, found.facts);
     if (request.json) {
@@ -42,7 +50,7 @@ export async function verifyCommand(terminal: Terminal): Promise<number> {
 /** What the given opening opens in a capture; null where none was given. @throws {UsageError} */
 function openedBy({ opening, uncovered }: VerifyRequest, facts: CaptureFacts | null): Opened | null {
   if (opening === null || facts === null) return null;
-  const read = readOpening(new TextDecoder().decode(readFile(opening)));
+  const read = readOpening(new TextDecoder().decode(readOne(opening)));
   if (read === null) throw new UsageError(`The file "${opening}" is no opening of a capture.`);
-  return openSeals(facts, read, uncovered === null ? null : readFile(uncovered));
+  return openSeals(facts, read, uncovered === null ? null : readOne(uncovered));
 }

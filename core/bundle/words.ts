@@ -42,14 +42,14 @@ export function verifierWords(language: WrittenLanguage): VerifierWords {
 }
 
 /**
- * The answer in one word. `repacked`: it holds, and nothing but the container is not as it was made; `alone`: the archive
- * holds, and the rest of the bundle was not given.
+ * The answer in one word. `doubtful`: it is as it was signed, and contradicts what else is known. `repacked`: it holds, and
+ * nothing but the container is not as it was made; `alone`: the archive holds, and the rest of the bundle was not given.
  */
-export type Summary = 'holds' | 'fails' | 'unclear' | 'repacked' | 'alone';
+export type Summary = 'holds' | 'fails' | 'doubtful' | 'unclear' | 'repacked' | 'alone';
 
 export function summaryOf({ checks, holds }: Examination): Summary {
   const has = (wanted: Check['outcome']): boolean => checks.some(({ outcome }) => outcome === wanted);
-  if (!holds) return has('fails') ? 'fails' : 'unclear';
+  if (!holds) return has('fails') ? 'fails' : has('doubts') ? 'doubtful' : 'unclear';
   if (checks.some(({ why }) => why === 'archive-alone')) return 'alone';
   return has('noted') ? 'repacked' : 'holds';
 }

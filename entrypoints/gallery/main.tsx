@@ -13,6 +13,7 @@ import {
   readCaptures,
 } from '../../services/capture/keep/capture-store';
 import { readBundle } from '../../services/capture/keep/change-capture';
+import { knownHere } from '../../services/capture/keep/known-here';
 import { type Notice, OwnPage } from '../own-page/own-page';
 import { type Done, erase, giveOut, keepAnswer, keepNotes, stemOf, takeNotesOff, wordsFor } from './work';
 
@@ -71,7 +72,7 @@ async function openNamed(): Promise<void> {
   page.draw();
   const capture = await db.get('captures', id);
   const bundle = capture && (await readBundle(db, id));
-  const found = bundle && (await examine(bundle));
+  const found = bundle && (await examine(bundle, knownHere()));
   if (named() !== id) return;
   view.open = capture && bundle && found ? { capture, bundle, found } : null;
   if (view.open === null) view.notice = (words) => words.say('gallery.gone');

@@ -10,20 +10,14 @@ import { type LabelKey, type Language, type Words, writtenFor } from '../../core
 import { reasonOf } from '../../services/browser/browser-errors';
 import { saveParts } from '../../services/browser/save-file';
 import { sharePicture } from '../../services/capture/draw/share-picture';
-import { publicKeysFile } from '../../services/capture/keep/capture-key';
+import { NoKey, publicKeysFile } from '../../services/capture/keep/capture-key';
 import {
   type CaptureDatabase,
   type CaptureKey,
   deleteCapture,
   NotStored,
 } from '../../services/capture/keep/capture-store';
-import {
-  NoKey,
-  removeNotes,
-  requestIn,
-  saveNotes,
-  saveTime,
-} from '../../services/capture/keep/change-capture';
+import { removeNotes, requestIn, saveNotes, saveTime } from '../../services/capture/keep/change-capture';
 import { publicationOf } from '../../services/capture/keep/publication';
 
 /** What was done, as a line for the person. */

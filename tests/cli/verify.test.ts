@@ -6,6 +6,7 @@ import { buildBundle } from '../../core/bundle/build-bundle';
 import { utf8ToBytes } from '../../core/bundle/bytes';
 import { commitmentTo, openingJson } from '../../core/bundle/commitment';
 import { fingerprintOf } from '../../core/bundle/signature';
+import { writeWithdrawal } from '../../core/bundle/withdrawal';
 import { bundleWithNotes, captureId, demoCapture, demoSaying, newKey } from '../builders/bundles';
 import { runCommand } from '../builders/run-command';
 import { tempFolder } from '../builders/temp-folder';
@@ -14,12 +15,15 @@ const folder = tempFolder('verify');
 let file: string;
 let broken: string;
 let fingerprint: string;
+let statement: string;
 const at = 20_000;
 
 beforeAll(async () => {
   const key = await newKey();
   fingerprint = fingerprintOf(key.publicKey);
   const bundle = await bundleWithNotes(key);
+  statement = join(folder, 'withdrawal.txt');
+  writeFileSync(statement, await writeWithdrawal(key.publicKey, '2026-11-30T21:00:00.000Z', key.sign));
   file = join(folder, 'bundle.zip');
   broken = join(folder, 'broken.zip');
   writeFileSync(file, bundle);
@@ -94,12 +98,33 @@ describe('verify', { timeout: 120_000 }, () => {
     expect(other.stdout).toContain('It is not the fingerprint that you entered');
   });
 
+  test('says what "holds" covers, and that without trusted time a thief of the key can back-date', async () => {
+    const { stdout } = await verify(file, '--lang', 'en');
+    expect(stdout).toContain('What that covers, and what not');
+    expect(stdout).toContain('Whoever gets hold of the key can sign with an earlier date');
+  });
+
+  test('takes the statement that the key was withdrawn, and says what follows', async () => {
+    const told = await verify(file, '--withdrawn', statement, '--lang', 'en');
+    expect(told.status).toBe(1);
+    expect(told.stdout).toContain('Unchanged since it was signed, but not to be relied on.');
+    expect(told.stdout).toMatch(
+      /First of all: The maker has withdrawn this key: it signs nothing after 2026-11-30/,
+    );
+    const json = JSON.parse((await verify(file, '--withdrawn', statement, '--json')).stdout);
+    expect(json.checks).toContainEqual(expect.objectContaining({ check: 'withdrawal', outcome: 'doubts' }));
+  });
+
   test.each([
     [[], 'A bundle is missing'],
     [['/no/such/file'], 'cannot be read (ENOENT)'],
     [['a', 'b'], 'is one too many'],
     [['a', '--lang', 'fr'], 'is no language'],
     [['a', '--fingerprint', 'xyz'], 'has 64 digits'],
+    [
+      [join(import.meta.dirname, 'verify.test.ts'), '--withdrawn', '/no/such/file'],
+      'cannot be read (ENOENT)',
+    ],
     [['a', '--colour'], "Unknown option '--colour'"],
   ])('refuses %j with one sentence and exit code 2', async (words, sentence) => {
     const told = await verify(...words);

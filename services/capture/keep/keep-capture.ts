@@ -25,6 +25,8 @@ import { encodePicture, encodePreview, NotEncoded } from '../draw/encode-picture
 import { NoCanvas } from '../draw/fill-covers';
 import { currentKey, signWith } from './capture-key';
 import { type CaptureKey, keep, NotStored, openCaptures } from './capture-store';
+import { knownHere } from './known-here';
+import { KeyLocked } from './sealed-key';
 
 type Canvas = HTMLCanvasElement | OffscreenCanvas;
 
@@ -36,6 +38,7 @@ export type KeepRefusal =
   | 'too-large'
   | 'not-made'
   | 'does-not-hold'
+  | 'locked'
   | NotStored['why'];
 
 /** Nothing of the capture was stored. */
@@ -93,7 +96,7 @@ export async function keepCapture(reviewed: ReviewedCapture): Promise<string> {
     const captureId = crypto.randomUUID();
     const identity = identityOf(reviewed);
     const made = await make({ ...reviewed, verdict, captureId, flowId, key, identity });
-    const { facts, holds, checks } = await examine(made.bundle, key.fingerprint);
+    const { facts, holds, checks } = await examine(made.bundle, knownHere({ fingerprint: key.fingerprint }));
     if (!holds || facts === null) {
       const against = checks.find(({ outcome }) => outcome !== 'holds');
       throw new NotKept('does-not-hold', `${against?.check}: ${against?.why}`);
@@ -255,6 +258,7 @@ function refuse(cause: unknown): never {
   if (cause instanceof NotStored) throw new NotKept(cause.why, reason, { cause });
   if (cause instanceof NoCanvas || cause instanceof NotEncoded)
     throw new NotKept('too-large', reason, { cause });
+  if (cause instanceof KeyLocked) throw new NotKept('locked', reason, { cause });
   if (cause instanceof BadCapture) throw new NotKept('not-made', reason, { cause });
   throw new NotKept('store', reason, { cause });
 }
