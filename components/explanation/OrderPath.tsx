@@ -52,8 +52,12 @@ export function OrderPath({ explanation: { state, answer, owned }, surface }: Or
   const here = stops.length === 3 && shopSurfaces.includes(surface ?? '') ? 1 : 0;
   const isHere = (index: number) => surface !== null && index === here;
   return (
-    <section class="path" aria-label={words.say('heading.path')} data-facts={answer.facts.join(' ')}>
-      {owned && stops.length === 3 && (
+    <section
+      class={`path of-${stops.length}`}
+      aria-label={words.say('heading.path')}
+      data-facts={answer.facts.join(' ')}
+    >
+      {owned && (
         <p class="owned">
           <Told sentence={owned} />
         </p>

@@ -63,9 +63,18 @@ describe('a page that our rules misjudge', () => {
 
   async function sayWrong(popup: DrivenPage, basket: string, processor: string) {
     await popup.click('.open-wrong');
-    expect(await popup.isDisabled('.save-wrong'), 'nothing is saved before both are answered').toBe(true);
+    await popup.click('.save-wrong');
+    expect(await popup.textContent('.missing'), 'pressed too early, it says what is missing').toContain(
+      'basket',
+    );
     await popup.click(`input[name="basket"][value="${basket}"]`);
+    await popup.click('.save-wrong');
+    expect(await popup.textContent('.missing')).toContain('who handles the order');
+    expect(await popup.evaluate('document.activeElement.name'), 'and leads to it').toBe('processor');
     await popup.click(`input[name="processor"][value="${processor}"]`);
+    expect(await popup.textContent('.wrong-form'), 'whom it is for').toContain(
+      'the makers of this extension',
+    );
     expect(await axeFaults(popup, '.wrong-form')).toEqual([]);
     expect(
       await popup.evaluate(`document.querySelector('main').getBoundingClientRect().height`),
