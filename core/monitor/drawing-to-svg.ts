@@ -1,3 +1,4 @@
+import { escaped } from '../look/escaped';
 import { fontFamilies } from '../look/fonts';
 import type { Drawing, Ink, PathShape, Shape, TextShape } from './drawing';
 
@@ -14,9 +15,6 @@ export const lightPalette: Palette = {
   'tiktok-shop': '#1f5fa8',
   unclear: '#a36b00',
 };
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** What a drawing says of itself as a file. */
 interface SvgWords {
