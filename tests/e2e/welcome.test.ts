@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleNames } from '../../core/examples/example-readings';
 import type { BrowserName, DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
@@ -8,13 +5,14 @@ import { waitFor } from '../../demo/drive/wait-for';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere } from '../builders/browser-here';
+import { tempFolder } from '../builders/temp-folder';
 import { toldOn } from '../builders/told-in-toolbar';
 
 /** What the screen calls the browser that it is in. */
 const named: Record<BrowserName, string> = { Chromium: 'Chrome', Firefox: 'Firefox' };
 
 describe('the first run', () => {
-  const userDataDir = mkdtempSync(join(tmpdir(), 'first-run-'));
+  const userDataDir = tempFolder('first-run');
   let server: DemoServer;
   let browser: DrivenBrowser;
   let welcome: DrivenPage;
@@ -37,7 +35,6 @@ describe('the first run', () => {
   afterAll(async () => {
     await browser?.close();
     await server?.close();
-    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   });
 
   test('opens one screen that says what it does, what it sees and what it never does', async () => {
