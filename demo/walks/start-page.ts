@@ -50,6 +50,6 @@ export function startPage(): string {
 <h1>Mau melihat apa? <span lang="en">What would you like to look at?</span></h1>
 <div class="doors">${doors.join('')}</div>
 <details><summary>Semua halaman toko contoh · <span lang="en">All pages of the demo shop, each with what it shows</span></summary><ul lang="en">${pages.join('')}</ul></details>
-<p>Peramban ini hanya mengenal toko contoh di komputer Anda. Tutup untuk mengakhiri. <span lang="en">This browser knows only the demo shop on your own machine. Close it to end.</span></p>
+<p>Browser ini hanya mengenal toko contoh di komputer Anda. Tutup untuk mengakhiri. <span lang="en">This browser knows only the demo shop on your own machine. Close it to end.</span></p>
 </main></body></html>`;
 }
