@@ -127,6 +127,7 @@ describe('the evidence of', () => {
       kind: 'other',
       evidence: [],
       unread: [{ what: 'address', why: 'not-an-address' }],
+      drift: [],
     });
   });
   test('an order from before the migration names the phase that speaks against', () => {
