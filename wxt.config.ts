@@ -79,7 +79,8 @@ export default defineConfig({
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
-          id: 'di-balik-keranjang@example.org',
+          // For ever, from the first upload on: with another id it would be another add-on, and what people keep would be lost.
+          id: '{3942a69a-77cf-4a9a-9ece-da020e83ff1e}',
           strict_min_version: '142.0',
           data_collection_permissions: { required: ['none'] },
         },

@@ -41,7 +41,6 @@ export default defineBackground(() => {
   onPolicy(() => void obeyPolicy());
   captureOnCommand();
   followRecording();
-  keepToolbarTrue();
 
   /** The record of before is taken up, or ended, before anything is added to it. */
   const resumed = resumeRecording(begun)
@@ -62,6 +61,7 @@ export default defineBackground(() => {
     contacts: (tabId) => held.pageThere(tabId),
     note: (tabId, { verdict }) => putNote(tabId, verdict),
   });
+  keepToolbarTrue(pages);
   const pageOfTabs: TabPart = { moved: (tabId, address) => void (isOurs(address) && tellMoved(tabId)) };
   followTabs([watchRequests(held), recordOfTabs(held), toolbarOfTabs(pages), notesOfTabs, pageOfTabs]);
 

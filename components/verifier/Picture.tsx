@@ -23,6 +23,11 @@ export function Picture({ bytes, notes, isInDoubt, words }: PictureProps) {
       {!isBad && address !== null && (
         <div class="frame">
           <img src={address} alt={say('picture.alt')} onError={() => setBad(true)} />
+          {isInDoubt && (
+            <div class="band">
+              <span>{say('picture.band')}</span>
+            </div>
+          )}
           {notes !== null && withNotes && <NotesLayer notes={notes.notes} {...sizeOfPng(bytes)} />}
         </div>
       )}

@@ -1,3 +1,4 @@
+import { coverageOf, firstCause } from '../../core/bundle/coverage';
 import { changesOf } from '../../core/bundle/verify/changes-of';
 import { type Check, checkIds } from '../../core/bundle/verify/check';
 import type { Examination } from '../../core/bundle/verify/verify';
@@ -16,14 +17,36 @@ interface ResultProps {
 export function Result({ found, words, foldsChecks = false }: ResultProps) {
   const { say } = words;
   const summary = summaryOf(found);
-  const changes = changesOf(found.checks);
   const passed = new Set(found.checks.filter(({ outcome }) => outcome === 'holds').map(({ check }) => check))
     .size;
+  const cause = firstCause(found, summary);
+  // The first one stands above already.
+  const changes = changesOf(found.checks).filter((check) => check !== cause);
   return (
     <div class={`result ${summary}`}>
       <section class="verdict" aria-labelledby="verdict">
         <h2 id="verdict">{say(`verdict.${summary}`)}</h2>
         <p>{say(`verdict.${summary}.means`)}</p>
+        {cause !== null && (
+          <p class="first-cause">
+            <Finding check={cause} words={words} />
+          </p>
+        )}
+        {found.holds && (
+          <>
+            <h3>{say('covers.heading')}</h3>
+            <ul class="covers">
+              {coverageOf(found).map(({ key, isCovered, values }) => (
+                <li key={key} class={isCovered ? 'covered' : 'not-covered'}>
+                  <span class="sign" role="img" aria-label={say(`covers.${isCovered ? 'yes' : 'no'}`)}>
+                    {isCovered ? '✓' : '–'}
+                  </span>
+                  {say(key, values)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </section>
       <section class="card fingerprint" aria-labelledby="fingerprint">
         <h2 id="fingerprint">{say('fingerprint')}</h2>
@@ -49,7 +72,12 @@ export function Result({ found, words, foldsChecks = false }: ResultProps) {
         </section>
       )}
       {found.picture !== null && (
-        <Picture bytes={found.picture} notes={found.notes} isInDoubt={!found.holds} words={words} />
+        <Picture
+          bytes={found.picture}
+          notes={found.notes}
+          isInDoubt={summary === 'fails' || summary === 'doubtful'}
+          words={words}
+        />
       )}
       {found.facts !== null && <CaptureFactsList facts={found.facts} checks={found.checks} words={words} />}
       <section class="card" aria-labelledby="checks">
@@ -89,10 +117,16 @@ function Finding({ check, words }: { check: Check; words: VerifierWords }) {
   );
 }
 
-const signs: Record<Check['outcome'], string> = { holds: '✓', fails: '✗', absent: '–', noted: '•' };
+const signs: Record<Check['outcome'], string> = {
+  holds: '✓',
+  fails: '✗',
+  absent: '–',
+  noted: '•',
+  doubts: '✗',
+};
 
 function CheckRow({ checks, words }: { checks: readonly Check[]; words: VerifierWords }) {
-  const worst = checks.find(({ outcome }) => outcome === 'fails') ?? checks[0];
+  const worst = checks.find(({ outcome }) => outcome === 'fails' || outcome === 'doubts') ?? checks[0];
   if (worst === undefined) return null;
   const { check, outcome } = worst;
   return (

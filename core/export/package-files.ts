@@ -1,5 +1,5 @@
-import { sha256 } from 'js-sha256';
-import { concatBytes, utf8ToBytes } from '../bundle/bytes';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes, hexOf, utf8ToBytes } from '../bundle/bytes';
 import { crc32 } from '../bundle/zip/crc32';
 import {
   centralHeader,
@@ -55,7 +55,7 @@ export class FileBeingMade<P extends Piece> {
   /** The whole file; nothing is taken afterwards. */
   close(): PackageFile<P> {
     const { path, bytes, crc, piece } = this;
-    return { path, bytes, crc, sha256: this.hash.hex(), piece };
+    return { path, bytes, crc, sha256: hexOf(this.hash.digest()), piece };
   }
 }
 

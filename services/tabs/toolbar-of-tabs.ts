@@ -29,9 +29,15 @@ export const toolbarOfTabs = (pages: JudgedPages): TabPart => ({
  * Shows every answer of the toolbar anew in the language that was chosen, and with the sign of recording or without it;
  * nothing is read, judged or written for it.
  */
-export function keepToolbarTrue(): void {
+export function keepToolbarTrue(pages: JudgedPages): void {
+  // Each in the turn of its tab, and by then anew: a tab that moved on meanwhile has no answer any more, or another.
+  const show = (tabId: number) =>
+    pages.inTurn(tabId, async () => {
+      const answer = await lastAnswer(tabId);
+      if (answer !== null) await showVerdict(tabId, answer.verdict);
+    });
   const showAll = async () => {
-    for (const [tabId, { verdict }] of await lastAnswers()) await showVerdict(tabId, verdict);
+    await Promise.all((await lastAnswers()).map(([tabId]) => show(tabId)));
   };
   onLanguage(showAll);
   onRecording(async (recording, before) => {

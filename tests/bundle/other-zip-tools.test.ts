@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { utf8ToBytes } from '../../core/bundle/bytes';
 import { changesOf } from '../../core/bundle/verify/changes-of';
 import { examine } from '../../core/bundle/verify/verify';
@@ -11,18 +10,17 @@ import { summaryOf } from '../../core/bundle/words';
 import { bundleWithNotes, newKey } from '../builders/bundles';
 import { isHere, looseIn, packedBy, ways } from '../builders/other-zip-tools';
 import { filesOf, zipOf } from '../builders/tampering';
+import { tempFolder } from '../builders/temp-folder';
 import { ofMatrix } from '../run/whole-run';
 
-let folder: string;
+const folder = tempFolder('other-zip');
 let files: Map<string, Uint8Array>;
 let wacz: Uint8Array;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'other-zip-'));
   files = filesOf(await bundleWithNotes(await newKey()));
   wacz = files.get('capture.wacz') ?? new Uint8Array();
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The files with one byte of one of them changed. */
 function changedIn(name: string): Map<string, Uint8Array> {

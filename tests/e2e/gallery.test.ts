@@ -1,9 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { capturesCode } from '../../demo/fill/captures-code';
@@ -12,11 +11,12 @@ import { faultsInEveryDress } from '../builders/axe-faults';
 import { browserHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
 import { stageHere } from '../builders/stage-here';
+import { tempFolder } from '../builders/temp-folder';
 import { startTimeAuthority } from '../builders/time-authority';
 import { ofMatrix } from '../run/whole-run';
 
 const root = join(import.meta.dirname, '../..');
-const folder = mkdtempSync(join(tmpdir(), 'gallery-'));
+const folder = tempFolder('gallery');
 let browser: DrivenBrowser;
 let page: DrivenPage;
 const asked: string[] = [];
@@ -89,9 +89,6 @@ beforeAll(async () => {
   page.on('request', (request) => asked.push(request.url()));
   await page.setViewportSize({ width: 1000, height: 2000 });
   await page.goto(address('gallery.html'));
-});
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
 });
 
 /** Ids of the captures that the list shows, in its order. */

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../core/report/wrong-case';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { demoStates, openPopupPage, openState } from '../../demo/states';
 import { axeFaults } from '../builders/axe-faults';
 import { stageHere } from '../builders/stage-here';
+import { tempFolder } from '../builders/temp-folder';
 import { isWholeRun } from '../run/whole-run';
 
 const root = join(import.meta.dirname, '../..');
@@ -25,14 +25,11 @@ const personal = [
 ];
 
 describe('a page that our rules misjudge', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'reporting-'));
+  const folder = tempFolder('reporting');
   let browser: DrivenBrowser;
 
   beforeAll(async () => {
     ({ browser } = await stageHere({ language: 'en' }));
-  });
-  afterAll(async () => {
-    rmSync(folder, { recursive: true });
   });
 
   async function popupOn(name: string): Promise<{ page: DrivenPage; popup: DrivenPage }> {

@@ -9,13 +9,8 @@ import { sha256Hex } from '../../../core/bundle/bytes';
 import type { Note } from '../../../core/bundle/notes';
 import { readZip } from '../../../core/bundle/zip/read-zip';
 import { nowAsIso } from '../../browser/clock';
-import { keyOf, signWith } from './capture-key';
+import { keyOf, NoKey, signWith } from './capture-key';
 import { type CaptureDatabase, NotStored, replaceBundle } from './capture-store';
-
-/** The private key that signed a capture is not in this browser. */
-export class NoKey extends Error {
-  override readonly name = 'NoKey';
-}
 
 /** A capture's bundle. @throws {NotStored} `changed` when it was deleted meanwhile */
 export async function readBundle(db: CaptureDatabase, captureId: string): Promise<Uint8Array> {
@@ -34,7 +29,7 @@ export function requestIn(bundle: Uint8Array): Uint8Array {
 
 /**
  * Signs notes with the capture's own key and stores the bundle with them. The archive in it is left as it is.
- * @throws {NoKey} {BundleInDoubt} {NotStored}
+ * @throws {NoKey} {KeyLocked} {BundleInDoubt} {NotStored}
  */
 export async function saveNotes(
   db: CaptureDatabase,
