@@ -72,7 +72,7 @@ export interface Turned {
   readonly pages: number;
 }
 
-export interface Missing {
+interface Missing {
   readonly rows: number;
   readonly erased: number;
   readonly withheld: number;
