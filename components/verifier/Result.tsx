@@ -75,7 +75,14 @@ export function Result({ found, words }: ResultProps) {
           words={words}
         />
       )}
-      {found.facts !== null && <CaptureFactsList facts={found.facts} checks={found.checks} words={words} />}
+      {found.facts !== null && (
+        <CaptureFactsList
+          facts={found.facts}
+          checks={found.checks}
+          archived={found.notes?.archived ?? []}
+          words={words}
+        />
+      )}
       <section class="card" aria-labelledby="checks">
         <h2 id="checks">{say('checks.heading')}</h2>
         <ul class="checks">
