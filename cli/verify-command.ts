@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { CaptureFacts } from '../core/bundle/capture-facts';
 import { fitsIn, type Opened, openSeals, readOpening } from '../core/bundle/commitment';
 import { examine } from '../core/bundle/verify/verify';
@@ -8,14 +8,24 @@ import { UsageError } from './arguments';
 import { printChecks } from './print-checks';
 import { readGiven, readOne } from './read-given';
 import { shownJson, shownText } from './shown-text';
+import { isResearchPackage } from './study/package-file';
 import { localeOf, type Terminal, toldUsage } from './terminal';
 import { readVerifyArguments, usage, type VerifyRequest } from './verify-arguments';
+
+/** A research package is no bundle, and no bundle that was changed either. @throws {UsageError} */
+function refuseResearchPackage(path: string): void {
+  if (existsSync(path) && isResearchPackage(path))
+    throw new UsageError(
+      `"${path}" is a research package, not a capture; check it with: npm run --silent study -- --check "${path}"`,
+    );
+}
 
 /** `npm run verify`: answers 0 where the bundle holds, 1 where it does not, 2 for wrong usage. */
 export async function verifyCommand(terminal: Terminal): Promise<number> {
   if (await toldUsage(terminal, usage)) return 0;
   try {
     const request = readVerifyArguments(terminal.words, localeOf(terminal));
+    refuseResearchPackage(request.file);
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
     const found = await examine(readGiven(request.file), {
       fingerprint: request.fingerprint,

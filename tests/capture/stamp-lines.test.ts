@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { layStrip, type PlacedText, stampColours, stampTextSize } from '../../core/capture/stamp/lay-stamp';
 import { type StampLines, stampLines, timesOf } from '../../core/capture/stamp/stamp-lines';
-import { wrapText } from '../../core/capture/stamp/wrap-text';
 import { stripAddress } from '../../core/flow/strip-address';
+import { wrapText } from '../../core/look/wrap-text';
 import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judge } from '../../core/verdict/judge';

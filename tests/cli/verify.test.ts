@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { studyCommand } from '../../cli/study/study-command';
 import { verifyCommand } from '../../cli/verify-command';
 import { buildBundle } from '../../core/bundle/build-bundle';
 import { utf8ToBytes } from '../../core/bundle/bytes';
@@ -9,6 +10,7 @@ import { fingerprintOf } from '../../core/bundle/signature';
 import { writeWithdrawal } from '../../core/bundle/withdrawal';
 import { bundleWithNotes, captureId, demoCapture, demoSaying, newKey } from '../builders/bundles';
 import { runCommand } from '../builders/run-command';
+import { newKeys, packageBytes, rowsOfParticipant } from '../builders/saved-packages';
 import { tempFolder } from '../builders/temp-folder';
 
 const folder = tempFolder('verify');
@@ -32,6 +34,19 @@ beforeAll(async () => {
 });
 
 const verify = (...words: string[]) => runCommand(verifyCommand, words);
+
+test('names a research package for what it is, and study a capture', async () => {
+  const zip = join(folder, 'package.zip');
+  const participant = '1'.repeat(32);
+  const rows = rowsOfParticipant(participant);
+  writeFileSync(zip, await packageBytes({ rows, participant, exportId: 'x1' }, await newKeys()));
+  const told = await verify(zip);
+  expect(told).toMatchObject({ status: 2, stdout: '' });
+  expect(told.stderr).toMatch(/is a research package, not a capture; .* study -- --check "/);
+  const turned = await runCommand(studyCommand, ['--check', file]);
+  expect(turned.status).toBe(1);
+  expect(turned.stdout).toMatch(/it is a capture, no research package; check it with: .* verify/);
+});
 
 describe('verify', { timeout: 120_000 }, () => {
   test('ends with 0 on an untouched bundle, and says so with the key’s fingerprint, in both languages', async () => {

@@ -1,5 +1,5 @@
+import { wrapText } from '../../look/wrap-text';
 import type { StampLines, StampRow } from './stamp-lines';
-import { wrapText } from './wrap-text';
 
 /** How a text is drawn. Sizes in pixels of the picture. */
 export interface TextStyle {
