@@ -7,8 +7,8 @@ import { abroadVideo } from './abroad-video';
 import type { SeenUnder } from './record-person';
 
 /** The study's first day, a Monday, at 09.00 WIB, and how long it is. */
-export const firstDay = Date.parse('2026-09-07T02:00:00Z');
-export const weeks = 8;
+const firstDay = Date.parse('2026-09-07T02:00:00Z');
+const weeks = 8;
 const dayLength = 24 * 60 * 60_000;
 
 /** The rules of the first weeks: they do not know the shop host of other countries yet. */

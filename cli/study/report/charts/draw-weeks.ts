@@ -19,7 +19,7 @@ const subHeight = 76;
 const countsHeight = 92;
 
 /** Processors with a row: PT Tokopedia always, the others where one of their baskets was met. */
-export const processorsMet = ({ overall }: Pick<Findings, 'overall'>): Processor[] =>
+const processorsMet = ({ overall }: Pick<Findings, 'overall'>): Processor[] =>
   processors.filter((name) => name === 'tokopedia' || overall.shares[name].hits > 0);
 
 /** Shares a week with intervals that count persons, beside the figures that were said in panels of their own. */
