@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import { studyName } from '../../core/log/study-name';
 import { UsageError } from '../arguments';
 import type { StudyDays } from './check-chain';
+import { numberIn } from './plan/number-in';
 
 export const usage =
-  'usage: study IN… --out DIR [--study NAME] [--roster FILE] [--withdrawn FILE] [--received FILE] [--from DAY] [--to DAY] [--with-har] [--checked FILE] [--memory 1GB] [--threads N]   or   study --check IN… [--json] [--received FILE] [--from DAY] [--to DAY]';
+  'usage: study IN… --out DIR [--study NAME] [--roster FILE] [--withdrawn FILE] [--received FILE] [--from DAY] [--to DAY] [--with-har] [--checked FILE] [--k 5] [--seed 1] [--memory 1GB] [--threads N]   or   study --check IN… [--json] [--received FILE] [--from DAY] [--to DAY]   or   study plan --width POINTS   or   study coverage';
 
 /** What is asked of the command. */
 export interface StudyRequest {
@@ -24,6 +25,10 @@ export interface StudyRequest {
   readonly checked: string | null;
   /** Whether walks saved as HAR count in main results. */
   readonly withHar: boolean;
+  /** A cell of public/ stands on at least so many persons. */
+  readonly k: number;
+  /** For drawing whole persons again: the same one gives the same intervals of changes. */
+  readonly seed: number;
   /** Of DuckDB's buffers, such as 1GB. */
   readonly memory: string;
   readonly threads: number;
@@ -54,6 +59,8 @@ export function readStudyArguments(words: readonly string[]): StudyRequest {
     days: { from: dayOf(values.from), to: dayOf(values.to) },
     checked: values.checked ?? null,
     withHar: values['with-har'] ?? false,
+    k: Math.floor(numberIn('--k', values.k ?? '5', 2, 1000)),
+    seed: Math.floor(numberIn('--seed', values.seed ?? '1', 0, 2 ** 32 - 1)),
     memory: memoryOf(values.memory ?? '1GB'),
     threads: threadsOf(values.threads),
   };
@@ -98,6 +105,8 @@ function parse(words: readonly string[]) {
         to: { type: 'string' },
         'with-har': { type: 'boolean' },
         checked: { type: 'string' },
+        k: { type: 'string' },
+        seed: { type: 'string' },
         memory: { type: 'string' },
         threads: { type: 'string' },
       },

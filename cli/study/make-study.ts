@@ -18,6 +18,7 @@ import { mergeStudy } from './merge';
 import { methodsText } from './methods-text';
 import { printStudy } from './print-study';
 import { progressOn } from './progress';
+import { reportFiles, writeReport } from './report/write-report';
 import { openAll, runChecks } from './run-checks';
 import { readSideFiles, type SideFiles } from './side-files';
 import { countOf, countOfChosen, grouped, type StudyCounts } from './study-counts';
@@ -27,7 +28,15 @@ import { toolName } from './tool-name';
 import { writeDataPackage, writeDictionary } from './written-study';
 
 /** All that a study's folder may hold: what a run writes anew. */
-const ours = ['data', 'dictionary.csv', 'methods.md', 'checks.json', 'study.lock.json', '.scratch'];
+const ours = [
+  'data',
+  'dictionary.csv',
+  'methods.md',
+  'checks.json',
+  'study.lock.json',
+  ...reportFiles,
+  '.scratch',
+];
 
 type MakeRequest = StudyRequest & { readonly out: string };
 
@@ -121,6 +130,7 @@ async function withDuck(
     join(out, 'study.lock.json'),
     lockOf({ study, request, checked, har: keptHar, counts, duckVersion: String(duckVersion) }),
   );
+  await writeReport({ ...request, folder: out, study, counts });
   await terminal.out(shownText(printStudy({ study, out, counts, checked, parts })));
   return 0;
 }

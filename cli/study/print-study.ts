@@ -47,6 +47,8 @@ export function printStudy({ study, out, counts, checked, parts }: Told): string
     '',
     columns(['data/', 'rows', 'in']),
     ...tables,
+    '',
+    '  report.html tells it in words and charts; public/ may be published.',
     ...(told.length > 0 ? ['', ...told.toSorted(compareText), '  checks.json says why.'] : []),
   ].join('\n')}\n`;
 }

@@ -8,6 +8,8 @@ import { readStudyArguments, type StudyRequest, usage } from './arguments';
 import { openDuck } from './duck';
 import { findInputs } from './find-inputs';
 import { makeStudy } from './make-study';
+import { coverageCommand } from './plan/coverage-command';
+import { planCommand } from './plan/plan-command';
 import { progressOn } from './progress';
 import { openAll, runChecks } from './run-checks';
 import { readSideFiles } from './side-files';
@@ -45,6 +47,9 @@ async function checkOnly(request: StudyRequest, { out, err }: Terminal): Promise
 export async function studyCommand(terminal: Terminal): Promise<number> {
   if (await toldUsage(terminal, usage)) return 0;
   try {
+    const [first, ...words] = terminal.words;
+    if (first === 'plan') return await planCommand({ ...terminal, words });
+    if (first === 'coverage') return await coverageCommand({ ...terminal, words });
     const request = readStudyArguments(terminal.words);
     return await (request.out === null
       ? checkOnly(request, terminal)

@@ -40,6 +40,8 @@ export function lockOf({ study, request, checked, har, counts, duckVersion }: Lo
       from: request.days.from,
       to: request.days.to,
       with_har: request.withHar,
+      k: request.k,
+      seed: request.seed,
       roster: hashOf(request.roster),
       received: hashOf(request.received),
     },

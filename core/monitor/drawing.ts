@@ -1,7 +1,7 @@
 import type { FactId } from '../rulebook/facts';
 
 /** Colours by what they stand for; a screen and a saved picture give each its own value. */
-export type Ink = 'ink' | 'soft' | 'line' | 'card' | 'tokopedia' | 'tiktok-shop' | 'unclear';
+export type Ink = 'ink' | 'soft' | 'line' | 'card' | 'basket' | 'tokopedia' | 'tiktok-shop' | 'unclear';
 
 /** What the words of a shape rest on: facts of the rulebook, or the person's own record; null for plain labels. */
 export type Trace = readonly FactId[] | 'record' | null;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codebook } from '../../core/log/codebook';
+import type { LogRow } from '../../core/log/event';
 import { rulesetVersion } from '../../core/log/ruleset-version';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { numbersFrom } from '../fill/seen-on-walk';
@@ -14,7 +15,7 @@ import { newKey, packageOf } from './write-package';
 
 const [folder, people = '30'] = process.argv.slice(2);
 if (folder === undefined) throw new Error('usage: make-packages FOLDER [PEOPLE]');
-const study = 'contoh';
+const study = 'simulasi';
 const browsers = ['Chromium 156', 'Chromium 157', 'Firefox 152'];
 const hex = (text: string, length: number) =>
   createHash('sha256').update(text).digest('hex').slice(0, length);
@@ -25,19 +26,24 @@ for (let index = 1; index <= Number(people); index += 1) {
   const code = `P${String(index).padStart(2, '0')}`;
   const recorded = record(code, index);
   const key = await newKey();
-  const write = async (held: Recorded, revision: number) => {
+  const write = async (held: Recorded, revision: number, withheld: ReadonlySet<number> = new Set()) => {
     const exportId = hex(`${code} ${held.rows.length} ${revision}`, 12);
     const about = {
       ...{ study, participant: hex(code, 32), code, exportId, revision, lastN: held.rows.length },
       ...{ created: timeOfLast(held), extVersion: '0.1.0' },
       rulesetVersion: rulesetVersion(builtInRulebook.about.version),
     };
-    const bytes = await packageOf(held, about, { rulebook: builtInRulebook, key });
+    const bytes = await packageOf(held, about, { rulebook: builtInRulebook, key, withheld });
     writeFileSync(join(folder, `uji_${study}_${about.participant.slice(0, 8)}_${exportId}.zip`), bytes);
   };
   // One in ten exported before: the later export counts.
   if (index % 10 === 0) await write(untilHalf(recorded), 0);
-  await write(recorded, 1);
+  const flows = [...new Set(recorded.rows.map(flowOf))];
+  const isOf = (some: readonly string[]) => (row: LogRow) => some.includes(flowOf(row));
+  if (index % 7 === 3)
+    await write(recorded, 1, new Set(recorded.rows.filter(isOf(flows.slice(2, 6))).map(({ n }) => n)));
+  else if (index % 9 === 4) await write(withoutFlows(recorded, isOf(flows.slice(1, 2))), 1);
+  else await write(recorded, 0);
 }
 
 function record(code: string, index: number): Recorded {
@@ -68,6 +74,22 @@ function record(code: string, index: number): Recorded {
 function timeOfLast({ rows }: Recorded): string {
   const { ts } = JSON.parse(rows.at(-1)?.body ?? '{"ts":0}');
   return new Date(ts).toISOString();
+}
+
+function flowOf({ body }: LogRow): string {
+  return JSON.parse(body ?? '{}').flow_id ?? '';
+}
+
+/** The record once its person has erased some flows: of their rows only the place in the chain is left. */
+function withoutFlows({ rows, met }: Recorded, isErased: (row: LogRow) => boolean): Recorded {
+  return {
+    rows: rows.map(({ reading, ...row }) =>
+      isErased(row)
+        ? { ...row, body: null, salt: null, erased: 'participant' }
+        : { ...row, ...(reading !== undefined && { reading }) },
+    ),
+    met,
+  };
 }
 
 /** The record as it was when half of its rows were written. */

@@ -48,7 +48,7 @@ const nothing = pagesOf('video-plain', 'photo-post', 'video-plain', 'profile');
  * @param chance numbers from 0 to 1
  */
 export function simulatePerson(chance: () => number): SeenUnder[] {
-  const atHome = 0.35 + 0.6 * Math.sqrt(chance());
+  const atHome = 0.1 + 0.85 * Math.sqrt(chance());
   const perDay = 1 + Math.round(6 * chance() ** 2);
   const begins = Math.floor(2.2 * chance());
   const ends = chance() < 0.25 ? begins + 2 + Math.floor(4 * chance()) : weeks;
@@ -72,6 +72,8 @@ export function simulatePerson(chance: () => number): SeenUnder[] {
         at += (8 + Math.floor(15 * chance())) * 60_000;
       }
     }
+    // Some have a flow open when they export.
+    if (chance() < 0.3) observations.pop();
     return { rulebook, observations };
   });
 }

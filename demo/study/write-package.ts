@@ -21,15 +21,19 @@ class Held {
 export const newKey = (): Promise<webcrypto.CryptoKeyPair> =>
   webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-384' }, false, ['sign', 'verify']);
 
-/**
- * The research package of a record, as the extension exports it.
- *
- * @param rulebook in force at the export
- */
+interface Making {
+  /** In force at the export. */
+  readonly rulebook: Rulebook;
+  readonly key: webcrypto.CryptoKeyPair;
+  /** Places of rows that the person keeps back. */
+  readonly withheld?: ReadonlySet<number>;
+}
+
+/** The research package of a record, as the extension exports it. */
 export async function packageOf(
   { rows, met }: Recorded,
   about: PackageAbout,
-  { rulebook, key }: { readonly rulebook: Rulebook; readonly key: webcrypto.CryptoKeyPair },
+  { rulebook, key, withheld = new Set() }: Making,
 ): Promise<Uint8Array> {
   const sign = async (bytes: Uint8Array): Promise<Uint8Array> =>
     new Uint8Array(
@@ -43,7 +47,7 @@ export async function packageOf(
   const source = () => ({
     about,
     pages: inPages(rows),
-    isWithheld: () => false,
+    isWithheld: ({ n }: LogRow) => withheld.has(n),
     newPiece: () => new Held(),
   });
   const head = { n: about.lastN, chain: rows.at(-1)?.chain ?? chainStart, created: about.created };

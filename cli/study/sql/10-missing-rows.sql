@@ -1,4 +1,4 @@
--- Rows of each person that say nothing any more, and the checks that warn of their packages.
+-- Rows of each person that say nothing any more, the checks that warn of their packages, and from when to when they are.
 SELECT
   person,
   source,
@@ -7,7 +7,9 @@ SELECT
   CAST(SUM(n_rows) AS BIGINT) AS rows_in_all,
   CAST(SUM(n_erased) AS BIGINT) AS rows_erased,
   CAST(SUM(n_withheld) AS BIGINT) AS rows_withheld,
-  CAST(SUM(n_days) AS BIGINT) AS days_on
+  CAST(SUM(n_days) AS BIGINT) AS days_on,
+  MIN(first_day) AS begun,
+  MAX(last_day) AS seen_last
 FROM participants
 WHERE analysed
 GROUP BY person, source, flags
