@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 /** What fails, as "check why file". */
 async function against(changed: Uint8Array, expected: string | null = null): Promise<string[]> {
-  const { checks, holds } = await examine(changed, expected);
+  const { checks, holds } = await examine(changed, { fingerprint: expected });
   const failed = checks.filter(({ outcome }) => outcome === 'fails');
   expect(holds).toBe(failed.length === 0);
   return failed.map(({ check, why, file }) => [check, why, file ?? ''].join(' ').trim());

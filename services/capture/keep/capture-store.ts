@@ -1,20 +1,26 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { sha256Hex } from '../../../core/bundle/bytes';
 import type { KeptCapture } from '../../../core/capture/kept-capture';
+import type { SealedKey } from './sealed-key';
 
 /**
  * A key that signs captures. It is not the record's key: that one is deleted when a participant withdraws, and the
- * captures must stay what they are. No script can read its private half; on the disk the browser keeps it as it is.
+ * captures must stay what they are. Its private half is in `pair` or `sealed`, or removed.
  */
 export interface CaptureKey {
   readonly fingerprint: string;
-  readonly pair: CryptoKeyPair;
+  /** No script can read its private half; on the disk the browser keeps it as it is. */
+  readonly pair?: CryptoKeyPair;
+  /** The private half behind a passphrase. */
+  readonly sealed?: SealedKey;
   /** The public half, SPKI. */
   readonly publicKey: Uint8Array;
   /** ISO, UTC, device's clock. */
   readonly created: string;
   /** When another key took its place; it then signs no new capture, only notes of its own ones. */
   readonly retired: string | null;
+  /** The statement that it signs nothing any more, signed by itself before its private half was removed. */
+  readonly withdrawal?: Uint8Array;
 }
 
 interface CapturesSchema extends DBSchema {
@@ -150,6 +156,9 @@ const textOf = ({ facts }: KeptCapture): string =>
   [
     facts.capture_id,
     facts.page_url_masked,
+    facts.page_url,
+    facts.collector,
+    facts.case_ref,
     facts.page_title_masked,
     facts.answer.id,
     facts.answer.en,
