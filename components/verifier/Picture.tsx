@@ -31,7 +31,7 @@ export function Picture({ bytes, notes, isInDoubt, words }: PictureProps) {
           {notes !== null && withNotes && <NotesLayer notes={notes.notes} {...sizeOfPng(bytes)} />}
         </div>
       )}
-      {notes !== null && !isBad && (
+      {notes !== null && notes.notes.length > 0 && !isBad && (
         <>
           <label class="tick">
             <input

@@ -79,7 +79,14 @@ export function Result({ found, words, foldsChecks = false }: ResultProps) {
           words={words}
         />
       )}
-      {found.facts !== null && <CaptureFactsList facts={found.facts} checks={found.checks} words={words} />}
+      {found.facts !== null && (
+        <CaptureFactsList
+          facts={found.facts}
+          checks={found.checks}
+          archived={found.notes?.archived ?? []}
+          words={words}
+        />
+      )}
       <section class="card" aria-labelledby="checks">
         {foldsChecks && summary === 'holds' ? (
           <details>
