@@ -8,6 +8,7 @@ import type { Judgement } from '../../core/messages/protocol';
 import { reasonOf } from '../../services/browser/browser-errors';
 import { fillCovers } from '../../services/capture/draw/fill-covers';
 import { keepCapture, NotKept } from '../../services/capture/keep/keep-capture';
+import { Signing } from '../own-page/signing';
 
 export interface ReviewProps {
   frozen: FrozenPage<HTMLCanvasElement>;
@@ -51,6 +52,7 @@ export function Review({ frozen, judgement, onKept, onDiscard }: ReviewProps) {
           {words.say('capture.keeping')}
         </p>
       )}
+      <Signing />
       <div class={isKeeping ? 'is-keeping' : undefined} inert={isKeeping}>
         <ReviewEditor
           picture={picture}
