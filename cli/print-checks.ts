@@ -1,3 +1,4 @@
+import { shownMasked } from '../core/address/masked-parts';
 import { coverageOf, firstCause } from '../core/bundle/coverage';
 import type { Check } from '../core/bundle/verify/check';
 import type { Examination } from '../core/bundle/verify/verify';
@@ -40,7 +41,11 @@ export function printChecks(found: Examination, words: VerifierWords): string {
       ? []
       : [
           facts.explanation[words.language].answer,
-          `${say('facts.page')}: ${facts.page_url_masked}`,
+          facts.page_url
+            ? `${say('facts.page-named')}: ${facts.page_url}`
+            : `${say('facts.page')}: ${shownMasked(facts.page_url_masked)}`,
+          ...(facts.collector ? [`${say('facts.by')}: ${facts.collector}`] : []),
+          ...(facts.case_ref ? [`${say('facts.case')}: ${facts.case_ref}`] : []),
           `${say('facts.taken')}: ${facts.taken_utc}`,
         ],
     [say('checks.heading'), ...found.checks.map((check) => `  ${lineOf(check, words)}`)],

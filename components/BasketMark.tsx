@@ -1,4 +1,4 @@
-import { basketDrawing } from './look/basket-drawing';
+import { basketDrawing } from '../core/look/basket-drawing';
 
 /** The yellow basket, as in the toolbar. In the page, not a file: the verifier is one file on a disk. */
 export const BasketMark = ({ size }: { size: number }) => (

@@ -1,4 +1,4 @@
-import { basketDrawing } from '../components/look/basket-drawing';
+import { basketDrawing } from '../core/look/basket-drawing';
 
 /** The states the toolbar can show: each a drawing of its own, told apart by shape before colour. */
 export const iconMarks = ['plain', 'tokopedia', 'other', 'none', 'unknown', 'alert'] as const;

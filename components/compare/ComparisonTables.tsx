@@ -60,14 +60,16 @@ function Rows<Name extends string>({ label, rows, nameOf, dataName, wordsFor }: 
       </thead>
       <tbody>
         {rows.map(({ name, one, other, isSame }) => (
-          <tr key={name} class={isSame ? 'same' : 'differs'}>
+          <tr key={name} class={isSame === false ? 'differs' : 'same'}>
             <th scope="row">
               {nameOf(name)}
               {dataName && <code class="data-name">{dataName(name)}</code>}
             </th>
             <td data-label={words.say('compare.first')}>{cell(name, one)}</td>
             <td data-label={words.say('compare.second')}>{cell(name, other)}</td>
-            <td>{words.say(isSame ? 'compare.same' : 'compare.differs')}</td>
+            <td>
+              {words.say(isSame === null ? 'compare.masked' : isSame ? 'compare.same' : 'compare.differs')}
+            </td>
           </tr>
         ))}
       </tbody>

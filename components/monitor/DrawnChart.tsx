@@ -42,6 +42,7 @@ const colours: Record<Ink, string> = {
   soft: 'var(--ink-soft)',
   line: 'var(--line)',
   card: 'var(--card)',
+  basket: 'var(--basket)',
   tokopedia: 'var(--tokopedia)',
   'tiktok-shop': 'var(--tiktok-shop)',
   unclear: 'var(--unclear)',

@@ -1,3 +1,4 @@
+import { shownMasked } from '../../core/address/masked-parts';
 import type { CaptureFacts } from '../../core/bundle/capture-facts';
 import type { Check } from '../../core/bundle/verify/check';
 import type { VerifierKey, VerifierWords } from '../../core/bundle/words';
@@ -13,12 +14,15 @@ export function CaptureFactsList({ facts, checks, words }: CaptureFactsListProps
   const trusted = checks.find(({ check, outcome }) => check === 'time' && outcome === 'holds')?.values?.time;
   const { answer } = facts.explanation[words.language];
   const rows: readonly (readonly [VerifierKey, string | null | undefined])[] = [
-    ['facts.page', facts.page_url_masked],
+    facts.page_url
+      ? ['facts.page-named', facts.page_url]
+      : ['facts.page', shownMasked(facts.page_url_masked)],
     ['facts.taken', `${facts.taken_utc} (${offsetOf(facts.tz_offset_min, words)})`],
     ['facts.trusted', trusted],
     ['facts.rulebook', facts.ruleset_version],
     ['facts.browser', `${facts.browser}, ${facts.os_family}`],
     ['facts.by', facts.collector],
+    ['facts.case', facts.case_ref],
     ['facts.id', facts.capture_id],
     ['facts.limits', facts.limits_text[words.language]],
   ];

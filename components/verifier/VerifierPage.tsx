@@ -5,6 +5,7 @@ import { isFingerprint, summaryOf, verifierWords } from '../../core/bundle/words
 import type { WrittenLanguage } from '../../core/explanation/words';
 import { type Chosen, readChosen } from './chosen-files';
 import { FilePicker } from './FilePicker';
+import { OpenSeals } from './OpenSeals';
 import { Result } from './Result';
 import { VerifierHead } from './VerifierHead';
 
@@ -107,6 +108,9 @@ export function VerifierPage({ language, writer, onLanguage }: VerifierPageProps
         {status}
       </p>
       {shown.at === 'done' && <Result found={shown.found} words={words} />}
+      {shown.at === 'done' && shown.found.facts !== null && (
+        <OpenSeals key={shown.found.facts.capture_id} facts={shown.found.facts} words={words} />
+      )}
       <footer>{words.say('limits')}</footer>
     </main>
   );

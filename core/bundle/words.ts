@@ -1,4 +1,5 @@
 import type { WrittenLanguage } from '../explanation/words';
+import type { Opened } from './commitment';
 import en from './texts/en.json';
 import id from './texts/id.json';
 import type { Check } from './verify/check';
@@ -58,3 +59,14 @@ export const grouped = (fingerprint: string): string => fingerprint.replace(/(.{
 
 /** Whether a text is a whole fingerprint, as people write it: spaces and colons do not matter. */
 export const isFingerprint = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text.replace(/[\s:]/g, ''));
+
+/** What came of opening a capture's seals, a line for each. */
+export function wordsOfOpening(opened: Opened | 'unreadable', { say }: VerifierWords): string[] {
+  if (opened === 'unreadable') return [say('seals.unreadable')];
+  if (opened.outcome === 'other-capture') return [say('seals.other-capture')];
+  const { page, picture } = opened;
+  return [
+    ...(page ? [say(`seals.page.${page.outcome}`, { address: page.address })] : []),
+    ...(picture ? [say(`seals.picture.${picture}`)] : []),
+  ];
+}

@@ -3,15 +3,21 @@ import type { Rulebook } from '../rulebook/rulebook';
 import { fieldsOf } from './export-row';
 import { csvLine } from './to-csv';
 
+/** A field as a line of the codebook tells it; tables that are made of exports have types of their own too. */
+export type ToldField = Omit<FieldRule, 'type' | 'nullable'> & { readonly type: string };
+
 /**
- * The codebook as CSV: a line a field, and a line a category of it.
+ * Tables with their fields as CSV: a line a field, and a line a category of it.
  *
  * @param rulebook in force: its rules are values too
  */
-export function codebookCsv(rulebook: Rulebook): string {
+export function fieldsCsv(
+  tables: Iterable<readonly [name: string, fields: readonly ToldField[]]>,
+  rulebook: Rulebook,
+): string {
   const lines = [csvLine(['table', 'field', 'type', 'unit', 'value', 'label', 'definition', 'class'])];
-  for (const table of tableNames)
-    for (const field of fieldsOf(table)) {
+  for (const [table, fields] of tables)
+    for (const field of fields) {
       const { name, type, unit, definition, class: tier } = field;
       lines.push(csvLine([table, name, type, unit, null, null, definition, tier]));
       for (const category of categoriesOf(field, rulebook))
@@ -22,7 +28,14 @@ export function codebookCsv(rulebook: Rulebook): string {
   return lines.join('');
 }
 
-const categoriesOf = ({ name, categories = [] }: FieldRule, rulebook: Rulebook): readonly Category[] =>
+/** The codebook as CSV. */
+export const codebookCsv = (rulebook: Rulebook): string =>
+  fieldsCsv(
+    tableNames.map((table) => [table, fieldsOf(table)] as const),
+    rulebook,
+  );
+
+const categoriesOf = ({ name, categories = [] }: ToldField, rulebook: Rulebook): readonly Category[] =>
   name === 'signal_id' ? [...categories, ...addressRules(rulebook), ...phases(rulebook)] : categories;
 
 /** Every rule that an address can meet is a signal of its name. */

@@ -14,7 +14,7 @@ export interface Admitted {
 }
 
 /** Ids, versions and fixed words are made by us: their digits are nobody's number. */
-const madeByUs = new Set([
+export const madeByUs: ReadonlySet<string> = new Set([
   'event_id',
   'participant_id',
   'session_id',

@@ -1,3 +1,4 @@
+import { escaped } from '../look/escaped';
 import { fontFamilies } from '../look/fonts';
 import type { Drawing, Ink, PathShape, Shape, TextShape } from './drawing';
 
@@ -9,13 +10,11 @@ export const lightPalette: Palette = {
   soft: '#5d5747',
   line: '#e6dfcc',
   card: '#ffffff',
+  basket: '#ffc800',
   tokopedia: '#0b7a3b',
   'tiktok-shop': '#1f5fa8',
   unclear: '#a36b00',
 };
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** What a drawing says of itself as a file. */
 interface SvgWords {
@@ -43,32 +42,36 @@ export function drawingToSvg(
     `<desc>${escaped(description)}</desc>`,
     `<style>${faces.join('')}</style>`,
     `<rect width="${width}" height="${height}" fill="${lightPalette.card}"/>`,
-    ...shapes.map(shapeToSvg),
+    ...shapes.map((shape) => shapeToSvg(shape, lightPalette)),
     '</svg>',
     '',
   ].join('\n');
 }
 
-function shapeToSvg(shape: Shape): string {
-  if (shape.kind === 'path') return pathToSvg(shape);
-  if (shape.kind === 'text') return textToSvg(shape);
+/** Shapes as elements of an SVG, in the colours that are given. */
+export const shapesToSvg = (shapes: readonly Shape[], palette: Palette): string =>
+  shapes.map((shape) => shapeToSvg(shape, palette)).join('');
+
+function shapeToSvg(shape: Shape, palette: Palette): string {
+  if (shape.kind === 'path') return pathToSvg(shape, palette);
+  if (shape.kind === 'text') return textToSvg(shape, palette);
   const { x, y, title, trace, shapes } = shape;
   const place = x === 0 && y === 0 ? '' : ` transform="translate(${x} ${y})"`;
   // Which facts of the rulebook a figure rests on goes with the file.
   const facts = Array.isArray(trace) ? ` data-facts="${escaped(trace.join(' '))}"` : '';
   const told = title === null ? '' : `<title>${escaped(title)}</title>`;
-  return `<g${place}${facts}>${told}${shapes.map(shapeToSvg).join('')}</g>`;
+  return `<g${place}${facts}>${told}${shapesToSvg(shapes, palette)}</g>`;
 }
 
-const colour = (ink: Ink | null): string => (ink === null ? 'none' : lightPalette[ink]);
+const colour = (ink: Ink | null, palette: Palette): string => (ink === null ? 'none' : palette[ink]);
 
-function pathToSvg({ d, fill, stroke, width, dash }: PathShape): string {
+function pathToSvg({ d, fill, stroke, width, dash }: PathShape, palette: Palette): string {
   const line =
     stroke === null
       ? ''
-      : ` stroke="${colour(stroke)}" stroke-width="${width}"${dash ? ` stroke-dasharray="${dash.join(' ')}"` : ''}`;
-  return `<path d="${d}" fill="${colour(fill)}"${line}/>`;
+      : ` stroke="${colour(stroke, palette)}" stroke-width="${width}"${dash ? ` stroke-dasharray="${dash.join(' ')}"` : ''}`;
+  return `<path d="${d}" fill="${colour(fill, palette)}"${line}/>`;
 }
 
-const textToSvg = ({ x, y, text, ink, size, anchor, isBold }: TextShape): string =>
-  `<text x="${x}" y="${y}" font-size="${size}"${isBold ? ' font-weight="650"' : ''} text-anchor="${anchor}" fill="${colour(ink)}">${escaped(text)}</text>`;
+const textToSvg = ({ x, y, text, ink, size, anchor, isBold }: TextShape, palette: Palette): string =>
+  `<text x="${x}" y="${y}" font-size="${size}"${isBold ? ' font-weight="650"' : ''} text-anchor="${anchor}" fill="${colour(ink, palette)}">${escaped(text)}</text>`;

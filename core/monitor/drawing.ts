@@ -1,7 +1,7 @@
 import type { FactId } from '../rulebook/facts';
 
 /** Colours by what they stand for; a screen and a saved picture give each its own value. */
-export type Ink = 'ink' | 'soft' | 'line' | 'card' | 'tokopedia' | 'tiktok-shop' | 'unclear';
+export type Ink = 'ink' | 'soft' | 'line' | 'card' | 'basket' | 'tokopedia' | 'tiktok-shop' | 'unclear';
 
 /** What the words of a shape rest on: facts of the rulebook, or the person's own record; null for plain labels. */
 export type Trace = readonly FactId[] | 'record' | null;
@@ -107,15 +107,3 @@ export function mark(name: MarkName, x: number, y: number, r: number, look: Path
 
 /** How wide a text is drawn at most, in px, in the fonts we ask for; a guess on the safe side. */
 export const textWidth = (text: string, size = 12): number => text.length * size * 0.58;
-
-/** A text in lines that fit a width. */
-export function wrapped(text: string, width: number, size = 12): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && textWidth(`${last} ${word}`, size) <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}

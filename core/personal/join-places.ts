@@ -1,4 +1,4 @@
-import type { PersonalPlace, Rect } from './personal-place';
+import { around, type PersonalPlace } from './personal-place';
 
 /** A person can look at so many suggestions, one by one. */
 const mostPlaces = 500;
@@ -25,13 +25,7 @@ function inBands(places: readonly PersonalPlace[]): PersonalPlace[] {
   for (const place of places) {
     const key = `${Math.floor(place.y / band)} ${place.kind}`;
     const row = rows.get(key);
-    rows.set(key, row === undefined ? place : { ...union(row, place), kind: row.kind });
+    rows.set(key, row === undefined ? place : { ...around(row, place), kind: row.kind });
   }
   return [...rows.values()];
-}
-
-function union(a: Rect, b: Rect): Rect {
-  const x = Math.min(a.x, b.x);
-  const y = Math.min(a.y, b.y);
-  return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y };
 }

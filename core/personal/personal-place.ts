@@ -6,6 +6,13 @@ export interface Rect {
   readonly h: number;
 }
 
+/** The smallest rectangle around both. */
+export function around(a: Rect, b: Rect): Rect {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y };
+}
+
 /** What of a page may concern a person. `frame`, `canvas` and `unread`: what is drawn there could not be read.
  * `changed`: it changed or moved while the picture was taken, so that what the picture shows there was not searched. */
 export const personalKinds = [

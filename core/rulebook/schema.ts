@@ -1,19 +1,9 @@
 import * as v from 'valibot';
 import { readMoment } from '../calendar/read-moment';
 import { bothLanguages, bound, day, id, partialDay, webAddress, words } from './fields';
-import {
-  checks,
-  entities,
-  events,
-  figures,
-  help,
-  ownership,
-  phases,
-  questions,
-  statements,
-} from './schema-history';
-import { provisions, regulations } from './schema-law';
-import { hosts, lookalike, looks, props, signals } from './schema-pages';
+import * as history from './schema-history';
+import * as law from './schema-law';
+import * as pages from './schema-pages';
 import { personal } from './schema-personal';
 
 /** The day in a version: 2026.11.30.1 → 2026-11-30. */
@@ -43,21 +33,8 @@ export const rulebookSchema = v.strictObject({
       address: v.nullable(webAddress),
     }),
   ),
-  hosts,
-  signals,
-  looks,
-  props,
+  ...pages,
   personal,
-  lookalike,
-  phases,
-  regulations,
-  provisions,
-  entities,
-  ownership,
-  help,
-  checks,
-  questions,
-  statements,
-  events,
-  figures,
+  ...law,
+  ...history,
 });

@@ -3,6 +3,7 @@ import type { CaptureDetailProps } from '../../components/gallery/CaptureDetail'
 import { GalleryPage } from '../../components/gallery/GalleryPage';
 import { type Examination, examine } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
+import { writeCaption } from '../../core/capture/stamp/write-caption';
 import { CaptureHandles } from '../../services/capture/keep/capture-handles';
 import { type CaptureDatabase, openCaptures, readCaptures } from '../../services/capture/keep/capture-store';
 import { readBundle } from '../../services/capture/keep/change-capture';
@@ -114,9 +115,14 @@ const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDet
       view.isEditing = isEditing;
       page.draw();
     },
+    caption: found.facts && writeCaption(capture, found.facts),
+    onPublish: () => void then(() => giveOut(open, 'publication', page.language), false),
     onExport: () => void then(() => giveOut(open, 'bundle', page.language), false),
     onShare: (shape) => void then(() => giveOut(open, shape, page.language), false),
     onSaveRequest: () => void then(() => giveOut(open, 'request', page.language), false),
+    onSaveOpening: capture.opening
+      ? () => void then(() => giveOut(open, 'opening', page.language), false)
+      : null,
     onDelete: () =>
       void then(async () => {
         const done = await erase(db, id);

@@ -1,6 +1,7 @@
 import { BundleInDoubt } from '../../core/bundle/attach';
 import { bundleName } from '../../core/bundle/build-bundle';
 import type { CaptureFacts } from '../../core/bundle/capture-facts';
+import { openingJson } from '../../core/bundle/commitment';
 import type { Note } from '../../core/bundle/notes';
 import type { Examination } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
@@ -17,6 +18,7 @@ import {
   NotStored,
 } from '../../services/capture/keep/capture-store';
 import { removeNotes, requestIn, saveNotes, saveTime } from '../../services/capture/keep/change-capture';
+import { publicationOf } from '../../services/capture/keep/publication';
 import { KeyLocked } from '../../services/capture/keep/sealed-key';
 
 /** What was done, as a line for the person. */
@@ -38,7 +40,7 @@ export const stemOf = ({ facts }: KeptCapture): string =>
 /** Hands a file of a capture, or of the public keys, to the browser's own way of saving. */
 export async function giveOut(
   from: OpenCapture | readonly CaptureKey[],
-  what: 'bundle' | 'request' | ShareShape = 'bundle',
+  what: 'bundle' | 'publication' | 'request' | 'opening' | ShareShape = 'bundle',
   language: Language = 'id',
 ): Promise<Done> {
   const saved = (name: string, bytes: Uint8Array, type: string): Done => {
@@ -50,6 +52,14 @@ export async function giveOut(
   const stem = stemOf(from.capture);
   if (what === 'bundle') return saved(`${stem}.zip`, from.bundle, 'application/zip');
   if (what === 'request') return saved(`${stem}.tsq`, requestIn(from.bundle), 'application/timestamp-query');
+  if (what === 'opening' && from.capture.opening)
+    return saved(`${stem}_opening.json`, openingJson(from.capture.opening), 'application/json');
+  if (what === 'opening') throw new BundleInDoubt('Nothing of this capture is sealed.');
+  if (what === 'publication') {
+    const { facts, picture } = from.found;
+    const published = { ...from, facts, picture, archived: [], language: writtenFor(language), stem };
+    return saved(`${stem}_publication.zip`, await publicationOf(published), 'application/zip');
+  }
   const png = from.found.picture;
   if (png === null) throw new BundleInDoubt('The bundle holds no picture.');
   const { w, h } = shareShapes[what];

@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fingerprintOf } from '../../core/bundle/signature';
 import { chainFile } from '../../core/export/chain-file';
 import { eventFiles } from '../../core/export/event-files';
 import { rejudgementFile } from '../../core/export/rejudgement-file';
@@ -69,9 +70,12 @@ export interface Made {
   /** In force at the export. */
   readonly rules?: Rulebook;
   readonly study?: string;
+  /** The end of the chain that description and checkpoint name; the last row's where it is not said. */
+  readonly head?: Pick<LogRow, 'n' | 'chain'>;
 }
 
-const newKeys = () =>
+/** A key of a study's chain. */
+export const newKeys = () =>
   webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-384' }, false, ['sign', 'verify']);
 
 /** Makes packages signed by one key, without a browser; each is unpacked in a folder of its own, whose path is given. */
@@ -79,16 +83,17 @@ export async function packageMaker(folder: string): Promise<(name: string, made:
   const keys = await newKeys();
   return async (name, made) => {
     const zip = join(folder, `${name}.zip`);
-    writeFileSync(zip, await bytesOf(made, keys));
+    writeFileSync(zip, await packageBytes(made, keys));
     unpack(zip, join(folder, name));
     return join(folder, name);
   };
 }
 
-const signedBy = (keys: webcrypto.CryptoKeyPair) => async (bytes: Uint8Array) =>
+export const signedBy = (keys: webcrypto.CryptoKeyPair) => async (bytes: Uint8Array) =>
   new Uint8Array(await webcrypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, keys.privateKey, bytes));
 
-async function bytesOf(
+/** A package's ZIP, signed by the keys. */
+export async function packageBytes(
   {
     rows,
     participant,
@@ -99,15 +104,15 @@ async function bytesOf(
     met = [],
     rules = rulebook,
     study = 'uji-coba',
+    head = rows.at(-1) ?? { n: 0, chain: chainStart },
   }: Made,
   keys: webcrypto.CryptoKeyPair,
 ): Promise<Buffer> {
   const signed = signedBy(keys);
-  const head = rows.at(-1) ?? { n: 0, chain: chainStart };
+  const spki = new Uint8Array(await webcrypto.subtle.exportKey('spki', keys.publicKey));
   const unsigned = { n: head.n, chain: head.chain, created: '2026-11-26T00:00:00.000Z' };
   const sig = Buffer.from(await signed(Buffer.from(checkpointText(unsigned)))).toString('base64');
-  const checkpoint: Checkpoint = { ...unsigned, key_fpr: '0'.repeat(64), sig };
-  const noSignature = new Uint8Array(96).fill(1);
+  const checkpoint: Checkpoint = { ...unsigned, key_fpr: fingerprintOf(spki), sig };
   const about = {
     study,
     participant,
@@ -134,10 +139,13 @@ async function bytesOf(
       await chainFile(source()),
       await rejudgementFile(source(), rules),
     ],
-    checkpoints: [checkpoint],
+    checkpoints: head.n === 0 ? [] : [checkpoint],
     rulebook: rules,
-    spki: new Uint8Array(await webcrypto.subtle.exportKey('spki', keys.publicKey)),
-    sign: async (bytes) => ({ file: await signed(bytes), hash: noSignature }),
+    spki,
+    sign: async (bytes, sha256) => ({
+      file: await signed(bytes),
+      hash: await signed(Buffer.from(`sha256:${sha256}`)),
+    }),
     newPiece: () => new Bytes(),
   });
   return Buffer.concat(pieces.flatMap((piece) => (piece instanceof Bytes ? piece.chunks : [piece])));

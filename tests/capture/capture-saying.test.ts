@@ -76,6 +76,9 @@ function sayingOf(
       osFamily: 'Linux',
       collector: null,
       caseRef: null,
+      pageUrl: null,
+      pageCommitment: null,
+      originalCommitment: null,
     },
     rulebook,
   );

@@ -1,11 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { studyCommand } from '../../cli/study/study-command';
 import { verifyCommand } from '../../cli/verify-command';
+import { buildBundle } from '../../core/bundle/build-bundle';
+import { utf8ToBytes } from '../../core/bundle/bytes';
+import { commitmentTo, openingJson } from '../../core/bundle/commitment';
 import { fingerprintOf } from '../../core/bundle/signature';
 import { writeWithdrawal } from '../../core/bundle/withdrawal';
-import { bundleWithNotes, captureId, newKey } from '../builders/bundles';
+import { bundleWithNotes, captureId, demoCapture, demoSaying, newKey } from '../builders/bundles';
 import { runCommand } from '../builders/run-command';
+import { newKeys, packageBytes, rowsOfParticipant } from '../builders/saved-packages';
 import { tempFolder } from '../builders/temp-folder';
 
 const folder = tempFolder('verify');
@@ -29,6 +34,19 @@ beforeAll(async () => {
 });
 
 const verify = (...words: string[]) => runCommand(verifyCommand, words);
+
+test('names a research package for what it is, and study a capture', async () => {
+  const zip = join(folder, 'package.zip');
+  const participant = '1'.repeat(32);
+  const rows = rowsOfParticipant(participant);
+  writeFileSync(zip, await packageBytes({ rows, participant, exportId: 'x1' }, await newKeys()));
+  const told = await verify(zip);
+  expect(told).toMatchObject({ status: 2, stdout: '' });
+  expect(told.stderr).toMatch(/is a research package, not a capture; .* study -- --check "/);
+  const turned = await runCommand(studyCommand, ['--check', file]);
+  expect(turned.status).toBe(1);
+  expect(turned.stdout).toMatch(/it is a capture, no research package; check it with: .* verify/);
+});
 
 describe('verify', { timeout: 120_000 }, () => {
   test('ends with 0 on an untouched bundle, and says so with the key’s fingerprint, in both languages', async () => {
@@ -54,6 +72,38 @@ describe('verify', { timeout: 120_000 }, () => {
     expect((await verify(broken, '--lang', 'en')).stdout).toMatch(
       /✗ Files of the archive: .+ was changed\. \[bytes? /,
     );
+  });
+
+  test('opens what the maker sealed, and ends with 1 where it does not fit', async () => {
+    const salt = 'ab'.repeat(32);
+    const address = 'https://www.tiktok.com/@contoh/video/7600000000000000101';
+    const page_commitment = commitmentTo(salt, utf8ToBytes(address));
+    const said = { ...demoSaying(), page_commitment };
+    const sealed = join(folder, 'sealed.zip');
+    writeFileSync(sealed, await buildBundle(demoCapture(await newKey(), { said })));
+    const opening = join(folder, 'opening.json');
+    const write = (sealedAddress: string) =>
+      writeFileSync(
+        opening,
+        openingJson({
+          opening_version: '1.0.0',
+          capture_id: captureId,
+          page: { address: sealedAddress, salt },
+          picture: null,
+        }),
+      );
+    write(address);
+    const fits = await verify(sealed, '--opening', opening, '--lang', 'en');
+    expect(fits.status).toBe(0);
+    expect(fits.stdout).toContain(
+      `It fits: the maker sealed this address when the capture was signed: ${address}`,
+    );
+    write(`${address}1`);
+    const other = await verify(sealed, '--opening', opening, '--lang', 'id');
+    expect(other.status).toBe(1);
+    expect(other.stdout).toContain('TIDAK cocok');
+    expect((await verify(sealed, '--opening', sealed)).status).toBe(2);
+    expect((await verify(sealed, '--uncovered', sealed)).status).toBe(2);
   });
 
   test('holds a bundle against the fingerprint that was published', async () => {

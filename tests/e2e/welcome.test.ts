@@ -69,11 +69,26 @@ describe('the first run', () => {
     await welcome.waitForSelector('html[lang=en]');
   });
 
+  test('opens with one choice, of what one came for: each door leads to where that begins', async () => {
+    expect(await welcome.locator('.doors a').allTextContents()).toHaveLength(3);
+    for (const [door, begins] of [
+      ['examples.html', '.example .answer'],
+      ['logbook.html', '[name=study]'],
+      ['gallery.html', '.empty'],
+    ] as const) {
+      const page = await browser.newPage();
+      await page.goto(await welcome.url());
+      await page.click(`.doors [href="/${door}"]`);
+      await page.waitForSelector(begins);
+      await page.close();
+    }
+  });
+
   test('leads to examples, whose answers the popup’s own parts give', async () => {
     const page = await browser.newPage();
     await page.goto(await welcome.url());
     await page.click('.languages [lang=en]');
-    await page.click('.ways-on .primary');
+    await page.click('.doors [href="/examples.html"]');
     await page.waitForSelector('.example .state-tokopedia');
     for (const name of exampleNames) {
       await page.click(`.example-choice nav [href="#${name}"]`);

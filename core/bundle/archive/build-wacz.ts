@@ -78,6 +78,8 @@ export async function buildWacz(input: CaptureInput): Promise<{ wacz: Uint8Array
 function factsFor({ said, png, segments, publicKey }: CaptureInput): CaptureFacts {
   if (said.verdict.address !== said.page_url_masked)
     throw new BadCapture('The field "verdict.address" is another address than the masked one.');
+  if (said.page_url && new URL(said.page_url).origin !== new URL(said.page_url_masked).origin)
+    throw new BadCapture('The field "page_url" is of another host than the masked one.');
   const facts = captureFacts(said, {
     image: sizeOfPng(png),
     segments: segments.map(({ png: part, x, y, w, h }, n) => ({

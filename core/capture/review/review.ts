@@ -1,4 +1,4 @@
-import type { Rect } from '../../personal/personal-place';
+import { around, type Rect } from '../../personal/personal-place';
 import type { Cover } from './cover';
 
 /** The picture's size, in its own pixels. */
@@ -68,13 +68,6 @@ export function mustAsk({ covers }: Review, action: ReviewAction): boolean {
   if (action.do !== 'remove') return false;
   const cover = covers.find(({ id }) => id === action.id);
   return cover !== undefined && cover.by === 'auto' && cover.state !== 'removed' && asksFirst.has(cover.kind);
-}
-
-/** The smallest rectangle around both. */
-function around(a: Rect, b: Rect): Rect {
-  const x = Math.min(a.x, b.x);
-  const y = Math.min(a.y, b.y);
-  return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y };
 }
 
 /**

@@ -1,12 +1,12 @@
+import { wrapText } from '../../look/wrap-text';
 import type { StampLines, StampRow } from './stamp-lines';
-import { wrapText } from './wrap-text';
 
 /** How a text is drawn. Sizes in pixels of the picture. */
 export interface TextStyle {
   readonly size: number;
   readonly weight: 400 | 600 | 700;
   readonly isCode: boolean;
-  readonly ink: 'ink' | 'soft';
+  readonly ink: 'ink' | 'soft' | 'ground';
 }
 
 /** A line of text at its place: x of its left end, y of its baseline. */
@@ -59,12 +59,11 @@ export function stack(y: number, gap: number, blocks: readonly ((y: number) => T
   return { texts, height: at - y };
 }
 
-/** The sentence of the verdict, and the same in the other language where that is wanted. */
-export const layAnswer = (
+/** The sentence of the verdict, and the same in the other language. */
+const layAnswer = (
   { answer, alsoAnswer }: StampLines,
   place: Place,
   size: number,
-  inBoth: boolean,
   measure: Measure,
 ): TextBlock =>
   stack(place.y, size * 0.3, [
@@ -75,12 +74,7 @@ export const layAnswer = (
         { size: size * 1.45, weight: 700, isCode: false, ink: 'ink' },
         measure,
       ),
-    ...(inBoth
-      ? [
-          (y: number) =>
-            layText(alsoAnswer, { ...place, y }, { size, weight: 400, isCode: false, ink: 'soft' }, measure),
-        ]
-      : []),
+    (y) => layText(alsoAnswer, { ...place, y }, { size, weight: 400, isCode: false, ink: 'soft' }, measure),
   ]);
 
 /** The facts as rows: label beside text where there is room for both, else above it. */
@@ -118,7 +112,7 @@ export function layStrip(stamp: StampLines, width: number, scale: number, measur
   const place = { x: size * 1.2, width: width - size * 2.4 };
   const plain = { size, weight: 400, isCode: false, ink: 'soft' } as const;
   const inside = stack(size * 1.3, size * 0.8, [
-    (y) => layAnswer(stamp, { ...place, y }, size, true, measure),
+    (y) => layAnswer(stamp, { ...place, y }, size, measure),
     (y) => layRows(stamp.rows, { ...place, y }, size, measure),
     (y) => layText(`${stamp.name}. ${stamp.limits}`, { ...place, y }, plain, measure),
   ]);

@@ -1,7 +1,8 @@
+import { shownMasked } from '../../address/masked-parts';
 import { grouped } from '../../bundle/words';
 import { explain } from '../../explanation/explain';
 import type { AnswerState } from '../../explanation/state-of';
-import { type WrittenLanguage, wordsIn } from '../../explanation/words';
+import { type Words, type WrittenLanguage, wordsIn } from '../../explanation/words';
 import type { Rulebook } from '../../rulebook/rulebook';
 import type { Verdict } from '../../verdict/verdict';
 
@@ -38,6 +39,10 @@ export interface Stamped {
   readonly covered?: number;
   /** 64 hex digits. */
   readonly keyFingerprint: string;
+  /** Host and path, where the page is named. */
+  readonly pageUrl?: string | null;
+  readonly collector?: string | null;
+  readonly caseRef?: string | null;
 }
 
 /** The lines of a stamp: the verdict's sentence, and all by which a reader can ask for and check the bundle. */
@@ -48,7 +53,6 @@ export function stampLines(stamped: Stamped, rulebook: Rulebook): StampLines {
   const { answer, state, rule, rulesOld, rulebook: which } = explain(verdict, rulebook, language);
   const also = explain(verdict, rulebook, language === 'id' ? 'en' : 'id').answer;
   const [inForce] = rule?.notes ?? [];
-  const row = (label: string, text: string, isCode = false): StampRow => ({ label, text, isCode });
   return {
     name: words.say('label.name'),
     state,
@@ -56,7 +60,8 @@ export function stampLines(stamped: Stamped, rulebook: Rulebook): StampLines {
     alsoAnswer: also.text,
     rows: [
       ...(rule === null ? [] : [row(words.say('stamp.rule'), joined(rule.line.text, inForce?.text ?? ''))]),
-      row(words.say('stamp.page'), verdict.address),
+      pageRow(stamped, words),
+      ...byRow(stamped, words),
       row(words.say('stamp.time'), `${timesOf(taken, tzOffsetMin)}. ${words.say('stamp.clock')}`),
       row(words.say('stamp.rulebook'), which.text),
       ...(rulesOld === null ? [] : [row(words.say('stamp.old'), rulesOld.text)]),
@@ -68,6 +73,20 @@ export function stampLines(stamped: Stamped, rulebook: Rulebook): StampLines {
       .trim(),
     excerpt: words.say('stamp.excerpt'),
   };
+}
+
+const row = (label: string, text: string, isCode = false): StampRow => ({ label, text, isCode });
+
+const pageRow = ({ verdict, pageUrl = null }: Stamped, words: Words): StampRow =>
+  pageUrl === null
+    ? row(words.say('stamp.page'), shownMasked(verdict.address))
+    : row(words.say('stamp.page-named'), pageUrl);
+
+/** Who took it and for what, as far as they wish to be named. */
+function byRow({ collector = null, caseRef = null }: Stamped, words: Words): StampRow[] {
+  const matter = caseRef === null ? null : words.say('stamp.case', { caseRef });
+  const text = [collector, matter].filter((part) => part !== null).join(', ');
+  return text === '' ? [] : [row(words.say('stamp.by'), text)];
 }
 
 const joined = (line: string, note: string): string => `${line.replace(/\.$/, '')}. ${note}`.trim();

@@ -1,4 +1,9 @@
-import { layShare, type ShareShape, shareShapes } from '../../../core/capture/stamp/lay-share';
+import {
+  layShare,
+  type ShareMark,
+  type ShareShape,
+  shareShapes,
+} from '../../../core/capture/stamp/lay-share';
 import {
   layStrip,
   type Measure,
@@ -7,6 +12,7 @@ import {
   stampTextSize,
   type TextStyle,
 } from '../../../core/capture/stamp/lay-stamp';
+import type { ShareLines } from '../../../core/capture/stamp/share-lines';
 import type { StampLines } from '../../../core/capture/stamp/stamp-lines';
 import { fontFamilies } from '../../../core/look/fonts';
 import { loadOwnFonts } from '../../browser/own-fonts';
@@ -68,29 +74,51 @@ export async function drawStamp(
   return canvas;
 }
 
+function drawMark(context: Context, { d, x, y, scale, fill, stroke, width }: ShareMark): void {
+  context.save();
+  context.translate(x, y);
+  context.scale(scale, scale);
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.lineWidth = width;
+  const path = new Path2D(d);
+  if (fill !== null) {
+    context.fillStyle = stampColours[fill];
+    context.fill(path);
+  }
+  if (stroke !== null) {
+    context.strokeStyle = stampColours[stroke];
+    context.stroke(path);
+  }
+  context.restore();
+}
+
 /**
- * A picture for social media with the facts of the stamp.
+ * A picture for social media: the captured page, who handles the order and by whose word, rule and dispute.
  * @param picture redacted, without its strip
  * @throws {NoCanvas}
  */
 export async function drawShare(
   picture: Picture,
   shape: ShareShape,
-  stamp: StampLines,
+  lines: ShareLines,
 ): Promise<OffscreenCanvas> {
   await loadOwnFonts();
   const { w, h } = shareShapes[shape];
   const { canvas, context } = canvasOf(w, h);
   const size = { w: picture.width, h: picture.height };
-  const { texts, box, part } = layShare(stamp, shape, size, measureWith(context));
+  const { texts, marks, box, part, chip } = layShare(lines, shape, size, measureWith(context));
   context.fillStyle = stampColours.ground;
   context.fillRect(0, 0, w, h);
-  context.fillStyle = stampColours.edge;
-  context.fillRect(0, 0, w, 12);
   context.imageSmoothingQuality = 'high';
   context.drawImage(picture, part.x, part.y, part.w, part.h, box.x, box.y, box.w, box.h);
   context.strokeStyle = stampColours.soft;
   context.strokeRect(box.x - 0.5, box.y - 0.5, box.w + 1, box.h + 1);
-  drawTexts(context, texts);
+  context.fillStyle = stampColours.edge;
+  context.beginPath();
+  context.roundRect(chip.box.x, chip.box.y, chip.box.w, chip.box.h, chip.box.h / 4);
+  context.fill();
+  for (const mark of marks) drawMark(context, mark);
+  drawTexts(context, [...texts, chip.text]);
   return canvas;
 }

@@ -1,5 +1,6 @@
 import type { KeptCapture } from '../../../core/capture/kept-capture';
 import type { ShareShape } from '../../../core/capture/stamp/lay-share';
+import { sharesOf } from '../../../core/capture/stamp/share-lines';
 import type { WrittenLanguage } from '../../../core/explanation/words';
 import { drawShare } from './draw-stamp';
 import { encodePicture } from './encode-picture';
@@ -10,16 +11,17 @@ import { encodePicture } from './encode-picture';
  * @throws {NoCanvas} {NotEncoded}
  */
 export async function sharePicture(
-  { picture, stamps }: KeptCapture,
+  capture: KeptCapture,
   png: Uint8Array,
   shape: ShareShape,
   language: WrittenLanguage,
 ): Promise<Uint8Array> {
+  const { picture } = capture;
   const blob = new Blob([png as BlobPart], { type: 'image/png' });
   // Without the strip: its facts stand beside the picture.
   const bitmap = await createImageBitmap(blob, 0, 0, picture.w, picture.h);
   try {
-    return await encodePicture(await drawShare(bitmap, shape, stamps[language]), 'image/png');
+    return await encodePicture(await drawShare(bitmap, shape, sharesOf(capture, language)), 'image/png');
   } finally {
     bitmap.close();
   }

@@ -156,6 +156,9 @@ const textOf = ({ facts }: KeptCapture): string =>
   [
     facts.capture_id,
     facts.page_url_masked,
+    facts.page_url,
+    facts.collector,
+    facts.case_ref,
     facts.page_title_masked,
     facts.answer.id,
     facts.answer.en,

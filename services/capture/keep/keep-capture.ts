@@ -1,14 +1,17 @@
 import browser from 'webextension-polyfill';
 import { BadCapture, mostUnpacked } from '../../../core/bundle/archive/build-wacz';
 import { buildBundle } from '../../../core/bundle/build-bundle';
-import { sha256Hex } from '../../../core/bundle/bytes';
+import { sha256Hex, utf8ToBytes } from '../../../core/bundle/bytes';
 import type { CaptureFacts } from '../../../core/bundle/capture-facts';
+import { commitmentTo, newSalt, type Opening } from '../../../core/bundle/commitment';
 import { examine } from '../../../core/bundle/verify/verify';
 import { captureSaying, maskedVerdict, wholePixels } from '../../../core/capture/capture-saying';
-import type { FactsSummary } from '../../../core/capture/kept-capture';
+import type { FactsSummary, KeptCapture } from '../../../core/capture/kept-capture';
+import { publicAddress } from '../../../core/capture/masked-address';
 import { type Cover, isReviewed } from '../../../core/capture/review/cover';
 import type { FrozenPage } from '../../../core/capture/shots/frozen-page';
-import { type StampLines, stampLines } from '../../../core/capture/stamp/stamp-lines';
+import { shareLines } from '../../../core/capture/stamp/share-lines';
+import { type Stamped, stampLines } from '../../../core/capture/stamp/stamp-lines';
 import type { WrittenLanguage } from '../../../core/explanation/words';
 import type { Reading } from '../../../core/page/page';
 import type { Verdict } from '../../../core/verdict/verdict';
@@ -61,6 +64,10 @@ export interface ReviewedCapture {
   readonly language: WrittenLanguage;
   readonly collector?: string | null;
   readonly caseRef?: string | null;
+  /** Set where the page's public address goes in; else only a commitment to it does. */
+  readonly namesPage?: boolean;
+  /** The picture before it was covered, as PNG, where the reporter keeps it: a commitment to it goes in. */
+  readonly uncovered?: Uint8Array | null;
 }
 
 /**
@@ -87,7 +94,8 @@ export async function keepCapture(reviewed: ReviewedCapture): Promise<string> {
     // A record that cannot be read is no reason to lose a capture.
     const flowId = await flowOfTab(frozen.tabId).catch(() => null);
     const captureId = crypto.randomUUID();
-    const made = await make({ ...reviewed, verdict, captureId, flowId, key });
+    const identity = identityOf(reviewed);
+    const made = await make({ ...reviewed, verdict, captureId, flowId, key, identity });
     const { facts, holds, checks } = await examine(made.bundle, knownHere({ fingerprint: key.fingerprint }));
     if (!holds || facts === null) {
       const against = checks.find(({ outcome }) => outcome !== 'holds');
@@ -98,6 +106,7 @@ export async function keepCapture(reviewed: ReviewedCapture): Promise<string> {
       taken: facts.taken_utc,
       facts: summaryOf(facts),
       stamps: made.stamps,
+      shares: made.shares,
       picture: { w: filled.width, h: filled.height },
       preview: await encodePreview(filled),
       kept: nowAsIso(),
@@ -106,6 +115,7 @@ export async function keepCapture(reviewed: ReviewedCapture): Promise<string> {
       size: made.bundle.length,
       notes: 0,
       trustedTime: null,
+      opening: openingOf(captureId, identity),
     };
     await keep(db, capture, made.bundle);
     // A record that cannot be written says so itself, in the logbook; the capture is stored all the same.
@@ -123,26 +133,50 @@ interface Making extends ReviewedCapture {
   readonly captureId: string;
   readonly flowId: string | null;
   readonly key: CaptureKey;
+  readonly identity: Identity;
 }
+
+/** Which page and which uncovered picture: named, sealed, or neither. */
+interface Identity {
+  readonly pageUrl: string | null;
+  readonly page: Opening['page'];
+  readonly picture: Opening['picture'];
+}
+
+function identityOf({ reading, verdict, namesPage = false, uncovered = null }: ReviewedCapture): Identity {
+  const address = publicAddress(reading.address, verdict.kind);
+  return {
+    pageUrl: namesPage ? address : null,
+    page: namesPage || address === null ? null : { address, salt: newSalt() },
+    picture: uncovered && { sha256: sha256Hex(uncovered), salt: newSalt() },
+  };
+}
+
+const openingOf = (captureId: string, { page, picture }: Identity): Opening | null =>
+  page === null && picture === null
+    ? null
+    : { opening_version: '1.0.0', capture_id: captureId, page, picture };
 
 async function make(
   making: Making,
-): Promise<{ bundle: Uint8Array; stamps: Record<WrittenLanguage, StampLines> }> {
-  const { frozen, filled, verdict, captureId, key } = making;
-  const stampIn = (language: WrittenLanguage) =>
-    stampLines(
-      {
-        verdict,
-        language,
-        captureId,
-        taken: frozen.taken,
-        tzOffsetMin: frozen.tzOffsetMin,
-        keyFingerprint: key.fingerprint,
-        covered: making.covers.filter(({ state }) => state === 'kept').length,
-      },
-      rules(),
-    );
-  const stamps = { id: stampIn('id'), en: stampIn('en') };
+): Promise<Required<Pick<KeptCapture, 'stamps' | 'shares'>> & { readonly bundle: Uint8Array }> {
+  const { frozen, filled, verdict, captureId, key, identity, uncovered = null } = making;
+  const { collector = null, caseRef = null } = making;
+  const stampedIn = (language: WrittenLanguage): Stamped => ({
+    verdict,
+    language,
+    captureId,
+    taken: frozen.taken,
+    tzOffsetMin: frozen.tzOffsetMin,
+    keyFingerprint: key.fingerprint,
+    pageUrl: identity.pageUrl,
+    collector,
+    caseRef,
+    covered: making.covers.filter(({ state }) => state === 'kept').length,
+  });
+  const [id, en] = [stampedIn('id'), stampedIn('en')];
+  const stamps = { id: stampLines(id, rules()), en: stampLines(en, rules()) };
+  const shares = { id: shareLines(id, rules()), en: shareLines(en, rules()) };
   const stamped = await drawStamp(filled, frozen.scale, stamps[making.language]);
   const png = await encodePicture(stamped, 'image/png');
   const html = frozen.facts.snapshot;
@@ -154,8 +188,11 @@ async function make(
       extVersion: browser.runtime.getManifest().version,
       browser: browserName(navigator.userAgent),
       osFamily: systems[(await browser.runtime.getPlatformInfo()).os] ?? 'other',
-      collector: making.collector ?? null,
-      caseRef: making.caseRef ?? null,
+      collector,
+      caseRef,
+      pageUrl: identity.pageUrl,
+      pageCommitment: identity.page && commitmentTo(identity.page.salt, utf8ToBytes(identity.page.address)),
+      originalCommitment: identity.picture && uncovered && commitmentTo(identity.picture.salt, uncovered),
     },
     rules(),
   );
@@ -169,7 +206,7 @@ async function make(
     sign: signWith(key),
     signed: nowAsIso(),
   });
-  return { bundle, stamps };
+  return { bundle, stamps, shares };
 }
 
 const systems: Readonly<Record<string, string>> = {
@@ -204,6 +241,9 @@ const summaryOf = (facts: CaptureFacts): FactsSummary => ({
   taken_utc: facts.taken_utc,
   tz_offset_min: facts.tz_offset_min,
   page_url_masked: facts.page_url_masked,
+  page_url: facts.page_url ?? null,
+  collector: facts.collector,
+  case_ref: facts.case_ref,
   page_title_masked: facts.page_title_masked,
   ruleset_version: facts.ruleset_version,
   key_fingerprint: facts.key_fingerprint,

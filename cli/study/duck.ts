@@ -1,0 +1,45 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+
+export type DuckRow = Readonly<Record<string, unknown>>;
+
+/** A DuckDB that lives as long as a run: rows of a query, and queries whose rows nobody wants. */
+export interface Duck {
+  rows(sql: string): Promise<DuckRow[]>;
+  run(sql: string): Promise<void>;
+  close(): void;
+}
+
+export interface DuckBounds {
+  /** Such as 1GB: of DuckDB's own buffers. */
+  readonly memory: string;
+  readonly threads: number;
+  /** Where it puts what does not fit into memory. */
+  readonly scratch: string;
+}
+
+/** A text as SQL writes it. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Paths as a list of SQL. */
+export const quotedList = (texts: readonly string[]): string => `[${texts.map(quoted).join(', ')}]`;
+
+export async function openDuck({ memory, threads, scratch }: DuckBounds): Promise<Duck> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: memory,
+    threads: String(threads),
+    temp_directory: scratch,
+    // Rows keep the order in which they are read: so files need no sorting, and repeat byte for byte.
+    preserve_insertion_order: 'true',
+    // What is not in this machine is not fetched: nothing here asks the network.
+    autoinstall_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  return {
+    rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS(),
+    run: async (sql) => void (await connection.run(sql)),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}

@@ -1,0 +1,212 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '../arguments';
+import { shownText } from '../shown-text';
+import type { Terminal } from '../terminal';
+import type { StudyRequest } from './arguments';
+import { isRead } from './check-between';
+import type { GivenPackage } from './check-package';
+import { type CheckedBefore, readCheckedBefore } from './checked-before';
+import { chooseLatest, partWithdrawn, personOf } from './choose';
+import type { Chosen } from './chosen';
+import type { Description } from './description';
+import { type Duck, openDuck } from './duck';
+import { findInputs } from './find-inputs';
+import { checkList } from './finding';
+import { type HarPackage, readHarEvents } from './har-package';
+import { mergeStudy } from './merge';
+import { methodsText } from './methods-text';
+import { printStudy } from './print-study';
+import { progressOn } from './progress';
+import { reportFiles, writeReport } from './report/write-report';
+import { openAll, runChecks } from './run-checks';
+import { readSideFiles, type SideFiles } from './side-files';
+import { countOf, countOfChosen, grouped, type StudyCounts } from './study-counts';
+import { hashOf, lockOf } from './study-lock';
+import { toldPackage } from './tell-checks';
+import { toolName } from './tool-name';
+import { writeDataPackage, writeDictionary } from './written-study';
+
+/** All that a study's folder may hold: what a run writes anew. */
+const ours = [
+  'data',
+  'dictionary.csv',
+  'methods.md',
+  'checks.json',
+  'study.lock.json',
+  ...reportFiles,
+  '.scratch',
+];
+
+type MakeRequest = StudyRequest & { readonly out: string };
+
+/**
+ * Checks packages, merges those that hold, and writes the study's folder. The same inputs give the same bytes.
+ *
+ * @throws {UsageError}
+ */
+export async function makeStudy(request: MakeRequest, terminal: Terminal): Promise<number> {
+  const { out } = request;
+  const before = readCheckedBefore(request.checked, {
+    days: request.days,
+    received: hashOf(request.received),
+  });
+  const scratch = prepareFolder(out);
+  const duck = await openDuck({ ...request, scratch });
+  try {
+    return await withDuck(duck, request, { scratch, terminal, before });
+  } finally {
+    duck.close();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+interface Surroundings {
+  readonly scratch: string;
+  readonly terminal: Terminal;
+  readonly before: CheckedBefore;
+}
+
+async function withDuck(
+  duck: Duck,
+  request: MakeRequest,
+  { scratch, terminal, before }: Surroundings,
+): Promise<number> {
+  const { out, days } = request;
+  const tell = progressOn(terminal.err);
+  const inputs = findInputs(request.inputs);
+  const sides = await readSideFiles(duck, request);
+  const given = openAll(inputs.packages);
+  const har: HarPackage[] = [];
+  for (const [index, path] of inputs.har.entries())
+    har.push(await readHarEvents(path, join(scratch, `har-${index}`)));
+  const study = studyOf(given, har, request.study);
+  const ofStudy = given.filter(({ said }) => said === null || said.study_id === study);
+  const harOfStudy = har.filter(({ said }) => said === null || said.study_id === study);
+  const kept = leaveWithdrawn(ofStudy, sides);
+  const keptHar = leaveWithdrawn(harOfStudy, sides);
+  const options = { duck, scratch, days, received: sides.received, before };
+  const checked = await runChecks(kept, options, (done, of) =>
+    tell(`checked ${done} of ${of} packages`, done === of),
+  );
+  const latest = chooseLatest(checked.filter(isRead), sides);
+  const walks = keptHar.flatMap((one) => chosenWalk(one, sides, request.withHar));
+  const chosen = [...latest, ...walks];
+  const counts: StudyCounts = {
+    received: countOf([...ofStudy, ...harOfStudy], sides),
+    not_withdrawn: countOf([...kept, ...keptHar], sides),
+    whole: countOf(
+      [...checked, ...keptHar].filter(({ findings }) => !findings.fails),
+      sides,
+    ),
+    merged: countOfChosen(chosen),
+    analysed: countOfChosen(chosen.filter(({ analysed }) => analysed)),
+  };
+  writeJson(join(out, 'checks.json'), {
+    tool: toolName(),
+    study,
+    from: days.from,
+    to: days.to,
+    received: hashOf(request.received),
+    counts,
+    checks: checkList.map(({ id, level, means }) => ({ id, level, means })),
+    packages: [...checked.map(toldPackage), ...keptHar.map(toldWalk)],
+  });
+  if (chosen.length === 0) {
+    terminal.err(`study: no package of ${study} holds; checks.json says why.\n`);
+    return 1;
+  }
+  const data = join(out, 'data');
+  mkdirSync(data);
+  const all = chosen.reduce((sum, { said }) => sum + said.last_n, 0);
+  const parts = await mergeStudy(duck, chosen, { folder: data, scratch }, (rows) =>
+    tell(`merged ${grouped(rows)} of ${grouped(all)} rows`, rows === all),
+  );
+  await writeDataPackage(data, study, parts);
+  writeDictionary(join(out, 'dictionary.csv'));
+  writeFileSync(join(out, 'methods.md'), methodsText({ study, counts, request }));
+  const [{ version: duckVersion } = {}] = await duck.rows('SELECT version() AS version');
+  writeJson(
+    join(out, 'study.lock.json'),
+    lockOf({ study, request, checked, har: keptHar, counts, duckVersion: String(duckVersion) }),
+  );
+  await writeReport({ ...request, folder: out, study, counts });
+  await terminal.out(shownText(printStudy({ study, out, counts, checked, parts })));
+  return 0;
+}
+
+/** Makes the folder ready: what an earlier run left is written anew, what is not ours is not touched. @throws {UsageError} */
+function prepareFolder(out: string): string {
+  if (
+    existsSync(out) &&
+    readdirSync(out).length > 0 &&
+    !existsSync(join(out, 'study.lock.json')) &&
+    !existsSync(join(out, 'checks.json'))
+  )
+    throw new UsageError(`The folder "${out}" holds something else than a study; name an empty one.`);
+  for (const name of ours) rmSync(join(out, name), { recursive: true, force: true });
+  const scratch = join(out, '.scratch');
+  mkdirSync(scratch, { recursive: true });
+  return scratch;
+}
+
+/** The one study that is merged. @throws {UsageError} */
+function studyOf(given: readonly GivenPackage[], har: readonly HarPackage[], wanted: string | null): string {
+  const studies = [...new Set([...given, ...har].flatMap(({ said }) => said?.study_id ?? []))].sort();
+  if (wanted !== null && !studies.includes(wanted))
+    throw new UsageError(
+      `No package is of the study "${wanted}"; there are: ${studies.join(', ') || 'none'}.`,
+    );
+  if (wanted !== null) return wanted;
+  const [only, ...more] = studies;
+  if (only === undefined)
+    throw new UsageError('None of these is a research package; study --check says why of each.');
+  if (more.length > 0)
+    throw new UsageError(
+      `The packages are of several studies (${studies.join(', ')}); say with --study which one is meant.`,
+    );
+  return only;
+}
+
+/** All but what belongs to people who withdrew; of a package that says nothing of itself its name decides. */
+function leaveWithdrawn<T extends { readonly name: string; readonly said: Description | null }>(
+  given: readonly T[],
+  sides: SideFiles,
+): T[] {
+  const read = given.filter((one): one is T & { said: Description } => one.said !== null);
+  const kept = new Set<T>(partWithdrawn(read, sides).kept);
+  const isNamed = ({ name }: T) => [...sides.withdrawn].some((id) => name.includes(id.slice(0, 12)));
+  return given.filter((one) => (one.said === null ? !isNamed(one) : kept.has(one)));
+}
+
+function chosenWalk({ said, opened }: HarPackage, sides: SideFiles, analysed: boolean): Chosen[] {
+  if (said === null || opened === null) return [];
+  const line = sides.roster.get(said.participant_code ?? said.participant_id);
+  return [
+    {
+      opened,
+      said,
+      person: personOf({ said }, sides),
+      source: 'har',
+      analysed,
+      arm: line?.arm ?? null,
+      weight: line?.weight ?? null,
+      received: null,
+      packages: 1,
+      flags: [],
+    },
+  ];
+}
+
+const toldWalk = ({ name, said, findings }: HarPackage) => ({
+  name,
+  source: 'har',
+  study_id: said?.study_id ?? null,
+  participant_id: said?.participant_id ?? null,
+  export_id: said?.export_id ?? null,
+  outcome: findings.fails ? 'left-out' : 'not-checked',
+  findings: findings.all(),
+});
+
+const writeJson = (file: string, value: unknown): void =>
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);

@@ -1,0 +1,9 @@
+import { UsageError } from '../../arguments';
+
+/** A number that was given as a word. @throws UsageError where it is none between the two */
+export function numberIn(name: string, text: string, least: number, most: number): number {
+  const number = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number >= least && number <= most))
+    throw new UsageError(`${name} takes a number from ${least} to ${most}, not "${text}".`);
+  return number;
+}

@@ -1,0 +1,88 @@
+import { type Answer, type Cell, csvOf } from '../sql/run-sql';
+
+/** What stands in place of the cells that are kept back: how many there are is told by no number. */
+export const keptBack = 'kept back';
+
+interface PublicTable {
+  /** The query that gives it, without `.sql`. */
+  readonly query: string;
+  readonly file: string;
+  /** The column whose values add up to the row `all` of their week; null where cells do not add up. */
+  readonly parts: string | null;
+}
+
+const tables: readonly PublicTable[] = [
+  { query: '20-public-baskets', file: 'baskets-by-week.csv', parts: 'answer' },
+  { query: '21-public-hosts', file: 'hosts-by-week.csv', parts: null },
+  { query: '22-public-steps', file: 'flows-by-week.csv', parts: 'answer' },
+  { query: '23-public-browsers', file: 'browsers-by-week.csv', parts: 'answer' },
+  { query: '24-public-exposure', file: 'recording-by-week.csv', parts: null },
+];
+
+/**
+ * What of a study may be published: files of `public/` by their names. Every cell stands on at least k persons; where
+ * cells add up to a sum that is told, one more is kept back with those below k, so that none can be worked out.
+ */
+export function publish(answers: ReadonlyMap<string, Answer>, k: number): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const { query, file, parts } of tables) {
+    const answer = answers.get(query);
+    if (answer === undefined) throw new RangeError(`there is no answer to ${query}`);
+    files.set(file, csvOf(parts === null ? withoutSmall(answer, k) : withoutSums(answer, k, parts)));
+  }
+  files.set('README.txt', readme(k));
+  return files;
+}
+
+type Row = readonly Cell[];
+
+const numberAt = (row: Row, place: number): number => Number(row[place]);
+
+/** A row that says only that something of a week is kept back. */
+const hidden = ({ columns }: Answer, [week]: Row): Row =>
+  columns.map((_name, index) => [week as Cell, keptBack][index] ?? null);
+
+/** Cells that stand alone: those below k are left out. */
+function withoutSmall(answer: Answer, k: number): Answer {
+  const persons = answer.columns.indexOf('persons');
+  return { ...answer, rows: answer.rows.filter((row) => numberAt(row, persons) >= k) };
+}
+
+/** Cells that add up to `all`: those below k are kept back, and with them the smallest of the others. */
+function withoutSums(answer: Answer, k: number, parts: string): Answer {
+  const [persons, name] = [answer.columns.indexOf('persons'), answer.columns.indexOf(parts)];
+  const weeks = new Map<Cell, Row[]>();
+  for (const row of answer.rows) weeks.set(row[0] as Cell, [...(weeks.get(row[0] as Cell) ?? []), row]);
+  const rows = [...weeks.values()].flatMap((ofWeek): Row[] => {
+    const all = ofWeek.find((row) => row[name] === 'all');
+    // A week with fewer than k persons has nothing that could be told.
+    if (all === undefined || numberAt(all, persons) < k) return [];
+    const cells = ofWeek.filter((row) => row !== all);
+    const small = cells.filter((row) => numberAt(row, persons) < k);
+    if (small.length === 0) return ofWeek;
+    const large = cells
+      .filter((row) => !small.includes(row))
+      .toSorted((a, b) => numberAt(a, persons) - numberAt(b, persons));
+    const shown = cells.filter((row) => large.slice(1).includes(row));
+    return [all, ...shown, hidden(answer, all)];
+  });
+  return { ...answer, rows };
+}
+
+const readme = (k: number): string =>
+  `What of this study may be published
+
+Counts by week (Monday, WIB). No pseudonym, code, time, path or note is in them, and no row is one person's.
+- Every cell stands on at least ${k} persons. "${keptBack}" stands for all cells of a week below that, and for the smallest
+  one above it: so none of them can be worked out from the sum in the row "all".
+- A host that fewer than ${k} persons met in the whole study is called "other". A cell of hosts-by-week.csv or a week of
+  recording-by-week.csv below ${k} persons is left out.
+- Persons may count in several cells, pages and flows in one. Versions of browsers are left out.
+- Publish it once. Two versions of it, one with a person who withdrew later and one without, tell of that person.
+
+baskets-by-week.csv    pages at the basket by who handles an order from them, by their last judgement; "unread": unknown
+hosts-by-week.csv      flows in which a page of the step was seen to contact the host: evidence of contact, never of absence
+flows-by-week.csv      flows by the furthest stage of buying; "open" where the export came before the end
+browsers-by-week.csv   judged pages by the family of the browser
+recording-by-week.csv  persons whose recording was on, their days, and the pages they met
+`;

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { keptBack, publish } from '../../cli/study/public/publish';
+import type { Answer, Cell } from '../../cli/study/sql/run-sql';
+
+const week = '2026-09-07';
+const sums = (...rows: [answer: string, count: number, persons: number][]): Answer => ({
+  columns: ['week', 'answer', 'n_pages', 'persons'],
+  rows: rows.map((row): Cell[] => [week, ...row]),
+});
+const empty: Answer = { columns: ['week', 'persons'], rows: [] };
+
+function published(baskets: Answer, others: Record<string, Answer> = {}): Map<string, string> {
+  const queries = ['21-public-hosts', '22-public-steps', '23-public-browsers', '24-public-exposure'];
+  return publish(
+    new Map([
+      ...queries.map((query): [string, Answer] => [query, empty]),
+      ['20-public-baskets', baskets],
+      ...Object.entries(others),
+    ]),
+    5,
+  );
+}
+const basketsIn = (answer: Answer): string[] =>
+  (published(answer).get('baskets-by-week.csv') ?? '').trim().split('\r\n').slice(1);
+
+describe('what may be published', () => {
+  test('is all of a week whose every cell stands on k persons', () => {
+    expect(basketsIn(sums(['all', 90, 12], ['tokopedia', 60, 12], ['unread', 30, 5]))).toEqual([
+      `${week},all,90,12`,
+      `${week},tokopedia,60,12`,
+      `${week},unread,30,5`,
+    ]);
+  });
+
+  test('names no cell below k, nor lets it be worked out from the sum', () => {
+    const cells = sums(['all', 96, 12], ['conflicting', 3, 2], ['tiktok-shop', 23, 7], ['tokopedia', 70, 12]);
+    expect(basketsIn(cells)).toEqual([
+      `${week},all,96,12`,
+      `${week},tokopedia,70,12`,
+      `${week},${keptBack},,`,
+    ]);
+  });
+
+  test('keeps only the sum where every other cell would tell the small one', () => {
+    expect(basketsIn(sums(['all', 71, 12], ['conflicting', 1, 1], ['tokopedia', 70, 12]))).toEqual([
+      `${week},all,71,12`,
+      `${week},${keptBack},,`,
+    ]);
+  });
+
+  test('is nothing of a week with fewer than k persons', () => {
+    expect(basketsIn(sums(['all', 71, 4], ['tokopedia', 71, 4]))).toEqual([]);
+  });
+
+  test('leaves out a host’s week that fewer than k persons had: hosts add up to nothing', () => {
+    const hosts: Answer = {
+      columns: ['week', 'step', 'party', 'host_shown', 'n_flows', 'persons'],
+      rows: [
+        [week, 'basket', 'tiktok', 'www.tiktok.com', 40, 12],
+        [week, 'basket', 'other', 'other', 3, 2],
+      ],
+    };
+    expect(published(sums(), { '21-public-hosts': hosts }).get('hosts-by-week.csv')).toBe(
+      `week,step,party,host_shown,n_flows,persons\r\n${week},basket,tiktok,www.tiktok.com,40,12\r\n`,
+    );
+  });
+
+  test('says its rule, with its number', () => {
+    expect(published(sums()).get('README.txt')).toContain('at least 5 persons');
+  });
+});
