@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { useReader } from '../explanation/reader';
 
-/** Signs; the service refuses fewer. */
+/** Signs: fewer are found by trying. */
 const shortest = 12;
 
 interface NewPassphraseProps {
