@@ -64,7 +64,7 @@ export function NewPassphrase({ what, onMake, onCancel }: NewPassphraseProps) {
           {words.say('key.protect-do')}
         </button>
         <button type="button" class="quiet" disabled={isWorking} onClick={onCancel}>
-          {words.say('log.no')}
+          {words.say('erase.no')}
         </button>
       </div>
       <p class="note" role="status">

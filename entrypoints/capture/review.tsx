@@ -79,7 +79,6 @@ export function Review({ frozen, judgement, onKept, onDiscard }: ReviewProps) {
           {words.say('capture.keeping')}
         </p>
       )}
-      <Signing />
       <div class={isKeeping ? 'is-keeping' : undefined} inert={isKeeping}>
         <ReviewEditor
           picture={picture}
@@ -94,6 +93,7 @@ export function Review({ frozen, judgement, onKept, onDiscard }: ReviewProps) {
             about={about}
             onChange={(change) => setAbout((now) => ({ ...now, ...change }))}
           />
+          <Signing />
         </ReviewEditor>
       </div>
     </section>

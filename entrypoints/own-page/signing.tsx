@@ -27,7 +27,7 @@ export function Signing({ fingerprint = null }: SigningProps) {
   };
   if (guard === null) return null;
   return (
-    <>
+    <div class="signing-place">
       {failed !== null && (
         <p class="stopped" role="alert">
           {words.say('label.failed', { reason: failed })}
@@ -44,6 +44,6 @@ export function Signing({ fingerprint = null }: SigningProps) {
         }}
         onProtect={(passphrase) => tried(() => protect(passphrase))}
       />
-    </>
+    </div>
   );
 }

@@ -428,7 +428,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
   });
 
   test('withdraws a key, after asking: it leaves a statement that the verifier takes', async () => {
-    await open(2);
+    await open(0);
     const bundle = await save('.export');
     await page.goto(address('gallery.html'));
     expect(await page.textContent('.keys li.retired .guard')).toContain(
