@@ -12,7 +12,7 @@ import { KeyLocked } from '../../services/capture/keep/sealed-key';
 import { type Notice, OwnPage } from '../own-page/own-page';
 import { Signing } from '../own-page/signing';
 import { type GuardedKey, keysSection, readGuardedKeys } from './keys';
-import { type Done, erase, giveOut, keepAnswer, keepNotes, stemOf, takeNotesOff, wordsFor } from './work';
+import { type Done, erase, giveOut, keepAnswer, keepLayer, stemOf, wordsFor } from './work';
 
 const pageOfCaptures = 30;
 
@@ -106,16 +106,17 @@ async function then(work: () => Promise<Done | null>, changes = true): Promise<v
 const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDetailProps => {
   const { capture, found } = open;
   const id = capture.capture_id;
+  const { notes = [], archived = [], by = null } = found.notes ?? {};
   return {
     capture,
     found,
     isEditing: view.isEditing,
-    requestName: `${stemOf(capture)}.tsq`,
+    stem: stemOf(capture),
     onEdit: (isEditing) => {
       view.isEditing = isEditing;
       page.draw();
     },
-    caption: found.facts && writeCaption(capture, found.facts),
+    caption: found.facts && writeCaption(capture, found.facts, archived),
     onPublish: () => void then(() => giveOut(open, 'publication', page.language), false),
     onExport: () => void then(() => giveOut(open, 'bundle', page.language), false),
     onShare: (shape) => void then(() => giveOut(open, shape, page.language), false),
@@ -129,8 +130,11 @@ const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDet
         history.replaceState(null, '', '#all');
         return done;
       }),
-    onSaveNotes: (notes, by) => void then(() => keepNotes(db, id, notes, by)),
-    onDetachNotes: () => void then(() => takeNotesOff(db, id)),
+    onSaveNotes: (notes, by) => void then(() => keepLayer(db, id, { notes, archived, by }, 'note.saved')),
+    onDetachNotes: () =>
+      void then(() => keepLayer(db, id, { notes: [], archived, by: null }, 'note.detached')),
+    onArchived: (changed) =>
+      void then(() => keepLayer(db, id, { notes, archived: changed, by }, 'archived.saved')),
     onAnswer: (file) => void then(() => keepAnswer(db, id, file)),
   };
 };
