@@ -186,27 +186,13 @@ describe('the gallery', { timeout: 300_000 }, () => {
     expect(await page.textContent('.result')).toContain('Only the visible part of the page was taken');
   });
 
-  test('exports a bundle that our command line, sha256sum and openssl confirm', async () => {
+  // That every standard tool confirms it: capture-bundle.test.ts.
+  test('exports a bundle that our command line confirms, with what was covered', async () => {
     await open(2);
     const file = await save('.export');
     const { status, stdout } = verify(file);
     expect(status, stdout).toBe(0);
     const into = unpack(file);
-    const run = (command: string, ...words: string[]) =>
-      execFileSync(command, words, { cwd: into, encoding: 'utf8' });
-    expect(run('sha256sum', '-c', 'SHA256SUMS')).not.toContain('FAILED');
-    expect(
-      run(
-        'openssl',
-        'dgst',
-        '-sha256',
-        '-verify',
-        'pubkey.pem',
-        '-signature',
-        'capture.wacz.sig',
-        'capture.wacz',
-      ),
-    ).toContain('Verified OK');
     const facts = JSON.parse(readFileSync(join(into, 'wacz/evidence/capture.json'), 'utf8'));
     expect(facts).toMatchObject({
       capture_id: kept[2]?.id,
