@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { capturesCode } from '../../demo/fill/captures-code';
+import { savedBy } from '../../demo/saved-file';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { faultsInEveryDress } from '../builders/axe-faults';
 import { browserHere } from '../builders/browser-here';
@@ -42,12 +43,7 @@ const counts = () =>
     };
   })`) as Promise<number[]>;
 
-async function save(press: string): Promise<string> {
-  const [file] = await Promise.all([page.waitForEvent('download'), page.click(press)]);
-  const path = join(folder, file.suggestedFilename());
-  await file.saveAs(path);
-  return path;
-}
+const save = (press: string): Promise<string> => savedBy(page, press, folder);
 const verify = (file: string) =>
   spawnSync('npx', ['tsx', 'cli/verify.ts', file, '--json'], { cwd: root, encoding: 'utf8' });
 /** The bundle and the archive in it, unpacked by unzip. */
