@@ -7,6 +7,7 @@ import { CopyButton } from '../explanation/CopyButton';
 import { useReader } from '../explanation/reader';
 import { Sure } from '../logbook/Sure';
 import { Result } from '../verifier/Result';
+import { ArchivedCopies } from './ArchivedCopies';
 import { NotesEditor } from './NotesEditor';
 import { TrustedTime } from './TrustedTime';
 
@@ -14,7 +15,8 @@ export interface CaptureDetailProps {
   capture: KeptCapture;
   found: Examination;
   isEditing: boolean;
-  requestName: string;
+  /** Of all files of the capture, without an end. */
+  stem: string;
   onEdit: (isEditing: boolean) => void;
   /** Null where the bundle cannot be read. */
   caption: string | null;
@@ -27,6 +29,7 @@ export interface CaptureDetailProps {
   onDelete: () => void;
   onSaveNotes: (notes: readonly Note[], by: string | null) => void;
   onDetachNotes: () => void;
+  onArchived: (archived: readonly string[]) => void;
   onSaveRequest: () => void;
   onAnswer: (file: File) => void;
 }
@@ -96,13 +99,17 @@ export function CaptureDetail(props: CaptureDetailProps) {
         />
       ) : (
         <div class="verifier inside">
-          <Result found={found} words={verifierWords(words.language)} />
+          <Result foldsChecks found={found} words={verifierWords(words.language)} />
         </div>
+      )}
+      {!isEditing && found.holds && (
+        <ArchivedCopies archived={found.notes?.archived ?? []} onSave={props.onArchived} />
       )}
       {!isEditing && (
         <TrustedTime
           time={capture.trustedTime}
-          requestName={props.requestName}
+          stem={props.stem}
+          request={found.files.get('capture.wacz.tsq') ?? null}
           onSaveRequest={props.onSaveRequest}
           onAnswer={props.onAnswer}
         />

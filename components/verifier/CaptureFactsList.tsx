@@ -6,11 +6,13 @@ import type { VerifierKey, VerifierWords } from '../../core/bundle/words';
 interface CaptureFactsListProps {
   facts: CaptureFacts;
   checks: readonly Check[];
+  /** Addresses of copies that archives hold, by the signed notes. */
+  archived: readonly string[];
   words: VerifierWords;
 }
 
 /** What the capture says of itself; all of it plain text. */
-export function CaptureFactsList({ facts, checks, words }: CaptureFactsListProps) {
+export function CaptureFactsList({ facts, checks, archived, words }: CaptureFactsListProps) {
   const trusted = checks.find(({ check, outcome }) => check === 'time' && outcome === 'holds')?.values?.time;
   const { answer } = facts.explanation[words.language];
   const rows: readonly (readonly [VerifierKey, string | null | undefined])[] = [
@@ -23,6 +25,7 @@ export function CaptureFactsList({ facts, checks, words }: CaptureFactsListProps
     ['facts.browser', `${facts.browser}, ${facts.os_family}`],
     ['facts.by', facts.collector],
     ['facts.case', facts.case_ref],
+    ['facts.archived', archived.join('\n')],
     ['facts.id', facts.capture_id],
     ['facts.limits', facts.limits_text[words.language]],
   ];

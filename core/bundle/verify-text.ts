@@ -1,6 +1,10 @@
 import { utf8ToBytes } from './bytes';
 import type { CaptureFacts } from './capture-facts';
 
+const furtherTimes = `   Jawaban lain: capture.wacz.2.tsr dan seterusnya; yang paling awal berlaku.
+   Further answers: capture.wacz.2.tsr and so on; the earliest counts.
+     ots verify capture.wacz.ots
+`;
 const seals = `
 6. Alamat atau gambar yang disegel, jika pembuatnya memberi opening.json
    Sealed address or picture, if its maker hands you an opening.json
@@ -55,7 +59,7 @@ Periksa dengan alat umum / Check it with common tools
    Membuktikan: berkas sudah ada paling lambat saat itu, bukan sejak kapan.
    It proves that the file existed no later than then, not since when.
    Jika belum ada / If there is none: capture.wacz.tsq adalah permintaannya / is the request for it.
-
+${schema_version === '1.0.0' ? '' : furtherTimes}
 5. Catatan, jika ada notes.json / Notes, if there is a notes.json
      openssl dgst -sha256 -verify pubkey.pem -signature notes.json.sig notes.json
    Catatan ditambahkan kemudian dan bukan bagian dari tangkapan.

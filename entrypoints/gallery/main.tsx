@@ -15,7 +15,7 @@ import {
 import { readBundle } from '../../services/capture/keep/change-capture';
 import { knownHere } from '../../services/capture/keep/known-here';
 import { type Notice, OwnPage } from '../own-page/own-page';
-import { type Done, erase, giveOut, keepAnswer, keepNotes, stemOf, takeNotesOff, wordsFor } from './work';
+import { type Done, erase, giveOut, keepAnswer, keepLayer, stemOf, wordsFor } from './work';
 
 const pageOfCaptures = 30;
 
@@ -103,16 +103,17 @@ async function then(work: () => Promise<Done | null>, changes = true): Promise<v
 const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDetailProps => {
   const { capture, found } = open;
   const id = capture.capture_id;
+  const { notes = [], archived = [], by = null } = found.notes ?? {};
   return {
     capture,
     found,
     isEditing: view.isEditing,
-    requestName: `${stemOf(capture)}.tsq`,
+    stem: stemOf(capture),
     onEdit: (isEditing) => {
       view.isEditing = isEditing;
       page.draw();
     },
-    caption: found.facts && writeCaption(capture, found.facts),
+    caption: found.facts && writeCaption(capture, found.facts, archived),
     onPublish: () => void then(() => giveOut(open, 'publication', page.language), false),
     onExport: () => void then(() => giveOut(open, 'bundle', page.language), false),
     onShare: (shape) => void then(() => giveOut(open, shape, page.language), false),
@@ -126,8 +127,11 @@ const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDet
         history.replaceState(null, '', '#all');
         return done;
       }),
-    onSaveNotes: (notes, by) => void then(() => keepNotes(db, id, notes, by)),
-    onDetachNotes: () => void then(() => takeNotesOff(db, id)),
+    onSaveNotes: (notes, by) => void then(() => keepLayer(db, id, { notes, archived, by }, 'note.saved')),
+    onDetachNotes: () =>
+      void then(() => keepLayer(db, id, { notes: [], archived, by: null }, 'note.detached')),
+    onArchived: (changed) =>
+      void then(() => keepLayer(db, id, { notes, archived: changed, by }, 'archived.saved')),
     onAnswer: (file) => void then(() => keepAnswer(db, id, file)),
   };
 };

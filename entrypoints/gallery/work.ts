@@ -1,8 +1,7 @@
-import { BundleInDoubt } from '../../core/bundle/attach';
+import { BundleInDoubt, type NotesInput } from '../../core/bundle/attach';
 import { bundleName } from '../../core/bundle/build-bundle';
 import type { CaptureFacts } from '../../core/bundle/capture-facts';
 import { openingJson } from '../../core/bundle/commitment';
-import type { Note } from '../../core/bundle/notes';
 import type { Examination } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
 import { type ShareShape, shareShapes } from '../../core/capture/stamp/lay-share';
@@ -56,7 +55,14 @@ export async function giveOut(
   if (what === 'opening') throw new BundleInDoubt('Nothing of this capture is sealed.');
   if (what === 'publication') {
     const { facts, picture } = from.found;
-    const published = { ...from, facts, picture, archived: [], language: writtenFor(language), stem };
+    const published = {
+      ...from,
+      facts,
+      picture,
+      archived: from.found.notes?.archived ?? [],
+      language: writtenFor(language),
+      stem,
+    };
     return saved(`${stem}_publication.zip`, await publicationOf(published), 'application/zip');
   }
   const png = from.found.picture;
@@ -69,15 +75,17 @@ export async function giveOut(
 export const erase = (db: CaptureDatabase, id: string): Promise<Done> =>
   deleteCapture(db, id).then(() => ({ key: 'gallery.deleted' }));
 
-export const keepNotes = (
+/** Signs and saves the layer of notes as it then is: marks, who wrote them, archived copies; an empty one is taken off. */
+export async function keepLayer(
   db: CaptureDatabase,
   id: string,
-  notes: readonly Note[],
-  by: string | null,
-): Promise<Done> => saveNotes(db, id, { notes, by }).then(() => ({ key: 'note.saved' }));
-
-export const takeNotesOff = (db: CaptureDatabase, id: string): Promise<Done> =>
-  removeNotes(db, id).then(() => ({ key: 'note.detached' }));
+  { notes, archived = [], by }: Omit<NotesInput, 'written'>,
+  key: LabelKey,
+): Promise<Done> {
+  if (notes.length + archived.length === 0) await removeNotes(db, id);
+  else await saveNotes(db, id, { notes, archived, by });
+  return { key };
+}
 
 /** Bytes: an answer with its certificates is a few thousand. */
 const largestAnswer = 1 << 20;
@@ -87,7 +95,11 @@ export async function keepAnswer(db: CaptureDatabase, id: string, file: File): P
   const kept = await saveTime(db, id, new Uint8Array(await file.arrayBuffer()));
   return 'refused' in kept
     ? { key: `time.refused.${kept.refused}` }
-    : { key: 'time.attached', values: { time: kept.time } };
+    : 'time' in kept
+      ? { key: 'time.attached', values: { time: kept.time } }
+      : kept.block === null
+        ? { key: 'time.proof-waits' }
+        : { key: 'time.proof-attached', values: { block: String(kept.block) } };
 }
 
 /** Why something did not work, in words. */

@@ -57,6 +57,9 @@ export const whys = {
     'other-file',
     'other-nonce',
     'other-algorithm',
+    'not-a-proof',
+    'pending',
+    'anchored',
   ],
   clock: ['future', 'ahead', 'no-clock', 'no-ground'],
   withdrawal: [

@@ -138,6 +138,8 @@ const besideArchive = [
 const mayBeAbsent: readonly string[] = [
   'none',
   'unchecked',
+  'pending',
+  'anchored',
   'loose',
   'archive-alone',
   'no-clock',

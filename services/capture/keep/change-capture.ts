@@ -1,12 +1,14 @@
 import {
   type AttachRefusal,
   attachNotes,
+  attachProof,
   attachTime,
   BundleInDoubt,
   detachNotes,
+  type NotesInput,
 } from '../../../core/bundle/attach';
 import { sha256Hex } from '../../../core/bundle/bytes';
-import type { Note } from '../../../core/bundle/notes';
+import { isOtsProof } from '../../../core/bundle/time/ots-proof';
 import { readZip } from '../../../core/bundle/zip/read-zip';
 import { nowAsIso } from '../../browser/clock';
 import { keyOf, NoKey, signWith } from './capture-key';
@@ -34,13 +36,13 @@ export function requestIn(bundle: Uint8Array): Uint8Array {
 export async function saveNotes(
   db: CaptureDatabase,
   captureId: string,
-  { notes, by }: { readonly notes: readonly Note[]; readonly by: string | null },
+  { notes, archived = [], by }: Omit<NotesInput, 'written'>,
 ): Promise<void> {
   const [capture, bundle] = await Promise.all([db.get('captures', captureId), readBundle(db, captureId)]);
   const key = await keyOf(db, capture?.facts.key_fingerprint ?? '');
   if (key === undefined) throw new NoKey('the key of this capture is not in this browser');
   const written = nowAsIso();
-  const made = await attachNotes(bundle, { notes, by, written }, signWith(key));
+  const made = await attachNotes(bundle, { notes, archived, by, written }, signWith(key));
   const before = sha256Hex(bundle);
   await replaceBundle(db, captureId, { before, bundle: made, notes: notes.length, changed: written });
 }
@@ -54,22 +56,33 @@ export async function removeNotes(db: CaptureDatabase, captureId: string): Promi
 }
 
 /**
- * Checks the answer of a time authority and stores the bundle with it.
- * @returns the time, ISO, or why it was refused
+ * Checks the answer of a time authority, or an OpenTimestamps proof, and stores the bundle with it.
+ * @returns the answer's time, ISO; the block that a proof names, null while it waits for one; or why it was refused
  * @throws {BundleInDoubt} {NotStored}
  */
 export async function saveTime(
   db: CaptureDatabase,
   captureId: string,
   answer: Uint8Array,
-): Promise<{ readonly time: string } | { readonly refused: AttachRefusal }> {
+): Promise<
+  { readonly time: string } | { readonly block: number | null } | { readonly refused: AttachRefusal }
+> {
   const bundle = await readBundle(db, captureId);
+  const before = sha256Hex(bundle);
+  if (isOtsProof(answer)) {
+    const proved = await attachProof(bundle, answer);
+    if ('refused' in proved) return proved;
+    await replaceBundle(db, captureId, { before, bundle: proved.bundle, changed: nowAsIso() });
+    return { block: proved.block };
+  }
   const made = await attachTime(bundle, answer);
   if ('refused' in made) return made;
+  const earlier = (await db.get('captures', captureId))?.trustedTime ?? null;
   await replaceBundle(db, captureId, {
-    before: sha256Hex(bundle),
+    before,
     bundle: made.bundle,
-    trustedTime: made.time,
+    // The earliest counts.
+    trustedTime: earlier !== null && Date.parse(earlier) <= Date.parse(made.time) ? earlier : made.time,
     changed: nowAsIso(),
   });
   return { time: made.time };
