@@ -5,6 +5,7 @@ import { helpFor } from '../../core/explanation/help-channels';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { sayingOf } from './rulebook-page';
+import { studyChecks, studyTables } from './study-tables';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -43,6 +44,8 @@ function everyHelp(language: Language) {
 }
 
 const fills: Readonly<Record<string, (language: Language) => string>> = {
+  'study-checks': studyChecks,
+  'study-tables': studyTables,
   answer: (language) => `> ${today(language).answer.text}`,
   rule: (language) => {
     const { rule } = today(language);

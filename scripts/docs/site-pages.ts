@@ -34,6 +34,7 @@ export const sitePages: readonly { readonly group: string; readonly pages: reado
       { name: 'researchers', language: 'en', title: 'Methods, limits, citing' },
       { name: 'codebook', language: 'en', title: 'Codebook' },
       { name: 'research-package', language: 'en', title: 'The research package' },
+      { name: 'study', language: 'en', title: 'From packages to a study' },
     ],
   },
   {
