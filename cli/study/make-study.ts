@@ -11,6 +11,7 @@ import { chooseLatest, partWithdrawn, personOf } from './choose';
 import type { Chosen } from './chosen';
 import type { Description } from './description';
 import { type Duck, openDuck } from './duck';
+import { eraseAgain } from './erase-again';
 import { findInputs } from './find-inputs';
 import { checkList } from './finding';
 import { type HarPackage, readHarEvents } from './har-package';
@@ -89,7 +90,7 @@ async function withDuck(
   const checked = await runChecks(kept, options, (done, of) =>
     tell(`checked ${done} of ${of} packages`, done === of),
   );
-  const latest = chooseLatest(checked.filter(isRead), sides);
+  const latest = chooseLatest(await eraseAgain(duck, checked.filter(isRead), scratch), sides);
   const walks = keptHar.flatMap((one) => chosenWalk(one, sides, request.withHar));
   const chosen = [...latest, ...walks];
   const counts: StudyCounts = {
