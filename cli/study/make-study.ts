@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPseudonym } from '../../core/log/participant-code';
 import { UsageError } from '../arguments';
 import { shownText } from '../shown-text';
 import type { Terminal } from '../terminal';
@@ -176,7 +177,11 @@ function leaveWithdrawn<T extends { readonly name: string; readonly said: Descri
 ): T[] {
   const read = given.filter((one): one is T & { said: Description } => one.said !== null);
   const kept = new Set<T>(partWithdrawn(read, sides).kept);
-  const isNamed = ({ name }: T) => [...sides.withdrawn].some((id) => name.includes(id.slice(0, 12)));
+  // Packages are named by the first digits of the pseudonym and by the export id, never by a code.
+  const parts = [...sides.withdrawn].flatMap((id) =>
+    isPseudonym(id) ? id.slice(0, 8) : /^[0-9a-f]{12}$/.test(id) ? id : [],
+  );
+  const isNamed = ({ name }: T) => parts.some((part) => name.includes(part));
   return given.filter((one) => (one.said === null ? !isNamed(one) : kept.has(one)));
 }
 
