@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { studyCommand } from '../../cli/study/study-command';
@@ -24,6 +23,7 @@ import {
 } from '../builders/packages';
 import { readStore } from '../builders/read-store';
 import { runCommand } from '../builders/run-command';
+import { tempFolder } from '../builders/temp-folder';
 import { visitRecorded } from '../builders/visit-recorded';
 
 /** A participant: a browser of their own, a record of their own. */
@@ -71,14 +71,13 @@ class Participant {
 
 describe('the research package that the extension saves', () => {
   const { phone, mail, street, token } = canaries;
-  let folder: string;
+  const folder = tempFolder('saved-packages');
   let server: DemoServer;
   let one: Participant;
   let two: Participant;
   let first: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'saved-packages-'));
     server = await startDemoServer([canaryHost]);
     one = await Participant.join(server, 'uji-coba');
     two = await Participant.join(server, 'uji-coba');
@@ -87,7 +86,6 @@ describe('the research package that the extension saves', () => {
     await one?.close();
     await two?.close();
     await server?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   test('is saved in one press, whole and signed, after a walk', async () => {

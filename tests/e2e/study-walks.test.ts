@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { studyCommand } from '../../cli/study/study-command';
 import { mergeQuery } from '../../core/export/package-readme';
 import { eventOf } from '../../core/log/chain';
@@ -14,6 +12,7 @@ import { openDuck, unpack } from '../builders/packages';
 import { readStore } from '../builders/read-store';
 import { runCommand } from '../builders/run-command';
 import { stageHere } from '../builders/stage-here';
+import { tempFolder } from '../builders/temp-folder';
 import { toldOn } from '../builders/told-in-toolbar';
 import { visitRecorded } from '../builders/visit-recorded';
 
@@ -21,10 +20,9 @@ import { visitRecorded } from '../builders/visit-recorded';
 describe('one record, read by all who read it', { timeout: 120_000 }, () => {
   let browser: DrivenBrowser;
   let logbook: DrivenPage;
-  let folder: string;
+  const folder = tempFolder('study-walks');
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'study-walks-'));
     ({ browser } = await stageHere({ language: 'en' }));
     logbook = await browser.newPage();
     await logbook.goto(browser.address('logbook.html'));
@@ -32,7 +30,6 @@ describe('one record, read by all who read it', { timeout: 120_000 }, () => {
     await logbook.fill('[name=code]', 'P12');
     await beginRecording(logbook);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const events = async () =>
     ((await logbook.evaluate(readStore('rows'))) as LogRow[]).flatMap(({ body }): LogEvent[] =>
