@@ -4,6 +4,7 @@ import datetime
 import json
 import os
 import sys
+import time
 from pathlib import Path
 
 from pyspark.sql import SparkSession
@@ -32,7 +33,9 @@ def plain(value):
 for statement in statements(study / "sql/load/spark.sql"):
     spark.sql(statement)
 for file in sorted((study / "sql").glob("*.sql")):
+    begun = time.monotonic()
     answer = spark.sql(file.read_text())
     rows = [[plain(value) for value in row] for row in answer.collect()]
+    print(f"{file.stem} took {time.monotonic() - begun:.2f} s")
     (out / f"{file.stem}.json").write_text(json.dumps({"columns": answer.columns, "rows": rows}))
 spark.stop()
