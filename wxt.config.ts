@@ -74,12 +74,13 @@ export default defineConfig({
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
-    // Firefox knows no schema and takes what the policy holds; services/policy.ts checks every field anyway.
+    // Firefox knows no schema and takes what the policy holds; services/settings/policy.ts checks every field anyway.
     ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
-          id: 'di-balik-keranjang@example.org',
+          // For ever, from the first upload on: with another id it would be another add-on, and what people keep would be lost.
+          id: '{3942a69a-77cf-4a9a-9ece-da020e83ff1e}',
           strict_min_version: '142.0',
           data_collection_permissions: { required: ['none'] },
         },

@@ -3,10 +3,10 @@ import { GzipStream } from '../core/export/gzip-stream';
 import { ParquetTable } from '../core/export/parquet-table';
 import { chainLines } from '../core/export/to-chain';
 import { study } from '../demo/fill/made-study';
-import { openStore, storeOf } from '../services/log/open-store';
-import { readPages } from '../services/log/read-rows';
-import { eraseStudy } from '../services/log/read-studies';
-import { asBlocks, type StoredRow } from '../services/log/row-block';
+import { openStore, storeOf } from '../services/log/store/open-store';
+import { readPages } from '../services/log/store/read-rows';
+import { eraseStudy } from '../services/log/store/read-studies';
+import { asBlocks, type StoredRow } from '../services/log/store/row-block';
 
 // What the browser and the libraries take for the same rows where nothing of ours is done with them: the floors that
 // no work on our side can go below.

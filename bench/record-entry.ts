@@ -5,10 +5,10 @@ import { readPage } from '../core/page/read-page';
 import { builtInRulebook as rulebook } from '../core/rulebook/built-in';
 import { judgeReading } from '../core/verdict/judge';
 import { study, surroundings } from '../demo/fill/made-study';
-import { append } from '../services/log/append';
-import { openStore, storeOf } from '../services/log/open-store';
-import { everything, readFlows } from '../services/log/read-flows';
-import { countRows } from '../services/log/read-rows';
+import { openStore, storeOf } from '../services/log/store/open-store';
+import { everything, readFlows } from '../services/log/store/read-flows';
+import { countRows } from '../services/log/store/read-rows';
+import { append } from '../services/log/write/append';
 import { floors } from './floors';
 
 // Runs in a page of the extension: the store of the product, filled and read by the product's own code.

@@ -1,17 +1,38 @@
+import { shownMasked } from '../core/address/masked-parts';
+import { coverageOf, firstCause } from '../core/bundle/coverage';
 import type { Check } from '../core/bundle/verify/check';
 import type { Examination } from '../core/bundle/verify/verify';
 import { grouped, summaryOf, type VerifierWords } from '../core/bundle/words';
 import { shownText } from './shown-text';
 
-const signs: Record<Check['outcome'], string> = { holds: '✓', fails: '✗', absent: '–', noted: '•' };
+const signs: Record<Check['outcome'], string> = {
+  holds: '✓',
+  fails: '✗',
+  absent: '–',
+  noted: '•',
+  doubts: '✗',
+};
 
 /** What came of a bundle as text for a terminal: the answer, whose key, then check by check. */
 export function printChecks(found: Examination, words: VerifierWords): string {
   const { say } = words;
   const summary = summaryOf(found);
   const { fingerprint, facts } = found;
+  const cause = firstCause(found, summary);
   const blocks = [
-    [say(`verdict.${summary}`), say(`verdict.${summary}.means`)],
+    [
+      say(`verdict.${summary}`),
+      say(`verdict.${summary}.means`),
+      ...(cause === null ? [] : [`${say('first-cause')}: ${words.sayCheck(cause)}`]),
+    ],
+    found.holds
+      ? [
+          say('covers.heading'),
+          ...coverageOf(found).map(
+            ({ key, isCovered, values }) => `  ${isCovered ? signs.holds : signs.absent} ${say(key, values)}`,
+          ),
+        ]
+      : [],
     [
       `${say('fingerprint')}: ${fingerprint === null ? say('fingerprint.none') : grouped(fingerprint)}`,
       ...(fingerprint === null ? [] : [say('fingerprint.compare')]),
@@ -20,7 +41,11 @@ export function printChecks(found: Examination, words: VerifierWords): string {
       ? []
       : [
           facts.explanation[words.language].answer,
-          `${say('facts.page')}: ${facts.page_url_masked}`,
+          facts.page_url
+            ? `${say('facts.page-named')}: ${facts.page_url}`
+            : `${say('facts.page')}: ${shownMasked(facts.page_url_masked)}`,
+          ...(facts.collector ? [`${say('facts.by')}: ${facts.collector}`] : []),
+          ...(facts.case_ref ? [`${say('facts.case')}: ${facts.case_ref}`] : []),
           `${say('facts.taken')}: ${facts.taken_utc}`,
         ],
     [say('checks.heading'), ...found.checks.map((check) => `  ${lineOf(check, words)}`)],

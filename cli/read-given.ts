@@ -9,7 +9,7 @@ const mostFiles = 512;
 
 /** What a path names: a file's bytes, or the files of a folder, as Safari and others unpack a download. @throws UsageError */
 export function readGiven(path: string): Given {
-  try {
+  return orUsageError(path, () => {
     if (!statSync(path).isDirectory()) return readFile(path);
     const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) =>
       statSync(join(path, name)).isFile(),
@@ -22,6 +22,15 @@ export function readGiven(path: string): Given {
       if (left < 0) throw new UsageError(`The folder "${path}" is larger than any bundle; it was not read.`);
       return { name: name.split(sep).join('/'), bytes: new Uint8Array(readFileSync(join(path, name))) };
     });
+  });
+}
+
+/** The bytes of one file. @throws UsageError */
+export const readOne = (path: string): Uint8Array => orUsageError(path, () => readFile(path));
+
+function orUsageError<Result>(path: string, read: () => Result): Result {
+  try {
+    return read();
   } catch (cause) {
     if (cause instanceof UsageError) throw cause;
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error';

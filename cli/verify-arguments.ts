@@ -4,12 +4,18 @@ import { languageFor } from '../core/explanation/language-for';
 import type { WrittenLanguage } from '../core/explanation/words';
 import { UsageError } from './arguments';
 
-export const usage = 'usage: verify BUNDLE|FOLDER|capture.wacz [--fingerprint HEX] [--lang id|en] [--json]';
+export const usage =
+  'usage: verify BUNDLE|FOLDER|capture.wacz [--fingerprint HEX] [--withdrawn FILE] [--opening JSON [--uncovered PNG]] [--lang id|en] [--json]';
 
 export interface VerifyRequest {
   readonly file: string;
   /** The fingerprint that the maker has published; null where none was given. */
   readonly fingerprint: string | null;
+  /** Files that open what its maker sealed; null where none is given. */
+  readonly opening: string | null;
+  readonly uncovered: string | null;
+  /** Path of the statement that a key was withdrawn; null where none was given. */
+  readonly withdrawn: string | null;
   readonly language: WrittenLanguage;
   readonly json: boolean;
 }
@@ -22,12 +28,17 @@ export function readVerifyArguments(words: readonly string[], locale: string): V
   if (rest.length > 0) throw new UsageError(`One bundle at a time; "${rest[0]}" is one too many.`);
   if (values.lang !== undefined && values.lang !== 'id' && values.lang !== 'en')
     throw new UsageError(`"${values.lang}" is no language of this tool; it speaks id and en.`);
+  if (values.uncovered !== undefined && values.opening === undefined)
+    throw new UsageError('An uncovered picture is checked with the opening that its maker gave: --opening.');
   const { fingerprint = null } = values;
   if (fingerprint !== null && !isFingerprint(fingerprint))
     throw new UsageError('A fingerprint has 64 digits from 0 to 9 and a to f.');
   return {
     file,
     fingerprint,
+    opening: values.opening ?? null,
+    uncovered: values.uncovered ?? null,
+    withdrawn: values.withdrawn ?? null,
     language: values.lang ?? languageFor(locale.replace('_', '-')),
     json: values.json ?? false,
   };
@@ -38,7 +49,14 @@ function parse(words: readonly string[]) {
     return parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { lang: { type: 'string' }, json: { type: 'boolean' }, fingerprint: { type: 'string' } },
+      options: {
+        lang: { type: 'string' },
+        json: { type: 'boolean' },
+        fingerprint: { type: 'string' },
+        opening: { type: 'string' },
+        uncovered: { type: 'string' },
+        withdrawn: { type: 'string' },
+      },
     });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split('.')[0] : String(cause);

@@ -1,13 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import type { CaptureFacts } from '../core/bundle/capture-facts';
+import { fitsIn, type Opened, openSeals, readOpening } from '../core/bundle/commitment';
 import { examine } from '../core/bundle/verify/verify';
-import { verifierWords } from '../core/bundle/words';
+import { verifierWords, wordsOfOpening } from '../core/bundle/words';
+import { builtInRulebook } from '../core/rulebook/built-in';
 import { UsageError } from './arguments';
 import { printChecks } from './print-checks';
-import { readGiven } from './read-given';
-import { shownJson } from './shown-text';
+import { readGiven, readOne } from './read-given';
+import { shownJson, shownText } from './shown-text';
 import { isResearchPackage } from './study/package-file';
 import { localeOf, type Terminal, toldUsage } from './terminal';
-import { readVerifyArguments, usage } from './verify-arguments';
+import { readVerifyArguments, usage, type VerifyRequest } from './verify-arguments';
 
 /** A research package is no bundle, and no bundle that was changed either. @throws {UsageError} */
 function refuseResearchPackage(path: string): void {
@@ -23,19 +26,41 @@ export async function verifyCommand(terminal: Terminal): Promise<number> {
   try {
     const request = readVerifyArguments(terminal.words, localeOf(terminal));
     refuseResearchPackage(request.file);
-    const found = await examine(readGiven(request.file), request.fingerprint);
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    const found = await examine(readGiven(request.file), {
+      fingerprint: request.fingerprint,
+      withdrawal: request.withdrawn === null ? null : readOne(request.withdrawn),
+      now: new Date().toISOString(),
+      writer: { rulebook: builtInRulebook, version },
+    });
     const words = verifierWords(request.language);
+    const opened = openedBy(request, found.facts);
     if (request.json) {
       const { holds, fingerprint, facts } = found;
       const checks = found.checks.map((check) => ({ ...check, says: words.sayCheck(check) }));
       const captureId = facts?.capture_id ?? null;
-      const json = JSON.stringify({ holds, fingerprint, captureId, checks }, null, 2);
+      const json = JSON.stringify(
+        { holds, fingerprint, captureId, checks, ...(opened && { opened }) },
+        null,
+        2,
+      );
       await terminal.out(`${shownJson(json)}\n`);
-    } else await terminal.out(printChecks(found, words));
-    return found.holds ? 0 : 1;
+    } else {
+      await terminal.out(printChecks(found, words));
+      if (opened !== null) await terminal.out(shownText(`\n${wordsOfOpening(opened, words).join('\n')}\n`));
+    }
+    return found.holds && (opened === null || fitsIn(opened)) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.err(`verify: ${error.message}\n`);
     return 2;
   }
+}
+
+/** What the given opening opens in a capture; null where none was given. @throws {UsageError} */
+function openedBy({ opening, uncovered }: VerifyRequest, facts: CaptureFacts | null): Opened | null {
+  if (opening === null || facts === null) return null;
+  const read = readOpening(new TextDecoder().decode(readOne(opening)));
+  if (read === null) throw new UsageError(`The file "${opening}" is no opening of a capture.`);
+  return openSeals(facts, read, uncovered === null ? null : readOne(uncovered));
 }

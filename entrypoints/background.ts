@@ -4,27 +4,27 @@ import { samePage } from '../core/address/same-address';
 import { contactOfTiming } from '../core/flow/contact-of-timing';
 import type { PopupAnswer } from '../core/messages/protocol';
 import { readingOf } from '../core/page/read-page';
+import { howBegun } from '../services/browser/how-begun';
+import { isOurs } from '../services/browser/permitted-hosts';
+import { welcomeOnce } from '../services/browser/welcome';
 import { captureOnCommand } from '../services/capture/open-capture';
 import { eraseEverything } from '../services/data/erase-everything';
-import { howBegun } from '../services/how-begun';
-import { followRecording, recordOfTabs, resumeRecording } from '../services/log/follow-recording';
-import { HeldContacts } from '../services/log/held-contacts';
-import { recordContacts, recordPage } from '../services/log/recorder';
-import { watchRequests } from '../services/log/watch-requests';
+import { followRecording, recordOfTabs, resumeRecording } from '../services/log/write/follow-recording';
+import { HeldContacts } from '../services/log/write/held-contacts';
+import { recordContacts, recordPage } from '../services/log/write/recorder';
+import { watchRequests } from '../services/log/write/watch-requests';
 import { answer, askPage, tellMoved } from '../services/messages';
 import { noteOf, notesOfTabs, putNote, silenceNotes } from '../services/note/put-note';
-import { isOurs } from '../services/permitted-hosts';
-import { onPolicy } from '../services/policy';
-import { obeyPolicy, readRecording } from '../services/recording';
 import { loadRules, rules, rulesSignedBy } from '../services/rulebook/rules-in-use';
-import { readLanguage } from '../services/settings';
-import { answerFor, answerOfTab, answerTold, type TabRead } from '../services/tab-verdict';
+import { onPolicy } from '../services/settings/policy';
+import { obeyPolicy, readRecording } from '../services/settings/recording';
+import { readLanguage } from '../services/settings/settings';
 import { enterOpenPages } from '../services/tabs/enter-open-pages';
 import { followTabs, type TabPart } from '../services/tabs/follow-tabs';
 import { type JudgedPage, JudgedPages, type Why } from '../services/tabs/judged';
 import { lastAnswer } from '../services/tabs/last-answers';
+import { answerFor, answerOfTab, answerTold, type TabRead } from '../services/tabs/tab-verdict';
 import { keepToolbarTrue, showJudged, toolbarOfTabs } from '../services/tabs/toolbar-of-tabs';
-import { welcomeOnce } from '../services/welcome';
 
 export default defineBackground(() => {
   const begun = howBegun();
@@ -41,7 +41,6 @@ export default defineBackground(() => {
   onPolicy(() => void obeyPolicy());
   captureOnCommand();
   followRecording();
-  keepToolbarTrue();
 
   /** The record of before is taken up, or ended, before anything is added to it. */
   const resumed = resumeRecording(begun)
@@ -62,6 +61,7 @@ export default defineBackground(() => {
     contacts: (tabId) => held.pageThere(tabId),
     note: (tabId, { verdict }) => putNote(tabId, verdict),
   });
+  keepToolbarTrue(pages);
   const pageOfTabs: TabPart = { moved: (tabId, address) => void (isOurs(address) && tellMoved(tabId)) };
   followTabs([watchRequests(held), recordOfTabs(held), toolbarOfTabs(pages), notesOfTabs, pageOfTabs]);
 

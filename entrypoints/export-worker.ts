@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { reasonOf } from '../services/browser-errors';
-import { type ExportNews, type ExportTask, runExportTask } from '../services/log/export-task';
+import { reasonOf } from '../services/browser/browser-errors';
+import { type ExportNews, type ExportTask, runExportTask } from '../services/log/export/export-task';
 
 /** A worker of the logbook's page: does one export, tells how far it is, and is gone. */
 export default defineUnlistedScript(() => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { build } from 'vite';
@@ -10,12 +10,14 @@ const root = join(import.meta.dirname, '..');
 const folder = join(root, '.output/verifier');
 // As in wxt.config.ts: the same file whatever the shell says.
 process.env.NODE_ENV = 'production';
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const result = await build({
   root,
   configFile: false,
   logLevel: 'warn',
   plugins: [preact()],
+  define: { 'import.meta.env.PROGRAM_VERSION': JSON.stringify(version) },
   build: {
     write: false,
     cssCodeSplit: false,

@@ -27,7 +27,7 @@ const area = (d: string, colour: string) => `<path d="${d}" fill="${colour}"/>`;
 /** What stands on the basket, on a grid of 128. */
 const largeSigns: Record<Exclude<IconMark, 'plain' | 'alert'>, string> = {
   tokopedia: line('M34 83h56M70 62l22 21-22 21', 13),
-  other: `<circle cx="64" cy="83" r="19" fill="none" stroke="${ink}" stroke-width="13"/>`,
+  other: line('M46 102 81 67M54 65h29v29', 13),
   none: line('M40 83h48', 14),
   unknown: line('M50 70c0-19 29-19 29-2 0 11-15 11-15 23M64 106v.5', 12.5, '#8a5a00'),
 };
@@ -35,7 +35,7 @@ const largeSigns: Record<Exclude<IconMark, 'plain' | 'alert'>, string> = {
 /** The same on a grid of 16, every edge on a pixel. */
 const smallSigns: typeof largeSigns = {
   tokopedia: area('M3 9h6V7h2v1h1v1h1v2h-1v1h-1v1H9v-2H3z', ink),
-  other: area('M6 7h4v1h1v4h-1v1H6v-1H5V8h1zM7 9v2h2V9z', ink).replace('<path', '<path fill-rule="evenodd"'),
+  other: area('M6 7h5v5H9v-1H8v1H7v1H5v-2h1v-1h1V9H6z', ink),
   none: area('M4 9h8v2H4z', ink),
   unknown: area('M6 6h4v1h1v3h-1v1H9v1H7v-2h1V9h1V8H7v1H5V7h1zM7 13h2v1H7z', '#8a5a00'),
 };

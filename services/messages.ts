@@ -4,8 +4,8 @@ import type { Envelope, Protocol, Reply } from '../core/messages/protocol';
 import type { Reading } from '../core/page/page';
 import { readingOf } from '../core/page/read-page';
 import { seenPageSchema } from '../core/page/reading-schema';
-import { reasonOf } from './browser-errors';
-import { isOurs } from './permitted-hosts';
+import { reasonOf } from './browser/browser-errors';
+import { isOurs } from './browser/permitted-hosts';
 import { loadRules, rules, rulesSignedBy } from './rulebook/rules-in-use';
 
 /** The other side could not answer; the message says why, in words. */

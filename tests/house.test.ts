@@ -94,15 +94,15 @@ describe('the house', () => {
     /** Where each way of speaking is, and nowhere else. */
     const ways: [RegExp, readonly string[]][] = [
       [/onMessage\b/, ['services/messages.ts', 'in-page/read/follow-page.ts', 'in-page/note/show-note.ts']],
-      [/\bBroadcastChannel\(/, ['services/capture/capture-channel.ts', 'services/log/written.ts']],
+      [/\bBroadcastChannel\(/, ['services/capture/capture-channel.ts', 'services/log/write/written.ts']],
       [/onConnect|onMessageExternal|\.connect\(|connectNative/, []],
       // A page can hear window messages, and send them; a worker of our own page speaks to that page alone.
       [
         /window\.postMessage|addEventListener\('message'|onmessage =/,
         [
           'services/capture/capture-channel.ts',
-          'services/log/in-worker.ts',
-          'services/log/written.ts',
+          'services/log/export/in-worker.ts',
+          'services/log/write/written.ts',
           'entrypoints/export-worker.ts',
         ],
       ],

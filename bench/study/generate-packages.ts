@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { zipTimeOf } from '../../core/bundle/write-zip';
+import { zipTimeOf } from '../../core/bundle/zip/write-zip';
 import { describePackage, type MadeFile, type PackageAbout } from '../../core/export/describe-package';
 import { FileBeingMade, zipPieces } from '../../core/export/package-files';
 import type { TableName } from '../../core/log/codebook';

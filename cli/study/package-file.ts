@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { centralHeader, localHeader, type StoredEntry } from '../../core/bundle/write-zip';
+import { centralHeader, localHeader, type StoredEntry } from '../../core/bundle/zip/write-zip';
 
 /** What is wrong with a ZIP, or a folder, as the container of a package. */
 export class ContainerFault extends Error {

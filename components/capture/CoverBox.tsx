@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
-import type { Cover } from '../../core/capture/cover';
-import type { Rect } from '../../core/capture/frozen-page';
-import type { ReviewAction } from '../../core/capture/review';
+import type { Cover } from '../../core/capture/review/cover';
+import type { ReviewAction } from '../../core/capture/review/review';
+import type { Rect } from '../../core/personal/personal-place';
 import { useReader } from '../explanation/reader';
 import { Eye } from './Eye';
 import { useDrag } from './use-drag';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
-import type { Cover } from '../../core/capture/cover';
-import type { ReviewAction } from '../../core/capture/review';
+import type { Cover } from '../../core/capture/review/cover';
+import type { ReviewAction } from '../../core/capture/review/review';
 import { useReader } from '../explanation/reader';
 import { CoverRow } from './CoverRow';
 import type { PictureCanvas } from './PictureTiles';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Cover } from '../../core/capture/cover';
-import type { ReviewAction } from '../../core/capture/review';
+import type { Cover } from '../../core/capture/review/cover';
+import type { ReviewAction } from '../../core/capture/review/review';
 import { useReader } from '../explanation/reader';
 import { CoverThumbnail } from './CoverThumbnail';
 import { Eye } from './Eye';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Rect } from '../../core/capture/frozen-page';
+import type { Rect } from '../../core/personal/personal-place';
 import type { PictureCanvas } from './PictureTiles';
 
 /** In CSS pixels of the screen. */

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { Rect } from '../../core/capture/frozen-page';
-import type { Review, ReviewAction } from '../../core/capture/review';
+import type { Review, ReviewAction } from '../../core/capture/review/review';
+import type { Rect } from '../../core/personal/personal-place';
 import { useReader } from '../explanation/reader';
 import { CoverBox } from './CoverBox';
 import { type PictureCanvas, PictureTiles } from './PictureTiles';

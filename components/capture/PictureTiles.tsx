@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { memo } from 'preact/compat';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Cover } from '../../core/capture/cover';
-import { paintCovers, painted } from '../../core/capture/paint-covers';
+import type { Cover } from '../../core/capture/review/cover';
+import { paintCovers, painted } from '../../core/capture/review/paint-covers';
 
 export type PictureCanvas = HTMLCanvasElement | OffscreenCanvas;
 

@@ -1,4 +1,4 @@
-import type { CaptureRefusal, Extent } from '../../core/capture/frozen-page';
+import type { CaptureRefusal, Extent } from '../../core/capture/shots/frozen-page';
 import { useReader } from '../explanation/reader';
 
 export interface RefusedProps {

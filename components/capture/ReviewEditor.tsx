@@ -1,9 +1,16 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Cover, isReviewed } from '../../core/capture/cover';
-import { coversOfPlaces } from '../../core/capture/covers-of-places';
-import type { PersonalPlace, Rect } from '../../core/capture/frozen-page';
-import { mustAsk, type Review, type ReviewAction, review, startReview } from '../../core/capture/review';
+import { type Cover, isReviewed } from '../../core/capture/review/cover';
+import { coversOfPlaces } from '../../core/capture/review/covers-of-places';
+import {
+  mustAsk,
+  type Review,
+  type ReviewAction,
+  review,
+  startReview,
+} from '../../core/capture/review/review';
 import type { Words } from '../../core/explanation/words';
+import type { PersonalPlace, Rect } from '../../core/personal/personal-place';
 import { useReader } from '../explanation/reader';
 import { useWidth } from '../history/use-width';
 import { CoverList } from './CoverList';
@@ -25,6 +32,8 @@ export interface ReviewEditorProps {
   /** All covers, each of them kept or removed: only the kept ones are filled. */
   onDone: (covers: readonly Cover[]) => void;
   onDiscard: () => void;
+  /** What stands between the picture and the last press. */
+  children?: ComponentChildren;
 }
 
 const smallestZoom = 0.05;
@@ -33,7 +42,15 @@ const largestZoom = 4;
 const added = { w: 160, h: 32 };
 
 /** The frozen picture with what may concern a person covered: nothing goes on before each suggestion was decided on. */
-export function ReviewEditor({ picture, scale, part, places, onDone, onDiscard }: ReviewEditorProps) {
+export function ReviewEditor({
+  picture,
+  scale,
+  part,
+  places,
+  onDone,
+  onDiscard,
+  children,
+}: ReviewEditorProps) {
   const { words } = useReader();
   const { say } = words;
   const size = { w: picture.width, h: picture.height };
@@ -188,6 +205,7 @@ export function ReviewEditor({ picture, scale, part, places, onDone, onDiscard }
           {say('redact.keys')}
         </p>
       </div>
+      {children}
       <div class="foot">
         <p class={`reason${isDone ? ' done' : ''}`} id="redact-reason">
           {isDone

@@ -1,4 +1,4 @@
-import type { Review, ReviewAction } from '../../core/capture/review';
+import type { Review, ReviewAction } from '../../core/capture/review/review';
 import { useReader } from '../explanation/reader';
 
 interface ReviewToolbarProps {

@@ -43,7 +43,25 @@ interface RowsProps<Name extends string> {
   wordsFor: (name: Name, value: string) => string;
 }
 
-function Rows<Name extends string>({ label, rows, nameOf, dataName, wordsFor }: RowsProps<Name>) {
+/** What differs first; what is the same, a press away. */
+function Rows<Name extends string>(props: RowsProps<Name>) {
+  const { words } = useReader();
+  const differing = props.rows.filter(({ isSame }) => !isSame);
+  const equal = props.rows.filter(({ isSame }) => isSame);
+  return (
+    <>
+      {differing.length > 0 && <RowsTable {...props} rows={differing} />}
+      {equal.length > 0 && (
+        <details>
+          <summary>{words.say('compare.equal-rows', { n: equal.length })}</summary>
+          <RowsTable {...props} rows={equal} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function RowsTable<Name extends string>({ label, rows, nameOf, dataName, wordsFor }: RowsProps<Name>) {
   const { words } = useReader();
   const cell = (name: Name, value: string | null) =>
     value === null ? words.say('compare.none') : wordsFor(name, value);
@@ -60,14 +78,16 @@ function Rows<Name extends string>({ label, rows, nameOf, dataName, wordsFor }: 
       </thead>
       <tbody>
         {rows.map(({ name, one, other, isSame }) => (
-          <tr key={name} class={isSame ? 'same' : 'differs'}>
+          <tr key={name} class={isSame === false ? 'differs' : 'same'}>
             <th scope="row">
               {nameOf(name)}
               {dataName && <code class="data-name">{dataName(name)}</code>}
             </th>
             <td data-label={words.say('compare.first')}>{cell(name, one)}</td>
             <td data-label={words.say('compare.second')}>{cell(name, other)}</td>
-            <td>{words.say(isSame ? 'compare.same' : 'compare.differs')}</td>
+            <td>
+              {words.say(isSame === null ? 'compare.masked' : isSame ? 'compare.same' : 'compare.differs')}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -50,7 +50,7 @@ export function ExamplesPage({ names, chosen, verdict, explanation, onLanguage }
                 key={chosen}
                 explanation={explanation}
                 address={verdict.address}
-                unreadOpen={false}
+                tellsUnread={false}
               />
             </div>
             <footer>

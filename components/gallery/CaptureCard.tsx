@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { KeptCapture } from '../../core/capture/kept-capture';
-import { timesOf } from '../../core/capture/stamp-lines';
+import { timesOf } from '../../core/capture/stamp/stamp-lines';
 import { useReader } from '../explanation/reader';
 
 /** One capture in the list: preview, sentence, time, host. A link, so that it opens by keyboard and in a new tab. */

@@ -2,10 +2,12 @@ import type { Note } from '../../core/bundle/notes';
 import type { Examination } from '../../core/bundle/verify/verify';
 import { verifierWords } from '../../core/bundle/words';
 import type { KeptCapture } from '../../core/capture/kept-capture';
-import type { ShareShape } from '../../core/capture/lay-share';
+import type { ShareShape } from '../../core/capture/stamp/lay-share';
+import { CopyButton } from '../explanation/CopyButton';
 import { useReader } from '../explanation/reader';
 import { Sure } from '../logbook/Sure';
 import { Result } from '../verifier/Result';
+import { ArchivedCopies } from './ArchivedCopies';
 import { NotesEditor } from './NotesEditor';
 import { TrustedTime } from './TrustedTime';
 
@@ -13,13 +15,21 @@ export interface CaptureDetailProps {
   capture: KeptCapture;
   found: Examination;
   isEditing: boolean;
-  requestName: string;
+  /** Of all files of the capture, without an end. */
+  stem: string;
   onEdit: (isEditing: boolean) => void;
+  /** Null where the bundle cannot be read. */
+  caption: string | null;
+  /** Saves picture, caption and bundle at one press. */
+  onPublish: () => void;
   onExport: () => void;
   onShare: (shape: ShareShape) => void;
+  /** Set where the capture holds seals, and what opens them lies here. */
+  onSaveOpening: (() => void) | null;
   onDelete: () => void;
   onSaveNotes: (notes: readonly Note[], by: string | null) => void;
   onDetachNotes: () => void;
+  onArchived: (archived: readonly string[]) => void;
   onSaveRequest: () => void;
   onAnswer: (file: File) => void;
 }
@@ -32,7 +42,10 @@ export function CaptureDetail(props: CaptureDetailProps) {
     <article class="detail">
       <h2>{capture.facts.answer[words.language]}</h2>
       <div class="buttons">
-        <button type="button" class="primary export" onClick={props.onExport}>
+        <button type="button" class="primary publish" onClick={props.onPublish}>
+          {words.say('gallery.publish')}
+        </button>
+        <button type="button" class="export" onClick={props.onExport}>
           {words.say('gallery.export')}
         </button>
         <button type="button" class="share-landscape" onClick={() => props.onShare('landscape')}>
@@ -55,7 +68,27 @@ export function CaptureDetail(props: CaptureDetailProps) {
           />
         )}
       </div>
-      <p class="note">{words.say('gallery.share-note')}</p>
+      <p class="note">{words.say('gallery.publish-note')}</p>
+      {props.caption !== null && (
+        <details class="caption">
+          <summary>{words.say('gallery.caption')}</summary>
+          <CopyButton
+            label={words.say('label.copy')}
+            title={words.say('gallery.copy-caption')}
+            text={props.caption}
+            words={words}
+          />
+          <pre data-record>{props.caption}</pre>
+        </details>
+      )}
+      {props.onSaveOpening !== null && (
+        <div class="seals">
+          <button type="button" class="save-opening" onClick={props.onSaveOpening}>
+            {words.say('gallery.save-opening')}
+          </button>
+          <p class="note">{words.say('gallery.opening-note')}</p>
+        </div>
+      )}
       {isEditing && found.picture !== null ? (
         <NotesEditor
           picture={found.picture}
@@ -66,13 +99,17 @@ export function CaptureDetail(props: CaptureDetailProps) {
         />
       ) : (
         <div class="verifier inside">
-          <Result found={found} words={verifierWords(words.language)} />
+          <Result foldsChecks found={found} words={verifierWords(words.language)} />
         </div>
+      )}
+      {!isEditing && found.holds && (
+        <ArchivedCopies archived={found.notes?.archived ?? []} onSave={props.onArchived} />
       )}
       {!isEditing && (
         <TrustedTime
           time={capture.trustedTime}
-          requestName={props.requestName}
+          stem={props.stem}
+          request={found.files.get('capture.wacz.tsq') ?? null}
           onSaveRequest={props.onSaveRequest}
           onAnswer={props.onAnswer}
         />

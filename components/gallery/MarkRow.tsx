@@ -1,5 +1,5 @@
 import type { Note } from '../../core/bundle/notes';
-import type { NotesEdit } from '../../core/capture/edit-notes';
+import type { NotesEdit } from '../../core/capture/review/edit-notes';
 import { useReader } from '../explanation/reader';
 
 interface MarkRowProps {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Note } from '../../core/bundle/notes';
-import type { NotesDraft, NotesEdit, PictureSize, Point } from '../../core/capture/edit-notes';
+import type { NotesDraft, NotesEdit, PictureSize, Point } from '../../core/capture/review/edit-notes';
 import { useReader } from '../explanation/reader';
 
 interface NotesCanvasProps {

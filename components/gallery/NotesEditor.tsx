@@ -1,7 +1,7 @@
 import { useReducer, useState } from 'preact/hooks';
 import type { Note, Notes } from '../../core/bundle/notes';
 import { sizeOfPng } from '../../core/bundle/stamp-png';
-import { draftOf, editNotes, type NotesDraft, type NotesEdit } from '../../core/capture/edit-notes';
+import { draftOf, editNotes, type NotesDraft, type NotesEdit } from '../../core/capture/review/edit-notes';
 import { useReader } from '../explanation/reader';
 import { MarkRow } from './MarkRow';
 import { NotesCanvas } from './NotesCanvas';

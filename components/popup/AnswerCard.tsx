@@ -10,33 +10,27 @@ interface AnswerCardProps {
   onReload: () => void;
   /** Whether it is the heading of its screen. */
   isHeading?: boolean;
+  /** Whether what a basket looks like stands on the screen already. */
+  hasExamples?: boolean;
 }
 
-/** Whose name the sentence is about, in the states that know who handles an order. */
+/** Whose name the sentence is about, in the states that know whose system or site it is. */
 const handlers: Partial<Record<AnswerState, LabelKey>> = {
   tokopedia: 'path.market',
+  native: 'path.market',
+  'other-region': 'path.market.other',
   'own-shop': 'path.market.other',
-};
-
-/** What one can do where it is not known who handles an order. */
-const nextSteps: Partial<Record<AnswerState, LabelKey>> = {
-  unknown: 'do.unknown',
-  drift: 'do.drift',
-  check: 'do.check',
-  'live-basket': 'do.live-basket',
-  conflicting: 'do.conflicting',
-  dropped: 'do.dropped',
 };
 
 /** Where nothing is bought: what it looks like where something is. */
 const withoutOrder: readonly AnswerState[] = ['none', 'seller', 'elsewhere', 'browse'];
 
 /** The one sentence, and what can be done about it. */
-export function AnswerCard({ explanation, onReload, isHeading = false }: AnswerCardProps) {
+export function AnswerCard(props: AnswerCardProps) {
+  const { explanation, onReload, isHeading = false, hasExamples = false } = props;
   const { words } = useReader();
-  const { state, answer, advice, canReload } = explanation;
+  const { state, answer, advice, nextStep, canReload } = explanation;
   const handler = handlers[state];
-  const nextStep = nextSteps[state];
   const Answer = isHeading ? 'h1' : 'p';
   return (
     <section class="answer-card">
@@ -50,14 +44,15 @@ export function AnswerCard({ explanation, onReload, isHeading = false }: AnswerC
           <Told sentence={line} />
         </p>
       ))}
-      {nextStep && <p class="next-step">{words.say(nextStep)}</p>}
-      {withoutOrder.includes(state) && (
+      {nextStep && <p class="next-step">{nextStep}</p>}
+      {withoutOrder.includes(state) && !hasExamples && (
         <a class="to-examples" href="/examples.html" target="_blank" rel="noopener">
           {words.say('popup.to-examples')}
         </a>
       )}
       {canReload && (
-        <button type="button" class="reload primary" onClick={onReload}>
+        // Where nothing can be said before it, it is the one press that matters.
+        <button type="button" class={`reload ${state === 'stale' ? 'primary' : ''}`} onClick={onReload}>
           {words.say('popup.reload')}
         </button>
       )}
@@ -75,12 +70,12 @@ function Spoken({ text, name }: { text: string; name: string | null }) {
       <span class="before">{text.slice(0, at)}</span>
       <span>
         <strong class="handler">{name}</strong>
-        {mark}
+        <span class="unseen">{mark}</span>
       </span>
       <span class="after">{after}</span>
     </>
   );
 }
 
-/** What ends a name's line stays with it. */
+/** The mark behind a name: heard and copied, but at the end of a line of its own it is a speck. */
 const splitMark = (text: string): string[] => /^([.,:;]?)(.*)$/s.exec(text)?.slice(1) ?? [];

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Extent } from '../../core/capture/frozen-page';
+import type { Extent } from '../../core/capture/shots/frozen-page';
 import { useReader } from '../explanation/reader';
 import { ToolIcon } from './ToolIcon';
 

@@ -17,16 +17,18 @@ interface ExplanationFoldsProps {
   explanation: Explanation;
   /** The page's, without query and fragment. */
   address: string;
-  unreadOpen: boolean;
+  /** Whether the reason is told without a press. */
+  tellsUnread: boolean;
   /** Where rules were not met: saves a report of it. */
   onReport?: () => Promise<Saved>;
 }
 
 /** All that stands behind the answer, a row each: who, which rule, who disputes it, rights, evidence. */
-export function ExplanationFolds({ explanation, address, unreadOpen, onReport }: ExplanationFoldsProps) {
+export function ExplanationFolds({ explanation, address, tellsUnread, onReport }: ExplanationFoldsProps) {
   const { words } = useReader();
   // Where it is not known who handles the order, the first screen says what was not read instead.
   const isKnown = explanation.owned !== null;
+  const [reason] = explanation.unread;
   const { imitation, who, rule, disputed, rights, seen, seenNote, unread } = explanation;
   return (
     <>
@@ -43,12 +45,20 @@ export function ExplanationFolds({ explanation, address, unreadOpen, onReport }:
           <HelpList help={imitation.report} />
         </Fold>
       )}
-      {unread.length > 0 && (
+      {tellsUnread && !onReport && reason && (
+        <section class="unread">
+          <h2>{words.say('heading.unread')}</h2>
+          <p>
+            <Told sentence={reason} />
+          </p>
+        </section>
+      )}
+      {unread.length > 0 && (!tellsUnread || onReport) && (
         <Fold
           name="unread"
           title={words.say('heading.unread')}
           gist={words.say('label.gist-unread', { count: unread.length })}
-          open={unreadOpen}
+          open={tellsUnread}
         >
           <UnreadList unread={unread} />
           {onReport && <ReportButton onReport={onReport} />}
@@ -73,11 +83,7 @@ export function ExplanationFolds({ explanation, address, unreadOpen, onReport }:
         </Fold>
       )}
       {disputed && (
-        <Fold
-          name="disputed"
-          title={words.say('heading.disputed')}
-          {...(isKnown || !unreadOpen ? { lead: disputed.gist } : {})}
-        >
+        <Fold name="disputed" title={words.say('heading.disputed')} lead={disputed.gist}>
           <DisputeCard dispute={disputed} />
         </Fold>
       )}

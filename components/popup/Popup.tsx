@@ -46,7 +46,7 @@ interface PopupProps {
   onWrong: (expected: Expected) => Promise<Saved>;
 }
 
-/** Screens that say what could not be read: there a single reason stands open; more would push the answer away. */
+/** Screens that say what could not be read: there a single reason is told; more would push the answer away. */
 const statesOfNotKnowing: readonly AnswerState[] = ['unknown', 'drift', 'check', 'live-basket'];
 
 /** The whole popup: the answer and its picture first, then how we know it and what we do not know, each in a row. */
@@ -88,7 +88,7 @@ export function Popup(props: PopupProps) {
           onLeave={props.onLeave}
         />
       ) : (
-        <AnswerCard isHeading explanation={explanation} onReload={onReload} />
+        <AnswerCard isHeading hasExamples={listed.length > 0} explanation={explanation} onReload={onReload} />
       )}
       <ListedBaskets listed={listed} />
       {/* The form takes the picture's place, so that its end stays on the first screen. */}
@@ -100,7 +100,7 @@ export function Popup(props: PopupProps) {
           <ExplanationFolds
             explanation={explanation}
             address={verdict.address}
-            unreadOpen={statesOfNotKnowing.includes(explanation.state) && explanation.unread.length === 1}
+            tellsUnread={statesOfNotKnowing.includes(explanation.state) && explanation.unread.length === 1}
             {...(verdict.drift.length > 0 && { onReport: props.onReport })}
           />
         </div>

@@ -13,7 +13,7 @@ export function SavedNote({ saved }: { saved: Saved }) {
   }
   return (
     <p class="saved-note" role="status">
-      {words.say('report.saved', { name: saved.name })}
+      {words.say('report.saved', { name: saved.name })} {words.say('wrong.to-whom')}
       {!saved.same && ` ${words.say('report.changed')}`}
     </p>
   );

@@ -19,16 +19,25 @@ export function WrongForm({ onSave, onClose }: WrongFormProps) {
   const [basket, setBasket] = useState<Expected['basket'] | null>(null);
   const [processor, setProcessor] = useState<Expected['processor'] | null>(null);
   const [saved, setSaved] = useState<Saved | null>(null);
+  /** The question that was pressed past. */
+  const [missing, setMissing] = useState<'basket' | 'processor' | null>(null);
   const isDone = saved !== null && 'name' in saved;
   const heading = useRef<HTMLHeadingElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const save = (event: Event) => {
     event.preventDefault();
-    if (basket === null || processor === null) return;
+    if (basket === null || processor === null) {
+      const name = basket === null ? 'basket' : 'processor';
+      setMissing(name);
+      form.current?.querySelector<HTMLInputElement>(`[name=${name}]`)?.focus();
+      return;
+    }
+    setMissing(null);
     void onSave({ basket, processor }).then(setSaved, () => setSaved({ failed: 'other' }));
   };
   return (
-    <form class="wrong-form" aria-labelledby="wrong-title" onSubmit={save}>
+    <form class="wrong-form" aria-labelledby="wrong-title" ref={form} onSubmit={save}>
       <h2 id="wrong-title" tabIndex={-1} ref={heading}>
         {words.say('wrong.heading')}
       </h2>
@@ -54,10 +63,21 @@ export function WrongForm({ onSave, onClose }: WrongFormProps) {
           onChoice={setProcessor}
         />
       </fieldset>
-      {saved ? <SavedNote saved={saved} /> : <p class="note">{words.say('wrong.what')}</p>}
+      {missing !== null && (missing === 'basket' ? basket : processor) === null && (
+        <p class="missing" role="alert">
+          {words.say(`wrong.missing-${missing}`)}
+        </p>
+      )}
+      {saved ? (
+        <SavedNote saved={saved} />
+      ) : (
+        <p class="note">
+          {words.say('wrong.what')} {words.say('wrong.to-whom')}
+        </p>
+      )}
       <div class="actions">
         {!isDone && (
-          <button type="submit" class="primary save-wrong" disabled={basket === null || processor === null}>
+          <button type="submit" class="primary save-wrong">
             {words.say('wrong.save')}
           </button>
         )}

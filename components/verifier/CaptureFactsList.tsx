@@ -1,3 +1,4 @@
+import { shownMasked } from '../../core/address/masked-parts';
 import type { CaptureFacts } from '../../core/bundle/capture-facts';
 import type { Check } from '../../core/bundle/verify/check';
 import type { VerifierKey, VerifierWords } from '../../core/bundle/words';
@@ -5,20 +6,26 @@ import type { VerifierKey, VerifierWords } from '../../core/bundle/words';
 interface CaptureFactsListProps {
   facts: CaptureFacts;
   checks: readonly Check[];
+  /** Addresses of copies that archives hold, by the signed notes. */
+  archived: readonly string[];
   words: VerifierWords;
 }
 
 /** What the capture says of itself; all of it plain text. */
-export function CaptureFactsList({ facts, checks, words }: CaptureFactsListProps) {
+export function CaptureFactsList({ facts, checks, archived, words }: CaptureFactsListProps) {
   const trusted = checks.find(({ check, outcome }) => check === 'time' && outcome === 'holds')?.values?.time;
   const { answer } = facts.explanation[words.language];
   const rows: readonly (readonly [VerifierKey, string | null | undefined])[] = [
-    ['facts.page', facts.page_url_masked],
+    facts.page_url
+      ? ['facts.page-named', facts.page_url]
+      : ['facts.page', shownMasked(facts.page_url_masked)],
     ['facts.taken', `${facts.taken_utc} (${offsetOf(facts.tz_offset_min, words)})`],
     ['facts.trusted', trusted],
     ['facts.rulebook', facts.ruleset_version],
     ['facts.browser', `${facts.browser}, ${facts.os_family}`],
     ['facts.by', facts.collector],
+    ['facts.case', facts.case_ref],
+    ['facts.archived', archived.join('\n')],
     ['facts.id', facts.capture_id],
     ['facts.limits', facts.limits_text[words.language]],
   ];

@@ -10,6 +10,9 @@ interface FilePickerProps {
   /** What was dropped cannot be read. */
   onUnreadable: () => void;
   onExpected: (text: string) => void;
+  /** Name of the statement of withdrawal that was given; null without one. */
+  statement: string | null;
+  onStatement: (file: File | null) => void;
 }
 
 /** Where a bundle is chosen or dropped, and the fingerprint that the reader may have. */
@@ -20,6 +23,8 @@ export function FilePicker({
   onChosen,
   onUnreadable,
   onExpected,
+  statement,
+  onStatement,
 }: FilePickerProps) {
   const [isOver, setOver] = useState(false);
   const take = (field: HTMLInputElement) => {
@@ -78,6 +83,29 @@ export function FilePicker({
           onInput={({ currentTarget }) => onExpected(currentTarget.value)}
         />
         <small id="expected-hint">{words.say('expected.hint')}</small>
+      </div>
+      <div class="statement">
+        <span id="statement-for">{words.say('withdrawn')}</span>
+        <input
+          id="statement"
+          type="file"
+          accept=".txt,text/plain"
+          aria-labelledby="statement-choose statement-for"
+          aria-describedby="statement-hint"
+          onChange={({ currentTarget }) => {
+            onStatement(currentTarget.files?.[0] ?? null);
+            currentTarget.value = '';
+          }}
+        />
+        <label for="statement" id="statement-choose">
+          {words.say('withdrawn.choose')}
+        </label>
+        {statement !== null && (
+          <button type="button" class="quiet" onClick={() => onStatement(null)}>
+            {words.say('withdrawn.away')}
+          </button>
+        )}
+        <small id="statement-hint">{statement ?? words.say('withdrawn.none')}</small>
       </div>
     </section>
   );

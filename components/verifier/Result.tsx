@@ -1,3 +1,4 @@
+import { coverageOf, firstCause } from '../../core/bundle/coverage';
 import { changesOf } from '../../core/bundle/verify/changes-of';
 import { type Check, checkIds } from '../../core/bundle/verify/check';
 import type { Examination } from '../../core/bundle/verify/verify';
@@ -8,18 +9,44 @@ import { Picture } from './Picture';
 interface ResultProps {
   found: Examination;
   words: VerifierWords;
+  /** Whether the checks are folded away where all of them hold. */
+  foldsChecks?: boolean;
 }
 
 /** What came of a bundle: the answer, whose key, what was changed, the picture, the facts, check by check. */
-export function Result({ found, words }: ResultProps) {
+export function Result({ found, words, foldsChecks = false }: ResultProps) {
   const { say } = words;
   const summary = summaryOf(found);
-  const changes = changesOf(found.checks);
+  const passed = new Set(found.checks.filter(({ outcome }) => outcome === 'holds').map(({ check }) => check))
+    .size;
+  const cause = firstCause(found, summary);
+  // The first one stands above already.
+  const changes = changesOf(found.checks).filter((check) => check !== cause);
   return (
     <div class={`result ${summary}`}>
       <section class="verdict" aria-labelledby="verdict">
         <h2 id="verdict">{say(`verdict.${summary}`)}</h2>
         <p>{say(`verdict.${summary}.means`)}</p>
+        {cause !== null && (
+          <p class="first-cause">
+            <Finding check={cause} words={words} />
+          </p>
+        )}
+        {found.holds && (
+          <>
+            <h3>{say('covers.heading')}</h3>
+            <ul class="covers">
+              {coverageOf(found).map(({ key, isCovered, values }) => (
+                <li key={key} class={isCovered ? 'covered' : 'not-covered'}>
+                  <span class="sign" role="img" aria-label={say(`covers.${isCovered ? 'yes' : 'no'}`)}>
+                    {isCovered ? '✓' : '–'}
+                  </span>
+                  {say(key, values)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </section>
       <section class="card fingerprint" aria-labelledby="fingerprint">
         <h2 id="fingerprint">{say('fingerprint')}</h2>
@@ -45,20 +72,48 @@ export function Result({ found, words }: ResultProps) {
         </section>
       )}
       {found.picture !== null && (
-        <Picture bytes={found.picture} notes={found.notes} isInDoubt={!found.holds} words={words} />
+        <Picture
+          bytes={found.picture}
+          notes={found.notes}
+          isInDoubt={summary === 'fails' || summary === 'doubtful'}
+          words={words}
+        />
       )}
-      {found.facts !== null && <CaptureFactsList facts={found.facts} checks={found.checks} words={words} />}
+      {found.facts !== null && (
+        <CaptureFactsList
+          facts={found.facts}
+          checks={found.checks}
+          archived={found.notes?.archived ?? []}
+          words={words}
+        />
+      )}
       <section class="card" aria-labelledby="checks">
-        <h2 id="checks">{say('checks.heading')}</h2>
-        <ul class="checks">
-          {checkIds.map((id) => (
-            <CheckRow key={id} checks={found.checks.filter(({ check }) => check === id)} words={words} />
-          ))}
-        </ul>
+        {foldsChecks && summary === 'holds' ? (
+          <details>
+            <summary>
+              <h2 id="checks">{say('checks.heading')}</h2>{' '}
+              <span>{say('checks.all', { n: String(passed) })}</span>
+            </summary>
+            <CheckList found={found} words={words} />
+          </details>
+        ) : (
+          <>
+            <h2 id="checks">{say('checks.heading')}</h2>
+            <CheckList found={found} words={words} />
+          </>
+        )}
       </section>
     </div>
   );
 }
+
+const CheckList = ({ found, words }: Pick<ResultProps, 'found' | 'words'>) => (
+  <ul class="checks">
+    {checkIds.map((id) => (
+      <CheckRow key={id} checks={found.checks.filter(({ check }) => check === id)} words={words} />
+    ))}
+  </ul>
+);
 
 function Finding({ check, words }: { check: Check; words: VerifierWords }) {
   const range = words.sayRange(check);
@@ -69,10 +124,16 @@ function Finding({ check, words }: { check: Check; words: VerifierWords }) {
   );
 }
 
-const signs: Record<Check['outcome'], string> = { holds: '✓', fails: '✗', absent: '–', noted: '•' };
+const signs: Record<Check['outcome'], string> = {
+  holds: '✓',
+  fails: '✗',
+  absent: '–',
+  noted: '•',
+  doubts: '✗',
+};
 
 function CheckRow({ checks, words }: { checks: readonly Check[]; words: VerifierWords }) {
-  const worst = checks.find(({ outcome }) => outcome === 'fails') ?? checks[0];
+  const worst = checks.find(({ outcome }) => outcome === 'fails' || outcome === 'doubts') ?? checks[0];
   if (worst === undefined) return null;
   const { check, outcome } = worst;
   return (

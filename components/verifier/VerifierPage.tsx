@@ -1,15 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Given } from '../../core/bundle/verify/check-zip';
-import { type Examination, examine } from '../../core/bundle/verify/verify';
+import { type Examination, examine, type Known } from '../../core/bundle/verify/verify';
 import { isFingerprint, summaryOf, verifierWords } from '../../core/bundle/words';
 import type { WrittenLanguage } from '../../core/explanation/words';
 import { type Chosen, readChosen } from './chosen-files';
 import { FilePicker } from './FilePicker';
+import { OpenSeals } from './OpenSeals';
 import { Result } from './Result';
 import { VerifierHead } from './VerifierHead';
 
 interface VerifierPageProps {
   language: WrittenLanguage;
+  writer: NonNullable<Known['writer']>;
   onLanguage: (language: WrittenLanguage) => void;
 }
 
@@ -19,21 +21,32 @@ type Shown =
   | { readonly at: 'problem'; readonly why: 'unreadable' | 'too-large' }
   | { readonly at: 'done'; readonly name: string; readonly found: Examination };
 
+interface Statement {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The verifier: takes a bundle, says what holds and what does not. The same page from disk and in the extension. */
-export function VerifierPage({ language, onLanguage }: VerifierPageProps) {
+export function VerifierPage({ language, writer, onLanguage }: VerifierPageProps) {
   const words = verifierWords(language);
   const [shown, setShown] = useState<Shown>({ at: 'start' });
   const [expected, setExpected] = useState('');
+  const [statement, setStatement] = useState<Statement | null>(null);
   const opened = useRef<{ name: string; given: Given } | null>(null);
   /** Counts the runs: a slow one must not overwrite what a later one found. */
   const run = useRef(0);
 
-  async function check(fingerprint: string): Promise<void> {
+  async function check(fingerprint = expected, withdrawal = statement): Promise<void> {
     const { current: file } = opened;
     if (file === null) return;
     run.current += 1;
     const { current: mine } = run;
-    const found = await examine(file.given, isFingerprint(fingerprint) ? fingerprint : null);
+    const found = await examine(file.given, {
+      fingerprint: isFingerprint(fingerprint) ? fingerprint : null,
+      withdrawal: withdrawal?.bytes ?? null,
+      now: new Date().toISOString(),
+      writer,
+    });
     if (mine === run.current) setShown({ at: 'done', name: file.name, found });
   }
 
@@ -54,7 +67,17 @@ export function VerifierPage({ language, onLanguage }: VerifierPageProps) {
       setShown({ at: 'problem', why: 'unreadable' });
       return;
     }
-    await check(expected);
+    await check();
+  }
+
+  async function takeStatement(file: File | null): Promise<void> {
+    try {
+      const taken = file && { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+      setStatement(taken);
+      await check(expected, taken);
+    } catch {
+      setShown({ at: 'problem', why: 'unreadable' });
+    }
   }
 
   const status =
@@ -78,11 +101,16 @@ export function VerifierPage({ language, onLanguage }: VerifierPageProps) {
           setExpected(text);
           void check(text);
         }}
+        statement={statement?.name ?? null}
+        onStatement={(file) => void takeStatement(file)}
       />
       <p class="status" role="status">
         {status}
       </p>
       {shown.at === 'done' && <Result found={shown.found} words={words} />}
+      {shown.at === 'done' && shown.found.facts !== null && (
+        <OpenSeals key={shown.found.facts.capture_id} facts={shown.found.facts} words={words} />
+      )}
       <footer>{words.say('limits')}</footer>
     </main>
   );

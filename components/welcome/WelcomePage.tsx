@@ -12,7 +12,14 @@ interface WelcomePageProps {
   onLanguage: (language: Language) => void;
 }
 
-/** The one screen of the first run: what it does, what it sees, what it never does, where its button is. */
+/** What one may have come for, and the page where that begins. */
+const doors = [
+  { door: 'shop', page: 'examples' },
+  { door: 'research', page: 'logbook' },
+  { door: 'report', page: 'gallery' },
+] as const;
+
+/** The one screen of the first run: a door for each reader, where its button is, what it does, sees and never does. */
 export function WelcomePage({ browser, hosts, onLanguage }: WelcomePageProps) {
   const { words } = useReader();
   return (
@@ -23,14 +30,18 @@ export function WelcomePage({ browser, hosts, onLanguage }: WelcomePageProps) {
         <div>
           <h2>{words.say('welcome.title')}</h2>
           <p class="lead">{words.say('welcome.lead')}</p>
-          <p class="ways-on">
-            <a class="primary" href="/examples.html">
-              {words.say('welcome.try')}
-            </a>
-            <a href="/options.html">{words.say('options.heading')}</a>
-          </p>
         </div>
       </section>
+      <nav class="doors" aria-labelledby="doors-title">
+        <h2 id="doors-title">{words.say('welcome.choose')}</h2>
+        {doors.map(({ door, page }) => (
+          <a key={door} href={`/${page}.html`}>
+            <strong>{words.say(`welcome.${door}`)}</strong>
+            <span>{words.say(`welcome.${door}.why`)}</span>
+          </a>
+        ))}
+      </nav>
+      <PinSteps browser={browser} />
       <div class="cards">
         <section class="card does">
           <h3>{words.say('welcome.does')}</h3>
@@ -64,8 +75,9 @@ export function WelcomePage({ browser, hosts, onLanguage }: WelcomePageProps) {
           </ul>
         </section>
       </div>
-      <PinSteps browser={browser} />
-      <footer>{words.say('welcome.once')}</footer>
+      <footer>
+        {words.say('welcome.once')} <a href="/options.html">{words.say('options.heading')}</a>
+      </footer>
     </main>
   );
 }

@@ -1,13 +1,14 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
-import { packBundle } from './build-bundle';
-import { sha256Hex } from './bytes';
+import { answerNames, packBundle, proofName } from './build-bundle';
+import { sameBytes, sha256Hex } from './bytes';
 import { type Note, notesJson, notesSchema } from './notes';
 import { derSignature, type Sign } from './signature';
-import { readTimeAnswer, type TimeRefusal, wholeAnswer } from './time-answer';
-import { answerSignature } from './time-signature';
+import { readOtsProof } from './time/ots-proof';
+import { readTimeAnswer, type TimeRefusal, wholeAnswer } from './time/time-answer';
+import { answerSignature } from './time/time-signature';
 import { examine } from './verify/verify';
-import { type ZipTime, zipTimeOf } from './write-zip';
+import { type ZipTime, zipTimeOf } from './zip/write-zip';
 
 /** What was to be added to does not hold as a bundle: nothing is added to a bundle in doubt. */
 export class BundleInDoubt extends Error {
@@ -29,13 +30,15 @@ async function open(bundle: Uint8Array): Promise<OpenBundle> {
   return { files: new Map(files), time: zipTimeOf(facts.taken_utc) };
 }
 
-/** Why an answer was not attached: as `readTimeAnswer`, or its own signature fails, or there is one already. */
-export type AttachRefusal = TimeRefusal | 'signature' | 'has-one';
+/** Why an answer was not attached: as `readTimeAnswer`, its own signature fails, it is there already, or five others are. */
+export type AttachRefusal = TimeRefusal | 'signature' | 'has-one' | 'has-five' | 'not-a-proof';
 
 /**
- * A new bundle with the answer of a time authority in it, after checking its status, imprint, nonce and signature.
+ * A new bundle with the answer of a time authority in it, beside those that are there, after checking its status, imprint,
+ * nonce and signature.
  *
  * @param chain the authority's certificates as PEM, where the user has them
+ * @returns the bundle, and the answer's time, ISO
  * @throws {BundleInDoubt} when the bundle itself does not hold
  */
 export async function attachTime(
@@ -44,19 +47,51 @@ export async function attachTime(
   chain: Uint8Array | null = null,
 ): Promise<{ readonly bundle: Uint8Array; readonly time: string } | { readonly refused: AttachRefusal }> {
   const { files, time } = await open(bundle);
-  // The older answer is the stronger one; it is never lost for a younger.
-  if (files.has('capture.wacz.tsr')) return { refused: 'has-one' };
   const wacz = files.get('capture.wacz') ?? new Uint8Array();
   const read = readTimeAnswer(answer, hexToBytes(sha256Hex(wacz)));
   if (typeof read === 'string') return { refused: read };
   if ((await answerSignature(read)).outcome === 'fails') return { refused: 'signature' };
-  files.set('capture.wacz.tsr', wholeAnswer(answer));
+  const whole = wholeAnswer(answer);
+  if (answerNames.some((name) => isSame(files.get(name), whole))) return { refused: 'has-one' };
+  // No answer is lost for another one: the earliest counts, and the others support it.
+  const name = answerNames.find((free) => !files.has(free));
+  if (name === undefined) return { refused: 'has-five' };
+  files.set(name, whole);
   if (chain !== null) files.set('tsa-chain.pem', chain);
   return { bundle: packBundle(files, time), time: read.time };
 }
 
+const isSame = (one: Uint8Array | undefined, other: Uint8Array): boolean =>
+  one !== undefined && sameBytes(one, other);
+
+/**
+ * A new bundle with an OpenTimestamps proof of its archive in it, in place of an earlier one.
+ * @returns the bundle, and the height of the lowest block that the proof names, null while it waits for one
+ * @throws {BundleInDoubt} when the bundle itself does not hold
+ */
+export async function attachProof(
+  bundle: Uint8Array,
+  proof: Uint8Array,
+): Promise<
+  { readonly bundle: Uint8Array; readonly block: number | null } | { readonly refused: AttachRefusal }
+> {
+  const { files, time } = await open(bundle);
+  const read = readOtsProof(proof);
+  if (read === null) return { refused: 'not-a-proof' };
+  if (read.hash !== sha256Hex(files.get('capture.wacz') ?? new Uint8Array()))
+    return { refused: 'other-file' };
+  const before = readOtsProof(files.get(proofName) ?? new Uint8Array());
+  // A proof that leads to a block is not given up for one that still waits.
+  if (isSame(files.get(proofName), proof) || (before && before.blocks.length > read.blocks.length))
+    return { refused: 'has-one' };
+  files.set(proofName, proof);
+  return { bundle: packBundle(files, time), block: read.blocks[0] ?? null };
+}
+
 export interface NotesInput {
   readonly notes: readonly Note[];
+  /** Addresses of copies that archives hold; default none. */
+  readonly archived?: readonly string[];
   /** Who wrote them, as they wish to be named. */
   readonly by: string | null;
   /** ISO, UTC. */
@@ -71,19 +106,20 @@ export interface NotesInput {
  */
 export async function attachNotes(
   bundle: Uint8Array,
-  { notes, by, written }: NotesInput,
+  { notes, archived = [], by, written }: NotesInput,
   sign: Sign,
 ): Promise<Uint8Array> {
   const { facts } = await examine(bundle);
   const { files, time } = await open(bundle);
   const json = notesJson(
     v.parse(notesSchema, {
-      notes_version: '1.0.0',
+      notes_version: archived.length === 0 ? '1.0.0' : '1.1.0',
       capture_id: facts?.capture_id,
       wacz_sha256: sha256Hex(files.get('capture.wacz') ?? new Uint8Array()),
       written_utc: written,
       by,
       notes,
+      ...(archived.length === 0 ? {} : { archived }),
     }),
   );
   files.set('notes.json', json);

@@ -1,11 +1,19 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
-import { buildWacz, type CaptureInput } from './build-wacz';
+import { buildWacz, type CaptureInput } from './archive/build-wacz';
 import { type Hashed, hashed, utf8ToBytes } from './bytes';
 import type { CaptureFacts } from './capture-facts';
 import { derSignature, pemOf } from './signature';
-import { timeRequest } from './time-request';
+import { timeRequest } from './time/time-request';
 import { verifyText } from './verify-text';
-import { writeZip, type ZipFile, type ZipTime, zipTimeOf } from './write-zip';
+import { writeZip, type ZipFile, type ZipTime, zipTimeOf } from './zip/write-zip';
+
+/** The answers of time authorities, in the order in which they were attached. */
+export const answerNames: readonly string[] = [
+  'capture.wacz.tsr',
+  ...[2, 3, 4, 5].map((n) => `capture.wacz.${n}.tsr`),
+];
+/** The OpenTimestamps proof. */
+export const proofName = 'capture.wacz.ots';
 
 /** The files of a bundle in their order; those with `false` need not be there. */
 export const bundleFiles: readonly (readonly [name: string, isNeeded: boolean])[] = [
@@ -14,8 +22,9 @@ export const bundleFiles: readonly (readonly [name: string, isNeeded: boolean])[
   ['capture.wacz.sig', true],
   ['pubkey.pem', true],
   ['capture.wacz.tsq', true],
-  ['capture.wacz.tsr', false],
+  ...answerNames.map((name) => [name, false] as const),
   ['tsa-chain.pem', false],
+  [proofName, false],
   ['notes.json', false],
   ['notes.json.sig', false],
   ['VERIFY.txt', true],

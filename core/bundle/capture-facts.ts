@@ -45,7 +45,9 @@ const told = v.strictObject({
   sentences: list(v.strictObject({ text, facts: list(text) })),
 });
 
-const schemaVersion = '1.0.0';
+/** 1.1.0: the page's public address or a commitment to it; VERIFY.txt says how commitments are opened. */
+const schemaVersion = '1.1.0';
+const knownVersions = ['1.0.0', schemaVersion] as const;
 
 /** Everything in capture.json that the capturing says; the rest is computed when the bundle is built. */
 const saidFields = {
@@ -57,6 +59,10 @@ const saidFields = {
   tz_offset_min: v.pipe(v.number(), v.integer(), v.minValue(-900), v.maxValue(900)),
   clock_note: words,
   page_url_masked: pageUrl,
+  /** Host and path, where the reporter chose to name the page. */
+  page_url: v.optional(v.nullable(pageUrl)),
+  /** A commitment to that address, where they did not (`commitmentTo`). */
+  page_commitment: v.optional(v.nullable(hash)),
   page_title_masked: text,
   viewport: v.strictObject({ w: pixels, h: pixels, dpr: number }),
   scroll: v.strictObject({ x: number, y: number }),
@@ -77,7 +83,7 @@ const saidFields = {
   collector: v.nullable(text),
   case_ref: v.nullable(text),
   custody: list(v.strictObject({ utc, action: text, by: text })),
-  /** sha256(salt‖picture before its redaction), where the journalist keeps that one elsewhere. */
+  /** The same to the picture's PNG before its redaction, where the reporter keeps that one elsewhere. */
   original_commitment: v.nullable(hash),
   limits_text: words,
 };
@@ -86,7 +92,7 @@ const segment = { file: text, sha256: hash, ...place };
 
 /** What capture.json holds. */
 export const captureFactsSchema = v.strictObject({
-  schema_version: v.literal(schemaVersion),
+  schema_version: v.picklist(knownVersions),
   ...saidFields,
   image: size,
   segments: list(v.strictObject(segment)),

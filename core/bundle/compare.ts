@@ -1,3 +1,4 @@
+import { shownMasked } from '../address/masked-parts';
 import type { WrittenLanguage } from '../explanation/words';
 import type { CaptureFacts } from './capture-facts';
 import type { Examination } from './verify/verify';
@@ -25,7 +26,8 @@ export interface ComparedRow<Name extends string = string> {
   readonly name: Name;
   readonly one: string | null;
   readonly other: string | null;
-  readonly isSame: boolean;
+  /** Null where it cannot be told: two masked addresses are alike for most pages. */
+  readonly isSame: boolean | null;
 }
 
 /** `in-doubt`: at least one bundle is not verified, so nothing is said of the two. */
@@ -52,8 +54,13 @@ export function compareBundles(
 ): Comparison | null {
   if (one.facts === null || other.facts === null) return null;
   const [first, second] = [fieldsOf(one, one.facts, language), fieldsOf(other, other.facts, language)];
-  const rows = comparedFields.map((name) => row(name, first[name], second[name]));
-  const differs = (name: ComparedField): boolean => rows.some((each) => each.name === name && !each.isSame);
+  const areNamed = Boolean(one.facts.page_url && other.facts.page_url);
+  const rows = comparedFields.map((name) => {
+    const made = row(name, first[name], second[name]);
+    return name === 'page' && made.isSame && !areNamed ? { ...made, isSame: null } : made;
+  });
+  const differs = (name: ComparedField): boolean =>
+    rows.some((each) => each.name === name && each.isSame === false);
   const isSameCapture =
     one.facts.capture_id === other.facts.capture_id && one.fingerprint === other.fingerprint;
   const sameness =
@@ -93,7 +100,7 @@ function fieldsOf(
     region: regionOf(verdict),
     surface: verdict.surface,
     kind: verdict.kind,
-    page: facts.page_url_masked,
+    page: facts.page_url ?? shownMasked(facts.page_url_masked),
     taken: facts.taken_utc,
     trusted: trusted?.values?.time ?? null,
     rulebook: facts.ruleset_version,

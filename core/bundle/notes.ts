@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { archivedCopies } from './archived-copy';
 import { utf8ToBytes } from './bytes';
 
 const pixel = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
@@ -14,14 +15,19 @@ const note = v.variant('kind', [
 export type Note = v.InferOutput<typeof note>;
 
 /** The layer of notes: signed by itself, bound to the capture by the hash of its archive. */
-export const notesSchema = v.strictObject({
-  notes_version: v.literal('1.0.0'),
-  capture_id: v.string(),
-  wacz_sha256: hash,
-  written_utc: v.pipe(v.string(), v.isoTimestamp()),
-  by: v.nullable(text),
-  notes: v.pipe(v.array(note), v.minLength(1), v.maxLength(500)),
-});
+export const notesSchema = v.pipe(
+  v.strictObject({
+    /** 1.1.0 has copies that archives hold, and may have no marks. */
+    notes_version: v.picklist(['1.0.0', '1.1.0']),
+    capture_id: v.string(),
+    wacz_sha256: hash,
+    written_utc: v.pipe(v.string(), v.isoTimestamp()),
+    by: v.nullable(text),
+    notes: v.pipe(v.array(note), v.maxLength(500)),
+    archived: v.optional(archivedCopies),
+  }),
+  v.check(({ notes, archived = [] }) => notes.length + archived.length > 0, 'an empty layer'),
+);
 export type Notes = v.InferOutput<typeof notesSchema>;
 
 export const notesJson = (notes: Notes): Uint8Array => utf8ToBytes(`${JSON.stringify(notes, null, 2)}\n`);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseJson } from '../page/parse-json';
 import { concatBytes, textOf, utf8ToBytes } from './bytes';
-import { crc32 } from './crc32';
+import { crc32 } from './zip/crc32';
 
 const keyword = 'di-balik-keranjang';
 const head = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

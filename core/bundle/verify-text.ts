@@ -1,11 +1,29 @@
 import { utf8ToBytes } from './bytes';
 import type { CaptureFacts } from './capture-facts';
 
+const furtherTimes = `   Jawaban lain: capture.wacz.2.tsr dan seterusnya; yang paling awal berlaku.
+   Further answers: capture.wacz.2.tsr and so on; the earliest counts.
+     ots verify capture.wacz.ots
+`;
+const seals = `
+6. Alamat atau gambar yang disegel, jika pembuatnya memberi opening.json
+   Sealed address or picture, if its maker hands you an opening.json
+     printf '%s' SALT ADDRESS | sha256sum
+     (printf '%s' SALT; cat PICTURE.png) | sha256sum
+   Hasilnya ada di capture.json: page_commitment, original_commitment.
+   What comes out stands in capture.json: page_commitment, original_commitment.
+`;
+
 /**
  * VERIFY.txt: how to check a bundle with tools of others. A part of the format, as capture.json is: a verifier makes
  * it again and compares, so its words change only together with `schema_version`.
  */
-export const verifyText = ({ capture_id, taken_utc, key_fingerprint }: CaptureFacts): Uint8Array =>
+export const verifyText = ({
+  schema_version,
+  capture_id,
+  taken_utc,
+  key_fingerprint,
+}: CaptureFacts): Uint8Array =>
   utf8ToBytes(`Di Balik Keranjang (Behind the Basket)
 Bukti tangkapan layar / Evidence capture
 Capture    ${capture_id}
@@ -41,12 +59,12 @@ Periksa dengan alat umum / Check it with common tools
    Membuktikan: berkas sudah ada paling lambat saat itu, bukan sejak kapan.
    It proves that the file existed no later than then, not since when.
    Jika belum ada / If there is none: capture.wacz.tsq adalah permintaannya / is the request for it.
-
+${schema_version === '1.0.0' ? '' : furtherTimes}
 5. Catatan, jika ada notes.json / Notes, if there is a notes.json
      openssl dgst -sha256 -verify pubkey.pem -signature notes.json.sig notes.json
    Catatan ditambahkan kemudian dan bukan bagian dari tangkapan.
    Notes were added later and are no part of the capture.
-
+${schema_version === '1.0.0' ? '' : seals}
 Tangkapan ini menunjukkan apa yang ditampilkan peramban itu; bukan bukti apa yang dikirim server.
 The capture shows what that browser displayed; it is no proof of what the server sent.
 `);

@@ -1,4 +1,5 @@
 import type { WrittenLanguage } from '../explanation/words';
+import type { Opened } from './commitment';
 import en from './texts/en.json';
 import id from './texts/id.json';
 import type { Check } from './verify/check';
@@ -41,14 +42,14 @@ export function verifierWords(language: WrittenLanguage): VerifierWords {
 }
 
 /**
- * The answer in one word. `repacked`: it holds, and nothing but the container is not as it was made; `alone`: the archive
- * holds, and the rest of the bundle was not given.
+ * The answer in one word. `doubtful`: it is as it was signed, and contradicts what else is known. `repacked`: it holds, and
+ * nothing but the container is not as it was made; `alone`: the archive holds, and the rest of the bundle was not given.
  */
-export type Summary = 'holds' | 'fails' | 'unclear' | 'repacked' | 'alone';
+export type Summary = 'holds' | 'fails' | 'doubtful' | 'unclear' | 'repacked' | 'alone';
 
 export function summaryOf({ checks, holds }: Examination): Summary {
   const has = (wanted: Check['outcome']): boolean => checks.some(({ outcome }) => outcome === wanted);
-  if (!holds) return has('fails') ? 'fails' : 'unclear';
+  if (!holds) return has('fails') ? 'fails' : has('doubts') ? 'doubtful' : 'unclear';
   if (checks.some(({ why }) => why === 'archive-alone')) return 'alone';
   return has('noted') ? 'repacked' : 'holds';
 }
@@ -58,3 +59,14 @@ export const grouped = (fingerprint: string): string => fingerprint.replace(/(.{
 
 /** Whether a text is a whole fingerprint, as people write it: spaces and colons do not matter. */
 export const isFingerprint = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text.replace(/[\s:]/g, ''));
+
+/** What came of opening a capture's seals, a line for each. */
+export function wordsOfOpening(opened: Opened | 'unreadable', { say }: VerifierWords): string[] {
+  if (opened === 'unreadable') return [say('seals.unreadable')];
+  if (opened.outcome === 'other-capture') return [say('seals.other-capture')];
+  const { page, picture } = opened;
+  return [
+    ...(page ? [say(`seals.page.${page.outcome}`, { address: page.address })] : []),
+    ...(picture ? [say(`seals.picture.${picture}`)] : []),
+  ];
+}

@@ -1,14 +1,15 @@
 import type { CaptureSaying } from '../bundle/capture-facts';
 import { explanationOf } from '../bundle/explanation-of';
-import { stripAddress } from '../flow/strip-address';
 import { stripEvidence } from '../flow/strip-evidence';
 import { stripReading } from '../flow/strip-reading';
 import type { Reading } from '../page/page';
+import type { Rect } from '../personal/personal-place';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Verdict } from '../verdict/verdict';
-import type { Cover } from './cover';
-import type { FrozenPage, Rect } from './frozen-page';
-import { isStitched, limitsOf } from './limits-of';
+import { maskedAddress } from './masked-address';
+import type { Cover } from './review/cover';
+import { isStitched, limitsOf } from './review/limits-of';
+import type { FrozenPage } from './shots/frozen-page';
 
 /** What a capture is made of, and what only the surroundings know. */
 export interface CaptureInput {
@@ -27,6 +28,11 @@ export interface CaptureInput {
   /** Who took it, as they wish to be named. */
   readonly collector: string | null;
   readonly caseRef: string | null;
+  /** Host and path, where the page is named. */
+  readonly pageUrl: string | null;
+  /** Hex, where the page or the uncovered picture is sealed instead. */
+  readonly pageCommitment: string | null;
+  readonly originalCommitment: string | null;
 }
 
 /**
@@ -34,7 +40,7 @@ export interface CaptureInput {
  * @returns null where the page's address cannot be masked
  */
 export function maskedVerdict(verdict: Verdict, { hosts }: Rulebook): Verdict | null {
-  const [address = ''] = stripAddress(verdict.address, hosts).split('?');
+  const address = maskedAddress(verdict.address, hosts);
   return address === '' ? null : { ...verdict, address, evidence: stripEvidence(verdict.evidence, hosts) };
 }
 
@@ -50,6 +56,8 @@ export function captureSaying(input: CaptureInput, rulebook: Rulebook): CaptureS
     tz_offset_min: frozen.tzOffsetMin,
     clock_note: { id: 'jam perangkat, tidak diperiksa', en: 'device clock, unverified' },
     page_url_masked: verdict.address,
+    page_url: input.pageUrl,
+    page_commitment: input.pageCommitment,
     page_title_masked: frozen.facts.title,
     viewport: { w: Math.round(viewport.w), h: Math.round(viewport.h), dpr },
     scroll,
@@ -72,10 +80,10 @@ export function captureSaying(input: CaptureInput, rulebook: Rulebook): CaptureS
       {
         utc: input.reviewed,
         action: 'covers reviewed by the person at the screen',
-        by: 'di-balik-keranjang',
+        by: input.collector ?? 'di-balik-keranjang',
       },
     ],
-    original_commitment: null,
+    original_commitment: input.originalCommitment,
     limits_text: { id: limitsOf(frozen, covers, 'id'), en: limitsOf(frozen, covers, 'en') },
   };
 }

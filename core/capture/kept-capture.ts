@@ -1,6 +1,8 @@
 import type { CaptureFacts } from '../bundle/capture-facts';
+import type { Opening } from '../bundle/commitment';
 import type { WrittenLanguage } from '../explanation/words';
-import type { StampLines } from './stamp-lines';
+import type { ShareLines } from './stamp/share-lines';
+import type { StampLines } from './stamp/stamp-lines';
 
 /** What of a capture's facts the gallery lists and searches. */
 export type FactsSummary = Pick<
@@ -15,6 +17,10 @@ export type FactsSummary = Pick<
   | 'key_fingerprint'
 > & {
   readonly answer: Readonly<Record<WrittenLanguage, string>>;
+  /** Captures of before 2026-12 have none of the three. */
+  readonly page_url?: string | null;
+  readonly collector?: string | null;
+  readonly case_ref?: string | null;
   readonly processor: string;
   readonly kind: string;
 };
@@ -27,6 +33,8 @@ export interface KeptCapture {
   readonly facts: FactsSummary;
   /** The strip's lines as they were stamped: a share picture says the same, whatever later rulebooks say. */
   readonly stamps: Readonly<Record<WrittenLanguage, StampLines>>;
+  /** What pictures to share say; captures of before 2026-12 have none. */
+  readonly shares?: Readonly<Record<WrittenLanguage, ShareLines>>;
   /** Of the picture without its strip, in pixels. */
   readonly picture: { readonly w: number; readonly h: number };
   /** A small JPEG of the redacted picture. */
@@ -41,4 +49,6 @@ export interface KeptCapture {
   readonly notes: number;
   /** What a time authority answered, ISO; null without one. */
   readonly trustedTime: string | null;
+  /** What opens the capture's commitments: never part of its bundle. Null or absent where nothing is sealed. */
+  readonly opening?: Opening | null;
 }

@@ -40,7 +40,7 @@ const photoPost = /\/photo\//;
 const companies = { tiktok: 'TikTok', bytedance: 'ByteDance', tokopedia: 'Tokopedia' } as const;
 
 /** What the answer speaks of, by the names its texts choose by: the kind of page, unless no page or another file is there. */
-function subjectOf({ address, kind, owner, unread }: Verdict): string {
+export function subjectOf({ address, kind, owner, unread }: Verdict): string {
   const [why] = unread.filter(({ what }) => what === 'page').map((entry) => entry.why);
   if (why === 'stored-copy') return 'storedcopy';
   if (why === 'not-as-served') return 'otherfile';

@@ -50,6 +50,8 @@ export function explainWho(
         ruling,
       };
     }
+    case 'native':
+      return ownSite(date, rulebook, words);
     case 'transition': {
       const voices = (['for', 'mixed', 'against'] as const).flatMap((stance) => voicesOn(said, stance, date));
       const heard = voices.filter((statement) => statement.date <= date);
@@ -136,6 +138,24 @@ function turnsInto(ids: readonly PhaseId[], rulebook: Rulebook, words: Words): W
       const told = tellFact(fact, rulebook, words);
       return told ? saying(fact, [told], rulebook, words) : [];
     }),
+    story: [],
+    ruling: null,
+  };
+}
+
+/** What the company behind Tokopedia's own site was last said to run, and whose the company is. */
+function ownSite(day: string, rulebook: Rulebook, words: Words): WhoNote | null {
+  const company = rulebook.entities.find(({ id }) => id === 'pt-tokopedia');
+  const role = company?.roles
+    .filter(({ date }) => date <= day)
+    .toSorted((a, b) => a.date.localeCompare(b.date))
+    .at(-1);
+  if (!role) return null;
+  const fact: FactId = `entities/${role.id}`;
+  const told = tellFact(fact, rulebook, words);
+  return {
+    gist: words.tell('who.gist', [fact], { date: words.date(role.date) }),
+    sayings: [...(told ? [saying(fact, [told], rulebook, words)] : []), ...ownersOn(day, rulebook, words)],
     story: [],
     ruling: null,
   };

@@ -2,13 +2,14 @@ import { daysBetween } from '../calendar/read-moment';
 import type { FactId } from '../rulebook/facts';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Drift, Evidence, Unread, Verdict, Weight } from '../verdict/verdict';
-import { type ShortAnswer, shortAnswer } from './answer';
+import { type ShortAnswer, shortAnswer, subjectOf } from './answer';
 import { type DisputeNote, explainDispute, ofTheRule } from './explain-dispute';
 import { explainImitation, type ImitationNote } from './explain-imitation';
 import { explainLaw, type RuleNote } from './explain-law';
 import { explainRights, type RightsNote } from './explain-rights';
 import { explainWho, ownedShare, type WhoNote } from './explain-who';
 import { factsOfDrift, factsOfEvidence, factsOfUnread } from './facts-of-page';
+import { nextStep } from './next-step';
 import type { Sentence } from './sentence';
 import type { AnswerState } from './state-of';
 import { type Language, type Words, wordsIn } from './words';
@@ -24,6 +25,8 @@ export interface SeenFact {
 /** A verdict in words of one language: the same for popup, command line and every later record. */
 export interface Explanation extends ShortAnswer {
   readonly advice: readonly Sentence[];
+  /** What one can do where the page does not say who handles an order. */
+  readonly nextStep: string | null;
   /** Set where the address imitates a genuine one. */
   readonly imitation: ImitationNote | null;
   /** Who says so; only where the answer rests on their word. */
@@ -61,8 +64,19 @@ const statesWithRule: readonly AnswerState[] = [
   'check',
 ];
 
-/** Days on which nobody can buy any more. */
-const statesOfThePast: readonly AnswerState[] = ['not-yet', 'own-shop', 'closed', 'transition'];
+/** Where one may buy, also where it is not known of whom. */
+const statesOfBuying: readonly AnswerState[] = [
+  'tokopedia',
+  'other-region',
+  'native',
+  'conflicting',
+  'dropped',
+  'live-basket',
+  'unknown',
+  'drift',
+  'stale',
+  'check',
+];
 
 /**
  * Turns a verdict into the sentences shown. Pure; reports what was seen and said, draws no legal conclusion.
@@ -82,13 +96,16 @@ export function explain(
   return {
     ...short,
     advice: adviceOn(verdict, words),
+    nextStep: nextStep(state, subjectOf(verdict), words),
     imitation: explainImitation(verdict, rulebook, words),
     who: explainWho(state, verdict, rulebook, words),
     owned: state === 'tokopedia' || state === 'native' ? ownedShare(verdict.date, rulebook, words) : null,
     rule,
     disputed: rule?.plain ? explainDispute(ofTheRule, verdict.date, rulebook, words) : null,
     rights:
-      rule !== null && !statesOfThePast.includes(state) ? explainRights(verdict, rulebook, words) : null,
+      verdict.surface !== 'elsewhere' && statesOfBuying.includes(state)
+        ? explainRights(state, verdict, rulebook, words)
+        : null,
     seen: verdict.evidence.map((entry) => seenFact(entry, rulebook, words)),
     seenNote: verdict.evidence.some(({ where }) => where === 'page props')
       ? words.tell('seen.from-props', ['props/room'])
@@ -99,7 +116,7 @@ export function explain(
     ],
     rulesOld: rulesOld(today, rulebook, words),
     rulebook: whichRulebook(verdict.rulebook, words),
-    canReload: state === 'stale',
+    canReload: state === 'stale' || state === 'dropped',
   };
 }
 

@@ -1,7 +1,13 @@
-import { sha256 } from 'js-sha256';
-import { concatBytes, utf8ToBytes } from '../bundle/bytes';
-import { crc32 } from '../bundle/crc32';
-import { centralHeader, endRecord, localHeader, type StoredEntry, type ZipTime } from '../bundle/write-zip';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes, hexOf, utf8ToBytes } from '../bundle/bytes';
+import { crc32 } from '../bundle/zip/crc32';
+import {
+  centralHeader,
+  endRecord,
+  localHeader,
+  type StoredEntry,
+  type ZipTime,
+} from '../bundle/zip/write-zip';
 
 /** Where a file's bytes go while it is made: into memory, or into parts that the browser keeps on disk. */
 export interface Piece {
@@ -49,7 +55,7 @@ export class FileBeingMade<P extends Piece> {
   /** The whole file; nothing is taken afterwards. */
   close(): PackageFile<P> {
     const { path, bytes, crc, piece } = this;
-    return { path, bytes, crc, sha256: this.hash.hex(), piece };
+    return { path, bytes, crc, sha256: hexOf(this.hash.digest()), piece };
   }
 }
 

@@ -1,6 +1,6 @@
 import { toBase64 } from '../bundle/bytes';
 import { derSignature, fingerprintOf, pemOf } from '../bundle/signature';
-import { zipTimeOf } from '../bundle/write-zip';
+import { zipTimeOf } from '../bundle/zip/write-zip';
 import type { Checkpoint } from '../log/checkpoint';
 import type { Rulebook } from '../rulebook/rulebook';
 import { codebookCsv } from './codebook-csv';

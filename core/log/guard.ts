@@ -1,5 +1,5 @@
-import { foldText } from '../capture/fold-text';
-import { personalRules } from '../capture/personal-rules';
+import { foldText } from '../personal/fold-text';
+import { personalRules } from '../personal/personal-rules';
 
 /** Shapes of the record alone, beside those that it shares with the finder of places in a page. */
 export const personalShapes: readonly (readonly [why: string, shape: RegExp])[] = [

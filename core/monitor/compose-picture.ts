@@ -1,4 +1,5 @@
-import { type Drawing, group, label, line, type Shape, wrapped } from './drawing';
+import { wrapText } from '../look/wrap-text';
+import { type Drawing, group, label, line, type Shape, textWidth } from './drawing';
 
 /** What stands around a chart in a file of its own. */
 export interface Surround {
@@ -17,7 +18,7 @@ export function composePicture(chart: Drawing, { title, above, below }: Surround
   const shapes: Shape[] = [label(margin, margin + 16, title, { ink: 'ink', size: 19, isBold: true })];
   let top = margin + 40;
   const paragraph = (text: string) => {
-    for (const words of wrapped(text, chart.width)) {
+    for (const words of wrapText(text, chart.width, textWidth)) {
       shapes.push(label(margin, top, words));
       top += lineHeight;
     }

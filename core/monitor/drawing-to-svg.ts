@@ -1,3 +1,4 @@
+import { escaped } from '../look/escaped';
 import { fontFamilies } from '../look/fonts';
 import type { Drawing, Ink, PathShape, Shape, TextShape } from './drawing';
 
@@ -10,13 +11,10 @@ export const lightPalette: Palette = {
   line: '#e6dfcc',
   card: '#ffffff',
   basket: '#ffc800',
-  tokopedia: '#0b7a3b',
-  'tiktok-shop': '#1f5fa8',
+  tokopedia: '#1d1a12',
+  'tiktok-shop': '#7a725f',
   unclear: '#a36b00',
 };
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** What a drawing says of itself as a file. */
 interface SvgWords {

@@ -107,15 +107,3 @@ export function mark(name: MarkName, x: number, y: number, r: number, look: Path
 
 /** How wide a text is drawn at most, in px, in the fonts we ask for; a guess on the safe side. */
 export const textWidth = (text: string, size = 12): number => text.length * size * 0.58;
-
-/** A text in lines that fit a width. */
-export function wrapped(text: string, width: number, size = 12): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && textWidth(`${last} ${word}`, size) <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}

@@ -2,6 +2,7 @@ import { asText, fieldOf, followPath } from './follow-path';
 import type { ItemOutcome, ItemReading, ItemWhere } from './page';
 import { parseJson } from './parse-json';
 import type { SignalRules } from './signal-rules';
+import { stateOfItem } from './state-of-item';
 
 export const unreadItem = (outcome: ItemOutcome): ItemReading => ({
   outcome,
@@ -19,13 +20,20 @@ export const itemIdIn = (path: string, rules: SignalRules): string | null =>
 /**
  * Reads the item whose id is `itemId` out of the text of the page's state script.
  * A text search comes first: state about another item is never parsed.
+ *
+ * @param parse gives the state, as far as an item needs it; tests hold it against all of the state parsed
  */
-export function readItem(text: string | undefined, itemId: string, rules: SignalRules): ItemReading {
+export function readItem(
+  text: string | undefined,
+  itemId: string,
+  rules: SignalRules,
+  parse: typeof stateOfItem = stateOfItem,
+): ItemReading {
   if (text === undefined) return unreadItem('state-absent');
   if (text.length > rules.limits.stateCharacters) return unreadItem('state-too-large');
   if (!text.includes(`"${itemId}"`))
-    return withStatus(unreadItem(outcomeWithoutId(text, rules)), text, rules);
-  const state = parseJson(text);
+    return withStatus(unreadItem(outcomeWithoutId(text, rules)), () => parse(text, rules), rules);
+  const state = parse(text, rules);
   if (state === undefined) return unreadItem('state-not-json');
 
   const items = rules.item.places
@@ -34,13 +42,13 @@ export function readItem(text: string | undefined, itemId: string, rules: Signal
   // An item, and this one's id, but not where the rules know items to stand.
   if (items.length === 0) {
     const outcome = text.includes(rules.item.itemText) ? 'new-shape' : outcomeWithoutId(text, rules);
-    return withStatus(unreadItem(outcome), text, rules);
+    return withStatus(unreadItem(outcome), () => state, rules);
   }
   const own = items.filter((item) => fieldOf(item, 'id') === itemId);
   const merged = mergeItems(own.map((item) => readItemObject(item, 'page state', rules)));
   if (merged !== null) return merged;
   const outcome = typeof fieldOf(items[0], 'id') === 'string' ? 'other-item' : 'new-shape';
-  return withStatus(unreadItem(outcome), text, rules);
+  return withStatus(unreadItem(outcome), () => state, rules);
 }
 
 /** The signal of an item that is another than the one that the link to its page names. */
@@ -58,9 +66,9 @@ export function readOwnItem(text: string | undefined, rules: SignalRules): ItemR
 }
 
 /** An unread item with what the state says of it: a status other than 0 means that there is no such video to show. */
-function withStatus(item: ItemReading, text: string, rules: SignalRules): ItemReading {
+function withStatus(item: ItemReading, parsed: () => unknown, rules: SignalRules): ItemReading {
   if (item.outcome !== 'unavailable' && item.outcome !== 'new-shape') return item;
-  const state = parseJson(text);
+  const state = parsed();
   const statuses = rules.item.status.map((place) => place.reduce(fieldOf, state));
   const status = statuses.map(asText).find((code) => /^[1-9]\d{0,9}$/.test(`${code}`));
   if (status === undefined) return item;

@@ -22,6 +22,8 @@ interface MarkRule {
 export interface SignalRules {
   readonly limits: {
     readonly stateCharacters: number;
+    /** How much of what follows an item's scope is parsed too. Pages as they are served hold 20 characters there, or 200. */
+    readonly behindCharacters: number;
     readonly values: number;
     readonly valueCharacters: number;
     /** More nodes, or more characters of text, than anything has that stands in a page's place. */
@@ -40,6 +42,7 @@ export interface SignalRules {
     readonly address: string;
     readonly scopeTexts: readonly string[];
     readonly itemText: string;
+    /** The first two names of a path are the state's own field and, in it, the scope of a page. */
     readonly places: readonly (readonly string[])[];
     readonly status: readonly (readonly string[])[];
     readonly expected: readonly (readonly string[])[];

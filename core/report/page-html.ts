@@ -1,11 +1,10 @@
+import { escaped } from '../look/escaped';
 import { lookOf } from '../page/look';
 import type { Page } from '../page/page';
 import { holdsState } from '../page/signal-rules';
 import type { LookRules, Rulebook } from '../rulebook/rulebook';
 
 type Rules = Pick<Rulebook, 'signals' | 'looks'>;
-
-const attribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 
 /**
  * The smallest page in which both readers find what `page` holds. Null when nobody read the page.
@@ -20,7 +19,7 @@ export function pageHtml(page: Page, { signals, looks }: Rules): string | null {
     '<!doctype html>',
     `<meta charset="utf-8"><title>${title}</title>`,
     ...marks.flatMap((mark) => (mark.element === undefined ? [] : [`<div id="${mark.element}"></div>`])),
-    ...(page.drawnLink === null ? [] : [`<${element} href="${attribute(page.drawnLink)}"></${element}>`]),
+    ...(page.drawnLink === null ? [] : [`<${element} href="${escaped(page.drawnLink)}"></${element}>`]),
     ...Object.entries(page.states).map(
       ([id, text]) =>
         // What could end the script or begin a comment in it is written as JSON writes it.

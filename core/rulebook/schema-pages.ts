@@ -92,11 +92,16 @@ export const hosts = v.strictObject({
 const bound = v.pipe(v.number(), v.integer(), v.minValue(1));
 /** Parts of one pattern, read without regard to case. */
 const alternatives = v.array(unicodePattern);
+/** The script in a page finds a scope by its name and by the field that it stands in: both are searched as they are written. */
+const plainName = v.pipe(v.string(), v.regex(/^[\w.-]+$/, 'a name of letters, digits, dots and dashes'));
+const scopePath = v.tupleWithRest([plainName, plainName, v.string()], v.string());
 const pathStep = v.union([v.string(), v.record(v.string(), v.string())]);
 export const signals = v.strictObject({
   checked: day,
   limits: v.strictObject({
     stateCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    /** How much of what follows an item's scope is parsed too. */
+    behindCharacters: v.pipe(v.number(), v.integer(), v.minValue(0)),
     values: v.pipe(v.number(), v.integer(), v.minValue(1)),
     valueCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
     /** More nodes, or more characters of text, than anything has that stands in a page's place. */
@@ -111,9 +116,9 @@ export const signals = v.strictObject({
     address: pattern,
     scopeTexts: v.array(words),
     itemText: words,
-    places: v.array(v.array(v.string())),
+    places: v.array(scopePath),
     /** Where the state says why it holds no item. */
-    status: v.array(v.array(v.string())),
+    status: v.array(scopePath),
     expected: v.array(v.array(v.string())),
     wordKeys: v.array(v.string()),
     // The page's script looks for them by a pattern made of their names.

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { personalKinds } from '../capture/frozen-page';
+import { personalKinds } from '../personal/personal-place';
 import { confidence, day, id, sources, words } from './fields';
 
 /** Patterns of personal.json are read with the flag `u`, which is stricter. */

@@ -1,18 +1,8 @@
 import * as v from 'valibot';
 import { bothLanguages, day, id, partialDay, webAddress, words } from './fields';
-import {
-  checks,
-  entities,
-  events,
-  figures,
-  help,
-  ownership,
-  phases,
-  questions,
-  statements,
-} from './schema-history';
-import { provisions, regulations } from './schema-law';
-import { hosts, lookalike, looks, props, signals } from './schema-pages';
+import * as history from './schema-history';
+import * as law from './schema-law';
+import * as pages from './schema-pages';
 import { personal } from './schema-personal';
 
 /** The whole rulebook: a key a file, `about` being rulebook.json. */
@@ -32,21 +22,8 @@ export const rulebookSchema = v.strictObject({
       address: v.nullable(webAddress),
     }),
   ),
-  hosts,
-  signals,
-  looks,
-  props,
+  ...pages,
   personal,
-  lookalike,
-  phases,
-  regulations,
-  provisions,
-  entities,
-  ownership,
-  help,
-  checks,
-  questions,
-  statements,
-  events,
-  figures,
+  ...law,
+  ...history,
 });

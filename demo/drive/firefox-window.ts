@@ -2,7 +2,7 @@ import type { Bidi } from './bidi';
 import { evaluateIn } from './bidi';
 import { waitFor } from './wait-for';
 
-export const addOnId = 'di-balik-keranjang@example.org';
+export const addOnId = '{3942a69a-77cf-4a9a-9ece-da020e83ff1e}';
 /** Fixed, so that the pages of the extension have an address we know. */
 export const uuid = '11111111-2222-4333-8444-555555555555';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { TooLate, within } from '../../services/within';
+import { TooLate, within } from '../../services/browser/within';
 import { findFirefox } from '../machine/find-firefox';
 import { bidiOf, evaluateIn } from './bidi';
 import type { Calls } from './calls';

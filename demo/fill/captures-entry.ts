@@ -1,11 +1,11 @@
-import type { Cover } from '../../core/capture/cover';
-import type { Extent, FrozenPage } from '../../core/capture/frozen-page';
+import type { Cover } from '../../core/capture/review/cover';
+import type { Extent, FrozenPage } from '../../core/capture/shots/frozen-page';
 import type { WrittenLanguage } from '../../core/explanation/words';
 import { pageFromHtml } from '../../core/page/from-html';
 import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
-import { keepCapture } from '../../services/capture/keep-capture';
+import { keepCapture } from '../../services/capture/keep/keep-capture';
 import { pageNamed } from '../shop/demo-pages';
 
 // Runs in a page of the extension: captures of a drawn page, kept by the product's own code.

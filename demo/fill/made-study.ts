@@ -1,7 +1,7 @@
 import { rulesetVersion } from '../../core/log/ruleset-version';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
-import type { Surroundings } from '../../services/log/append';
-import { newSalt } from '../../services/log/identity';
+import { newSalt } from '../../services/log/store/identity';
+import type { Surroundings } from '../../services/log/write/append';
 
 /** The study that is filled with made-up walks. */
 export const study = 'bench';

@@ -1,6 +1,6 @@
 import type { Observation } from '../../core/flow/flow-state';
-import { append } from '../../services/log/append';
-import { openStore, storeOf } from '../../services/log/open-store';
+import { openStore, storeOf } from '../../services/log/store/open-store';
+import { append } from '../../services/log/write/append';
 import { pageNamed } from '../shop/demo-pages';
 import { study, surroundings } from './made-study';
 import { numbersFrom, seenOnWalk } from './seen-on-walk';

@@ -14,6 +14,7 @@ const packages = {
   parallel: 'parallel',
   '7z': 'p7zip-full',
   python3: 'python3',
+  curl: 'curl',
 } as const;
 export type Tool = keyof typeof packages;
 

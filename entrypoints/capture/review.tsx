@@ -1,13 +1,20 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { type About, AboutCapture } from '../../components/capture/AboutCapture';
 import { ReviewEditor } from '../../components/capture/ReviewEditor';
 import { useReader } from '../../components/explanation/reader';
-import type { Cover } from '../../core/capture/cover';
-import type { FrozenPage } from '../../core/capture/frozen-page';
+import { publicAddress } from '../../core/capture/masked-address';
+import type { Cover } from '../../core/capture/review/cover';
+import type { FrozenPage } from '../../core/capture/shots/frozen-page';
 import type { LabelKey } from '../../core/explanation/words';
 import type { Judgement } from '../../core/messages/protocol';
-import { reasonOf } from '../../services/browser-errors';
-import { fillCovers } from '../../services/capture/fill-covers';
-import { keepCapture, NotKept } from '../../services/capture/keep-capture';
+import { reasonOf } from '../../services/browser/browser-errors';
+import { saveParts } from '../../services/browser/save-file';
+import { encodePicture } from '../../services/capture/draw/encode-picture';
+import { fillCovers } from '../../services/capture/draw/fill-covers';
+import { keepCapture, NotKept } from '../../services/capture/keep/keep-capture';
+import { readMaker, saveMaker } from '../../services/capture/keep/remembered-maker';
+
+const nothingSaid: About = { namesPage: false, keepsUncovered: false, collector: '', caseRef: '' };
 
 export interface ReviewProps {
   frozen: FrozenPage<HTMLCanvasElement>;
@@ -22,14 +29,34 @@ export function Review({ frozen, judgement, onKept, onDiscard }: ReviewProps) {
   const { words } = useReader();
   const [isKeeping, setKeeping] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
+  const [about, setAbout] = useState<About>(nothingSaid);
   const { picture, scale, part, facts, wasCut } = frozen;
+  useEffect(() => {
+    void readMaker().then((maker) => setAbout((now) => ({ ...now, ...maker })));
+  }, []);
 
   const keep = async (covers: readonly Cover[]) => {
     setRefused(null);
     setKeeping(true);
     try {
       const filled = fillCovers(picture, covers, scale);
-      onKept(await keepCapture({ frozen, filled, covers, ...judgement, language: words.language }));
+      const uncovered = about.keepsUncovered ? await encodePicture(picture, 'image/png') : null;
+      const [collector, caseRef] = [about.collector.trim(), about.caseRef.trim()];
+      const captureId = await keepCapture({
+        frozen,
+        filled,
+        covers,
+        ...judgement,
+        language: words.language,
+        collector: collector || null,
+        caseRef: caseRef || null,
+        namesPage: about.namesPage,
+        uncovered,
+      });
+      await saveMaker({ collector, caseRef });
+      // Asked for, and the only place where it goes.
+      if (uncovered !== null) saveParts([uncovered], uncoveredName(frozen.taken), 'image/png');
+      onKept(captureId);
     } catch (cause) {
       const reason = reasonOf(cause);
       const why = cause instanceof NotKept ? cause.why : 'not-made';
@@ -59,8 +86,17 @@ export function Review({ frozen, judgement, onKept, onDiscard }: ReviewProps) {
           places={facts.personal}
           onDone={(covers) => void keep(covers)}
           onDiscard={onDiscard}
-        />
+        >
+          <AboutCapture
+            address={publicAddress(judgement.reading.address, judgement.verdict.kind)}
+            about={about}
+            onChange={(change) => setAbout((now) => ({ ...now, ...change }))}
+          />
+        </ReviewEditor>
       </div>
     </section>
   );
 }
+
+const uncoveredName = (taken: string): string =>
+  `capture_${taken.slice(0, 19).replace(/[-:]/g, '')}Z_uncovered.png`;

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { type ChosenBundle, ComparePage } from '../../components/compare/ComparePage';
 import { compareBundles } from '../../core/bundle/compare';
 import { examine, largestBundle } from '../../core/bundle/verify/verify';
+import { knownHere } from '../../services/capture/keep/known-here';
 import { OwnPage } from '../own-page/own-page';
 
 const chosen: [ChosenBundle | null, ChosenBundle | null] = [null, null];
@@ -12,7 +13,7 @@ async function take(place: 0 | 1, file: File): Promise<void> {
   page.draw();
   // What is too large or cannot be read is checked as the nothing that is known of it.
   const bytes = file.size > largestBundle ? new Uint8Array() : await bytesOf(file);
-  const found = await examine(bytes);
+  const found = await examine(bytes, knownHere());
   // Another file may have been chosen for this place meanwhile.
   if (chosen[place] !== bundle) return;
   chosen[place] = { name: file.name, found };

@@ -2,7 +2,7 @@ import { ExamplesPage } from '../../components/examples/ExamplesPage';
 import { exampleNamed, examples } from '../../core/examples/example-readings';
 import { explain } from '../../core/explanation/explain';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
-import { verdictToday } from '../../services/tab-verdict';
+import { verdictToday } from '../../services/tabs/tab-verdict';
 import { OwnPage } from '../own-page/own-page';
 
 const page = new OwnPage({

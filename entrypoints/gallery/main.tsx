@@ -3,17 +3,19 @@ import type { CaptureDetailProps } from '../../components/gallery/CaptureDetail'
 import { GalleryPage } from '../../components/gallery/GalleryPage';
 import { type Examination, examine } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
-import { readKeys, rotateKey } from '../../services/capture/capture-key';
+import { writeCaption } from '../../core/capture/stamp/write-caption';
+import { nowAsIso } from '../../services/browser/clock';
+import { readKeys, rotateKey } from '../../services/capture/keep/capture-key';
 import {
   type CaptureDatabase,
   type CaptureKey,
   openCaptures,
   readCaptures,
-} from '../../services/capture/capture-store';
-import { readBundle } from '../../services/capture/change-capture';
-import { nowAsIso } from '../../services/clock';
+} from '../../services/capture/keep/capture-store';
+import { readBundle } from '../../services/capture/keep/change-capture';
+import { knownHere } from '../../services/capture/keep/known-here';
 import { type Notice, OwnPage } from '../own-page/own-page';
-import { type Done, erase, giveOut, keepAnswer, keepNotes, stemOf, takeNotesOff, wordsFor } from './work';
+import { type Done, erase, giveOut, keepAnswer, keepLayer, stemOf, wordsFor } from './work';
 
 const pageOfCaptures = 30;
 
@@ -70,7 +72,7 @@ async function openNamed(): Promise<void> {
   page.draw();
   const capture = await db.get('captures', id);
   const bundle = capture && (await readBundle(db, id));
-  const found = bundle && (await examine(bundle));
+  const found = bundle && (await examine(bundle, knownHere()));
   if (named() !== id) return;
   view.open = capture && bundle && found ? { capture, bundle, found } : null;
   if (view.open === null) view.notice = (words) => words.say('gallery.gone');
@@ -101,26 +103,35 @@ async function then(work: () => Promise<Done | null>, changes = true): Promise<v
 const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDetailProps => {
   const { capture, found } = open;
   const id = capture.capture_id;
+  const { notes = [], archived = [], by = null } = found.notes ?? {};
   return {
     capture,
     found,
     isEditing: view.isEditing,
-    requestName: `${stemOf(capture)}.tsq`,
+    stem: stemOf(capture),
     onEdit: (isEditing) => {
       view.isEditing = isEditing;
       page.draw();
     },
+    caption: found.facts && writeCaption(capture, found.facts, archived),
+    onPublish: () => void then(() => giveOut(open, 'publication', page.language), false),
     onExport: () => void then(() => giveOut(open, 'bundle', page.language), false),
     onShare: (shape) => void then(() => giveOut(open, shape, page.language), false),
     onSaveRequest: () => void then(() => giveOut(open, 'request', page.language), false),
+    onSaveOpening: capture.opening
+      ? () => void then(() => giveOut(open, 'opening', page.language), false)
+      : null,
     onDelete: () =>
       void then(async () => {
         const done = await erase(db, id);
         history.replaceState(null, '', '#all');
         return done;
       }),
-    onSaveNotes: (notes, by) => void then(() => keepNotes(db, id, notes, by)),
-    onDetachNotes: () => void then(() => takeNotesOff(db, id)),
+    onSaveNotes: (notes, by) => void then(() => keepLayer(db, id, { notes, archived, by }, 'note.saved')),
+    onDetachNotes: () =>
+      void then(() => keepLayer(db, id, { notes: [], archived, by: null }, 'note.detached')),
+    onArchived: (changed) =>
+      void then(() => keepLayer(db, id, { notes, archived: changed, by }, 'archived.saved')),
     onAnswer: (file) => void then(() => keepAnswer(db, id, file)),
   };
 };

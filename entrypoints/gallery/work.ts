@@ -1,22 +1,23 @@
-import { BundleInDoubt } from '../../core/bundle/attach';
+import { BundleInDoubt, type NotesInput } from '../../core/bundle/attach';
 import { bundleName } from '../../core/bundle/build-bundle';
 import type { CaptureFacts } from '../../core/bundle/capture-facts';
-import type { Note } from '../../core/bundle/notes';
+import { openingJson } from '../../core/bundle/commitment';
 import type { Examination } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
-import { type ShareShape, shareShapes } from '../../core/capture/lay-share';
+import { type ShareShape, shareShapes } from '../../core/capture/stamp/lay-share';
 import { type LabelKey, type Language, type Words, writtenFor } from '../../core/explanation/words';
-import { reasonOf } from '../../services/browser-errors';
-import { publicKeysFile } from '../../services/capture/capture-key';
+import { reasonOf } from '../../services/browser/browser-errors';
+import { saveParts } from '../../services/browser/save-file';
+import { sharePicture } from '../../services/capture/draw/share-picture';
+import { NoKey, publicKeysFile } from '../../services/capture/keep/capture-key';
 import {
   type CaptureDatabase,
   type CaptureKey,
   deleteCapture,
   NotStored,
-} from '../../services/capture/capture-store';
-import { NoKey, removeNotes, requestIn, saveNotes, saveTime } from '../../services/capture/change-capture';
-import { sharePicture } from '../../services/capture/share-picture';
-import { saveParts } from '../../services/save-file';
+} from '../../services/capture/keep/capture-store';
+import { removeNotes, requestIn, saveNotes, saveTime } from '../../services/capture/keep/change-capture';
+import { publicationOf } from '../../services/capture/keep/publication';
 
 /** What was done, as a line for the person. */
 export interface Done {
@@ -37,7 +38,7 @@ export const stemOf = ({ facts }: KeptCapture): string =>
 /** Hands a file of a capture, or of the public keys, to the browser's own way of saving. */
 export async function giveOut(
   from: OpenCapture | readonly CaptureKey[],
-  what: 'bundle' | 'request' | ShareShape = 'bundle',
+  what: 'bundle' | 'publication' | 'request' | 'opening' | ShareShape = 'bundle',
   language: Language = 'id',
 ): Promise<Done> {
   const saved = (name: string, bytes: Uint8Array, type: string): Done => {
@@ -49,6 +50,21 @@ export async function giveOut(
   const stem = stemOf(from.capture);
   if (what === 'bundle') return saved(`${stem}.zip`, from.bundle, 'application/zip');
   if (what === 'request') return saved(`${stem}.tsq`, requestIn(from.bundle), 'application/timestamp-query');
+  if (what === 'opening' && from.capture.opening)
+    return saved(`${stem}_opening.json`, openingJson(from.capture.opening), 'application/json');
+  if (what === 'opening') throw new BundleInDoubt('Nothing of this capture is sealed.');
+  if (what === 'publication') {
+    const { facts, picture } = from.found;
+    const published = {
+      ...from,
+      facts,
+      picture,
+      archived: from.found.notes?.archived ?? [],
+      language: writtenFor(language),
+      stem,
+    };
+    return saved(`${stem}_publication.zip`, await publicationOf(published), 'application/zip');
+  }
   const png = from.found.picture;
   if (png === null) throw new BundleInDoubt('The bundle holds no picture.');
   const { w, h } = shareShapes[what];
@@ -59,15 +75,17 @@ export async function giveOut(
 export const erase = (db: CaptureDatabase, id: string): Promise<Done> =>
   deleteCapture(db, id).then(() => ({ key: 'gallery.deleted' }));
 
-export const keepNotes = (
+/** Signs and saves the layer of notes as it then is: marks, who wrote them, archived copies; an empty one is taken off. */
+export async function keepLayer(
   db: CaptureDatabase,
   id: string,
-  notes: readonly Note[],
-  by: string | null,
-): Promise<Done> => saveNotes(db, id, { notes, by }).then(() => ({ key: 'note.saved' }));
-
-export const takeNotesOff = (db: CaptureDatabase, id: string): Promise<Done> =>
-  removeNotes(db, id).then(() => ({ key: 'note.detached' }));
+  { notes, archived = [], by }: Omit<NotesInput, 'written'>,
+  key: LabelKey,
+): Promise<Done> {
+  if (notes.length + archived.length === 0) await removeNotes(db, id);
+  else await saveNotes(db, id, { notes, archived, by });
+  return { key };
+}
 
 /** Bytes: an answer with its certificates is a few thousand. */
 const largestAnswer = 1 << 20;
@@ -77,7 +95,11 @@ export async function keepAnswer(db: CaptureDatabase, id: string, file: File): P
   const kept = await saveTime(db, id, new Uint8Array(await file.arrayBuffer()));
   return 'refused' in kept
     ? { key: `time.refused.${kept.refused}` }
-    : { key: 'time.attached', values: { time: kept.time } };
+    : 'time' in kept
+      ? { key: 'time.attached', values: { time: kept.time } }
+      : kept.block === null
+        ? { key: 'time.proof-waits' }
+        : { key: 'time.proof-attached', values: { block: String(kept.block) } };
 }
 
 /** Why something did not work, in words. */

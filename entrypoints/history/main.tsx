@@ -4,7 +4,7 @@ import { explainCompanies } from '../../core/explanation/explain-companies';
 import { explainDay } from '../../core/explanation/explain-day';
 import { explainHistory } from '../../core/explanation/explain-history';
 import { explainLaws, explainThenAndNow } from '../../core/explanation/explain-laws';
-import { nowAsIso } from '../../services/clock';
+import { nowAsIso } from '../../services/browser/clock';
 import { rules } from '../../services/rulebook/rules-in-use';
 import { OwnPage } from '../own-page/own-page';
 

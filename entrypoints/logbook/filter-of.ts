@@ -1,6 +1,6 @@
 import type { FilterForm } from '../../components/logbook/FlowFilters';
 import { readMoment } from '../../core/calendar/read-moment';
-import type { FlowFilter } from '../../services/log/read-flows';
+import type { FlowFilter } from '../../services/log/store/read-flows';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -12,4 +12,5 @@ export const filterOf = (form: FilterForm): FlowFilter => ({
   processor: form.processor || null,
   host: form.host || null,
   onlyDrift: form.onlyDrift,
+  order: form.order,
 });

@@ -1,9 +1,9 @@
-import { nowAsIso } from '../../services/clock';
-import { forgetExports } from '../../services/log/exported-so-far';
-import { openStore } from '../../services/log/open-store';
-import { eraseStudy, exportsOf, inStudy } from '../../services/log/read-studies';
-import { now, record } from '../../services/log/recorder';
-import { readRecording, saveRecording } from '../../services/recording';
+import { nowAsIso } from '../../services/browser/clock';
+import { forgetExports } from '../../services/log/export/exported-so-far';
+import { openStore } from '../../services/log/store/open-store';
+import { eraseStudy, exportsOf, inStudy } from '../../services/log/store/read-studies';
+import { now, record } from '../../services/log/write/recorder';
+import { readRecording, saveRecording } from '../../services/settings/recording';
 
 /**
  * Begins to record for a study. Who was in it before goes on with the chain, key and pseudonym of then.

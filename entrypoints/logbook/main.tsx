@@ -7,23 +7,23 @@ import { personalShape } from '../../core/log/guard';
 import { participantCode } from '../../core/log/participant-code';
 import { studyNameOf } from '../../core/log/study-name';
 import type { Policy } from '../../core/policy/read-policy';
-import { failureOf } from '../../services/browser-errors';
-import { nowAsIso } from '../../services/clock';
+import { failureOf } from '../../services/browser/browser-errors';
+import { nowAsIso } from '../../services/browser/clock';
 import { askToKeep } from '../../services/data/ask-to-keep';
-import { append } from '../../services/log/append';
-import { eraseFlow, eraseRows } from '../../services/log/erase';
-import { exportKinds } from '../../services/log/export-log';
-import type { ExportKind } from '../../services/log/export-table';
-import { countRows } from '../../services/log/read-rows';
-import { eraseOldRecord } from '../../services/log/read-studies';
-import { now, record } from '../../services/log/recorder';
-import { surroundingsFor } from '../../services/log/surroundings';
-import { withhold } from '../../services/log/withhold';
-import { onWritten } from '../../services/log/written';
-import { onPolicy, policyNow } from '../../services/policy';
-import { onRecording, type Recording, readRecording, saveRecording } from '../../services/recording';
-import { requestView } from '../../services/request-view';
+import { exportKinds } from '../../services/log/export/export-log';
+import type { ExportKind } from '../../services/log/export/export-table';
+import { countRows } from '../../services/log/store/read-rows';
+import { eraseOldRecord } from '../../services/log/store/read-studies';
+import { eraseFlow, eraseRows } from '../../services/log/take-out/erase';
+import { withhold } from '../../services/log/take-out/withhold';
+import { append } from '../../services/log/write/append';
+import { now, record } from '../../services/log/write/recorder';
+import { requestView } from '../../services/log/write/request-view';
+import { surroundingsFor } from '../../services/log/write/surroundings';
+import { onWritten } from '../../services/log/write/written';
 import { rules } from '../../services/rulebook/rules-in-use';
+import { onPolicy, policyNow } from '../../services/settings/policy';
+import { onRecording, type Recording, readRecording, saveRecording } from '../../services/settings/recording';
 import { OwnPage } from '../own-page/own-page';
 import { joinStudy, withdrawFrom } from './join-study';
 import { remindOfExport } from './remind-of-export';
@@ -88,6 +88,8 @@ const page = new OwnPage({
           view.open = id === null ? null : { id, rows: [] };
           void refresh();
         }}
+        isBusy={view.progress !== null}
+        onPackage={() => then(() => exportNow('package'))}
         onMore={() => {
           view.most += pageOfFlows;
           void refresh();

@@ -1,8 +1,8 @@
 import { isReminderDue } from '../../core/log/export-reminder';
-import { nowAsIso } from '../../services/clock';
-import { readExportedSoFar, saveExportedSoFar } from '../../services/log/exported-so-far';
-import { type LogDatabase, readState } from '../../services/log/open-store';
-import { readRecording } from '../../services/recording';
+import { nowAsIso } from '../../services/browser/clock';
+import { readExportedSoFar, saveExportedSoFar } from '../../services/log/export/exported-so-far';
+import { type LogDatabase, readState } from '../../services/log/store/open-store';
+import { readRecording } from '../../services/settings/recording';
 
 interface Shown {
   readonly study: string;

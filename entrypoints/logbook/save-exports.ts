@@ -1,15 +1,15 @@
 import type { Words } from '../../core/explanation/words';
 import { codebookCsv } from '../../core/export/codebook-csv';
 import { PackageTooLarge } from '../../core/export/package-files';
-import { reasonOf } from '../../services/browser-errors';
-import { nowAsIso } from '../../services/clock';
-import { exportLog } from '../../services/log/export-log';
-import { exportPackage, NothingRecorded } from '../../services/log/export-package';
-import type { ExportKind } from '../../services/log/export-table';
-import { saveExportedSoFar } from '../../services/log/exported-so-far';
-import { type LogDatabase, readState } from '../../services/log/open-store';
+import { reasonOf } from '../../services/browser/browser-errors';
+import { nowAsIso } from '../../services/browser/clock';
+import { FileInTheMaking } from '../../services/browser/save-file';
+import { exportLog } from '../../services/log/export/export-log';
+import { exportPackage, NothingRecorded } from '../../services/log/export/export-package';
+import type { ExportKind } from '../../services/log/export/export-table';
+import { saveExportedSoFar } from '../../services/log/export/exported-so-far';
+import { type LogDatabase, readState } from '../../services/log/store/open-store';
 import { rules } from '../../services/rulebook/rules-in-use';
-import { FileInTheMaking } from '../../services/save-file';
 import type { Notice } from '../own-page/own-page';
 
 /** 2026-11-24T05:00:00.000Z as 20261124T0500Z: fit for a file's name. */

@@ -1,4 +1,4 @@
-import { type LogDatabase, NoStore, openKeptStore, storeOf } from '../../services/log/open-store';
+import { type LogDatabase, NoStore, openKeptStore, storeOf } from '../../services/log/store/open-store';
 
 /** The store of the study that the page shows: one at a time is held open. */
 export class ShownStudy {

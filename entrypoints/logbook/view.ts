@@ -3,13 +3,18 @@ import { type FilterForm, noFilter } from '../../components/logbook/FlowFilters'
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import { eventOfRow } from '../../core/log/chain';
 import type { Keeping } from '../../services/data/ask-to-keep';
-import { readState } from '../../services/log/open-store';
-import { readFlows } from '../../services/log/read-flows';
-import { rowsOfFlow } from '../../services/log/read-rows';
-import { hasOldRecord, readStudies, readStudyHeld, type StudyHeld } from '../../services/log/read-studies';
-import { nothingWithheld, readWithheld } from '../../services/log/withhold';
-import { readRecording } from '../../services/recording';
-import { type RequestView, requestView } from '../../services/request-view';
+import { readState } from '../../services/log/store/open-store';
+import { readFlows } from '../../services/log/store/read-flows';
+import { rowsOfFlow } from '../../services/log/store/read-rows';
+import {
+  hasOldRecord,
+  readStudies,
+  readStudyHeld,
+  type StudyHeld,
+} from '../../services/log/store/read-studies';
+import { nothingWithheld, readWithheld } from '../../services/log/take-out/withhold';
+import { type RequestView, requestView } from '../../services/log/write/request-view';
+import { readRecording } from '../../services/settings/recording';
 import type { Notice } from '../own-page/own-page';
 import { filterOf } from './filter-of';
 import { ShownStudy } from './shown-study';

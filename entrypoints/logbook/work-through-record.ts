@@ -4,10 +4,10 @@ import { FlowRows } from '../../core/export/flow-rows';
 import { eventOfRow } from '../../core/log/chain';
 import { DriftTally } from '../../core/log/drift-tally';
 import { type Rejudged, rejudge } from '../../core/log/rejudge';
-import type { LogDatabase } from '../../services/log/open-store';
-import { readDaysMet } from '../../services/log/read-exposure';
-import { checkChain, countingRows } from '../../services/log/read-rows';
-import { isWithheldBy, readWithheld } from '../../services/log/withhold';
+import { readDaysMet } from '../../services/log/export/read-exposure';
+import type { LogDatabase } from '../../services/log/store/open-store';
+import { checkChain, countingRows } from '../../services/log/store/read-rows';
+import { isWithheldBy, readWithheld } from '../../services/log/take-out/withhold';
 import { rules } from '../../services/rulebook/rules-in-use';
 import type { Notice } from '../own-page/own-page';
 

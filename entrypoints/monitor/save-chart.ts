@@ -14,8 +14,8 @@ import type { PeriodUnit } from '../../core/monitor/period';
 import type { RecordCounts } from '../../core/monitor/record-counts';
 import type { PeriodShares } from '../../core/monitor/share-by-period';
 import { aroundHosts, aroundShares } from '../../core/monitor/surround';
-import { drawPng } from '../../services/draw-png';
-import { FileInTheMaking } from '../../services/save-file';
+import { drawPng } from '../../services/browser/draw-png';
+import { FileInTheMaking } from '../../services/browser/save-file';
 
 /** What the monitor shows at the moment. */
 export interface Shown {

@@ -6,15 +6,12 @@ import { rulesOld, whichRulebook } from '../../core/explanation/explain';
 import { sourceNotes } from '../../core/explanation/source-notes';
 import type { Words } from '../../core/explanation/words';
 import type { PackAnswer } from '../../core/pack/read-pack';
-import { failureOf } from '../../services/browser-errors';
-import { browserKind } from '../../services/browser-kind';
-import { nowAsIso } from '../../services/clock';
+import { failureOf } from '../../services/browser/browser-errors';
+import { browserKind } from '../../services/browser/browser-kind';
+import { nowAsIso } from '../../services/browser/clock';
 import { askToKeep, type Keeping } from '../../services/data/ask-to-keep';
 import { readStoredData, type StoredData } from '../../services/data/stored-data';
 import { send } from '../../services/messages';
-import { isNoteChosen, onNote, readNote, saveNote } from '../../services/note-setting';
-import { onPolicy, readManaged } from '../../services/policy';
-import { onRecording, readRecording, saveRecording } from '../../services/recording';
 import {
   dropPack,
   isPackDamaged,
@@ -24,7 +21,10 @@ import {
   takePack,
 } from '../../services/rulebook/rules-in-use';
 import { isKnownKey, readPackFile } from '../../services/rulebook/take-pack';
-import { openShortcutSettings, readShortcuts } from '../../services/shortcuts';
+import { isNoteChosen, onNote, readNote, saveNote } from '../../services/settings/note-setting';
+import { onPolicy, readManaged } from '../../services/settings/policy';
+import { onRecording, readRecording, saveRecording } from '../../services/settings/recording';
+import { openShortcutSettings, readShortcuts } from '../../services/settings/shortcuts';
 import { OwnPage } from '../own-page/own-page';
 
 const { version, homepage_url: homepage = null } = browser.runtime.getManifest();
@@ -43,9 +43,9 @@ const view = {
 };
 
 const sourcesIn = (words: Words) =>
-  rules().sources.flatMap(({ id, title }) =>
-    sourceNotes([id], rules(), words).map((note) => ({ ...note, title })),
-  );
+  rules()
+    .sources.toSorted((a, b) => b.date.localeCompare(a.date))
+    .flatMap(({ id, title }) => sourceNotes([id], rules(), words).map((note) => ({ ...note, title })));
 
 /** What the browser tells of it all; null until it was asked. */
 let set: Awaited<ReturnType<typeof readSettings>> | null = null;

@@ -2,10 +2,10 @@ import { type ComponentChildren, render } from 'preact';
 import { ReaderContext } from '../../components/explanation/reader';
 import { cite } from '../../core/citation/cite';
 import { type Language, type Words, wordsIn } from '../../core/explanation/words';
-import { failureOf } from '../../services/browser-errors';
-import { onPolicy } from '../../services/policy';
+import { failureOf } from '../../services/browser/browser-errors';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
+import { onPolicy } from '../../services/settings/policy';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings/settings';
 
 /** What came of a press, in whatever language is spoken when it is read. */
 export type Notice = (words: Words) => string;

@@ -3,19 +3,19 @@ import browser from 'webextension-polyfill';
 import { ReaderContext } from '../../components/explanation/reader';
 import { type NotNow, Popup } from '../../components/popup/Popup';
 import { PopupError } from '../../components/popup/PopupError';
-import type { Extent } from '../../core/capture/frozen-page';
+import type { Extent } from '../../core/capture/shots/frozen-page';
 import { cite } from '../../core/citation/cite';
 import { explain } from '../../core/explanation/explain';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import type { ItemAnswer, PopupAnswer } from '../../core/messages/protocol';
-import { failureOf, isTabGone, reasonOf } from '../../services/browser-errors';
+import { failureOf, isTabGone, reasonOf } from '../../services/browser/browser-errors';
 import { type CaptureProgress, hearProgress, stopCapture } from '../../services/capture/capture-channel';
 import { openCapture } from '../../services/capture/open-capture';
 import { type AskedEarly, answerIn, send } from '../../services/messages';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { onLanguage, readLanguage, saveLanguage } from '../../services/settings';
+import { onLanguage, readLanguage, saveLanguage } from '../../services/settings/settings';
+import { extensionName } from '../../services/tabs/toolbar';
 import { watchAnswer } from '../../services/tabs/watch-answer';
-import { extensionName } from '../../services/toolbar';
 
 const root = document.getElementById('popup') as HTMLElement;
 

@@ -11,11 +11,11 @@ import { builtInRulebook } from '../../core/rulebook/built-in';
 import { judge } from '../../core/verdict/judge';
 import type { Verdict } from '../../core/verdict/verdict';
 import { pageFromDocument } from '../../in-page/read/from-document';
-import { readPropsItem } from '../../services/page-props';
-import { isOurs } from '../../services/permitted-hosts';
+import { isOurs } from '../../services/browser/permitted-hosts';
+import { saveParts } from '../../services/browser/save-file';
 import { PageUnread, readRedactedPage, readShapes, redacted } from '../../services/report/ask-for-report';
 import { rules } from '../../services/rulebook/rules-in-use';
-import { saveParts } from '../../services/save-file';
+import { readPropsItem } from '../../services/tabs/page-props';
 
 /** Files are made by the rules that this version brought, as the scripts in pages are: so anybody can check them. */
 const { signals, hosts } = builtInRulebook;

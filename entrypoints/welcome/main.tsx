@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { WelcomePage } from '../../components/welcome/WelcomePage';
-import { browserKind } from '../../services/browser-kind';
+import { browserKind } from '../../services/browser/browser-kind';
 import { OwnPage } from '../own-page/own-page';
 
 const hosts = (browser.runtime.getManifest().host_permissions ?? []).map(

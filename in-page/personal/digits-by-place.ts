@@ -1,4 +1,4 @@
-import type { PieceRange } from '../../core/capture/text-pieces';
+import type { PieceRange } from '../../core/personal/text-pieces';
 import { ask, read } from '../own-properties';
 import type { PagePiece } from './walk-page';
 

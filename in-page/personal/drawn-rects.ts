@@ -1,4 +1,4 @@
-import type { Rect } from '../../core/capture/frozen-page';
+import type { Rect } from '../../core/personal/personal-place';
 import { ask, read } from '../own-properties';
 
 export interface Box {

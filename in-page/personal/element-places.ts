@@ -1,8 +1,8 @@
-import { findPersonal } from '../../core/capture/find-personal';
-import type { PersonalKind } from '../../core/capture/frozen-page';
-import { isNameLike } from '../../core/capture/name-like';
-import type { PersonalRules } from '../../core/capture/personal-rules';
-import type { StatePeople } from '../../core/capture/read-state-people';
+import { findPersonal } from '../../core/personal/find-personal';
+import { isNameLike } from '../../core/personal/name-like';
+import type { PersonalKind } from '../../core/personal/personal-place';
+import type { PersonalRules } from '../../core/personal/personal-rules';
+import type { StatePeople } from '../../core/personal/read-state-people';
 import { ask, read } from '../own-properties';
 import { viewOf } from './drawn-rects';
 import { generatedContent } from './generated-content';

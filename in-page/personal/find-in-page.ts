@@ -1,9 +1,9 @@
-import { findPersonal } from '../../core/capture/find-personal';
-import type { PageFacts } from '../../core/capture/frozen-page';
-import { maskText } from '../../core/capture/mask-text';
-import { personalRules } from '../../core/capture/personal-rules';
-import { readStatePeople } from '../../core/capture/read-state-people';
-import { SearchTooLong, WorkLimit } from '../../core/capture/work-limit';
+import type { PageFacts } from '../../core/capture/shots/frozen-page';
+import { findPersonal } from '../../core/personal/find-personal';
+import { maskText } from '../../core/personal/mask-text';
+import { personalRules } from '../../core/personal/personal-rules';
+import { readStatePeople } from '../../core/personal/read-state-people';
+import { SearchTooLong, WorkLimit } from '../../core/personal/work-limit';
 import type { HostRules } from '../../core/rulebook/rulebook';
 import { domains, families, hosts, logIn } from '../../rulebook/hosts.json';
 import { ask, read } from '../own-properties';

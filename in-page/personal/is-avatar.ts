@@ -1,6 +1,6 @@
 import { readUrl } from '../../core/address/read-url';
-import { isNameLike } from '../../core/capture/name-like';
-import type { PersonalRules } from '../../core/capture/personal-rules';
+import { isNameLike } from '../../core/personal/name-like';
+import type { PersonalRules } from '../../core/personal/personal-rules';
 import { ask, read } from '../own-properties';
 import { viewOf } from './drawn-rects';
 

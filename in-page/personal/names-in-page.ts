@@ -1,8 +1,8 @@
-import type { KnownText } from '../../core/capture/known-texts';
-import { commonWords, isNameLike } from '../../core/capture/name-like';
-import type { PersonalRules } from '../../core/capture/personal-rules';
-import type { PieceRange } from '../../core/capture/text-pieces';
-import { unlimited, type WorkLimit } from '../../core/capture/work-limit';
+import type { KnownText } from '../../core/personal/known-texts';
+import { commonWords, isNameLike } from '../../core/personal/name-like';
+import type { PersonalRules } from '../../core/personal/personal-rules';
+import type { PieceRange } from '../../core/personal/text-pieces';
+import { unlimited, type WorkLimit } from '../../core/personal/work-limit';
 import { ask, read } from '../own-properties';
 import { type Box, viewOf } from './drawn-rects';
 import { isRound, isRoundedSquare } from './is-avatar';

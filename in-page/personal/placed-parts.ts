@@ -1,4 +1,5 @@
-import type { Rect, Stuck } from '../../core/capture/frozen-page';
+import type { Stuck } from '../../core/capture/shots/frozen-page';
+import type { Rect } from '../../core/personal/personal-place';
 import { ask, read } from '../own-properties';
 import type { Walked } from '../shots/stuck-parts';
 

@@ -1,6 +1,6 @@
-import type { KnownText } from '../../core/capture/known-texts';
-import type { PersonalRules } from '../../core/capture/personal-rules';
-import type { PieceRange } from '../../core/capture/text-pieces';
+import type { KnownText } from '../../core/personal/known-texts';
+import type { PersonalRules } from '../../core/personal/personal-rules';
+import type { PieceRange } from '../../core/personal/text-pieces';
 import { ask, read } from '../own-properties';
 import type { WalkedPage } from './walk-page';
 

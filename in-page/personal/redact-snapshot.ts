@@ -1,7 +1,8 @@
 import { readUrl } from '../../core/address/read-url';
-import { maskText } from '../../core/capture/mask-text';
-import type { PersonalRules } from '../../core/capture/personal-rules';
-import { stripAddress } from '../../core/flow/strip-address';
+import { maskedAddress } from '../../core/capture/masked-address';
+import { escaped } from '../../core/look/escaped';
+import { maskText } from '../../core/personal/mask-text';
+import type { PersonalRules } from '../../core/personal/personal-rules';
 import type { HostRules } from '../../core/rulebook/rulebook';
 import { ask, read } from '../own-properties';
 
@@ -109,9 +110,6 @@ function hrefOf(element: Element, hosts: HostRules): string {
   const url = typeof href === 'string' ? readUrl(href) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return '';
   const isKnown = url.port === '' && hosts.hosts.some(({ host }) => host === url.hostname);
-  const kept = isKnown ? stripAddress(url.href, hosts) : '';
+  const kept = isKnown ? maskedAddress(url.href, hosts) : '';
   return ` href="${escaped(kept === '' ? anyAddress : kept)}"`;
 }
-
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign] as string);

@@ -1,5 +1,5 @@
-import type { TextPiece } from '../../core/capture/text-pieces';
-import { unlimited, type WorkLimit } from '../../core/capture/work-limit';
+import type { TextPiece } from '../../core/personal/text-pieces';
+import { unlimited, type WorkLimit } from '../../core/personal/work-limit';
 import { ask, read } from '../own-properties';
 import { elementAround, viewOf } from './drawn-rects';
 

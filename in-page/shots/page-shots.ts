@@ -1,5 +1,6 @@
-import type { PageLayout, Rect, Stuck } from '../../core/capture/frozen-page';
-import { type PageCommand, type PageLook, pageCommandName } from '../../core/capture/page-command';
+import type { PageLayout, Stuck } from '../../core/capture/shots/frozen-page';
+import { type PageCommand, type PageLook, pageCommandName } from '../../core/capture/shots/page-command';
+import type { Rect } from '../../core/personal/personal-place';
 import { ask, read } from '../own-properties';
 import { nextFrameUnseen, pauseUnseen } from '../pause-unseen';
 import type { Box } from '../personal/drawn-rects';

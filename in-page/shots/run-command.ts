@@ -1,4 +1,4 @@
-import type { PageCommand } from '../../core/capture/page-command';
+import type { PageCommand } from '../../core/capture/shots/page-command';
 
 // Brought into the page as they stand here, each by itself: they see nothing of this file but their own words.
 

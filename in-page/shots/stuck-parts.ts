@@ -1,4 +1,4 @@
-import type { Stuck } from '../../core/capture/frozen-page';
+import type { Stuck } from '../../core/capture/shots/frozen-page';
 import { ask, read } from '../own-properties';
 
 /** What a walk over the page's elements gives: what sticks, and the elements that scroll with the page. */

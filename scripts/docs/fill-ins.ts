@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { explainDay } from '../../core/explanation/explain-day';
 import { helpFor } from '../../core/explanation/help-channels';
 import { type Language, wordsIn } from '../../core/explanation/words';
@@ -7,26 +5,25 @@ import { builtInRulebook } from '../../core/rulebook/built-in';
 import { sayingOf } from './rulebook-page';
 import { studyChecks, studyTables } from './study-tables';
 
-const root = join(import.meta.dirname, '../..');
-
 /** A page asks for something that nothing here gives. */
 class UnknownFillIn extends Error {
   override readonly name = 'UnknownFillIn';
 }
 
+/** A part that is made: `<!-- npm run docs (answer) -->`, what it told before, `<!-- end -->`. */
+const part = /(<!-- npm run docs \((\w+)\) -->)[\s\S]*?(<!-- end -->)/g;
+
 /**
- * Puts facts where a page has `{{name}}`: `answer`, `rule`, `party`, `rights`, `checks` and `help` as on the rulebook's day of review, in
- * the page's language, and `file:path` for a file of the project. So no fact is written down twice.
+ * Puts facts between the marks of a page: `answer`, `rule`, `party`, `rights`, `checks` and `help` as on the rulebook's day of
+ * review, in the page's language. So no fact is written down twice.
  * @throws {UnknownFillIn} naming what is not known.
  */
-export function fillIn(markdown: string, language: Language): string {
-  return markdown.replace(/\{\{([^}]+)\}\}/g, (_, name: string) => {
-    if (name.startsWith('file:')) return readFileSync(join(root, name.slice(5)), 'utf8').trim();
+export const fillIn = (markdown: string, language: Language): string =>
+  markdown.replace(part, (_, begin: string, name: string, end: string) => {
     const fill = fills[name];
-    if (!fill) throw new UnknownFillIn(`{{${name}}} is not known: see scripts/docs/fill-ins.ts`);
-    return fill(language);
+    if (!fill) throw new UnknownFillIn(`${name} is not known: see scripts/docs/fill-ins.ts`);
+    return `${begin}\n\n${fill(language).trim()}\n\n${end}`;
   });
-}
 
 const today = (language: Language) => {
   const { reviewed } = builtInRulebook.about;
@@ -44,8 +41,8 @@ function everyHelp(language: Language) {
 }
 
 const fills: Readonly<Record<string, (language: Language) => string>> = {
-  'study-checks': studyChecks,
-  'study-tables': studyTables,
+  studyChecks,
+  studyTables,
   answer: (language) => `> ${today(language).answer.text}`,
   rule: (language) => {
     const { rule } = today(language);
@@ -81,5 +78,4 @@ const fills: Readonly<Record<string, (language: Language) => string>> = {
         });
       })
       .join('\n'),
-  version: () => builtInRulebook.about.version,
 };

@@ -1,7 +1,7 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import type { Extent } from '../../core/capture/frozen-page';
+import type { Extent } from '../../core/capture/shots/frozen-page';
+import { TooLate, within } from '../browser/within';
 import { takeNoteAway } from '../note/put-note';
-import { TooLate, within } from '../within';
 import { isCapturing, stopCapture } from './capture-channel';
 
 /** In ms. */

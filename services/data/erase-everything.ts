@@ -1,11 +1,11 @@
 import { deleteDB } from 'idb';
 import browser from 'webextension-polyfill';
-import { captureStoreName } from '../capture/capture-store';
-import { eraseOldRecord, eraseStudy, exportsOf, inStudy, readStudies } from '../log/read-studies';
-import { afterRecording } from '../log/recorder';
-import { readRecording, saveRecording } from '../recording';
-import { requestView } from '../request-view';
-import { welcomed } from '../welcome';
+import { welcomed } from '../browser/welcome';
+import { captureStoreName } from '../capture/keep/capture-store';
+import { eraseOldRecord, eraseStudy, exportsOf, inStudy, readStudies } from '../log/store/read-studies';
+import { afterRecording } from '../log/write/recorder';
+import { requestView } from '../log/write/request-view';
+import { readRecording, saveRecording } from '../settings/recording';
 
 /**
  * Takes all of it out of the browser: the records of all studies, captures, all keys, settings, the optional permission. To be called in

@@ -1,6 +1,6 @@
-import { captureStoreName, openCaptures } from '../capture/capture-store';
-import { hasStore } from '../has-store';
-import { readStudies, readStudyHeld } from '../log/read-studies';
+import { captureStoreName, openCaptures } from '../capture/keep/capture-store';
+import { readStudies, readStudyHeld } from '../log/store/read-studies';
+import { hasStore } from './has-store';
 
 /** How much lies in this browser. */
 export interface StoredData {

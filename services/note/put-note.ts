@@ -6,10 +6,10 @@ import type { Envelope } from '../../core/messages/protocol';
 import { type NoteFlow, nextNote } from '../../core/note/next-note';
 import type { NoteWords } from '../../core/note/note-words';
 import type { Verdict } from '../../core/verdict/verdict';
-import { nowAsIso } from '../clock';
-import { readNote, saveNote } from '../note-setting';
+import { nowAsIso } from '../browser/clock';
 import { rules } from '../rulebook/rules-in-use';
-import { readLanguage } from '../settings';
+import { readNote, saveNote } from '../settings/note-setting';
+import { readLanguage } from '../settings/settings';
 import type { TabPart } from '../tabs/follow-tabs';
 
 interface TabNote extends NoteFlow {

@@ -5,8 +5,8 @@ import { isShape } from '../../core/report/is-shape';
 import { redactPage } from '../../core/report/redact-page';
 import type { Shape } from '../../core/report/shape-of';
 import { builtInRulebook } from '../../core/rulebook/built-in';
+import { TooLate, within } from '../browser/within';
 import { askPage } from '../messages';
-import { TooLate, within } from '../within';
 
 /** The page could not be asked: it was left, or takes no script of ours. */
 export class PageUnread extends Error {

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { isOurs } from '../permitted-hosts';
+import { isOurs } from '../browser/permitted-hosts';
 
 /** What happens to a tab, told to whoever keeps something of it. */
 export interface TabPart {

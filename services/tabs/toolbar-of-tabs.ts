@@ -1,10 +1,10 @@
 import { samePage } from '../../core/address/same-address';
-import { onRecording } from '../recording';
-import { onLanguage } from '../settings';
-import { clearVerdict, showVerdict } from '../toolbar';
+import { onRecording } from '../settings/recording';
+import { onLanguage } from '../settings/settings';
 import type { TabPart } from './follow-tabs';
 import type { JudgedPage, JudgedPages } from './judged';
 import { forgetAnswer, keepAnswer, lastAnswer, lastAnswers } from './last-answers';
+import { clearVerdict, showVerdict } from './toolbar';
 
 /** Shows a judged page in the toolbar, and keeps the answer for when the page does not answer. */
 export async function showJudged(tabId: number, page: JudgedPage): Promise<void> {
@@ -29,9 +29,15 @@ export const toolbarOfTabs = (pages: JudgedPages): TabPart => ({
  * Shows every answer of the toolbar anew in the language that was chosen, and with the sign of recording or without it;
  * nothing is read, judged or written for it.
  */
-export function keepToolbarTrue(): void {
+export function keepToolbarTrue(pages: JudgedPages): void {
+  // Each in the turn of its tab, and by then anew: a tab that moved on meanwhile has no answer any more, or another.
+  const show = (tabId: number) =>
+    pages.inTurn(tabId, async () => {
+      const answer = await lastAnswer(tabId);
+      if (answer !== null) await showVerdict(tabId, answer.verdict);
+    });
   const showAll = async () => {
-    for (const [tabId, { verdict }] of await lastAnswers()) await showVerdict(tabId, verdict);
+    await Promise.all((await lastAnswers()).map(([tabId]) => show(tabId)));
   };
   onLanguage(showAll);
   onRecording(async (recording, before) => {

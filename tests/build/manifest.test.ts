@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import budgets from '../../bench/page/budgets.json' with { type: 'json' };
 import { noPolicy, readPolicy } from '../../core/policy/read-policy';
+import { addOnId } from '../../demo/drive/firefox-window';
 
 const output = join(import.meta.dirname, '../../.output');
 
@@ -144,4 +145,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
       );
     },
   );
+});
+
+test('Firefox knows it by one id for ever: a GUID, which organisations name in their policies', () => {
+  const { browser_specific_settings: settings } = JSON.parse(
+    readFileSync(join(output, 'firefox-mv3/manifest.json'), 'utf8'),
+  );
+  expect(settings.gecko.id).toBe('{3942a69a-77cf-4a9a-9ece-da020e83ff1e}');
+  expect(settings.gecko.id).toBe(addOnId);
+  expect(readFileSync(join(import.meta.dirname, '../../docs/managed.md'), 'utf8')).toContain(`"${addOnId}"`);
 });

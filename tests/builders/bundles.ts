@@ -1,13 +1,13 @@
 import { deflateSync } from 'node:zlib';
+import type { CaptureInput } from '../../core/bundle/archive/build-wacz';
 import { attachNotes } from '../../core/bundle/attach';
 import { buildBundle } from '../../core/bundle/build-bundle';
-import type { CaptureInput } from '../../core/bundle/build-wacz';
 import { concatBytes, utf8ToBytes } from '../../core/bundle/bytes';
 import type { CaptureSaying } from '../../core/bundle/capture-facts';
-import { crc32 } from '../../core/bundle/crc32';
 import { explanationOf } from '../../core/bundle/explanation-of';
 import type { Note } from '../../core/bundle/notes';
 import type { Sign } from '../../core/bundle/signature';
+import { crc32 } from '../../core/bundle/zip/crc32';
 import { stripAddress } from '../../core/flow/strip-address';
 import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';

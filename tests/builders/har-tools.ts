@@ -1,7 +1,11 @@
 /** An entry of a HAR file, as far as tools write it in ways of their own. */
 export interface WrittenEntry {
-  readonly request: { readonly headers: readonly { readonly name: string; readonly value: string }[] };
+  readonly request: {
+    readonly url: string;
+    readonly headers: readonly { readonly name: string; readonly value: string }[];
+  };
   readonly response: {
+    readonly status: number;
     readonly headers?: readonly { readonly name: string; readonly value: string }[];
     readonly content: { readonly text?: unknown; readonly encoding?: string; readonly mimeType?: string };
   };

@@ -1,12 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { findTools } from '../../demo/machine/find-tools';
+// The official profile of Data Package, as version 1.1.10 of its registry package (MIT) had it; version 2 only adds to it.
+import officialProfile from './data-package-profile.json';
 
 export type Row = Record<string, unknown>;
 export type Query = (sql: string) => Promise<Row[]>;
@@ -86,16 +87,6 @@ export function lastCheckpointHolds(folder: string, head: { n: number; chain: st
   return holds && last.n === head.n && last.chain === head.chain;
 }
 
-const require = createRequire(import.meta.url);
-/** The official profile of Data Package that a registry package holds; version 2 only adds to it. */
-const officialProfile = () =>
-  JSON.parse(
-    readFileSync(
-      join(dirname(require.resolve('datapackage/package.json')), 'lib/profiles/data-package.json'),
-      'utf8',
-    ),
-  );
-
 /** What version 2.0 asks for beyond it, as far as our packages use it. */
 const version2 = {
   type: 'object',
@@ -154,10 +145,10 @@ function faultsBy(schemas: readonly Record<string, unknown>[], description: unkn
 
 /** What ajv has to say against a package's datapackage.json; nothing where it is fine. */
 export const schemaFaults = (description: unknown): string[] =>
-  faultsBy([officialProfile(), version2], description);
+  faultsBy([officialProfile, version2], description);
 
 /** What ajv has to say against any datapackage.json by the official profile alone. */
-export const profileFaults = (description: unknown): string[] => faultsBy([officialProfile()], description);
+export const profileFaults = (description: unknown): string[] => faultsBy([officialProfile], description);
 
 /** The table of flows as DuckDB works it out from events: what the package's own table must equal. */
 const flowsFromEvents = (events: string): string => `

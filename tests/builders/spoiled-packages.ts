@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openZip, readPacked } from '../../cli/study/package-file';
 import { derSignature } from '../../core/bundle/signature';
-import { writeZip, zipTimeOf } from '../../core/bundle/write-zip';
+import { writeZip, zipTimeOf } from '../../core/bundle/zip/write-zip';
 import { openDuck } from './packages';
 import { signedBy } from './saved-packages';
 

@@ -1,8 +1,8 @@
 import { madeFiles, packBundle } from '../../core/bundle/build-bundle';
 import { hashed } from '../../core/bundle/bytes';
-import { readZip } from '../../core/bundle/read-zip';
 import { derSignature } from '../../core/bundle/signature';
-import { writeZip, zipTimeOf } from '../../core/bundle/write-zip';
+import { readZip } from '../../core/bundle/zip/read-zip';
+import { writeZip, zipTimeOf } from '../../core/bundle/zip/write-zip';
 import { type Key, taken } from './bundles';
 
 export const time = zipTimeOf(taken);

@@ -42,7 +42,7 @@ const compared = (one: Examination, other: Examination): Comparison => {
   return comparison;
 };
 const differing = ({ rows }: Comparison): string[] =>
-  rows.filter(({ isSame }) => !isSame).map(({ name }) => name);
+  rows.filter(({ isSame }) => isSame === false).map(({ name }) => name);
 
 describe('two bundles', () => {
   test.each([

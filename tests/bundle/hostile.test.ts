@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sameBytes, utf8ToBytes } from '../../core/bundle/bytes';
 import { examine } from '../../core/bundle/verify/verify';
-import { endRecord, localHeader } from '../../core/bundle/write-zip';
+import { endRecord, localHeader } from '../../core/bundle/zip/write-zip';
 import { bundleWithNotes, newKey } from '../builders/bundles';
 import { filesOf, time, withArchive, zipOf } from '../builders/tampering';
 

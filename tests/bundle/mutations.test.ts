@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sameBytes } from '../../core/bundle/bytes';
-import { readZip } from '../../core/bundle/read-zip';
 import type { Check } from '../../core/bundle/verify/check';
 import { examine } from '../../core/bundle/verify/verify';
+import { readZip } from '../../core/bundle/zip/read-zip';
 import { bundleWithNotes, newKey } from '../builders/bundles';
 import { filesOf } from '../builders/tampering';
 

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { utf8ToBytes } from '../../core/bundle/bytes';
 import { changesOf } from '../../core/bundle/verify/changes-of';
 import { examine } from '../../core/bundle/verify/verify';
@@ -11,17 +10,17 @@ import { summaryOf } from '../../core/bundle/words';
 import { bundleWithNotes, newKey } from '../builders/bundles';
 import { isHere, looseIn, packedBy, ways } from '../builders/other-zip-tools';
 import { filesOf, zipOf } from '../builders/tampering';
+import { tempFolder } from '../builders/temp-folder';
+import { ofMatrix } from '../run/whole-run';
 
-let folder: string;
+const folder = tempFolder('other-zip');
 let files: Map<string, Uint8Array>;
 let wacz: Uint8Array;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'other-zip-'));
   files = filesOf(await bundleWithNotes(await newKey()));
   wacz = files.get('capture.wacz') ?? new Uint8Array();
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The files with one byte of one of them changed. */
 function changedIn(name: string): Map<string, Uint8Array> {
@@ -34,39 +33,47 @@ function changedIn(name: string): Map<string, Uint8Array> {
 const rootsOf = (checks: Awaited<ReturnType<typeof examine>>['checks']) =>
   changesOf(checks).map(({ file = '' }) => file.split('/')[0]);
 
-describe.each(ways.map((way) => [way.name, way] as const))('a bundle packed again by %s', (_name, way) => {
-  test.skipIf(!isHere(way))('holds, and only its container is said to be another', async () => {
-    const found = await examine(packedBy(way, files, folder));
-    expect(found.checks.filter(({ outcome }) => outcome === 'fails')).toEqual([]);
-    expect(found.holds).toBe(true);
-    expect(summaryOf(found)).toBe('repacked');
-    expect(found.checks.filter(({ outcome }) => outcome === 'noted').map(({ why }) => why)).toContain(
-      'repacked',
+/** What differs most in how it packs: a folder's name, sizes behind the data, other separators, files beside. */
+const telling = ways.filter(({ name }) =>
+  /-r of the folder|pipe|cannot go back|with NTFS|Windows|macOS/.test(name),
+);
+
+describe.each(ofMatrix(ways, telling).map((way) => [way.name, way] as const))(
+  'a bundle packed again by %s',
+  (_name, way) => {
+    test.skipIf(!isHere(way))('holds, and only its container is said to be another', async () => {
+      const found = await examine(packedBy(way, files, folder));
+      expect(found.checks.filter(({ outcome }) => outcome === 'fails')).toEqual([]);
+      expect(found.holds).toBe(true);
+      expect(summaryOf(found)).toBe('repacked');
+      expect(found.checks.filter(({ outcome }) => outcome === 'noted').map(({ why }) => why)).toContain(
+        'repacked',
+      );
+      expect(found.notes?.notes).toHaveLength(3);
+      expect(found.files).toEqual(files);
+    });
+
+    test.skipIf(!isHere(way))(
+      'does not hold with one changed byte in any of its files, and names that file',
+      async () => {
+        for (const name of files.keys()) {
+          const found = await examine(packedBy(way, changedIn(name), folder));
+          expect(found.holds, name).toBe(false);
+          expect(rootsOf(found.checks), name).toContain(name);
+        }
+      },
     );
-    expect(found.notes?.notes).toHaveLength(3);
-    expect(found.files).toEqual(files);
-  });
 
-  test.skipIf(!isHere(way))(
-    'does not hold with one changed byte in any of its files, and names that file',
-    async () => {
-      for (const name of files.keys()) {
-        const found = await examine(packedBy(way, changedIn(name), folder));
-        expect(found.holds, name).toBe(false);
-        expect(rootsOf(found.checks), name).toContain(name);
-      }
-    },
-  );
-
-  test.skipIf(!isHere(way))('names the file in whose packed bytes one was changed', async () => {
-    const packed = packedBy(way, files, folder);
-    const at = packed.length >> 1;
-    packed[at] = (packed[at] as number) ^ 1;
-    const found = await examine(packed);
-    expect(found.holds).toBe(false);
-    expect(rootsOf(found.checks)).toContain('capture.wacz');
-  });
-});
+    test.skipIf(!isHere(way))('names the file in whose packed bytes one was changed', async () => {
+      const packed = packedBy(way, files, folder);
+      const at = packed.length >> 1;
+      packed[at] = (packed[at] as number) ^ 1;
+      const found = await examine(packed);
+      expect(found.holds).toBe(false);
+      expect(rootsOf(found.checks)).toContain('capture.wacz');
+    });
+  },
+);
 
 describe('a bundle that somebody unpacked', () => {
   const loose = (all: ReadonlyMap<string, Uint8Array>, inFolder = '') =>

@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { buildBundle } from '../../core/bundle/build-bundle';
 import { findTools } from '../../demo/machine/find-tools';
 import { bundleWithNotes, demoCapture, type Key, newKey } from '../builders/bundles';
 import { profileFaults } from '../builders/packages';
+import { tempFolder } from '../builders/temp-folder';
 import { openssl } from '../builders/time-authority';
 
 // What outsiders do with a bundle, with none of our tools.
-let folder: string;
+const folder = tempFolder('bundle');
 let key: Key;
 
 const run = (program: string, ...words: string[]) =>
@@ -22,13 +22,11 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 beforeAll(async () => {
   findTools('unzip', 'openssl', 'sha256sum');
-  folder = mkdtempSync(join(tmpdir(), 'bundle-'));
   key = await newKey();
   writeFileSync(join(folder, 'bundle.zip'), await bundleWithNotes(key));
   expect(run('unzip', '-q', 'bundle.zip').status).toBe(0);
   expect(run('unzip', '-q', 'capture.wacz', '-d', 'capture').status).toBe(0);
 }, 400_000);
-afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('a bundle in the hands of others', { timeout: 60_000 }, () => {
   test('passes sha256sum and unzip, and its archive is only stored', () => {

@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { signedText } from '../../core/bundle/archive/wacz-files';
 import { buildBundle, packBundle } from '../../core/bundle/build-bundle';
 import { hashed, textOf, toBase64, utf8ToBytes } from '../../core/bundle/bytes';
-import { readZip } from '../../core/bundle/read-zip';
 import { fingerprintOf } from '../../core/bundle/signature';
 import { examine } from '../../core/bundle/verify/verify';
-import { signedText } from '../../core/bundle/wacz-files';
 import { summaryOf } from '../../core/bundle/words';
+import { readZip } from '../../core/bundle/zip/read-zip';
 import { findTools } from '../../demo/machine/find-tools';
 import { bundleWithNotes, demoCapture, demoSaying, drawPng, type Key, newKey } from '../builders/bundles';
 import { filesOf, resigned, time, withArchive, zipOf } from '../builders/tampering';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 /** What fails, as "check why file". */
 async function against(changed: Uint8Array, expected: string | null = null): Promise<string[]> {
-  const { checks, holds } = await examine(changed, expected);
+  const { checks, holds } = await examine(changed, { fingerprint: expected });
   const failed = checks.filter(({ outcome }) => outcome === 'fails');
   expect(holds).toBe(failed.length === 0);
   return failed.map(({ check, why, file }) => [check, why, file ?? ''].join(' ').trim());

@@ -1,18 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { attachTime } from '../../core/bundle/attach';
 import { buildBundle } from '../../core/bundle/build-bundle';
-import { readZip } from '../../core/bundle/read-zip';
-import { timeRequest } from '../../core/bundle/time-request';
+import { timeRequest } from '../../core/bundle/time/time-request';
 import { examine } from '../../core/bundle/verify/verify';
+import { readZip } from '../../core/bundle/zip/read-zip';
 import { findTools } from '../../demo/machine/find-tools';
 import { demoCapture, newKey } from '../builders/bundles';
+import { tempFolder } from '../builders/temp-folder';
 import { openssl, startTimeAuthority } from '../builders/time-authority';
 
-let folder: string;
+const folder = tempFolder('time');
 let authority: ReturnType<typeof startTimeAuthority>;
 let bundle: Uint8Array;
 let request: Uint8Array;
@@ -28,13 +28,11 @@ const attached = async (bytes: Uint8Array, tsr: Uint8Array): Promise<Uint8Array>
 
 beforeAll(async () => {
   findTools('openssl');
-  folder = mkdtempSync(join(tmpdir(), 'time-'));
   authority = startTimeAuthority(folder);
   bundle = await buildBundle(demoCapture(await newKey()));
   request = fileOf(bundle, 'capture.wacz.tsq');
   answer = authority.answer(request);
 }, 400_000);
-afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('trusted time', { timeout: 60_000 }, () => {
   test('is asked for in 69 bytes that openssl reads', () => {

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildBundle } from '../../core/bundle/build-bundle';
 import { fingerprintOf } from '../../core/bundle/signature';
 import { examine } from '../../core/bundle/verify/verify';
-import { bundleWithNotes, captureId, demoCapture, type Key, newKey } from '../builders/bundles';
+import { builtInRulebook } from '../../core/rulebook/built-in';
+import { bundleWithNotes, captureId, demoCapture, type Key, newKey, taken } from '../builders/bundles';
 
 let key: Key;
 let bundle: Uint8Array;
@@ -14,9 +15,13 @@ beforeAll(async () => {
 
 describe('an untouched bundle', () => {
   test('holds in every check, and gives its picture, facts, notes and fingerprint', async () => {
-    const found = await examine(bundle);
+    const found = await examine(bundle, {
+      now: taken,
+      writer: { rulebook: builtInRulebook, version: '0.1.0' },
+    });
     expect(found.checks.filter(({ outcome }) => outcome !== 'holds')).toEqual([
       { check: 'time', outcome: 'absent', why: 'none' },
+      { check: 'withdrawal', outcome: 'absent', why: 'none' },
     ]);
     expect(found.holds).toBe(true);
     expect(found.fingerprint).toBe(fingerprintOf(key.publicKey));

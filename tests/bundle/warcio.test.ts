@@ -1,24 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWacz } from '../../core/bundle/build-wacz';
-import { readZip } from '../../core/bundle/read-zip';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildWacz } from '../../core/bundle/archive/build-wacz';
+import { readZip } from '../../core/bundle/zip/read-zip';
 import { demoCapture, newKey } from '../builders/bundles';
+import { tempFolder } from '../builders/temp-folder';
 import { indexLines, warcioBlocks, warcioIndex } from '../builders/warcio-index';
 
-let folder: string;
+const folder = tempFolder('warcio');
 let files: Map<string, Uint8Array>;
 
 const fileOf = (name: string): Uint8Array => files.get(name) ?? new Uint8Array();
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'warcio-'));
   const { wacz } = await buildWacz(demoCapture(await newKey()));
   const { entries } = readZip(wacz);
   files = new Map(entries.map(({ name, bytes }) => [name, bytes ?? new Uint8Array()]));
   writeFileSync(join(folder, 'data.warc.gz'), fileOf('archive/data.warc.gz'));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('warcio', { timeout: 60_000 }, () => {
   test('indexes our records under the same keys, offsets and lengths as we do', () => {

@@ -46,9 +46,13 @@ describe('the words of the verifier', () => {
   });
 });
 
-test('VERIFY.txt is written as in every bundle of this schema: with other words, the bundles out there would not hold', () => {
-  const facts = { capture_id: 'c', taken_utc: 't', key_fingerprint: 'k' } as CaptureFacts;
-  expect(sha256Hex(verifyText(facts))).toBe(
-    '163df92a70832015793f02e4d272af975943b1c875a567634c20f9cb33bdd3e4',
-  );
-});
+test.each([
+  ['1.0.0', '163df92a70832015793f02e4d272af975943b1c875a567634c20f9cb33bdd3e4'],
+  ['1.1.0', '9a47bce25c1ccfd2130f4b422aac0b25df272dcb101fd690720f3a13c154710e'],
+])(
+  'VERIFY.txt is written as in every bundle of schema %s: with other words, the bundles out there would not hold',
+  (schema_version, hash) => {
+    const facts = { schema_version, capture_id: 'c', taken_utc: 't', key_fingerprint: 'k' } as CaptureFacts;
+    expect(sha256Hex(verifyText(facts))).toBe(hash);
+  },
+);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { captureSaying, maskedVerdict, wholePixels } from '../../core/capture/capture-saying';
-import type { Cover } from '../../core/capture/cover';
-import type { FrozenPage } from '../../core/capture/frozen-page';
+import type { Cover } from '../../core/capture/review/cover';
+import type { FrozenPage } from '../../core/capture/shots/frozen-page';
 import { pageFromHtml } from '../../core/page/from-html';
 import { addressPage } from '../../core/page/page';
 import { readPage } from '../../core/page/read-page';
@@ -76,6 +76,9 @@ function sayingOf(
       osFamily: 'Linux',
       collector: null,
       caseRef: null,
+      pageUrl: null,
+      pageCommitment: null,
+      originalCommitment: null,
     },
     rulebook,
   );

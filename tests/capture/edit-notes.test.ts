@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lieOn } from '../../core/bundle/notes';
-import { draftOf, editNotes, type NotesDraft, type NotesEdit } from '../../core/capture/edit-notes';
+import { draftOf, editNotes, type NotesDraft, type NotesEdit } from '../../core/capture/review/edit-notes';
 
 const size = { w: 400, h: 300 };
 const draftAfter = (...edits: readonly NotesEdit[]): NotesDraft =>

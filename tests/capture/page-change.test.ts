@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { PageLayout } from '../../core/capture/frozen-page';
-import { changeOf } from '../../core/capture/page-change';
-import type { PageLook } from '../../core/capture/page-command';
-import { placesInStrip } from '../../core/capture/places-in-strip';
-import { planShots, type ShotPlan } from '../../core/capture/plan-shots';
+import type { PageLayout } from '../../core/capture/shots/frozen-page';
+import { changeOf } from '../../core/capture/shots/page-change';
+import type { PageLook } from '../../core/capture/shots/page-command';
+import { placesInStrip } from '../../core/capture/shots/places-in-strip';
+import { planShots, type ShotPlan } from '../../core/capture/shots/plan-shots';
 
 const known: PageLayout = {
   viewport: { w: 1000, h: 800 },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Cover } from '../../core/capture/cover';
-import { coverColours, paintCovers } from '../../core/capture/paint-covers';
+import type { Cover } from '../../core/capture/review/cover';
+import { coverColours, paintCovers } from '../../core/capture/review/paint-covers';
 
 const cover = (more: Partial<Cover>): Cover => ({
   id: 1,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PageLayout } from '../../core/capture/frozen-page';
-import { planShots, rowInShot, type ShotPlan, sideLimit } from '../../core/capture/plan-shots';
+import type { PageLayout } from '../../core/capture/shots/frozen-page';
+import { planShots, rowInShot, type ShotPlan, sideLimit } from '../../core/capture/shots/plan-shots';
 
 interface Case {
   /** Viewport and document height, CSS pixels. */

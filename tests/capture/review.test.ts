@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type Cover, isReviewed } from '../../core/capture/cover';
-import { coversOfPlaces } from '../../core/capture/covers-of-places';
-import { mustAsk, type Review, type ReviewAction, review, startReview } from '../../core/capture/review';
+import { type Cover, isReviewed } from '../../core/capture/review/cover';
+import { coversOfPlaces } from '../../core/capture/review/covers-of-places';
+import {
+  mustAsk,
+  type Review,
+  type ReviewAction,
+  review,
+  startReview,
+} from '../../core/capture/review/review';
 
 const size = { w: 400, h: 300 };
 const cover = (id: number, more: Partial<Cover> = {}): Cover => ({

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { layShare, shareShapes } from '../../core/capture/lay-share';
-import { layStrip, type PlacedText, stampColours, stampTextSize } from '../../core/capture/lay-stamp';
-import { type StampLines, stampLines, timesOf } from '../../core/capture/stamp-lines';
-import { wrapText } from '../../core/capture/wrap-text';
+import { layStrip, type PlacedText, stampColours, stampTextSize } from '../../core/capture/stamp/lay-stamp';
+import { type StampLines, stampLines, timesOf } from '../../core/capture/stamp/stamp-lines';
 import { stripAddress } from '../../core/flow/strip-address';
+import { wrapText } from '../../core/look/wrap-text';
 import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judge } from '../../core/verdict/judge';
@@ -119,38 +118,6 @@ describe('the layout', () => {
           for (const word of text.split(' ')) expect(words(said(texts))).toContain(word);
       }
       expect(stampTextSize(width, scale)).toBeLessThanOrEqual(Math.max(24, width / 40));
-    },
-  );
-
-  test.each([
-    ['landscape', 1280, 800],
-    ['landscape', 390, 844],
-    ['landscape', 1280, 16_000],
-    ['portrait', 1280, 800],
-    ['portrait', 390, 844],
-    ['portrait', 3840, 2400],
-    ['portrait', 200, 150],
-  ] as const)(
-    'of a %s share picture of %i by %i holds all facts, and says when it is an excerpt',
-    (...one) => {
-      const [shape, w, h] = one;
-      for (const [name, date, language] of cases) {
-        const stamp = stampOf(name, date, language);
-        const { texts, box, part } = layShare(stamp, shape, { w, h }, measure);
-        const size = shareShapes[shape];
-        for (const { text, x, y, style } of texts) {
-          expect(x + measure(text, style)).toBeLessThanOrEqual(size.w - 30);
-          expect(y).toBeLessThanOrEqual(size.h - 30);
-          const isOverPicture = x < box.x + box.w && y > box.y && y - style.size < box.y + box.h;
-          expect(isOverPicture, text).toBe(false);
-        }
-        const all = words(said(texts));
-        expect(all).toContain(words(stamp.answer));
-        for (const { text } of stamp.rows) for (const word of text.split(' ')) expect(all).toContain(word);
-        expect(all.includes(words(stamp.excerpt))).toBe(part.h < h);
-        expect(part.h).toBeLessThanOrEqual(h);
-        expect(box.w / box.h).toBeCloseTo(part.w / part.h, 1);
-      }
     },
   );
 

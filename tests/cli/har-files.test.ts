@@ -1,23 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { judgeHar } from '../../cli/har/judge-har';
 import type { LogEvent } from '../../core/log/event';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { harTools, type WrittenEntry } from '../builders/har-tools';
+import { tempFolder } from '../builders/temp-folder';
 
 const video = pageNamed('video-basket');
 const product = pageNamed('shop-id-product');
-let folder: string;
+const folder = tempFolder('har-files');
 let file: string;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'har-files-'));
   file = join(folder, 'walk.har');
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const at = (clock: string) => `2026-11-24T${clock}Z`;
 

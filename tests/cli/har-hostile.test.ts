@@ -1,21 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { judgeHar } from '../../cli/har/judge-har';
 import { outsideBody } from '../../core/log/codebook';
 import type { LogEvent } from '../../core/log/event';
 import { admit } from '../../core/log/whitelist';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { tempFolder } from '../builders/temp-folder';
 
 const video = pageNamed('video-basket');
-let folder: string;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'har-hostile-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = tempFolder('har-hostile');
 
 function fileOf(text: string): string {
   const file = join(folder, 'a.har');

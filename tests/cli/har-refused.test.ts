@@ -1,21 +1,19 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readArguments, UsageError } from '../../cli/arguments';
 import { judgeHar } from '../../cli/har/judge-har';
 import { judgeCommand } from '../../cli/judge-command';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { runCommand } from '../builders/run-command';
+import { tempFolder } from '../builders/temp-folder';
 
-let folder: string;
+const folder = tempFolder('har-refused');
 let file: string;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'har-refused-'));
   file = join(folder, 'a.har');
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The one sentence by which a file is refused. */
 function sentenceOn(name: string): string {

@@ -73,11 +73,10 @@ const eventsIn = (output: string): LogEvent[] =>
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
-/** How many entries of a HAR file are about an address and have an answer. */
+/** How many entries of a HAR file are about an address and have a whole answer: Firefox may know content before status. */
 const entriesOf = (har: string, address: string): number =>
-  JSON.parse(har).log.entries.filter(
-    ({ request, response }: { request: { url: string }; response: { content: { text?: string } } }) =>
-      request.url === address && response.content.text,
+  (JSON.parse(har).log.entries as WrittenEntry[]).filter(
+    ({ request, response }) => request.url === address && response.status > 0 && response.content.text,
   ).length;
 const stepsIn = (events: readonly LogEvent[]) =>
   events

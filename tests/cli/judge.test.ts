@@ -1,27 +1,25 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readArguments } from '../../cli/arguments';
 import { judgeCommand } from '../../cli/judge-command';
 import { verifyCommand } from '../../cli/verify-command';
 import { findTools } from '../../demo/machine/find-tools';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { runCommand } from '../builders/run-command';
+import { tempFolder } from '../builders/temp-folder';
 
 const root = join(import.meta.dirname, '../..');
 const { address, html } = pageNamed('video-basket');
-let folder: string;
+const folder = tempFolder('judge');
 let file: string;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'judge-'));
   file = join(folder, 'page.html');
   writeFileSync(file, html);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const judge = (words: string[], input = '') => runCommand(judgeCommand, words, input);
 

@@ -1,22 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { judgeCommand } from '../../cli/judge-command';
 import { shownJson, shownName, shownText } from '../../cli/shown-text';
 import { verifyCommand } from '../../cli/verify-command';
 import { runCommand } from '../builders/run-command';
+import { tempFolder } from '../builders/temp-folder';
 
 const hostile = '\u001b[31m\u0007\u009b2J\u202e\u007f\u2066x';
 // Signs that no output of ours holds: all of C0 but the line's end, DEL, C1, and those that turn the writing round.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const raw = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'shown-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = tempFolder('shown');
 
 const commands = { judge: judgeCommand, verify: verifyCommand } as const;
 const run = (command: keyof typeof commands, words: readonly string[], input = '') =>

@@ -1,32 +1,37 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { studyCommand } from '../../cli/study/study-command';
 import { verifyCommand } from '../../cli/verify-command';
+import { buildBundle } from '../../core/bundle/build-bundle';
+import { utf8ToBytes } from '../../core/bundle/bytes';
+import { commitmentTo, openingJson } from '../../core/bundle/commitment';
 import { fingerprintOf } from '../../core/bundle/signature';
-import { bundleWithNotes, captureId, newKey } from '../builders/bundles';
+import { writeWithdrawal } from '../../core/bundle/withdrawal';
+import { bundleWithNotes, captureId, demoCapture, demoSaying, newKey } from '../builders/bundles';
 import { runCommand } from '../builders/run-command';
 import { newKeys, packageBytes, rowsOfParticipant } from '../builders/saved-packages';
+import { tempFolder } from '../builders/temp-folder';
 
-let folder: string;
+const folder = tempFolder('verify');
 let file: string;
 let broken: string;
 let fingerprint: string;
+let statement: string;
 const at = 20_000;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'verify-'));
   const key = await newKey();
   fingerprint = fingerprintOf(key.publicKey);
   const bundle = await bundleWithNotes(key);
+  statement = join(folder, 'withdrawal.txt');
+  writeFileSync(statement, await writeWithdrawal(key.publicKey, '2026-11-30T21:00:00.000Z', key.sign));
   file = join(folder, 'bundle.zip');
   broken = join(folder, 'broken.zip');
   writeFileSync(file, bundle);
   bundle[at] = (bundle[at] as number) ^ 1;
   writeFileSync(broken, bundle);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const verify = (...words: string[]) => runCommand(verifyCommand, words);
 
@@ -69,11 +74,60 @@ describe('verify', { timeout: 120_000 }, () => {
     );
   });
 
+  test('opens what the maker sealed, and ends with 1 where it does not fit', async () => {
+    const salt = 'ab'.repeat(32);
+    const address = 'https://www.tiktok.com/@contoh/video/7600000000000000101';
+    const page_commitment = commitmentTo(salt, utf8ToBytes(address));
+    const said = { ...demoSaying(), page_commitment };
+    const sealed = join(folder, 'sealed.zip');
+    writeFileSync(sealed, await buildBundle(demoCapture(await newKey(), { said })));
+    const opening = join(folder, 'opening.json');
+    const write = (sealedAddress: string) =>
+      writeFileSync(
+        opening,
+        openingJson({
+          opening_version: '1.0.0',
+          capture_id: captureId,
+          page: { address: sealedAddress, salt },
+          picture: null,
+        }),
+      );
+    write(address);
+    const fits = await verify(sealed, '--opening', opening, '--lang', 'en');
+    expect(fits.status).toBe(0);
+    expect(fits.stdout).toContain(
+      `It fits: the maker sealed this address when the capture was signed: ${address}`,
+    );
+    write(`${address}1`);
+    const other = await verify(sealed, '--opening', opening, '--lang', 'id');
+    expect(other.status).toBe(1);
+    expect(other.stdout).toContain('TIDAK cocok');
+    expect((await verify(sealed, '--opening', sealed)).status).toBe(2);
+    expect((await verify(sealed, '--uncovered', sealed)).status).toBe(2);
+  });
+
   test('holds a bundle against the fingerprint that was published', async () => {
     expect((await verify(file, '--fingerprint', fingerprint)).status).toBe(0);
     const other = await verify(file, '--fingerprint', 'ab'.repeat(32), '--lang', 'en');
     expect(other.status).toBe(1);
     expect(other.stdout).toContain('It is not the fingerprint that you entered');
+  });
+
+  test('says what "holds" covers, and that without trusted time a thief of the key can back-date', async () => {
+    const { stdout } = await verify(file, '--lang', 'en');
+    expect(stdout).toContain('What that covers, and what not');
+    expect(stdout).toContain('Whoever gets hold of the key can sign with an earlier date');
+  });
+
+  test('takes the statement that the key was withdrawn, and says what follows', async () => {
+    const told = await verify(file, '--withdrawn', statement, '--lang', 'en');
+    expect(told.status).toBe(1);
+    expect(told.stdout).toContain('Unchanged since it was signed, but not to be relied on.');
+    expect(told.stdout).toMatch(
+      /First of all: The maker has withdrawn this key: it signs nothing after 2026-11-30/,
+    );
+    const json = JSON.parse((await verify(file, '--withdrawn', statement, '--json')).stdout);
+    expect(json.checks).toContainEqual(expect.objectContaining({ check: 'withdrawal', outcome: 'doubts' }));
   });
 
   test.each([
@@ -82,6 +136,10 @@ describe('verify', { timeout: 120_000 }, () => {
     [['a', 'b'], 'is one too many'],
     [['a', '--lang', 'fr'], 'is no language'],
     [['a', '--fingerprint', 'xyz'], 'has 64 digits'],
+    [
+      [join(import.meta.dirname, 'verify.test.ts'), '--withdrawn', '/no/such/file'],
+      'cannot be read (ENOENT)',
+    ],
     [['a', '--colour'], "Unknown option '--colour'"],
   ])('refuses %j with one sentence and exit code 2', async (words, sentence) => {
     const told = await verify(...words);

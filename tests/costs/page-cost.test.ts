@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeEmptyExtension } from '../../bench/page/bare-extensions';
@@ -11,6 +9,7 @@ import { type MeasuredBrowser, startMeasured } from '../../bench/page/measured-b
 import { comparePopups } from '../../bench/page/popup-time';
 import { quantile } from '../../bench/quantile';
 import { type DemoServer, startDemoServer } from '../../demo/server';
+import { tempFolder } from '../builders/temp-folder';
 import { isWholeRun, ofMatrix } from '../run/whole-run';
 
 const ours = join(import.meta.dirname, '../../.output/chrome-mv3');
@@ -21,15 +20,13 @@ const rounds = isWholeRun ? 11 : 3;
 const openings = isWholeRun ? 21 : 7;
 
 let server: DemoServer;
-let scratch: string;
+const scratch = tempFolder('page-cost');
 
 beforeAll(async () => {
   server = await startDemoServer([heavyHost]);
-  scratch = mkdtempSync(join(tmpdir(), 'page-cost-'));
 });
 afterAll(async () => {
   await server?.close();
-  rmSync(scratch, { recursive: true, force: true });
 });
 
 describe('what the extension costs a page of 20,000 elements', { timeout: 240_000 }, () => {

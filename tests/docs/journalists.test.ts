@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { attachTime } from '../../core/bundle/attach';
-import { readZip } from '../../core/bundle/read-zip';
+import { readZip } from '../../core/bundle/zip/read-zip';
 import { findTools } from '../../demo/machine/find-tools';
 import { bundleWithNotes, newKey } from '../builders/bundles';
+import { tempFolder } from '../builders/temp-folder';
 import { startTimeAuthority } from '../builders/time-authority';
 
 // The page tells outsiders what to type: each line is typed here, into a folder with a bundle as it is exported.
@@ -15,10 +15,9 @@ const lines = [...page.matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
   .flatMap(([, block = '']) => block.trim().split('\n'))
   .filter((line) => !line.startsWith('npm '));
 
-let folder: string;
+const folder = tempFolder('journalist');
 beforeAll(async () => {
   findTools('unzip', 'openssl', 'sha256sum');
-  folder = mkdtempSync(join(tmpdir(), 'journalist-'));
   const authority = startTimeAuthority(folder);
   const bundle = await bundleWithNotes(await newKey());
   const request = readZip(bundle).entries.find(({ name }) => name === 'capture.wacz.tsq');
@@ -28,7 +27,6 @@ beforeAll(async () => {
   copyFileSync(authority.root, join(folder, 'CA.pem'));
   expect(spawnSync('unzip', ['-q', 'bundle.zip'], { cwd: folder }).status).toBe(0);
 }, 400_000);
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const type = (line: string) =>
   spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });

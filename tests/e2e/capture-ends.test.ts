@@ -3,6 +3,7 @@ import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { stageHere } from '../builders/stage-here';
 import { stripedAddress, stripedPages } from '../builders/striped-page';
 import { endOf, readPicture, startCapture } from '../builders/take-capture';
+import { isWholeRun } from '../run/whole-run';
 
 describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
   let browser: DrivenBrowser;
@@ -57,7 +58,7 @@ describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
     await page.close();
   });
 
-  test('says so where the page answers nothing from the press on', async () => {
+  test.runIf(isWholeRun)('says so where the page answers nothing from the press on', async () => {
     const page = await openStriped('height=900');
     const popup = await browser.openPopup(page);
     await popup.waitFor(`document.querySelector('.to-capture') !== null`, 10_000);
@@ -74,7 +75,7 @@ describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
     await page.close();
   });
 
-  test('says that the page was closed, or left', async () => {
+  test.runIf(isWholeRun)('says that the page was closed, or left', async () => {
     const closing = await openStriped('height=7000');
     const first = await startCapture(browser, closing, 'full');
     await halfWay(first);
@@ -102,7 +103,7 @@ describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
   });
 
   test('refuses a page whose content moves twice, and offers its visible part', async () => {
-    const page = await openStriped('height=6000&grows=above');
+    const page = await openStriped('height=3600&grows=above');
     const capture = await startCapture(browser, page, 'full');
     expect(await endOf(capture)).toBe('The page changed while it was captured');
     await isPutBack(page);
@@ -113,12 +114,12 @@ describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
   });
 
   test('goes on when the background is killed', async () => {
-    const page = await openStriped('height=8000');
+    const page = await openStriped('height=4800');
     const capture = await startCapture(browser, page, 'full');
     await halfWay(capture);
     await browser.stopBackground();
     expect(await endOf(capture)).toBeNull();
-    expect((await readPicture(capture)).height).toBe(8000);
+    expect((await readPicture(capture)).height).toBe(4800);
     await isPutBack(page);
     await capture.close();
     await page.close();

@@ -3,11 +3,14 @@ import type { DrivenBrowser } from '../../demo/drive/driver';
 import { type Motion, motions, movingAddress, movingPages } from '../builders/moving-page';
 import { stageHere } from '../builders/stage-here';
 import { endOf, startCapture } from '../builders/take-capture';
-import { isWholeRun } from '../run/whole-run';
+import { isWholeRun, ofMatrix } from '../run/whole-run';
 
 /** At each change some of each; in the whole run 100 captures a browser. */
 const times = isWholeRun ? [20, 40, 60, 120, 300] : [60];
-const moving = motions.filter((motion) => motion !== 'still');
+const moving = ofMatrix<Motion>(
+  motions.filter((motion) => motion !== 'still'),
+  ['recycled', 'glides', 'faces', 'hinted', 'window'],
+);
 const repeats = isWholeRun ? Math.ceil(100 / (moving.length * times.length)) : 1;
 
 /** Red pixels that the stored picture would show: of a telephone number that is not covered. Runs in the review's page. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PersonalPlace, Rect } from '../../core/capture/frozen-page';
+import type { PersonalPlace, Rect } from '../../core/personal/personal-place';
 import type { OtherHost } from '../../demo/server';
 import { stageHere } from '../builders/stage-here';
 

@@ -1,6 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultOfRow } from '../../core/log/chain';
@@ -10,9 +9,10 @@ import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
+import { tempFolder } from '../builders/temp-folder';
 import { notProved } from '../run/not-proved';
 
-const disk = mkdtempSync(join(tmpdir(), 'small-disk-'));
+const disk = tempFolder('small-disk');
 const megabyte = 1 << 20;
 /** A disk of its own takes the rights to mount one. */
 const isMounted =
@@ -27,7 +27,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.close();
   if (isMounted) execFileSync('umount', ['-l', disk]);
-  rmSync(disk, { recursive: true, force: true });
 });
 
 const freeBytes = () => {

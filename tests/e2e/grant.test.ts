@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
@@ -11,6 +8,7 @@ import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/ser
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
+import { tempFolder } from '../builders/temp-folder';
 import { visitRecorded } from '../builders/visit-recorded';
 import { notProved } from '../run/not-proved';
 
@@ -27,7 +25,7 @@ const display: Display | null = await openDisplay().catch((cause: unknown) => {
 });
 
 describe.skipIf(display === null)('the permission, truly asked for', () => {
-  const userDataDir = mkdtempSync(join(tmpdir(), 'grant-'));
+  const userDataDir = tempFolder('grant');
   let server: DemoServer;
   let browser: DrivenBrowser;
   let logbook: DrivenPage;
@@ -55,7 +53,6 @@ describe.skipIf(display === null)('the permission, truly asked for', () => {
     await server?.close();
     display?.close();
     process.env.DISPLAY = displayBefore;
-    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   });
 
   const told = async () =>

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { PersonalPlace, Rect } from '../../core/capture/frozen-page';
+import type { PersonalPlace, Rect } from '../../core/personal/personal-place';
 import type { DrivenBrowser } from '../../demo/drive/driver';
 import { hostileFormAddress, hostileFormPages } from '../builders/hostile-form-pages';
 import { propertyUses } from '../builders/page-scripts';

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
@@ -8,6 +5,7 @@ import { pageNamed } from '../../demo/shop/demo-pages';
 import { browserHere, launchHere } from '../builders/browser-here';
 import { type PolicyFiles, policyFilesFor } from '../builders/policy-files';
 import { readStore } from '../builders/read-store';
+import { tempFolder } from '../builders/temp-folder';
 import { toldOn } from '../builders/told-in-toolbar';
 import { notProved } from '../run/not-proved';
 
@@ -18,7 +16,7 @@ if (files === null)
   notProved(`policies of a real ${browserHere} were not tried; only root may write where it looks.`);
 
 describe.skipIf(files === null)('a browser that an organisation manages', { timeout: 120_000 }, () => {
-  const userDataDir = mkdtempSync(join(tmpdir(), 'managed-'));
+  const userDataDir = tempFolder('managed');
   let server: DemoServer;
   let browser: DrivenBrowser;
   let options: DrivenPage;
@@ -58,7 +56,6 @@ describe.skipIf(files === null)('a browser that an organisation manages', { time
     files?.remove();
     await browser?.close();
     await server?.close();
-    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   });
 
   test('ends a recording when it forbids recording, says so, and nothing switches it on again', async () => {

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makePack } from '../../core/pack/make-pack';
@@ -9,6 +8,7 @@ import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere } from '../builders/browser-here';
 import { packSigner } from '../builders/packs';
+import { tempFolder } from '../builders/temp-folder';
 
 const { address, html } = pageNamed('video-basket');
 /** A page whose maker renamed the field that the rules look for. */
@@ -24,7 +24,7 @@ describe('rules from a signed file', () => {
   let server: DemoServer;
   let browser: DrivenBrowser;
   let options: DrivenPage;
-  let folder: string;
+  const folder = tempFolder('pack');
   let video: DrivenPage;
 
   const choose = async (text: string) => {
@@ -51,7 +51,6 @@ describe('rules from a signed file', () => {
   };
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'pack-'));
     const headers = { 'content-type': 'text/html; charset=utf-8' };
     server = await startDemoServer([
       { host: new URL(address).host, answer: () => ({ status: 200, headers, body: renamed }) },
@@ -66,7 +65,6 @@ describe('rules from a signed file', () => {
   afterAll(async () => {
     await browser?.close();
     await server?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   test('are refused in words when they were changed after signing, and nothing changes', async () => {

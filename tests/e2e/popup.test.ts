@@ -4,7 +4,7 @@ import { wordsIn } from '../../core/explanation/words';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { NEXT_VIDEO_ADDRESS, pageNamed } from '../../demo/shop/demo-pages';
-import { type DemoState, demoStates, openState } from '../../demo/states';
+import { type DemoState, demoStates, openPopupPage, openState } from '../../demo/states';
 import { browserHere, launchHere } from '../builders/browser-here';
 import { stageHere } from '../builders/stage-here';
 import { type Told, toldOn } from '../builders/told-in-toolbar';
@@ -120,6 +120,15 @@ describe.each(spoken)('the popup in a browser that speaks "%s"', (language) => {
       await popup.evaluate(`document.querySelector('h1').textContent`),
     );
     expect(await popup.evaluate(`document.querySelector('.owned').textContent`)).toMatch(/^75[.,]01 % /);
+    // The bracket begins over the middle of the one drawing and ends over the middle of the other.
+    const middles = await popup.evaluate(`(() => {
+      const { left, right } = document.querySelector('.owned').getBoundingClientRect();
+      const [one, other] = [...document.querySelectorAll('.path-icon')].map((icon) => icon.getBoundingClientRect());
+      return [left - (one.left + one.right) / 2, right - (other.left + other.right) / 2].map(Math.abs);
+    })()`);
+    for (const off of middles as number[]) expect(off).toBeLessThan(1);
+    // What ends the name's line is heard and copied, not drawn.
+    expect(await popup.evaluate(`document.querySelector('.handler + span').className`)).toBe('unseen');
     expect(await popup.evaluate(`document.querySelector('.handler').textContent`)).toBe(
       words.say('path.market'),
     );
@@ -128,12 +137,18 @@ describe.each(spoken)('the popup in a browser that speaks "%s"', (language) => {
       `document.querySelector('.fold-rights .help').getBoundingClientRect().height > 0`,
       3000,
     );
-    await popup.close();
+    const screen = await openPopupPage(browser, popup, { colorScheme: 'light' });
+    const named = (await browser.heard(screen)).filter(({ name }) => name === words.say('options.heading'));
+    expect(
+      named.map(({ role }) => role),
+      'the way to the options is told once',
+    ).toEqual(['link']);
+    await screen.close();
     await page.close();
   });
 
-  test.each(['unreadable', 'drift', 'conflicting', 'live-basket', 'dropped'])(
-    'offers something to do, and the way to help, where it does not know: %s',
+  test.each(['unreadable', 'drift', 'conflicting', 'live', 'live-basket', 'robot-check', 'other-region'])(
+    'offers something to do, and the way to help, where it does not know who handles the order: %s',
     async (name) => {
       const { page, popup } = await openState(
         browser,
@@ -145,6 +160,40 @@ describe.each(spoken)('the popup in a browser that speaks "%s"', (language) => {
       await page.close();
     },
   );
+
+  test('has one press that comes first, also where that is to reload', async () => {
+    const yellow = `[...document.querySelectorAll('main :is(button, summary)')].filter((part) => !part.closest('.languages') && getComputedStyle(part).backgroundColor === 'rgb(255, 200, 0)').map((part) => part.textContent)`;
+    for (const name of ['tokopedia-video', 'stale', 'dropped', 'native', 'look-alike']) {
+      const { page, popup } = await openState(
+        browser,
+        demoStates.find((state) => state.name === name) as DemoState,
+      );
+      const first = name === 'stale' ? 'popup.reload' : 'popup.rights';
+      const wanted = name === 'look-alike' ? [] : [wordsIn(language).say(first)];
+      expect(await popup.evaluate(yellow), name).toEqual(wanted);
+      expect(await popup.evaluate(`document.querySelector('.reload') !== null`), name).toBe(
+        ['stale', 'dropped'].includes(name),
+      );
+      await popup.close();
+      await page.close();
+    }
+  });
+
+  test('says once what holds for all baskets of a list, and of each in a few words whose it is', async () => {
+    const { page, popup } = await openState(
+      browser,
+      demoStates.find(({ name }) => name === 'search') as DemoState,
+    );
+    const shorts = (await popup.evaluate(
+      `[...document.querySelectorAll('.listed .in-short')].map((part) => part.textContent)`,
+    )) as string[];
+    expect(shorts).toContain('PT Tokopedia');
+    for (const short of shorts) expect(short.length, short).toBeLessThan(30);
+    const said = wordsIn(language).tell('who.listed', []).text;
+    expect((await popup.text()).split(said)).toHaveLength(2);
+    await popup.close();
+    await page.close();
+  });
 
   test('is not cut, and does not overflow, at twice the size of text', async () => {
     for (const name of ['tokopedia-video', 'live-basket', 'look-alike']) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWacz } from '../../core/bundle/build-wacz';
-import { readZip } from '../../core/bundle/read-zip';
-import { writeZip, zipTimeOf } from '../../core/bundle/write-zip';
+import { buildWacz } from '../../core/bundle/archive/build-wacz';
+import { readZip } from '../../core/bundle/zip/read-zip';
+import { writeZip, zipTimeOf } from '../../core/bundle/zip/write-zip';
 import { demoCapture, newKey, taken } from '../builders/bundles';
 import { type ReplayEngine, startReplay } from '../builders/replay-engine';
 

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../core/report/wrong-case';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { demoStates, openPopupPage, openState } from '../../demo/states';
 import { axeFaults } from '../builders/axe-faults';
 import { stageHere } from '../builders/stage-here';
+import { tempFolder } from '../builders/temp-folder';
 import { isWholeRun } from '../run/whole-run';
 
 const root = join(import.meta.dirname, '../..');
@@ -25,14 +25,11 @@ const personal = [
 ];
 
 describe('a page that our rules misjudge', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'reporting-'));
+  const folder = tempFolder('reporting');
   let browser: DrivenBrowser;
 
   beforeAll(async () => {
     ({ browser } = await stageHere({ language: 'en' }));
-  });
-  afterAll(async () => {
-    rmSync(folder, { recursive: true });
   });
 
   async function popupOn(name: string): Promise<{ page: DrivenPage; popup: DrivenPage }> {
@@ -66,9 +63,18 @@ describe('a page that our rules misjudge', () => {
 
   async function sayWrong(popup: DrivenPage, basket: string, processor: string) {
     await popup.click('.open-wrong');
-    expect(await popup.isDisabled('.save-wrong'), 'nothing is saved before both are answered').toBe(true);
+    await popup.click('.save-wrong');
+    expect(await popup.textContent('.missing'), 'pressed too early, it says what is missing').toContain(
+      'basket',
+    );
     await popup.click(`input[name="basket"][value="${basket}"]`);
+    await popup.click('.save-wrong');
+    expect(await popup.textContent('.missing')).toContain('who handles the order');
+    expect(await popup.evaluate('document.activeElement.name'), 'and leads to it').toBe('processor');
     await popup.click(`input[name="processor"][value="${processor}"]`);
+    expect(await popup.textContent('.wrong-form'), 'whom it is for').toContain(
+      'the makers of this extension',
+    );
     expect(await axeFaults(popup, '.wrong-form')).toEqual([]);
     expect(
       await popup.evaluate(`document.querySelector('main').getBoundingClientRect().height`),

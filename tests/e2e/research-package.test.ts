@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chainQuery, mergeQuery } from '../../core/export/package-readme';
@@ -22,6 +21,7 @@ import {
   wrongFiles,
 } from '../builders/packages';
 import { readStore } from '../builders/read-store';
+import { tempFolder } from '../builders/temp-folder';
 import { visitRecorded } from '../builders/visit-recorded';
 
 /** A participant: a browser of their own, a record of their own. */
@@ -69,14 +69,13 @@ class Participant {
 
 describe('the research package that the extension saves', () => {
   const { phone, mail, street, token } = canaries;
-  let folder: string;
+  const folder = tempFolder('saved-packages');
   let server: DemoServer;
   let one: Participant;
   let two: Participant;
   let first: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'saved-packages-'));
     server = await startDemoServer([canaryHost]);
     one = await Participant.join(server, 'uji-coba');
     two = await Participant.join(server, 'uji-coba');
@@ -85,7 +84,6 @@ describe('the research package that the extension saves', () => {
     await one?.close();
     await two?.close();
     await server?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   test('is saved in one press, whole and signed, after a walk', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Cover } from '../../core/capture/cover';
-import type { PersonalPlace } from '../../core/capture/frozen-page';
+import type { Cover } from '../../core/capture/review/cover';
+import type { PersonalPlace } from '../../core/personal/personal-place';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { faultsInEveryDress } from '../builders/axe-faults';
 import { serveReview } from '../builders/review/serve';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PersonalPlace } from '../../core/capture/frozen-page';
+import type { PersonalPlace } from '../../core/personal/personal-place';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { startDemoServer } from '../../demo/server';
 import { launchHere } from '../builders/browser-here';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { isForbidden, isTabGone } from '../../services/browser-errors';
+import { isForbidden, isTabGone } from '../../services/browser/browser-errors';
 import { stageHere } from '../builders/stage-here';
 import { toldOn } from '../builders/told-in-toolbar';
 

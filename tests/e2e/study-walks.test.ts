@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeQuery } from '../../core/export/package-readme';
 import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
@@ -12,6 +10,7 @@ import { basketItem, shopChild, VIDEO_STATE_ID, videoState } from '../../demo/sh
 import { openDuck, unpack } from '../builders/packages';
 import { readStore } from '../builders/read-store';
 import { stageHere } from '../builders/stage-here';
+import { tempFolder } from '../builders/temp-folder';
 import { toldOn } from '../builders/told-in-toolbar';
 import { visitRecorded } from '../builders/visit-recorded';
 
@@ -19,10 +18,9 @@ import { visitRecorded } from '../builders/visit-recorded';
 describe('one record, read by all who read it', { timeout: 120_000 }, () => {
   let browser: DrivenBrowser;
   let logbook: DrivenPage;
-  let folder: string;
+  const folder = tempFolder('study-walks');
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'study-walks-'));
     ({ browser } = await stageHere({ language: 'en' }));
     logbook = await browser.newPage();
     await logbook.goto(browser.address('logbook.html'));
@@ -30,7 +28,6 @@ describe('one record, read by all who read it', { timeout: 120_000 }, () => {
     await logbook.fill('[name=code]', 'P12');
     await beginRecording(logbook);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const events = async () =>
     ((await logbook.evaluate(readStore('rows'))) as LogRow[]).flatMap(({ body }): LogEvent[] =>

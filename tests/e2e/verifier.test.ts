@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { zipSync } from 'fflate';
@@ -12,19 +11,19 @@ import { launchHere } from '../builders/browser-here';
 import { bundleWithNotes, demoCapture, demoSaying, type Key, newKey } from '../builders/bundles';
 import { stageHere } from '../builders/stage-here';
 import { filesOf } from '../builders/tampering';
+import { tempFolder } from '../builders/temp-folder';
 
 const root = join(import.meta.dirname, '../..');
 const alone = join(root, '.output/verifier/verify.html');
 const at = 20_000;
 const answer = '.verdict h2';
 
-let folder: string;
+const folder = tempFolder('verifier');
 let key: Key;
 let loose: string[];
 const file = (name: string) => join(folder, `${name}.zip`);
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'verifier-'));
   key = await newKey();
   const bundle = await bundleWithNotes(key);
   writeFileSync(file('whole'), bundle);
@@ -41,7 +40,6 @@ beforeAll(async () => {
   const said = { ...demoSaying(), collector: '<img src=x onerror="document.title=1">' };
   writeFileSync(file('markup'), await buildBundle(demoCapture(key, { said })));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
   let browser: DrivenBrowser;

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleNames } from '../../core/examples/example-readings';
 import type { BrowserName, DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
@@ -8,13 +5,14 @@ import { waitFor } from '../../demo/drive/wait-for';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere } from '../builders/browser-here';
+import { tempFolder } from '../builders/temp-folder';
 import { toldOn } from '../builders/told-in-toolbar';
 
 /** What the screen calls the browser that it is in. */
 const named: Record<BrowserName, string> = { Chromium: 'Chrome', Firefox: 'Firefox' };
 
 describe('the first run', () => {
-  const userDataDir = mkdtempSync(join(tmpdir(), 'first-run-'));
+  const userDataDir = tempFolder('first-run');
   let server: DemoServer;
   let browser: DrivenBrowser;
   let welcome: DrivenPage;
@@ -37,7 +35,6 @@ describe('the first run', () => {
   afterAll(async () => {
     await browser?.close();
     await server?.close();
-    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   });
 
   test('opens one screen that says what it does, what it sees and what it never does', async () => {
@@ -72,11 +69,26 @@ describe('the first run', () => {
     await welcome.waitForSelector('html[lang=en]');
   });
 
+  test('opens with one choice, of what one came for: each door leads to where that begins', async () => {
+    expect(await welcome.locator('.doors a').allTextContents()).toHaveLength(3);
+    for (const [door, begins] of [
+      ['examples.html', '.example .answer'],
+      ['logbook.html', '[name=study]'],
+      ['gallery.html', '.empty'],
+    ] as const) {
+      const page = await browser.newPage();
+      await page.goto(await welcome.url());
+      await page.click(`.doors [href="/${door}"]`);
+      await page.waitForSelector(begins);
+      await page.close();
+    }
+  });
+
   test('leads to examples, whose answers the popup’s own parts give', async () => {
     const page = await browser.newPage();
     await page.goto(await welcome.url());
     await page.click('.languages [lang=en]');
-    await page.click('.ways-on .primary');
+    await page.click('.doors [href="/examples.html"]');
     await page.waitForSelector('.example .state-tokopedia');
     for (const name of exampleNames) {
       await page.click(`.example-choice nav [href="#${name}"]`);

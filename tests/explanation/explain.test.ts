@@ -167,6 +167,38 @@ describe('a verdict in words', () => {
     expect(inEnglish(judgeToday(addressPage('https://example.org/'))).rights).toBeNull();
   });
 
+  test('tells rights and help wherever one may buy, and says only of the basket what was seen of the basket', () => {
+    const native = inEnglish(judgeToday(addressPage('https://www.tokopedia.com/cart')));
+    const abroad = inEnglish(judgeToday(addressPage('https://shop.tiktok.com/us/pdp/1730000000000000001')));
+    for (const { rights } of [native, abroad]) {
+      expect(rights?.help.length).toBeGreaterThan(0);
+      expect(rights?.rights.length).toBeGreaterThan(0);
+      expect(rights?.checks).toEqual([]);
+    }
+    expect(native.rights?.party).toBeNull();
+    expect(abroad.rights?.party?.text).toMatch(
+      /^These are Indonesian rules\..* cannot be known from this page\.$/,
+    );
+    expect(native.owned?.text).toBe('75.01 % owned by TikTok’s side');
+    expect(native.who?.sayings.map(({ fact }) => fact)).toEqual([
+      'entities/pt-tokopedia-runs-both-shops',
+      'ownership/tiktok-nusantara-holds-pt-tokopedia',
+    ]);
+  });
+
+  test.each([
+    ['other-region', addressPage('https://shop.tiktok.com/us/pdp/1730000000000000001'), /payment page/],
+    ['a cut state', videoPageWith('{'), /product’s page/],
+    ['a host that holds a brand’s name', addressPage('https://tiktokresearchgroup.org/'), /letter by letter/],
+  ])('says what one can do where the page does not say who handles an order: %s', (_name, page, step) => {
+    expect(inEnglish(judgeToday(page)).nextStep).toMatch(step);
+  });
+
+  test('says nothing to do where the answer says it already, or there is none to doubt', () => {
+    expect(inEnglish(judgeToday(addressPage('https://vt.tiktok.com/ZS0000000/'))).nextStep).toBeNull();
+    expect(inEnglish(judgeToday(basketPage)).nextStep).toBeNull();
+  });
+
   test('lets both sides of the dispute speak from the day the question arose, marking who spoke later', () => {
     expect(inEnglish(judgeToday(basketPage, '2023-11-01')).disputed).toBeNull();
     const early = inEnglish(judgeToday(basketPage, '2023-12-21')).disputed;

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import id from '../../core/explanation/texts/id.json';
+import { tempFolder } from '../builders/temp-folder';
 
 const root = join(import.meta.dirname, '../..');
 const texts = 'core/explanation/texts';
@@ -16,12 +16,11 @@ test('the list of languages is the one that its files make', () => {
 });
 
 describe('a third language is one file', () => {
-  let copy: string;
+  const copy = tempFolder('third-language');
   /** Every word of it begins with a sign that no other language has. */
   const madeUp = Object.fromEntries(Object.entries(id).map(([key, text]) => [key, `¤${text}`]));
 
   beforeAll(() => {
-    copy = mkdtempSync(join(tmpdir(), 'third-language-'));
     for (const room of [
       'core',
       'in-page',
@@ -39,7 +38,6 @@ describe('a third language is one file', () => {
     writeFileSync(join(copy, texts, 'xx.json'), JSON.stringify({ ...madeUp, ...own }));
     execFileSync('node', [join(root, 'scripts/list-languages.mjs'), copy]);
   });
-  afterAll(() => rmSync(copy, { recursive: true }));
 
   test('its texts, numbers and dates are spoken, and the rulebook’s own in the language it names', () => {
     writeFileSync(

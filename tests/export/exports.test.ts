@@ -1,8 +1,7 @@
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createWriteStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { codebookCsv } from '../../core/export/codebook-csv';
 import { asRecord, exportedFields, exportRow } from '../../core/export/export-row';
 import { ParquetTable } from '../../core/export/parquet-table';
@@ -16,6 +15,7 @@ import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { minute, owner, pageSeen, place, recordAll, rowsOf, start } from '../builders/flows';
+import { tempFolder } from '../builders/temp-folder';
 
 const seen = (name: string, tabId: number, ts: number) => {
   const { address, html } = pageNamed(name);
@@ -48,12 +48,11 @@ async function toParquet(take: (bytes: Uint8Array) => void): Promise<void> {
   table.close();
 }
 
-let folder: string;
+const folder = tempFolder('exports');
 let query: (sql: string) => Promise<Record<string, unknown>[]>;
 const file = (name: string) => join(folder, name);
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'exports-'));
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   query = async (sql) => (await connection.runAndReadAll(sql)).getRowObjects() as Record<string, unknown>[];
   writeFileSync(file('events.csv'), await textOf(toCsv(rows())));
@@ -65,7 +64,6 @@ beforeAll(async () => {
   await toParquet((bytes) => void out.write(bytes));
   await new Promise((resolve) => out.end(resolve));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const chain = `read_json('CHAIN', format='newline_delimited', columns={n:'BIGINT', salt:'VARCHAR', body:'VARCHAR', leaf:'VARCHAR', chain:'VARCHAR', erased:'VARCHAR'})`;
 const faultsIn = async (name: string) => {

@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { judgeHar } from '../../cli/har/judge-har';
 import { mergeQuery, packageTables } from '../../core/export/package-readme';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { openDuck, type Query } from '../builders/packages';
 import { packageMaker, rowsOfParticipant } from '../builders/saved-packages';
+import { tempFolder } from '../builders/temp-folder';
 
 const docs = readFileSync(join(import.meta.dirname, '../../docs/research-package.md'), 'utf8');
 const lines = [...docs.matchAll(/```sql\n([\s\S]+?)```/g)].map(([, sql = '']) => sql.trim());
@@ -17,10 +17,9 @@ test('the documented lines for merging are the ones that packages carry and test
 });
 
 describe('the documented lines, on packages of two participants of whom one saved twice', () => {
-  let folder: string;
+  const folder = tempFolder('docs');
   let query: Query;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'docs-'));
     const save = await packageMaker(folder);
     const [one, two] = ['1'.repeat(32), '2'.repeat(32)];
     const met = [{ date: '2026-11-24', ms: 60_000, pages: { 'video no': 5 } }];
@@ -43,7 +42,6 @@ describe('the documented lines, on packages of two participants of whom one save
     query = await openDuck(folder);
     for (const table of packageTables) await query(`CREATE VIEW ${table} AS ${mergeQuery(table)}`);
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each(lines.map((line) => [line.split('\n')[0] as string, line]))('answer: %s', async (_name, line) => {
     expect((await query(line)).length).toBeGreaterThan(0);

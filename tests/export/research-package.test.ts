@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { describePackage } from '../../core/export/describe-package';
 import { FileBeingMade, PackageTooLarge, zipPieces } from '../../core/export/package-files';
 import { chainQuery, mergeQuery, packageTables } from '../../core/export/package-readme';
@@ -21,14 +21,13 @@ import {
   wrongFiles,
 } from '../builders/packages';
 import { Bytes, type Made, packageMaker, rowsOfParticipant } from '../builders/saved-packages';
+import { tempFolder } from '../builders/temp-folder';
 
-let folder: string;
+const folder = tempFolder('packages');
 let save: Awaited<ReturnType<typeof packageMaker>>;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'packages-'));
   save = await packageMaker(folder);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const [one, two] = ['1'.repeat(32), '2'.repeat(32)] as const;
 

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { UsageError } from '../../cli/arguments';
 import { judgeHar } from '../../cli/har/judge-har';
 import { judgeLine } from '../../cli/judge-line';
@@ -13,14 +12,14 @@ import { checkRulebook } from '../../core/rulebook/check-rulebook';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { bundleWithNotes, newKey } from '../builders/bundles';
 import { filesOf } from '../builders/tampering';
+import { tempFolder } from '../builders/temp-folder';
 import { changedJson, hostileValue } from './changed-json';
 import { expectNoFalseYes } from './genuine';
 import { holdsFor } from './holds-for';
 import { hostileAddress } from './hostile-addresses';
 import { editedText, hostileText } from './hostile-texts';
 
-const folder = mkdtempSync(join(tmpdir(), 'fuzz-files-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = tempFolder('fuzz-files');
 
 const { address, html } = pageNamed('video-basket');
 const har = {

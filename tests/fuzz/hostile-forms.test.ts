@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { personalRules } from '../../core/capture/personal-rules';
+import { personalRules } from '../../core/personal/personal-rules';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { findPlaces } from '../../in-page/personal/find-places';
 import { redactSnapshot } from '../../in-page/personal/redact-snapshot';

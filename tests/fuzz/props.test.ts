@@ -19,7 +19,7 @@ vi.mock('webextension-polyfill', () => ({
     scripting: { executeScript: async () => [{ result: page.answer }] },
   },
 }));
-const { readProps } = await import('../../services/page-props');
+const { readProps } = await import('../../services/tabs/page-props');
 
 const whole = items.map((item) => ({ author: { id: '1' }, stats: {}, textExtra: [], ...item }));
 const patient = { ...rulebook.props, limits: { ...rulebook.props.limits, milliseconds: 60_000 } };

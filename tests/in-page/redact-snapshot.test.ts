@@ -1,8 +1,8 @@
 import { Window } from 'happy-dom';
 import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { mask, maskText } from '../../core/capture/mask-text';
-import { personalRules } from '../../core/capture/personal-rules';
+import { mask, maskText } from '../../core/personal/mask-text';
+import { personalRules } from '../../core/personal/personal-rules';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { redactSnapshot } from '../../in-page/personal/redact-snapshot';
 
@@ -62,9 +62,9 @@ describe('the snapshot', () => {
       /^<!doctype html>\n<html lang="id"><head><meta charset="utf-8"><title>████ TikTok<\/title><\/head><body>/,
     );
     expect(html).toContain('<h1>Keranjang kuning ████</h1>');
-    expect(html).toContain('<a href="https://shop-id.tokopedia.com/pdp/_/00000">Beli sekarang</a>');
+    expect(html).toContain('<a href="https://shop-id.tokopedia.com/pdp/_/_">Beli sekarang</a>');
     expect(html).toContain('<a href="https://_/">████</a><a>████</a><a>████</a>');
-    expect(html).toContain('<a href="https://www.tiktok.com/@_/video/00000">');
+    expect(html).toContain('<a href="https://www.tiktok.com/@_/video/_">');
     expect(html).toContain('<div>Bayar</div>');
     expect(html).toContain('<p>████</p>');
     expect(html).not.toMatch(/<script|style|class|\bid=|data-|\bsrc=|on[a-z]+=|value=/);

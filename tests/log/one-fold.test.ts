@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { asRecord, exportRow } from '../../core/export/export-row';
 import { FlowRows, flowFields } from '../../core/export/flow-rows';
 import { to4catCsv } from '../../core/export/to-4cat-csv';
@@ -16,6 +15,7 @@ import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { minute, owner, pageSeen, place, recordAll, rowsOf, start } from '../builders/flows';
 import { openDuck, type Query } from '../builders/packages';
+import { tempFolder } from '../builders/temp-folder';
 
 /** A video of the demo shop, as it is or judged as another one that is open at the same address. */
 function video(
@@ -100,13 +100,11 @@ async function told(observations: readonly Observation[], query: Query, folder: 
 }
 
 describe('one fold over the rows: whoever reads the record sees the same pages', () => {
-  let folder: string;
+  const folder = tempFolder('fold');
   let query: Query;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'fold-'));
     query = await openDuck(folder);
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
 
   const none = { none: 0, conflicting: 0, unknown: 0 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { findPersonal } from '../../core/capture/find-personal';
-import { personalRules } from '../../core/capture/personal-rules';
 import { codebook } from '../../core/log/codebook';
 import { personalShape } from '../../core/log/guard';
+import { findPersonal } from '../../core/personal/find-personal';
+import { personalRules } from '../../core/personal/personal-rules';
 
 // Made up: numbers of this shape are nobody's in these tests.
 const personal = [

@@ -25,7 +25,7 @@ const raw = {
 } as const;
 const exceptions = [
   // A flow's conflicting step is a square of 12 pixels beside round ones; the smallest corner would make it round.
-  'entrypoints/logbook/style.css border-radius:',
+  'components/logbook/logbook.css border-radius:',
   // Here the families get their names.
   'components/look/fonts.css font-family:',
 ];
@@ -53,6 +53,18 @@ describe('the look', () => {
     for (const [at, css] of sheets.entries())
       for (const [, name] of css.matchAll(/var\((--[\w-]+)\)/g))
         expect(known, `${[tokensFile, ...styles][at]} uses ${name}`).toContain(name);
+  });
+
+  test('gives nobody who handles an order a colour: shades of ink, in both themes', () => {
+    const css = withoutComments(read(tokensFile));
+    const shades = [...css.matchAll(/--(tokopedia|tiktok-shop|bar-own-shop): #(\w\w)(\w\w)(\w\w)/g)];
+    expect(shades.map(([, name]) => name).toSorted()).toEqual(
+      ['bar-own-shop', 'tiktok-shop', 'tokopedia'].flatMap((name) => [name, name]),
+    );
+    for (const [shade, , ...channels] of shades) {
+      const values = channels.map((channel) => Number.parseInt(channel, 16));
+      expect(Math.max(...values) - Math.min(...values), shade).toBeLessThan(40);
+    }
   });
 
   test('has a dark colour for every light one that is not the same in both', () => {

@@ -44,8 +44,9 @@ describe('state that cannot be read', () => {
       '200,000 nested brackets as anchors',
       plainText.replace('"textExtra":[]', `"anchors":${nested(200_000)}`),
     ],
-    ['8 MB of text', plainText.replace('"contoh"', `"${'x'.repeat(8 * 1024 * 1024)}"`)],
+    ['16 MB of text', plainText.replace('"contoh"', `"${'x'.repeat(16 * 1024 * 1024)}"`)],
     ['8 MB of brackets', '{'.repeat(8 * 1024 * 1024)],
+    ['8 MB of brackets behind the item', `${plainText}${'{'.repeat(8 * 1024 * 1024)}`],
     ['keys of the prototype', `{"__proto__":{"id":"${videoId}"},"constructor":{"prototype":{}}}`],
     [
       'the item under __proto__',

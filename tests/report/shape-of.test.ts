@@ -107,6 +107,6 @@ describe('the shape of a hostile state', () => {
 
   test('is told by a word where the state could not be read', () => {
     expect(shapes('{"a":')).toBe('not-json');
-    expect(shapes(`["${'x'.repeat(5_000_000)}"]`)).toBe('too-large');
+    expect(shapes(`["${'x'.repeat(17_000_000)}"]`)).toBe('too-large');
   });
 });

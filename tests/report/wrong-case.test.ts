@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pageFromHtml } from '../../core/page/from-html';
 import { addressPage, type Page } from '../../core/page/page';
 import { looked } from '../../core/page/read-page';
@@ -13,6 +12,7 @@ import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { basketItem, SHOP_ID_PRODUCT, shopChild } from '../../demo/shop/video-state';
 import { canaryTexts, canaryVideo } from '../builders/canary-video';
 import { judgeToday, videoId, videoPageOf } from '../builders/pages';
+import { tempFolder } from '../builders/temp-folder';
 
 const { signals, hosts } = rulebook;
 const no: Expected = { basket: 'no', processor: 'none' };
@@ -110,8 +110,7 @@ describe('a file that is not taken', () => {
 });
 
 describe('npm run corpus:add', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'own-corpus-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  const folder = tempFolder('own-corpus');
   const root = join(import.meta.dirname, '../..');
   const path = join(folder, 'file.json');
   const add = (file: unknown) => {

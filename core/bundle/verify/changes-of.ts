@@ -1,4 +1,4 @@
-import type { Check } from './check';
+import type { Check, CheckId } from './check';
 
 /** What speaks of whole files or of the key, and so has no range. */
 const withoutRange: readonly string[] = [
@@ -10,8 +10,28 @@ const withoutRange: readonly string[] = [
   'overlapping',
 ];
 
+/** What is a cause comes before what may follow from it: whose key, then what was signed, then what lies beside it. */
+const causes: readonly CheckId[] = [
+  'fingerprint',
+  'contents',
+  'records',
+  'copies',
+  'facts',
+  'stamp',
+  'list',
+  'index',
+  'archive',
+  'signature',
+  'key',
+  'time',
+  'notes',
+  'files',
+  'bundle',
+];
+const rankOf = ({ check }: Check): number => (causes.includes(check) ? causes.indexOf(check) : causes.length);
+
 /**
- * The places that were changed, each once and as closely as it is known: of findings about the same bytes the closest.
+ * The places that were changed, first causes first, each once and as closely as it is known: of findings about the same bytes the closest.
  * What only follows from a change elsewhere, such as a hash that no longer fits, is left out.
  */
 export function changesOf(checks: readonly Check[]): Check[] {
@@ -22,7 +42,7 @@ export function changesOf(checks: readonly Check[]): Check[] {
   );
   const others = failed.filter(({ why, from }) => from === undefined && withoutRange.includes(why));
   const told = [...others, ...closest];
-  return told.length > 0 ? told : failed;
+  return (told.length > 0 ? told : failed).toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
 const isWithin = (inner: Check, outer: Check): boolean =>

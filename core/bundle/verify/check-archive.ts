@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { parseJson } from '../../page/parse-json';
+import { cdxj, datapackage, names, pagesJsonl } from '../archive/wacz-files';
+import { recordsOf } from '../archive/warc';
 import { fromBase64, type Hashed, type Range, sameBytes, sha256Hex, textOf } from '../bytes';
 import { type CaptureFacts, captureFactsSchema } from '../capture-facts';
-import { cdxj, datapackage, names, pagesJsonl } from '../wacz-files';
-import { recordsOf } from '../warc';
 import type { Findings } from './check';
 import { checkRecords, compareRecords, type FoundRecord } from './check-records';
 import { type CheckedZip, checkZip, type Given } from './check-zip';

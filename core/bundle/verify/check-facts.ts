@@ -1,10 +1,10 @@
+import { digestJson, names, signedText } from '../archive/wacz-files';
 import { fromBase64, utf8ToBytes } from '../bytes';
 import type { CaptureFacts } from '../capture-facts';
 import { fingerprintOf, signatureHolds } from '../signature';
 import { isPng, sizeOfPng, stampOf } from '../stamp-png';
-import { digestJson, names, signedText } from '../wacz-files';
-import { zipTimeOf } from '../write-zip';
-import { timeOf } from '../zip-faults';
+import { zipTimeOf } from '../zip/write-zip';
+import { timeOf } from '../zip/zip-faults';
 import type { Findings } from './check';
 import type { CheckedArchive } from './check-archive';
 import type { CheckedZip } from './check-zip';

@@ -1,8 +1,8 @@
-import { mostUnpacked } from '../build-wacz';
+import { mostUnpacked } from '../archive/build-wacz';
+import { headOf, type PackedRecord, recordsOf } from '../archive/warc';
 import { type Hashed, hashed, sameBytes, textOf } from '../bytes';
 import type { CaptureFacts } from '../capture-facts';
-import { gunzipMember, gzipHead } from '../gzip';
-import { headOf, type PackedRecord, recordsOf } from '../warc';
+import { gunzipMember, gzipHead } from '../zip/gzip';
 import type { Findings } from './check';
 import type { Place } from './place';
 

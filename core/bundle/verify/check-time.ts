@@ -1,25 +1,79 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
-import { readTimeAnswer } from '../time-answer';
-import { answerSignature } from '../time-signature';
-import type { Findings } from './check';
+import { answerNames, proofName } from '../build-bundle';
+import type { CaptureFacts } from '../capture-facts';
+import { readOtsProof } from '../time/ots-proof';
+import { readTimeAnswer } from '../time/time-answer';
+import { answerSignature } from '../time/time-signature';
+import type { Check, Findings } from './check';
 import type { Place } from './place';
 
-/** The answer of a time authority, if there is one: status, imprint, nonce, and its own signature. */
+/**
+ * The answers of time authorities, if there are any: status, imprint, nonce, and their own signatures, the earliest time
+ * first, as that one counts. And the OpenTimestamps proof, as far as it can be read without the chain.
+ */
 export async function checkTime(files: ReadonlyMap<string, Place>, findings: Findings): Promise<void> {
-  const place = files.get('capture.wacz.tsr');
   const wacz = files.get('capture.wacz');
-  if (place === undefined || wacz === undefined) {
-    findings.absent('time', 'none');
-    return;
+  const places = answerNames.flatMap((name) => files.get(name) ?? []);
+  if (wacz === undefined || places.length === 0) findings.absent('time', 'none');
+  if (wacz === undefined) return;
+  const confirmed: { readonly isUnchecked: boolean; readonly more: Told }[] = [];
+  for (const place of places) {
+    const answer = readTimeAnswer(place.bytes, hexToBytes(wacz.hash));
+    if (typeof answer === 'string') {
+      findings.fails('time', answer, place.path, place.whole);
+      continue;
+    }
+    const { outcome, authority } = await answerSignature(answer);
+    const more = { values: { time: answer.time, authority }, file: place.path };
+    if (outcome === 'fails') findings.fails('time', 'signature', place.path, place.whole);
+    else confirmed.push({ isUnchecked: outcome === 'unknown', more });
   }
-  const answer = readTimeAnswer(place.bytes, hexToBytes(wacz.hash));
-  if (typeof answer === 'string') {
-    findings.fails('time', answer, place.path, place.whole);
-    return;
-  }
-  const { outcome, authority } = await answerSignature(answer);
-  const values = { time: answer.time, authority };
-  if (outcome === 'fails') findings.fails('time', 'signature', place.path, place.whole);
-  else if (outcome === 'unknown') findings.absent('time', 'unchecked', { values });
-  else findings.holds('time', 'holds', { values });
+  const timeOf = ({ more }: (typeof confirmed)[number]): number => Date.parse(more.values.time);
+  for (const { isUnchecked, more } of confirmed.toSorted(
+    (a, b) => Number(a.isUnchecked) - Number(b.isUnchecked) || timeOf(a) - timeOf(b),
+  ))
+    if (isUnchecked) findings.absent('time', 'unchecked', more);
+    else findings.holds('time', 'holds', more);
+  checkProof(files.get(proofName), wacz, findings);
+}
+
+interface Told {
+  readonly values: { readonly time: string; readonly authority: string };
+  readonly file: string;
+}
+
+function checkProof(place: Place | undefined, wacz: Place, findings: Findings): void {
+  if (place === undefined) return;
+  const proof = readOtsProof(place.bytes);
+  if (proof === null) findings.fails('time', 'not-a-proof', place.path, place.whole);
+  else if (proof.hash !== wacz.hash) findings.fails('time', 'other-file', place.path, place.whole);
+  else if (proof.blocks[0] === undefined) findings.absent('time', 'pending', { file: place.path });
+  else findings.absent('time', 'anchored', { file: place.path, values: { block: String(proof.blocks[0]) } });
+}
+
+/** What a time authority confirmed, ISO; `unchecked` where its signature is of a kind unknown here, null without one. */
+export function trustedTime(checks: readonly Check[]): string | 'unchecked' | null {
+  const answer = checks.find(
+    ({ check, why }) => check === 'time' && (why === 'holds' || why === 'unchecked'),
+  );
+  return answer?.why === 'unchecked' ? 'unchecked' : (answer?.values?.time ?? null);
+}
+
+/** Clocks differ by that much without anything being wrong, in ms. */
+const apart = 5 * 60_000;
+
+/** The device's clock against the reader's and the authority's. */
+export function checkClock(
+  { taken_utc: taken }: CaptureFacts,
+  now: string | null,
+  trusted: string | null,
+  findings: Findings,
+): void {
+  const since = (later: string): number => Date.parse(later) - Date.parse(taken);
+  if (trusted !== null && since(trusted) < -apart)
+    findings.holds('clock', 'ahead', {
+      values: { taken, time: trusted, minutes: String(Math.floor(-since(trusted) / 60_000)) },
+    });
+  if (now === null) findings.absent('clock', 'no-clock');
+  else if (since(now) < -apart) findings.doubts('clock', 'future', { taken, now });
 }

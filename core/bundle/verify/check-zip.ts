@@ -1,6 +1,6 @@
 import { type Range, shifted } from '../bytes';
-import { type FoundEntry, readZip } from '../read-zip';
-import { type ZipFaultKind, zipFaults } from '../zip-faults';
+import { type FoundEntry, readZip } from '../zip/read-zip';
+import { type ZipFaultKind, zipFaults } from '../zip/zip-faults';
 import { admitFiles, type GivenFile, shown, type WantedFiles } from './admit-files';
 import type { Findings } from './check';
 import { looseFile, type Place, placeOf } from './place';

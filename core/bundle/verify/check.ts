@@ -2,9 +2,10 @@ import type { Range } from '../bytes';
 
 /**
  * `absent`: there is nothing to check, or it cannot be checked here; never a doubt by itself. `noted`: it is not as it was
- * written, and nothing that was signed is concerned.
+ * written, and nothing that was signed is concerned. `doubts`: it is as it was signed, and what was signed does not fit with
+ * what else is known.
  */
-export type Outcome = 'holds' | 'fails' | 'absent' | 'noted';
+export type Outcome = 'holds' | 'fails' | 'absent' | 'noted' | 'doubts';
 
 const container = [
   'not-a-zip',
@@ -56,6 +57,31 @@ export const whys = {
     'other-file',
     'other-nonce',
     'other-algorithm',
+    'not-a-proof',
+    'pending',
+    'anchored',
+  ],
+  clock: ['future', 'ahead', 'no-clock', 'no-ground'],
+  withdrawal: [
+    'none',
+    'before',
+    'withdrawn',
+    'withdrawn-before',
+    'unchecked',
+    'other-key',
+    'not-a-statement',
+    'changed',
+    'signature',
+    'no-crypto',
+  ],
+  words: [
+    'other-rulebook',
+    'other-program',
+    'other-words',
+    'left-out',
+    'no-verdict',
+    'no-rulebook',
+    'no-ground',
   ],
   notes: ['none', 'half', 'unreadable', 'signature', 'other-capture', 'outside', 'no-crypto'],
 } as const;
@@ -97,6 +123,10 @@ export class Findings {
 
   fails<Id extends CheckId>(check: Id, why: Why<Id>, ...more: Details): void {
     this.tell('fails', check, why, ...more);
+  }
+
+  doubts<Id extends CheckId>(check: Id, why: Why<Id>, values: Check['values']): void {
+    this.tell('doubts', check, why, undefined, null, values);
   }
 
   notes<Id extends CheckId>(check: Id, why: Why<Id>, ...more: Details): void {

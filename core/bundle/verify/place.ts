@@ -1,6 +1,6 @@
 import { differs, type Hashed, type Range, sha256Hex, shifted } from '../bytes';
-import type { FoundEntry } from '../read-zip';
-import { dataRange } from '../zip-faults';
+import type { FoundEntry } from '../zip/read-zip';
+import { dataRange } from '../zip/zip-faults';
 
 /** A file that was found, and where its bytes lie in the bundle. */
 export interface Place extends Hashed {

@@ -1,18 +1,20 @@
+import { names as archiveNames } from '../archive/wacz-files';
 import { bundleFiles } from '../build-bundle';
 import type { CaptureFacts } from '../capture-facts';
 import { folderOf, plainName } from '../file-names';
 import type { Notes } from '../notes';
-import { isOtherContainer } from '../other-container';
-import { namesInZip } from '../read-zip';
 import { fingerprintOf } from '../signature';
-import { names as archiveNames } from '../wacz-files';
-import { mostEntries } from '../zip-headers';
+import { isOtherContainer } from '../zip/other-container';
+import { namesInZip } from '../zip/read-zip';
+import { mostEntries } from '../zip/zip-headers';
 import { type Check, checkIds, Findings } from './check';
 import { type CheckedArchive, checkArchive } from './check-archive';
 import { checkFacts, checkFingerprint, checkList } from './check-facts';
 import { checkNotes } from './check-notes';
 import { checkMadeFiles, checkSignature, checkSums, soundFiles } from './check-sidecars';
-import { checkTime } from './check-time';
+import { checkClock, checkTime, trustedTime } from './check-time';
+import { checkWithdrawal } from './check-withdrawal';
+import { checkWords, type Writer } from './check-words';
 import { checkZip, type Given, nothingFound } from './check-zip';
 
 export interface Examination {
@@ -52,14 +54,28 @@ const noArchive: CheckedArchive = {
   publicKey: null,
 };
 
+/** What else the reader knows; the more of it, the more can be checked. */
+export interface Known {
+  /** The fingerprint that the maker has published. */
+  readonly fingerprint?: string | null;
+  /** The statement that a key signs nothing any more, which its holder has published. */
+  readonly withdrawal?: Uint8Array | null;
+  /** ISO, UTC. */
+  readonly now?: string | null;
+  /** What writes sentences here. */
+  readonly writer?: Writer | null;
+}
+
 /**
  * Checks a bundle, and gives besides what it holds. Pure; never throws, whatever the bytes are; takes time in
  * proportion to their number.
  *
  * @param given the bundle's ZIP, its files one by one, or the archive (WACZ) alone
- * @param expectedFingerprint the fingerprint that the maker has published, if the reader has it
  */
-export async function examine(given: Given, expectedFingerprint: string | null = null): Promise<Examination> {
+export async function examine(
+  given: Given,
+  { fingerprint = null, withdrawal = null, now = null, writer = null }: Known = {},
+): Promise<Examination> {
   const findings = new Findings();
   const kind = kindOf(given);
   const bundle = kind === 'bundle' ? checkZip(given, null, outer, findings) : nothingFound;
@@ -74,8 +90,15 @@ export async function examine(given: Given, expectedFingerprint: string | null =
   checkMadeFiles(files, facts, signed, findings);
   await checkList(archive, key, findings);
   checkFacts(bundle, archive, findings);
-  checkFingerprint(key, facts, expectedFingerprint, findings);
+  checkFingerprint(key, facts, fingerprint, findings);
   await checkTime(files, findings);
+  const time = trustedTime(findings.all);
+  await checkWithdrawal(withdrawal, key, time, findings);
+  if (facts === null) for (const check of ['clock', 'words'] as const) findings.absent(check, 'no-ground');
+  else {
+    checkClock(facts, now, time, findings);
+    checkWords(facts, writer, findings);
+  }
   const notes = await checkNotes(files, key, facts, findings);
   checkSums(files, { unread: bundle.unread, sound: soundFiles(files, signed, notes, findings) }, findings);
   if (kind === 'archive') for (const check of besideArchive) findings.absent(check, 'archive-alone');
@@ -109,9 +132,22 @@ const besideArchive = [
 
 /**
  * No time, no notes, or an authority that signs in a way unknown here: the capture holds by itself. So it does where its
- * files were given one by one, and where the archive was given alone, as its list of files is signed.
+ * files were given one by one, and where the archive was given alone, as its list of files is signed; and where the rulebook
+ * that wrote it is not known here.
  */
-const mayBeAbsent: readonly string[] = ['none', 'unchecked', 'loose', 'archive-alone'];
+const mayBeAbsent: readonly string[] = [
+  'none',
+  'unchecked',
+  'pending',
+  'anchored',
+  'loose',
+  'archive-alone',
+  'no-clock',
+  'no-rulebook',
+  'other-rulebook',
+  'other-program',
+  'other-key',
+];
 
 /** Told by the names of the files alone; of what cannot be read, a bundle's checks say why. */
 function kindOf(given: Given): 'bundle' | 'archive' | 'packed' | 'neither' {

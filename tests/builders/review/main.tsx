@@ -4,10 +4,10 @@ import { ReaderContext } from '../../../components/explanation/reader';
 import { LanguageSwitch } from '../../../components/LanguageSwitch';
 import '../../../components/look.css';
 import '../../../components/capture/review-editor.css';
-import type { Cover } from '../../../core/capture/cover';
-import { coversOfPlaces } from '../../../core/capture/covers-of-places';
+import type { Cover } from '../../../core/capture/review/cover';
+import { coversOfPlaces } from '../../../core/capture/review/covers-of-places';
 import { type Language, wordsIn } from '../../../core/explanation/words';
-import { fillCovers } from '../../../services/capture/fill-covers';
+import { fillCovers } from '../../../services/capture/draw/fill-covers';
 
 interface Ask extends Pick<ReviewEditorProps, 'places' | 'part' | 'scale'> {
   readonly w: number;

@@ -12,7 +12,7 @@ import {
   readKeys,
   rotateKey,
   signWith,
-} from '../../../services/capture/capture-key';
+} from '../../../services/capture/keep/capture-key';
 import {
   type CaptureDatabase,
   type CaptureKey,
@@ -21,8 +21,10 @@ import {
   openCaptures,
   readCaptures,
   replaceBundle,
-} from '../../../services/capture/capture-store';
+} from '../../../services/capture/keep/capture-store';
 import { demoCapture, demoNotes } from '../../builders/bundles';
+
+vi.mock('webextension-polyfill', () => ({ default: {} }));
 
 const at = (minute: number): string => `2026-11-24T05:${String(minute).padStart(2, '0')}:00.000Z`;
 const everything = { text: '', processor: null };
@@ -160,7 +162,7 @@ describe('the keys of captures', () => {
 
   test('cannot be taken out of the browser', async () => {
     const { pair } = (await keyOf(db, (await currentKey(db, at(0))).fingerprint)) as CaptureKey;
-    await expect(crypto.subtle.exportKey('pkcs8', pair.privateKey)).rejects.toThrow();
+    await expect(crypto.subtle.exportKey('pkcs8', pair?.privateKey as CryptoKey)).rejects.toThrow();
   });
 
   test('are replaced by a new one; the old one still signs notes for its own captures', async () => {

@@ -3,10 +3,10 @@ import { afterEach, expect, test } from 'vitest';
 import { pageFromHtml } from '../../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
 import { pageNamed } from '../../../demo/shop/demo-pages';
-import { append } from '../../../services/log/append';
-import { countRecord } from '../../../services/log/count-record';
-import { type LogDatabase, openStore } from '../../../services/log/open-store';
-import { countRows } from '../../../services/log/read-rows';
+import { countRecord } from '../../../services/log/store/count-record';
+import { type LogDatabase, openStore } from '../../../services/log/store/open-store';
+import { countRows } from '../../../services/log/store/read-rows';
+import { append } from '../../../services/log/write/append';
 import { countingIds, frame, pageSeen, start } from '../../builders/flows';
 
 let db: LogDatabase;

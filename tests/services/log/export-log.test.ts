@@ -10,23 +10,23 @@ const { saved, tasks, meanwhile } = vi.hoisted(() => ({
   tasks: [] as { withheld: unknown }[],
   meanwhile: [] as (() => Promise<void>)[],
 }));
-vi.mock('../../../services/save-file', () => ({
+vi.mock('../../../services/browser/save-file', () => ({
   saveParts: (parts: unknown[]) => void saved.push(...parts),
 }));
 /** The worker is the browser's; what matters here is what happens while it works. */
-vi.mock('../../../services/log/in-worker', () => ({
+vi.mock('../../../services/log/export/in-worker', () => ({
   inWorker: async (task: { withheld: unknown }) => {
     tasks.push(task);
     await meanwhile.shift()?.();
     return { table: `made ${tasks.length}` };
   },
 }));
-const { append } = await import('../../../services/log/append');
-const { eraseRows } = await import('../../../services/log/erase');
-const { exportLog } = await import('../../../services/log/export-log');
-const { newSalt } = await import('../../../services/log/identity');
-const { openStore } = await import('../../../services/log/open-store');
-const { withhold } = await import('../../../services/log/withhold');
+const { append } = await import('../../../services/log/write/append');
+const { eraseRows } = await import('../../../services/log/take-out/erase');
+const { exportLog } = await import('../../../services/log/export/export-log');
+const { newSalt } = await import('../../../services/log/store/identity');
+const { openStore } = await import('../../../services/log/store/open-store');
+const { withhold } = await import('../../../services/log/take-out/withhold');
 
 const about = { study: 'uji', stamp: '20261124T0500Z', created: '2026-11-24T05:00:00.000Z', language: 'id' };
 let count = 0;

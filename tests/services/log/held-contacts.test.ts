@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Contact } from '../../../core/flow/flow-state';
-import { HeldContacts, longPause, shortPause } from '../../../services/log/held-contacts';
+import { HeldContacts, longPause, shortPause } from '../../../services/log/write/held-contacts';
 
 const contact = (change: Partial<Contact> = {}): Contact => ({
   host: 'example.org',

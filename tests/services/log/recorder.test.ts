@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { contactOfTiming } from '../../../core/flow/contact-of-timing';
 import { readPage } from '../../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
-import { verdictToday } from '../../../services/tab-verdict';
+import { verdictToday } from '../../../services/tabs/tab-verdict';
 import { addressPage } from '../../builders/pages';
 
 const { stored, tabs } = vi.hoisted(() => ({
@@ -25,11 +25,11 @@ vi.mock('webextension-polyfill', () => ({
 
 vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36' });
 const { afterRecording, flowOfTab, now, record, recordContacts, recordPage, tabsOfOpenFlows } = await import(
-  '../../../services/log/recorder'
+  '../../../services/log/write/recorder'
 );
-const { openStore, storeOf } = await import('../../../services/log/open-store');
-const { eraseStudy, readStudies } = await import('../../../services/log/read-studies');
-const { countRows } = await import('../../../services/log/read-rows');
+const { openStore, storeOf } = await import('../../../services/log/store/open-store');
+const { eraseStudy, readStudies } = await import('../../../services/log/store/read-studies');
+const { countRows } = await import('../../../services/log/store/read-rows');
 
 const on = { on: true, study: 'uji', since: '2026-11-24T00:00:00Z', stopped: null };
 const reading = readPage(addressPage('https://shop-id.tokopedia.com/c'), rulebook);

@@ -9,8 +9,6 @@ import type { LogEvent } from '../../../core/log/event';
 import { pageFromHtml } from '../../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
 import { pageNamed } from '../../../demo/shop/demo-pages';
-import { append, type Surroundings } from '../../../services/log/append';
-import { eraseFlow, eraseRows } from '../../../services/log/erase';
 import {
   makeCheckpoint,
   newSalt,
@@ -18,10 +16,12 @@ import {
   publicKeyOf,
   readKey,
   readSecret,
-} from '../../../services/log/identity';
-import { type LogDatabase, openStore, readState, storeOf } from '../../../services/log/open-store';
-import { checkChain, readPages, readRows } from '../../../services/log/read-rows';
-import { eraseStudy, readStudies } from '../../../services/log/read-studies';
+} from '../../../services/log/store/identity';
+import { type LogDatabase, openStore, readState, storeOf } from '../../../services/log/store/open-store';
+import { checkChain, readPages, readRows } from '../../../services/log/store/read-rows';
+import { eraseStudy, readStudies } from '../../../services/log/store/read-studies';
+import { eraseFlow, eraseRows } from '../../../services/log/take-out/erase';
+import { append, type Surroundings } from '../../../services/log/write/append';
 import { countingIds, frame, minute, pageSeen, start } from '../../builders/flows';
 
 const surroundings: Surroundings = { frame, newId: countingIds(), newSalt, tzOffsetMin: 420 };

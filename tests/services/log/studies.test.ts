@@ -1,10 +1,9 @@
 import 'fake-indexeddb/auto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { deleteDB, openDB } from 'idb';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { pemOf } from '../../../core/bundle/signature';
 import type { Observation } from '../../../core/flow/flow-state';
 import { pageFromHtml } from '../../../core/page/from-html';
@@ -12,24 +11,29 @@ import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
 import { pageNamed } from '../../../demo/shop/demo-pages';
 import { minute, pageSeen, start } from '../../builders/flows';
 import { openDuck, type Query } from '../../builders/packages';
+import { tempFolder } from '../../builders/temp-folder';
 
 vi.mock('webextension-polyfill', () => ({
   default: { runtime: { getManifest: () => ({ version: '0.1.0' }) } },
 }));
 vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36' });
-const { append } = await import('../../../services/log/append');
-const { eraseRows } = await import('../../../services/log/erase');
-const { exportKinds } = await import('../../../services/log/export-log');
-const { runExportTask } = await import('../../../services/log/export-task');
-const { makeCheckpoint, ownerOf, publicKeyOf, readKey } = await import('../../../services/log/identity');
-const { openStore, storeOf, oldStoreName, readState } = await import('../../../services/log/open-store');
-const { eraseOldRecord, eraseStudy, hasOldRecord, inStudy, readStudies, readStudyHeld } = await import(
-  '../../../services/log/read-studies'
+const { append } = await import('../../../services/log/write/append');
+const { eraseRows } = await import('../../../services/log/take-out/erase');
+const { exportKinds } = await import('../../../services/log/export/export-log');
+const { runExportTask } = await import('../../../services/log/export/export-task');
+const { makeCheckpoint, ownerOf, publicKeyOf, readKey } = await import(
+  '../../../services/log/store/identity'
 );
-const { readDaysMet } = await import('../../../services/log/read-exposure');
-const { readRevision } = await import('../../../services/log/revision');
-const { surroundingsFor } = await import('../../../services/log/surroundings');
-const { nothingWithheld, withhold } = await import('../../../services/log/withhold');
+const { openStore, storeOf, oldStoreName, readState } = await import(
+  '../../../services/log/store/open-store'
+);
+const { eraseOldRecord, eraseStudy, hasOldRecord, inStudy, readStudies, readStudyHeld } = await import(
+  '../../../services/log/store/read-studies'
+);
+const { readDaysMet } = await import('../../../services/log/export/read-exposure');
+const { readRevision } = await import('../../../services/log/store/revision');
+const { surroundingsFor } = await import('../../../services/log/write/surroundings');
+const { nothingWithheld, withhold } = await import('../../../services/log/take-out/withhold');
 
 const walk = (at: number): Observation[] => {
   const seen = (name: string, ts: number) =>
@@ -93,15 +97,13 @@ const linksIn = (text: string): Set<string> =>
   new Set(text.match(/[0-9a-f]{32,}|[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9+/]{60,}/g) ?? []);
 
 describe('two studies of one browser', () => {
-  let folder: string;
+  const folder = tempFolder('studies');
   let query: Query;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'studies-'));
     query = await openDuck(folder);
     await recordFor('uji-coba');
     await recordFor('lain', start + 10 * minute);
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
 
   test('have no leaf, key, pseudonym or row in common in anything that leaves the browser', async () => {
     const [one, two] = [await exportedOf('uji-coba', query, folder), await exportedOf('lain', query, folder)];

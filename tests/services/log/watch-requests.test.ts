@@ -57,7 +57,7 @@ vi.mock('webextension-polyfill', () => ({
     tabs: { get: async () => fake.tab },
   },
 }));
-const { watchRequests } = await import('../../../services/log/watch-requests');
+const { watchRequests } = await import('../../../services/log/write/watch-requests');
 
 const post = {
   url: 'https://api.kasir.test/create?order=1',

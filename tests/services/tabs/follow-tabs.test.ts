@@ -89,14 +89,14 @@ const holders = (call: RegExp) =>
 
 test('the background has one owner of tabs, and one way for a judged page', () => {
   // The pages that hear a tab of their own while they are open: the capture, and the popup.
-  const open = ['services/capture/watch-tab.ts', 'services/tabs/watch-answer.ts'];
+  const open = ['services/capture/shoot/watch-tab.ts', 'services/tabs/watch-answer.ts'];
   expect(holders(/tabs\.onUpdated/).filter((file) => !open.includes(file))).toEqual([
     'services/tabs/follow-tabs.ts',
   ]);
   expect(holders(/tabs\.onReplaced/)).toEqual(['services/tabs/follow-tabs.ts']);
   expect(holders(/\bshowVerdict\(/).sort()).toEqual([
     'services/tabs/toolbar-of-tabs.ts',
-    'services/toolbar.ts',
+    'services/tabs/toolbar.ts',
   ]);
   for (const call of [/\bshowJudged\b/, /\brecordPage\(/, /\bputNote\(/])
     expect(holders(call).filter((file) => file.startsWith('entrypoints'))).toEqual([

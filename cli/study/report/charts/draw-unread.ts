@@ -1,4 +1,13 @@
-import { box, type Drawing, group, label, line, type Shape, wrapped } from '../../../../core/monitor/drawing';
+import { wrapText } from '../../../../core/look/wrap-text';
+import {
+  box,
+  type Drawing,
+  group,
+  label,
+  line,
+  type Shape,
+  textWidth,
+} from '../../../../core/monitor/drawing';
 import type { UnreadReason } from '../findings';
 import type { ReportWords } from '../words';
 import { acrossWeeks, chartWidth, weekTicks } from './frame';
@@ -21,7 +30,7 @@ export function drawUnread(
   const shapes = shown.flatMap(({ what, why, pages, weeks: counts }, index): Shape[] => {
     const top = index * rowHeight + 4;
     const bottom = top + rowHeight - 10;
-    const told = wrapped(words.reason(what, why), 300).slice(0, 3);
+    const told = wrapText(words.reason(what, why), 300, textWidth).slice(0, 3);
     return [
       ...told.map((text, place) => label(0, top + 16 + place * 15, text, { ink: 'ink' })),
       label(left - 20, top + 24, words.number(pages), { anchor: 'end', ink: 'ink', size: 15, isBold: true }),
