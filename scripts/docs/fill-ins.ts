@@ -15,7 +15,7 @@ const part = /(<!-- npm run docs \((\w+)\) -->)[\s\S]*?(<!-- end -->)/g;
 
 /**
  * Puts facts between the marks of a page: `answer`, `rule`, `party`, `rights`, `checks` and `help` as on the rulebook's day of
- * review, in the page's language. So no fact is written down twice.
+ * review, in the page's language; `studyChecks` and `studyTables` as the command has them. So no fact is written down twice.
  * @throws {UnknownFillIn} naming what is not known.
  */
 export const fillIn = (markdown: string, language: Language): string =>
