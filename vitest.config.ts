@@ -13,7 +13,10 @@ const left = isWholeRun ? [] : whatRuns.wholeRunOnly.map(({ file }) => file);
 const units = readdirSync(join(import.meta.dirname, 'tests'), { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/${name}`)
   .filter(
-    (name) => /\.test\.tsx?$/.test(name) && !/^tests\/(e2e|fuzz|costs)\//.test(name) && !left.includes(name),
+    (name) =>
+      /\.test\.tsx?$/.test(name) &&
+      !/^tests\/(e2e|fuzz|costs|ecosystem)\//.test(name) &&
+      !left.includes(name),
   );
 /** What puts something in the place of a module or a global: another file must not find it there. */
 const alone = units.filter((name) =>

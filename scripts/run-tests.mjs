@@ -35,6 +35,7 @@ if (step('machine', 'npx', ['tsx', 'scripts/look-around.ts'])) {
   await Promise.all(checks.map((words) => check(...words)));
   if (step('builds', 'npm', ['run', '--silent', isWhole ? 'package' : 'build'])) {
     step('tests', 'npx', ['vitest', 'run']);
+    if (isWhole) step('shown commands', 'npx', ['tsx', 'scripts/run-shown-commands.ts']);
     if (isWhole) step('mutation', 'npx', ['stryker', 'run']);
   }
 }

@@ -6,6 +6,8 @@ export type DuckRow = Readonly<Record<string, unknown>>;
 export interface Duck {
   rows(sql: string): Promise<DuckRow[]>;
   run(sql: string): Promise<void>;
+  /** The same database, for queries beside these: tables that are temporary are its own. */
+  beside(): Promise<Duck>;
   close(): void;
 }
 
@@ -33,13 +35,17 @@ export async function openDuck({ memory, threads, scratch }: DuckBounds): Promis
     // What is not in this machine is not fetched: nothing here asks the network.
     autoinstall_known_extensions: 'false',
   });
-  const connection = await instance.connect();
-  return {
-    rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS(),
-    run: async (sql) => void (await connection.run(sql)),
-    close: () => {
-      connection.closeSync();
-      instance.closeSync();
-    },
+  const connect = async (closeAll: () => void): Promise<Duck> => {
+    const connection = await instance.connect();
+    return {
+      rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS(),
+      run: async (sql) => void (await connection.run(sql)),
+      beside: () => connect(() => {}),
+      close: () => {
+        connection.closeSync();
+        closeAll();
+      },
+    };
   };
+  return connect(() => instance.closeSync());
 }

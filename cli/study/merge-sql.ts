@@ -85,7 +85,7 @@ FROM places AS p
 JOIN said AS l ON l.flow_id = p.flow_id AND l.seq = p.last_seq
 JOIN said AS f ON f.flow_id = p.flow_id AND f.seq = p.first_seq
 LEFT JOIN said AS j ON j.flow_id = p.flow_id AND j.seq = p.judged_seq
-LEFT JOIN beside AS b ON l.event <> 'nav' AND b.flow_id = p.flow_id AND b.page = p.page AND b.judgement = l.seq
+LEFT JOIN beside AS b ON b.flow_id = p.flow_id AND b.page = p.page AND b.judgement = l.seq
 LEFT JOIN ${events} AS u ON u.event = 'unread' AND u.flow_id = p.flow_id AND u.seq = b.unread_seq
 ORDER BY person, participant_id, ts, flow_id, page`;
 

@@ -32,9 +32,15 @@ export interface MergeBounds {
   readonly batchRows: number;
   /** Bytes of a file at which it is full. */
   readonly partBytes: number;
+  /** Bytes from which on a batch's own file is large enough to stay. */
+  readonly leastBytes: number;
 }
 
-const usualBounds: MergeBounds = { batchRows: 500_000, partBytes: 96 * 1024 * 1024 };
+const usualBounds: MergeBounds = {
+  batchRows: 1_000_000,
+  partBytes: 96 * 1024 * 1024,
+  leastBytes: 16 * 1024 * 1024,
+};
 
 /** Parquet as every table is written: Zstandard, row groups that an engine reads at a time. */
 const written = `(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`;
@@ -52,20 +58,26 @@ export async function mergeStudy(
   { folder, scratch, bounds = usualBounds }: { folder: string; scratch: string; bounds?: MergeBounds },
   onRows: (rows: number) => void = () => {},
 ): Promise<DataPart[]> {
-  const pieces = new Map<StudyTableName, Piece[]>(studyTableNames.map((table) => [table, []]));
+  const made: Piece[][] = [];
   let rows = 0;
-  for (const [index, batch] of batches(chosen.toSorted(inOrder), bounds.batchRows).entries()) {
-    const place = join(scratch, `batch-${index}`);
-    for (const piece of await mergeBatch(duck, batch, place)) {
-      pieces.get(piece.table)?.push(piece);
-      if (piece.table === 'events') rows += piece.rows;
+  const todo = batches(chosen.toSorted(inOrder), bounds.batchRows).entries();
+  // One batch is written while the next is read: writing a file in order keeps one core busy only.
+  const lane = async (own: Duck): Promise<void> => {
+    for (const [index, batch] of todo) {
+      const place = join(scratch, `batch-${index}`);
+      const pieces = await mergeBatch(own, batch, place);
+      made[index] = pieces;
+      rows += pieces.find(({ table }) => table === 'events')?.rows ?? 0;
+      rmSync(join(place, 'given'), { recursive: true, force: true });
+      onRows(rows);
     }
-    rmSync(join(place, 'given'), { recursive: true, force: true });
-    onRows(rows);
-  }
+    own.close();
+  };
+  await Promise.all([lane(await duck.beside()), lane(await duck.beside())]);
+  const piecesOf = (table: StudyTableName) => made.flat().filter((piece) => piece.table === table);
   const parts: DataPart[] = [];
   for (const table of studyTableNames)
-    parts.push(...(await joinPieces(duck, table, pieces.get(table) ?? [], folder, bounds.partBytes)));
+    parts.push(...(await joinPieces(duck, table, piecesOf(table), folder, bounds)));
   return parts;
 }
 
@@ -176,7 +188,7 @@ async function joinPieces(
   table: StudyTableName,
   pieces: readonly Piece[],
   folder: string,
-  partBytes: number,
+  bounds: MergeBounds,
 ): Promise<DataPart[]> {
   mkdirSync(join(folder, table), { recursive: true });
   const parts: DataPart[] = [];
@@ -188,16 +200,16 @@ async function joinPieces(
     );
     parts.push({ table, path, rows: Number(rows) });
   };
-  for (const group of fittingGroups(pieces, partBytes)) {
+  for (const group of fittingGroups(pieces, bounds)) {
     const [first] = group as [Piece];
-    if (group.length === 1 && first.bytes <= partBytes) {
+    if (group.length === 1 && first.bytes <= bounds.partBytes) {
       const path = nextPath();
       renameSync(first.file, join(folder, path));
       parts.push({ table, path, rows: first.rows });
     } else if (group.length > 1)
       await copy(`read_parquet([${group.map(({ file }) => quoted(file)).join(', ')}])`);
     else
-      for (const [from, to] of stretches(first, partBytes))
+      for (const [from, to] of stretches(first, bounds.partBytes))
         await copy(
           `(SELECT * EXCLUDE (file_row_number) FROM read_parquet(${quoted(first.file)}, file_row_number=true) WHERE file_row_number >= ${from} AND file_row_number < ${to})`,
         );
@@ -207,17 +219,18 @@ async function joinPieces(
 }
 
 /** Neighbours that fit into one file; a table without a row has a file all the same. */
-function fittingGroups(pieces: readonly Piece[], partBytes: number): Piece[][] {
+function fittingGroups(pieces: readonly Piece[], { partBytes, leastBytes }: MergeBounds): Piece[][] {
   const full = pieces.filter(({ rows }) => rows > 0);
   const groups: Piece[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const piece of full.length > 0 ? full : pieces.slice(0, 1)) {
-    if (bytes + piece.bytes > partBytes) {
+    const isLarge = piece.bytes >= leastBytes;
+    if (isLarge || bytes + piece.bytes > partBytes) {
       groups.push([]);
       bytes = 0;
     }
     groups.at(-1)?.push(piece);
-    bytes += piece.bytes;
+    bytes = isLarge ? Number.POSITIVE_INFINITY : bytes + piece.bytes;
   }
   return groups;
 }

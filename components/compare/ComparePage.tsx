@@ -5,6 +5,7 @@ import type { Language } from '../../core/explanation/words';
 import { DropZone } from '../DropZone';
 import { useReader } from '../explanation/reader';
 import { Masthead } from '../Masthead';
+import { BothPictures } from './BothPictures';
 import { ComparisonTable, SignalsTable } from './ComparisonTables';
 
 /** A file as it was chosen; `found` is null while it is checked. */
@@ -28,6 +29,7 @@ const headings = ['compare.first', 'compare.second'] as const;
 /** Two bundles side by side: each is verified, then what is equal and what differs. No conclusion. */
 export function ComparePage(props: ComparePageProps) {
   const { chosen, comparison, onFile } = props;
+  const [one, other] = chosen.map((bundle) => bundle?.found ?? null);
   const { words } = useReader();
   return (
     <main class="page compare">
@@ -55,6 +57,7 @@ export function ComparePage(props: ComparePageProps) {
             </h2>
           </div>
           <p class="note">{words.say('compare.note')}</p>
+          {one && other && <BothPictures found={[one, other]} />}
           <h3>{words.say('compare.table')}</h3>
           <ComparisonTable comparison={comparison} />
           <h3>{words.say('compare.signals')}</h3>

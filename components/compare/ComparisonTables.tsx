@@ -43,7 +43,25 @@ interface RowsProps<Name extends string> {
   wordsFor: (name: Name, value: string) => string;
 }
 
-function Rows<Name extends string>({ label, rows, nameOf, dataName, wordsFor }: RowsProps<Name>) {
+/** What differs first; what is the same, a press away. */
+function Rows<Name extends string>(props: RowsProps<Name>) {
+  const { words } = useReader();
+  const differing = props.rows.filter(({ isSame }) => !isSame);
+  const equal = props.rows.filter(({ isSame }) => isSame);
+  return (
+    <>
+      {differing.length > 0 && <RowsTable {...props} rows={differing} />}
+      {equal.length > 0 && (
+        <details>
+          <summary>{words.say('compare.equal-rows', { n: equal.length })}</summary>
+          <RowsTable {...props} rows={equal} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function RowsTable<Name extends string>({ label, rows, nameOf, dataName, wordsFor }: RowsProps<Name>) {
   const { words } = useReader();
   const cell = (name: Name, value: string | null) =>
     value === null ? words.say('compare.none') : wordsFor(name, value);

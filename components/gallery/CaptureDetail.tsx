@@ -108,7 +108,7 @@ export function CaptureDetail(props: CaptureDetailProps) {
         />
       ) : (
         <div class="verifier inside">
-          <Result found={found} words={verifierWords(words.language)} />
+          <Result foldsChecks found={found} words={verifierWords(words.language)} />
         </div>
       )}
       {!isEditing && found.holds && (

@@ -34,7 +34,7 @@ export function DayAnswerSection({
             onInput={({ currentTarget: { value } }) => value && onDay(value)}
           />
         </label>
-        {turningPoints(history, today).map(([turn, facts]) => (
+        {turningPoints(history, today).map(({ turn, facts, begins }) => (
           <button
             type="button"
             key={turn}
@@ -43,6 +43,7 @@ export function DayAnswerSection({
             onClick={() => onDay(turn)}
           >
             {turn === today ? words.say('history.today') : words.date(turn)}
+            {begins.length > 0 && <span class="begins">{begins.join(', ')}</span>}
           </button>
         ))}
       </div>
@@ -67,14 +68,22 @@ export function DayAnswerSection({
   );
 }
 
+interface Turn {
+  readonly turn: string;
+  readonly facts: string;
+  /** What begins on that day, in few words. */
+  readonly begins: readonly string[];
+}
+
 /** The days on which a rule or a phase begins, and today. */
-function turningPoints({ bars }: History, today: string): [day: string, facts: string][] {
-  const turns = new Map<string, string[]>();
-  for (const { from, fact } of bars) {
-    if (from !== null) turns.set(from.slice(0, 10), [...(turns.get(from.slice(0, 10)) ?? []), fact]);
-  }
-  if (!turns.has(today)) turns.set(today, ['about/review']);
-  return [...turns]
-    .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(([turn, facts]) => [turn, facts.join(' ')]);
+function turningPoints({ bars }: History, today: string): Turn[] {
+  const days = new Set(bars.flatMap(({ from }) => from?.slice(0, 10) ?? []));
+  return [...days.add(today)].toSorted().map((turn) => {
+    const begun = bars.filter(({ from }) => from?.startsWith(turn));
+    return {
+      turn,
+      facts: begun.map(({ fact }) => fact).join(' ') || 'about/review',
+      begins: begun.map(({ title }) => title),
+    };
+  });
 }

@@ -93,7 +93,7 @@ export function TimelineDrawing({ history, view, width, day, chosen, onChoose }:
       {grid.map((percent) => (
         <g key={percent} class="grid">
           <line x1="12" x2={width - 12} y1={figureY(percent)} y2={figureY(percent)} />
-          <text x={width - 12} y={figureY(percent) - 3} text-anchor="end">
+          <text x="12" y={figureY(percent) + 12}>
             {words.say('history.percent', { percent, precision: 'exact' })}
           </text>
         </g>

@@ -1,4 +1,5 @@
 import { kindInWords, type LabelKey } from '../../core/explanation/words';
+import { type FlowOrder, flowOrders } from '../../core/flow/flow-order';
 import { useReader } from '../explanation/reader';
 
 /** Filters as the form holds them: '' lets everything through. Days are ISO. */
@@ -9,6 +10,7 @@ export interface FilterForm {
   readonly processor: string;
   readonly host: string;
   readonly onlyDrift: boolean;
+  readonly order: FlowOrder;
 }
 
 export const noFilter: FilterForm = {
@@ -18,6 +20,7 @@ export const noFilter: FilterForm = {
   processor: '',
   host: '',
   onlyDrift: false,
+  order: 'newest',
 };
 
 interface FlowFiltersProps {
@@ -78,6 +81,20 @@ export function FlowFilters({ form, kinds, hosts, onForm }: FlowFiltersProps) {
         'host',
         hosts.map((host) => [host, host]),
       )}
+      <label class="field">
+        {words.say('log.sort')}
+        <select
+          name="order"
+          value={form.order}
+          onChange={({ currentTarget }) => onForm({ order: currentTarget.value as FlowOrder })}
+        >
+          {flowOrders.map((order) => (
+            <option key={order} value={order}>
+              {words.say(`log.sort.${order}`)}
+            </option>
+          ))}
+        </select>
+      </label>
       <label class="tick">
         <input
           type="checkbox"

@@ -12,6 +12,9 @@ export interface FlowsTableProps {
   /** The flow that is opened, with its rows once they are read. */
   open: { readonly id: string; readonly rows: readonly FlowRow[] } | null;
   withheld: WithheldRows;
+  /** Whether work on the whole record runs. */
+  isBusy: boolean;
+  onPackage: () => void;
   onWithhold: OnWithhold;
   onOpen: (flowId: string | null) => void;
   onMore: () => void;
@@ -19,9 +22,6 @@ export interface FlowsTableProps {
   onEraseFlow: (flowId: string) => void;
   onNote: (flowId: string, note: string) => Promise<string | null>;
 }
-
-/** Those who may handle an order, in the order of the legend. */
-const handlers = ['tokopedia', 'tiktok-shop', 'none', 'unknown', 'conflicting'] as const;
 
 /** Who handles an order from the flow's pages, each once, in the order of the pages. */
 const handlersOf = ({ steps }: FlowSummary, words: Words): string =>
@@ -43,24 +43,22 @@ export function FlowsTable(props: FlowsTableProps) {
     );
   return (
     <>
-      <p class="note" role="status">
-        {all === null
-          ? words.say('log.shown-counting', { shown: flows.length })
-          : words.say('log.shown', { shown: flows.length, all })}
-      </p>
+      <div class="flows-bar">
+        <p role="status">
+          {all === null
+            ? words.say('log.shown-counting', { shown: flows.length })
+            : words.say('log.shown', { shown: flows.length, all })}
+        </p>
+        <button type="button" class="package-here" disabled={props.isBusy} onClick={props.onPackage}>
+          {words.say('log.export.package')}
+        </button>
+      </div>
       {flows.length === 0 && <p class="empty">{words.say('log.none-fitting')}</p>}
       {/* For eyes: each row says all of it in words. */}
       {flows.length > 0 && (
         <div class="flow-head" aria-hidden="true">
           <span>{words.say('log.head.start')}</span>
-          <span class="flow-legend">
-            {words.say('log.head.steps')}
-            {handlers.map((processor) => (
-              <span key={processor}>
-                <span class={`dot processor-${processor}`} /> {words.say(`log.processor.${processor}`)}
-              </span>
-            ))}
-          </span>
+          <span>{words.say('log.head.steps')}</span>
           <span class="flow-count">{words.say('log.head.rows')}</span>
           <span>{words.say('log.head.end')}</span>
         </div>
@@ -75,17 +73,20 @@ export function FlowsTable(props: FlowsTableProps) {
               onClick={() => onOpen(open?.id === flow.flow_id ? null : flow.flow_id)}
             >
               <span class="flow-time">{words.moment(flow.started, 'medium')}</span>
-              <span class="unseen">
-                {words.say('log.row-steps', { count: flow.steps.length })}: {handlersOf(flow, words)};{' '}
-              </span>
-              <span class="flow-steps" aria-hidden="true">
+              <span class="flow-steps">
+                <span class="unseen">{words.say('log.row-steps', { count: flow.steps.length })}: </span>
                 {flow.steps.map((step) => (
                   <span
                     key={step.seq}
                     class={`dot processor-${step.processor}`}
                     title={words.say(`log.processor.${step.processor}`)}
+                    aria-hidden="true"
                   />
                 ))}
+                <span class="flow-handlers">
+                  {handlersOf(flow, words)}
+                  <span class="unseen">; </span>
+                </span>
               </span>
               <span class="flow-count">
                 <span aria-hidden="true">{flow.n_events}</span>

@@ -1,10 +1,9 @@
 import type { Sentence } from '../../core/explanation/sentence';
-import type { SourceNote } from '../../core/explanation/source-notes';
 import { useReader } from '../explanation/reader';
-import { SourceLink } from '../explanation/SourceLinks';
 import { Told } from '../explanation/Told';
 import { PackControl, type PackControlProps } from './PackControl';
 import { Section } from './Section';
+import { type ListedSource, SourcesList } from './SourcesList';
 
 export interface RulebookSectionProps {
   /** Which rulebook judges. */
@@ -13,7 +12,7 @@ export interface RulebookSectionProps {
   rulesOld: Sentence | null;
   /** Whole days since its review, by the device's clock. */
   rulebookDays: number;
-  sources: readonly (SourceNote & { readonly title: string })[];
+  sources: readonly ListedSource[];
   pack: PackControlProps;
 }
 
@@ -37,14 +36,7 @@ export function RulebookSection({ rulebook, rulesOld, rulebookDays, sources, pac
       <PackControl {...pack} />
       <details>
         <summary>{words.say('options.sources', { count: sources.length })}</summary>
-        <ul class="all-sources">
-          {sources.map((source) => (
-            <li key={`${source.title} ${source.address}`}>
-              <span data-source>{source.title}</span>
-              <SourceLink source={source} />
-            </li>
-          ))}
-        </ul>
+        <SourcesList sources={sources} />
       </details>
     </Section>
   );

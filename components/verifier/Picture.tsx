@@ -12,15 +12,8 @@ interface PictureProps {
 
 /** The picture as it lies in the bundle, decoded as a picture and nothing else, with the notes over it if wished. */
 export function Picture({ bytes, notes, isInDoubt, words }: PictureProps) {
-  const [address, setAddress] = useState<string | null>(null);
-  const [isBad, setBad] = useState(!isPng(bytes));
+  const { address, isBad, setBad } = usePicture(bytes);
   const [withNotes, setWithNotes] = useState(true);
-  useEffect(() => {
-    setBad(!isPng(bytes));
-    const made = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'image/png' }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [bytes]);
   const { say } = words;
   return (
     <section class="card picture" aria-labelledby="picture">
@@ -60,6 +53,19 @@ export function Picture({ bytes, notes, isInDoubt, words }: PictureProps) {
       )}
     </section>
   );
+}
+
+/** Where a picture of a bundle can be shown from, null until it can; and whether it is none. */
+export function usePicture(bytes: Uint8Array) {
+  const [address, setAddress] = useState<string | null>(null);
+  const [isBad, setBad] = useState(!isPng(bytes));
+  useEffect(() => {
+    setBad(!isPng(bytes));
+    const made = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'image/png' }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [bytes]);
+  return { address, isBad, setBad };
 }
 
 /** Drawn from numbers and texts only; nothing of the bundle becomes markup. */

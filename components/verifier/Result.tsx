@@ -9,12 +9,16 @@ import { Picture } from './Picture';
 interface ResultProps {
   found: Examination;
   words: VerifierWords;
+  /** Whether the checks are folded away where all of them hold. */
+  foldsChecks?: boolean;
 }
 
 /** What came of a bundle: the answer, whose key, what was changed, the picture, the facts, check by check. */
-export function Result({ found, words }: ResultProps) {
+export function Result({ found, words, foldsChecks = false }: ResultProps) {
   const { say } = words;
   const summary = summaryOf(found);
+  const passed = new Set(found.checks.filter(({ outcome }) => outcome === 'holds').map(({ check }) => check))
+    .size;
   const cause = firstCause(found, summary);
   // The first one stands above already.
   const changes = changesOf(found.checks).filter((check) => check !== cause);
@@ -84,16 +88,32 @@ export function Result({ found, words }: ResultProps) {
         />
       )}
       <section class="card" aria-labelledby="checks">
-        <h2 id="checks">{say('checks.heading')}</h2>
-        <ul class="checks">
-          {checkIds.map((id) => (
-            <CheckRow key={id} checks={found.checks.filter(({ check }) => check === id)} words={words} />
-          ))}
-        </ul>
+        {foldsChecks && summary === 'holds' ? (
+          <details>
+            <summary>
+              <h2 id="checks">{say('checks.heading')}</h2>{' '}
+              <span>{say('checks.all', { n: String(passed) })}</span>
+            </summary>
+            <CheckList found={found} words={words} />
+          </details>
+        ) : (
+          <>
+            <h2 id="checks">{say('checks.heading')}</h2>
+            <CheckList found={found} words={words} />
+          </>
+        )}
       </section>
     </div>
   );
 }
+
+const CheckList = ({ found, words }: Pick<ResultProps, 'found' | 'words'>) => (
+  <ul class="checks">
+    {checkIds.map((id) => (
+      <CheckRow key={id} checks={found.checks.filter(({ check }) => check === id)} words={words} />
+    ))}
+  </ul>
+);
 
 function Finding({ check, words }: { check: Check; words: VerifierWords }) {
   const range = words.sayRange(check);

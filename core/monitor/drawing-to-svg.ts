@@ -11,8 +11,8 @@ export const lightPalette: Palette = {
   line: '#e6dfcc',
   card: '#ffffff',
   basket: '#ffc800',
-  tokopedia: '#0b7a3b',
-  'tiktok-shop': '#1f5fa8',
+  tokopedia: '#1d1a12',
+  'tiktok-shop': '#7a725f',
   unclear: '#a36b00',
 };
 

@@ -12,4 +12,5 @@ export const filterOf = (form: FilterForm): FlowFilter => ({
   processor: form.processor || null,
   host: form.host || null,
   onlyDrift: form.onlyDrift,
+  order: form.order,
 });

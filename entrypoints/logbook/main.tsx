@@ -88,6 +88,8 @@ const page = new OwnPage({
           view.open = id === null ? null : { id, rows: [] };
           void refresh();
         }}
+        isBusy={view.progress !== null}
+        onPackage={() => then(() => exportNow('package'))}
         onMore={() => {
           view.most += pageOfFlows;
           void refresh();

@@ -43,9 +43,9 @@ const view = {
 };
 
 const sourcesIn = (words: Words) =>
-  rules().sources.flatMap(({ id, title }) =>
-    sourceNotes([id], rules(), words).map((note) => ({ ...note, title })),
-  );
+  rules()
+    .sources.toSorted((a, b) => b.date.localeCompare(a.date))
+    .flatMap(({ id, title }) => sourceNotes([id], rules(), words).map((note) => ({ ...note, title })));
 
 /** What the browser tells of it all; null until it was asked. */
 let set: Awaited<ReturnType<typeof readSettings>> | null = null;

@@ -38,6 +38,51 @@ describe.each([
   });
 });
 
+describe('what README and docs show to type', () => {
+  const { run, elsewhere }: { run: string[]; elsewhere: Record<string, string> } = JSON.parse(
+    read('tests/run/shown-commands.json'),
+  );
+  const papers = ['README.md', 'CONTRIBUTING.md', 'SOURCE-README.md', 'rulebook/README.md']
+    .concat(pages.map((name) => `docs/${name}`))
+    .map(read)
+    .join('\n');
+  const scriptsIn = (text: string): string[] =>
+    [...text.matchAll(/npm (?:run (?:--silent )?)?(\w[\w:-]+)/g)]
+      .map(([, script = '']) => script)
+      .filter((script) => !['ci', 'run', 'install'].includes(script));
+
+  test.each([...new Set(scriptsIn(papers))])('“npm run %s” runs in a test or in test:all', (script) => {
+    const isRun = run.some((command) => scriptsIn(command).includes(script));
+    expect(isRun || script in elsewhere, 'a line in tests/run/shown-commands.json').toBe(true);
+  });
+
+  test('is not listed where it is not, and what runs it is there', () => {
+    for (const script of [...run.flatMap(scriptsIn), ...Object.keys(elsewhere)])
+      expect(Object.keys(packaged.scripts)).toContain(script);
+    for (const place of Object.values(elsewhere)) expect(existsSync(join(root, place)), place).toBe(true);
+  });
+});
+
+describe.each(['researchers', 'journalists'])('the page %s', (name) => {
+  const [id, en] = [read(`docs/${name}.id.md`), read(`docs/${name}.md`)];
+  /** What a page is made of, whatever the language. */
+  const shape = (text: string) => text.match(/^(#+|\d\.|-|```\w*)(?= |$)/gm);
+
+  test('is there in Indonesian, part for part, and each leads to the other', () => {
+    expect(shape(id)).toEqual(shape(en));
+    expect(en).toContain(`(${name}.id.md)`);
+    expect(id).toContain(`(${name}.md)`);
+  });
+
+  test('tells the same to type', () => {
+    const typed = (text: string) =>
+      [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block = '']) =>
+        block.replace(/--lang \w+/, ''),
+      );
+    expect(typed(id)).toEqual(typed(en));
+  });
+});
+
 test('the first test in CONTRIBUTING fails as it is written, and passes with what its failure names', () => {
   const [, block = ''] = /```ts\n([\s\S]*?)```/.exec(read('CONTRIBUTING.md')) ?? [];
   const [, address = ''] = /addressPage\('([^']+)'/.exec(block) ?? [];

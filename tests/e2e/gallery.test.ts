@@ -183,6 +183,11 @@ describe('the gallery', { timeout: 300_000 }, () => {
     await page.waitForSelector('.detail .result.holds');
     expect(await page.textContent('.detail > h2')).toContain('processed by PT Tokopedia');
     expect(await page.locator('.checks li.fails').count()).toBe(0);
+    // The evidence is on the first screen of a small laptop, and the checks that all hold are a press away.
+    await page.setViewportSize({ width: 1366, height: 657 });
+    const top = `document.querySelector('.result .picture').getBoundingClientRect().top`;
+    expect(Number(await page.evaluate(top))).toBeLessThan(400);
+    expect(await page.evaluate(`document.querySelector('.checks').checkVisibility()`)).toBe(false);
     expect(await page.textContent('.result')).toContain('Only the visible part of the page was taken');
   });
 
@@ -375,6 +380,11 @@ describe('the gallery', { timeout: 300_000 }, () => {
       page.evaluate(
         `[...document.querySelectorAll('tr')].find((row) => row.querySelector('th')?.textContent.startsWith(${JSON.stringify(name)})).textContent`,
       );
+    expect(await page.locator('.both img').count(), 'both pictures stand beside each other').toBe(2);
+    const seen = await page.evaluate(
+      `[...document.querySelectorAll('.compared table')].filter((table) => table.checkVisibility()).flatMap((table) => [...table.querySelectorAll('tbody tr')].map((row) => row.className))`,
+    );
+    expect(new Set(seen as string[]), 'what is the same is a press away').toEqual(new Set(['differs']));
     expect(await row('Who handles the order')).toContain('PT TokopediaTikTok Shopdiffers');
     expect(await row('Yellow basket')).toContain('the same');
     expect(await row('Region the page names (supports)')).toContain('US');
@@ -386,6 +396,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
     await page.setInputFiles('#bundle-1', join(folder, 'changed.zip'));
     await expect.poll(() => page.textContent('.checked.bad')).toContain('does NOT hold');
     expect(await page.textContent('#compared')).toContain('No comparison is made');
+    expect(await page.textContent('.both .doubt')).toContain('does not hold');
     writeFileSync(join(folder, 'text.zip'), 'no bundle');
     await page.setInputFiles('#bundle-1', join(folder, 'text.zip'));
     await expect.poll(() => page.textContent('.checked.bad')).toContain('nothing of it can be read');

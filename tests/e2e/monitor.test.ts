@@ -183,7 +183,7 @@ describe('the migration monitor', () => {
       }, png.toString('base64'))) as Record<string, number>;
       await reader.close();
       expect(colours['255,255,255'], 'the ground').toBeGreaterThan(100_000);
-      expect(colours['11,122,59'], 'the marks of PT Tokopedia').toBeGreaterThan(500);
+      expect(colours['29,26,18'], 'the ink of words and of PT Tokopedia’s marks').toBeGreaterThan(500);
     },
   );
 

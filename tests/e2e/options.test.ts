@@ -55,7 +55,11 @@ describe('the options', () => {
   test('tell the rulebook’s age, its sources, the keys and the version', async () => {
     expect(await textOf('rulebook')).toMatch(/Rulebook 20\d\d.* by the clock of this device/);
     await options.click('.option-rulebook summary');
-    expect(await options.locator('.all-sources li').count()).toBeGreaterThan(50);
+    const listed = () => options.locator('.all-sources li').count();
+    expect(await listed()).toBeGreaterThan(50);
+    await options.fill('.sources-list [type=search]', 'khazanah 2024');
+    await expect.poll(listed).toBe(1);
+    await options.fill('.sources-list [type=search]', '');
     expect(await textOf('keys')).toContain('Alt+Shift+K');
     expect(await textOf('about')).toMatch(/version \d/);
     const opened = browser.nextPage();

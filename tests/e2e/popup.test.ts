@@ -4,7 +4,7 @@ import { wordsIn } from '../../core/explanation/words';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { NEXT_VIDEO_ADDRESS, pageNamed } from '../../demo/shop/demo-pages';
-import { type DemoState, demoStates, openState } from '../../demo/states';
+import { type DemoState, demoStates, openPopupPage, openState } from '../../demo/states';
 import { browserHere, launchHere } from '../builders/browser-here';
 import { stageHere } from '../builders/stage-here';
 import { type Told, toldOn } from '../builders/told-in-toolbar';
@@ -137,7 +137,13 @@ describe.each(spoken)('the popup in a browser that speaks "%s"', (language) => {
       `document.querySelector('.fold-rights .help').getBoundingClientRect().height > 0`,
       3000,
     );
-    await popup.close();
+    const screen = await openPopupPage(browser, popup, { colorScheme: 'light' });
+    const named = (await browser.heard(screen)).filter(({ name }) => name === words.say('options.heading'));
+    expect(
+      named.map(({ role }) => role),
+      'the way to the options is told once',
+    ).toEqual(['link']);
+    await screen.close();
     await page.close();
   });
 

@@ -93,8 +93,12 @@ describe('recording flows', () => {
   });
 
   test('tells the eye what a row’s columns and marks are, and the ear all of it', async () => {
-    expect(await logbook.textContent('.flow-head')).toMatch(
-      /Started.*Steps.*PT Tokopedia.*unknown.*Rows.*End/,
+    expect(await logbook.textContent('.flow-head')).toMatch(/Started.*Steps.*Rows.*End/);
+    expect(await logbook.textContent('.flow-row .flow-handlers')).toBe('PT Tokopedia; ');
+    await logbook.selectOption('[name=order]', 'most-rows');
+    await logbook.waitForSelector('.flow-row');
+    expect(await logbook.locator('.flows-bar .package-here').count(), 'the way out stands at the list').toBe(
+      1,
     );
     const heard = (await browser.heard(logbook)).find(({ name }) => name.includes('2 steps'));
     expect(heard?.name).toMatch(/\d{4}.*WIB 2 steps: PT Tokopedia; \d+ rows; closed$/);

@@ -34,6 +34,14 @@ describe('the texts', () => {
     expect(Object.keys(en).toSorted()).toEqual(Object.keys(id).toSorted());
   });
 
+  test('call it in one way to take a picture of a page, and never an arrest', () => {
+    const otherWords =
+      /(?<!\p{L})(di|me[nm]?)?(tangkap|angkap|potret|otret)(nya)?(?!\p{L})|penangkapan|simpan bukti(?!nya)/iu;
+    const faults = Object.entries(id).filter(([, text]) => otherWords.test(text));
+    expect(faults).toEqual([]);
+    expect(id['capture.open']).toBe('Ambil gambar');
+  });
+
   test.each(Object.keys(id) as TextKey[])('%s is translated, with the same places to fill', (key) => {
     // In English a regulation is shorter by its number alone.
     if (key !== 'rule.gist') expect(placesOf(en[key])).toEqual(placesOf(id[key]));

@@ -55,6 +55,18 @@ describe('the look', () => {
         expect(known, `${[tokensFile, ...styles][at]} uses ${name}`).toContain(name);
   });
 
+  test('gives nobody who handles an order a colour: shades of ink, in both themes', () => {
+    const css = withoutComments(read(tokensFile));
+    const shades = [...css.matchAll(/--(tokopedia|tiktok-shop|bar-own-shop): #(\w\w)(\w\w)(\w\w)/g)];
+    expect(shades.map(([, name]) => name).toSorted()).toEqual(
+      ['bar-own-shop', 'tiktok-shop', 'tokopedia'].flatMap((name) => [name, name]),
+    );
+    for (const [shade, , ...channels] of shades) {
+      const values = channels.map((channel) => Number.parseInt(channel, 16));
+      expect(Math.max(...values) - Math.min(...values), shade).toBeLessThan(40);
+    }
+  });
+
   test('has a dark colour for every light one that is not the same in both', () => {
     const css = withoutComments(read(tokensFile));
     const dark = css.slice(css.indexOf('@media (prefers-color-scheme: dark)'));

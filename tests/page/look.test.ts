@@ -48,73 +48,26 @@ describe('what a page looks like', () => {
     expect(look(seen)).toBe(expected);
   });
 
-  test.each<[string, Partial<Sight>, Look | null, Partial<Sight>, Look | null]>([
-    ['so little text is nothing to see', { text: words(19) }, 'empty', { text: words(20) }, 'too-little'],
-    [
-      'a short text that it loads is nothing to see',
-      ...([
-        { text: words(119, 'Loading ') },
-        'empty',
-        { text: words(120, 'Loading ') },
-        'too-little',
-      ] as const),
-    ],
-    [
-      'a text is bare from a length on, without scripts',
-      ...([{ text: words(80), scripts: 0 }, 'too-little', { text: words(81), scripts: 0 }, 'bare'] as const),
-    ],
-    ['a whole page is long enough', { text: words(399) }, 'too-little', { text: words(400) }, 'wordless'],
-    [
-      'or holds data enough',
-      ...([{ text: words(100), data: 799 }, 'too-little', { text: words(100), data: 800 }, null] as const),
-    ],
-    [
-      'a program’s data are something',
-      ...([
-        { text: words(100), program: 799 },
-        'too-little',
-        { text: words(100), program: 800 },
-        'sparse',
-      ] as const),
-    ],
+  const long = (length: number, before = '', after = '') => ({ text: words(length, before, after) });
+  const below = (length: number) => long(200, '', ` log in to ${words(length)}`);
+  test.each<[string, Partial<Sight>, Partial<Sight>, [Look | null, Look | null]]>([
+    ['so little text is nothing to see', long(19), long(20), ['empty', 'too-little']],
+    ['one that it loads, too', long(119, 'Loading '), long(120, 'Loading '), ['empty', 'too-little']],
+    ['without scripts', { ...long(80), scripts: 0 }, { ...long(81), scripts: 0 }, ['too-little', 'bare']],
+    ['a whole page is long enough', long(399), long(400), ['too-little', 'wordless']],
+    ['data', { ...long(100), data: 799 }, { ...long(100), data: 800 }, ['too-little', null]],
+    ['a program’s', { ...long(100), program: 799 }, { ...long(100), program: 800 }, ['too-little', 'sparse']],
     [
       'data and a program’s data count together',
-      ...([
-        { text: words(500), data: 500, program: 299 },
-        'wordless',
-        { text: words(500), data: 500, program: 300 },
-        null,
-      ] as const),
+      { ...long(500), data: 500, program: 299 },
+      { ...long(500), data: 500, program: 300 },
+      ['wordless', null],
     ],
-    [
-      'a check is named anywhere in a short text, and doubted in a long one',
-      ...([
-        { text: words(599, '', ' are you human') },
-        'challenge',
-        { text: words(600, '', ' are you human') },
-        'unsure',
-      ] as const),
-    ],
-    [
-      'a request to log in is named at the beginning of a short text',
-      ...([
-        { text: words(299, 'Log in to ') },
-        'log-in',
-        { text: words(300, 'Log in to ') },
-        'unsure',
-      ] as const),
-    ],
-    [
-      'and not below it',
-      ...([
-        { text: words(200, '', ` log in to ${words(140)}`) },
-        'log-in',
-        { text: words(200, '', ` log in to ${words(100)}`) },
-        'unsure',
-      ] as const),
-    ],
-  ])('%s', (_what, below, lookBelow, from, lookFrom) => {
-    expect([look(below), look(from)]).toEqual([lookBelow, lookFrom]);
+    ['a check', long(599, '', ' are you human'), long(600, '', ' are you human'), ['challenge', 'unsure']],
+    ['a log-in at the beginning', long(299, 'Log in to '), long(300, 'Log in to '), ['log-in', 'unsure']],
+    ['a log-in below it', below(140), below(100), ['log-in', 'unsure']],
+  ])('changes from a length on: %s', (_what, before, from, looks) => {
+    expect([look(before), look(from)]).toEqual(looks);
   });
 
   test('is by the rules at hand, each time', () => {

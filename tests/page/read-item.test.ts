@@ -15,6 +15,13 @@ const other = JSON.stringify(videoState(videoItem(otherId, 'contoh')));
 const named = (scope: string, more: Record<string, unknown> = {}) =>
   stateOf({ [scope]: { statusCode: 10204, ...more }, seen: [videoId] });
 
+const broken = (text: string) => text.replace('"createTime"', 'createTime');
+/** Names the item of the address in its own caption. */
+const naming = (text: string) => text.replace('"contoh"', `"${videoId}"`);
+const numbered = (text: string) => text.replace(`"id":"${videoId}","desc"`, `"id":${videoId},"desc"`);
+const refused = (text: string) => text.replace('"statusCode":0', '"statusCode":10204');
+const detail = (statusCode: unknown) => named('webapp.video-detail', { statusCode });
+
 describe('what became of the item of the address', () => {
   test.each<[string, string | undefined, string]>([
     ['no state at all', undefined, 'state-absent'],
@@ -22,23 +29,11 @@ describe('what became of the item of the address', () => {
     ['a state with white space around it', ` \n${own}\n `, 'read'],
     ['a state that is cut before the item', own.slice(0, 60), 'state-not-json'],
     ['a state that is cut after the item', own.slice(0, -1), 'state-not-json'],
-    [
-      'a state that names it and is broken inside',
-      own.replace('"createTime"', 'createTime'),
-      'state-not-json',
-    ],
+    ['a state that names it and is broken inside', broken(own), 'state-not-json'],
     ['a state about another item', other, 'other-item'],
     ['a state about another item, with white space after it', `${other}\n `, 'other-item'],
-    [
-      'a state about another item, which is never parsed',
-      other.replace('"createTime"', 'createTime'),
-      'other-item',
-    ],
-    [
-      'a state about another item that names this one',
-      other.replace('"contoh"', `"${videoId}"`),
-      'other-item',
-    ],
+    ['a state about another item, which is never parsed', broken(other), 'other-item'],
+    ['a state about another item that names this one', naming(other), 'other-item'],
     ['a desktop page without an item', stateOf({ 'webapp.video-detail': {} }), 'unavailable'],
     ['a page for phones without an item', stateOf({ 'webapp.reflow.video.detail': {} }), 'unavailable'],
     ['a desktop page without an item that names it', named('webapp.video-detail'), 'unavailable'],
@@ -54,11 +49,7 @@ describe('what became of the item of the address', () => {
       stateOf({ 'webapp.user-detail': { itemStruct: videoItem(otherId, 'contoh') } }),
       'other-item',
     ],
-    [
-      'an item whose id is a number',
-      own.replace(`"id":"${videoId}","desc"`, `"id":${videoId},"desc"`),
-      'new-shape',
-    ],
+    ['an item whose id is a number', numbered(own), 'new-shape'],
     [
       'an item that is nested too deeply to be looked through',
       own.replace('"textExtra":[]', `"deep":${'['.repeat(100_000)}${']'.repeat(100_000)}`),
@@ -77,42 +68,15 @@ describe('what became of the item of the address', () => {
 
   test.each<[string, string, string, string | null]>([
     ['without an item, with a reason', named('webapp.video-detail'), 'unavailable', '10204'],
-    ['without an item, and all well', named('webapp.video-detail', { statusCode: 0 }), 'unavailable', null],
+    ['without an item, and all well', detail(0), 'unavailable', null],
     ['without an item or a status', stateOf({ 'webapp.video-detail': {} }), 'unavailable', null],
-    [
-      'with a status below nothing',
-      named('webapp.video-detail', { statusCode: -10204 }),
-      'unavailable',
-      null,
-    ],
-    ['with a status of words', named('webapp.video-detail', { statusCode: '10204x' }), 'unavailable', null],
-    [
-      'with a status of ten digits',
-      named('webapp.video-detail', { statusCode: 1234567890 }),
-      'unavailable',
-      '1234567890',
-    ],
-    ['with a longer status', named('webapp.video-detail', { statusCode: 12345678901 }), 'unavailable', null],
-    [
-      'about an item of a new shape, with a reason',
-      own
-        .replace(`"id":"${videoId}","desc"`, `"id":${videoId},"desc"`)
-        .replace('"statusCode":0', '"statusCode":10204'),
-      'unavailable',
-      '10204',
-    ],
-    [
-      'about another item, with a reason of its own',
-      other.replace('"contoh"', `"${videoId}"`).replace('"statusCode":0', '"statusCode":10204'),
-      'other-item',
-      null,
-    ],
-    [
-      'about another item that alone it names',
-      other.replace('"statusCode":0', '"statusCode":10204'),
-      'other-item',
-      null,
-    ],
+    ['with a status below nothing', detail(-10204), 'unavailable', null],
+    ['with a status of words', detail('10204x'), 'unavailable', null],
+    ['with a status of ten digits', detail(1234567890), 'unavailable', '1234567890'],
+    ['with a longer status', detail(12345678901), 'unavailable', null],
+    ['about an item of a new shape, with a reason', refused(numbered(own)), 'unavailable', '10204'],
+    ['about another item, with a reason of its own', refused(naming(other)), 'other-item', null],
+    ['about another item that alone it names', refused(other), 'other-item', null],
   ])('a state %s keeps what it says of the item’s absence', (_what, text, outcome, status) => {
     const signals = status === null ? [] : [{ signal: 'video-status', values: [status], breaks: [] }];
     expect(read(text)).toMatchObject({ outcome, signals });

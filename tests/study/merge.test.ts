@@ -40,7 +40,7 @@ beforeAll(async () => {
       flags: [],
     });
   }
-  const bounds = { batchRows: 200, partBytes: 1e8 };
+  const bounds = { batchRows: 200, partBytes: 1e8, leastBytes: 1e8 };
   parts = await mergeStudy(duck, chosen, {
     folder: join(folder, 'data'),
     scratch: join(folder, 'scratch'),

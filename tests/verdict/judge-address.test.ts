@@ -222,11 +222,3 @@ test('a page of the shop that names no route is judged without one', () => {
     evidence: [],
   });
 });
-
-test('what is no address says nothing, and that is said', () => {
-  const { basket, processor, evidence, unread, drift, surface } = judgeToday(addressPage('kenanga'));
-  expect({ basket, processor, evidence, unread, drift, surface }).toEqual({
-    ...{ basket: 'unknown', processor: 'unknown', evidence: [], drift: [], surface: 'elsewhere' },
-    unread: [{ what: 'address', why: 'not-an-address' }],
-  });
-});

@@ -127,12 +127,9 @@ export function findingsFrom(
   const ofPersons = rows('03-baskets-by-person');
   const missing = rows('10-missing-rows');
   const weeks = unique(grid.map(({ week }) => week)).toSorted();
-  const byWeek = weeks.map((week) =>
-    sharesOf(
-      week,
-      baskets.filter((row) => row.week === week),
-    ),
-  );
+  const ofWeeks = new Map<string, Row[]>(weeks.map((week) => [week, []]));
+  for (const row of baskets) ofWeeks.get(text(row.week))?.push(row);
+  const byWeek = weeks.map((week) => sharesOf(week, ofWeeks.get(week) ?? []));
   return {
     intake: stages.map((stage) => ({ stage, ...counts[stage] })),
     persons: inOrderOfComing(grid, weeks, missing),
@@ -181,9 +178,14 @@ function inOrderOfComing(
   weeks: readonly string[],
   owners: readonly Row[],
 ): string[] {
+  // The query gives a person's weeks in their order.
   const weeksOn = new Map<string, string[]>();
-  for (const { person, week } of grid) weeksOn.set(person, [...(weeksOn.get(person) ?? []), week]);
-  const begun = (person: string) => weeksOn.get(person)?.toSorted()[0] ?? weeks.at(-1) ?? '';
+  for (const { person, week } of grid) {
+    const known = weeksOn.get(person);
+    if (known) known.push(week);
+    else weeksOn.set(person, [week]);
+  }
+  const begun = (person: string) => weeksOn.get(person)?.[0] ?? weeks.at(-1) ?? '';
   const stayed = (person: string) => weeksOn.get(person)?.length ?? 0;
   return unique([...grid, ...owners].map(({ person }) => text(person))).toSorted(
     (a, b) => compareText(begun(a), begun(b)) || stayed(b) - stayed(a) || compareText(a, b),
@@ -200,16 +202,17 @@ const isRead = (basket: Cell | undefined): boolean => basket === 'yes' || basket
 
 /** Each person's pages, of which those with an answer count as hits. */
 function ofEach(rows: readonly Row[], isHit: (row: Row) => boolean): Map<string, Required<OfPerson>> {
-  const people = new Map<string, Required<OfPerson>>();
+  const people = new Map<string, { hits: number; n: number; unknown: number }>();
   for (const row of rows) {
-    const before = people.get(text(row.person)) ?? { hits: 0, n: 0, unknown: 0 };
+    const person = text(row.person);
+    const so = people.get(person) ?? { hits: 0, n: 0, unknown: 0 };
     const pages = count(row.n_pages);
-    const read = isRead(row.basket);
-    people.set(text(row.person), {
-      hits: before.hits + (read && isHit(row) ? pages : 0),
-      n: before.n + (read ? pages : 0),
-      unknown: before.unknown + (read ? 0 : pages),
-    });
+    if (!isRead(row.basket)) so.unknown += pages;
+    else {
+      so.n += pages;
+      if (isHit(row)) so.hits += pages;
+    }
+    people.set(person, so);
   }
   return people;
 }

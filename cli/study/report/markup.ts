@@ -1,10 +1,8 @@
+import { escaped } from '../../../core/look/escaped';
 /** Markup that may stand in the report as it is. */
 export class Markup {
   constructor(readonly text: string) {}
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 type Filling = Markup | string | number | null | readonly (Markup | null)[];
 

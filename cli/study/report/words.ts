@@ -31,7 +31,8 @@ export function reportWords(language: WrittenLanguage): ReportWords {
       compiled.get(name) ??
       new IntlMessageFormat(texts[language][key], locale, undefined, { ignoreTag: true });
     compiled.set(name, message);
-    return String(message.format(values));
+    // No line begins with the sign of percent.
+    return String(message.format(values)).replaceAll(' %', '\u00a0%');
   };
   return {
     language,

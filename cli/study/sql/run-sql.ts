@@ -15,7 +15,7 @@ export interface Answer {
 export const sqlFolder = import.meta.dirname;
 
 /** The names of the queries in their order, such as `02-baskets-by-week`. */
-const queryNames = (folder = sqlFolder): string[] =>
+export const queryNames = (folder = sqlFolder): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .map((name) => basename(name, '.sql'))

@@ -31,25 +31,28 @@ export function compareShares(all: readonly Pair[], seed: number): Change {
   const pairs = all.filter(({ before, after }) => before.n > 0 && after.n > 0);
   const persons = pairs.length;
   if (persons === 0) return { persons, before: null, after: null, change: null, interval: null };
-  const { before, after } = sharesOf(pairs);
+  const { before, after } = sharesOf(pairs, (index) => index);
   if (persons < fewestPersons) return { persons, before, after, change: after - before, interval: null };
   const chance = chanceFrom(seed);
-  const changes = Array.from({ length: drawings }, () => {
-    const drawn = sharesOf(Array.from(pairs, () => pairs[Math.floor(chance() * persons)] as Pair));
-    return drawn.after - drawn.before;
-  }).toSorted((a, b) => a - b);
+  const drawn = () => Math.floor(chance() * persons);
+  const changes = Float64Array.from({ length: drawings }, () => {
+    const shares = sharesOf(pairs, drawn);
+    return shares.after - shares.before;
+  }).sort();
   const at = (share: number) => changes[Math.round(share * (drawings - 1))] as number;
   return { persons, before, after, change: after - before, interval: { low: at(0.025), high: at(0.975) } };
 }
 
-function sharesOf(pairs: readonly Pair[]) {
-  const share = (of: (pair: Pair) => OfPerson) => {
-    let [hits, n] = [0, 0];
-    for (const pair of pairs) {
-      hits += of(pair).hits;
-      n += of(pair).n;
-    }
-    return hits / n;
-  };
-  return { before: share((pair) => pair.before), after: share((pair) => pair.after) };
+/** The shares of as many pairs as there are, each the one that is picked. */
+function sharesOf(pairs: readonly Pair[], pick: (index: number) => number) {
+  const before = { hits: 0, n: 0 };
+  const after = { hits: 0, n: 0 };
+  for (let index = 0; index < pairs.length; index += 1) {
+    const pair = pairs[pick(index)] as Pair;
+    before.hits += pair.before.hits;
+    before.n += pair.before.n;
+    after.hits += pair.after.hits;
+    after.n += pair.after.n;
+  }
+  return { before: before.hits / before.n, after: after.hits / after.n };
 }

@@ -67,7 +67,7 @@ const storeVersion = 1;
 
 /** In front of each study's name. */
 const prefix = 'record/';
-/** Where versions before 0.1.0 kept all studies together; it is not read any more. */
+/** Where versions before 0.2.0 kept all studies together; it is not read any more. */
 export const oldStoreName = 'record';
 
 /**

@@ -1,4 +1,5 @@
 import { unwrap } from 'idb';
+import type { FlowOrder } from '../../../core/flow/flow-order';
 import type { FlowSummary } from '../../../core/flow/summarize-flow';
 import type { LogDatabase } from './open-store';
 
@@ -12,6 +13,7 @@ export interface FlowFilter {
   readonly processor: string | null;
   readonly host: string | null;
   readonly onlyDrift: boolean;
+  readonly order: FlowOrder;
 }
 
 export const everything: FlowFilter = {
@@ -21,6 +23,7 @@ export const everything: FlowFilter = {
   processor: null,
   host: null,
   onlyDrift: false,
+  order: 'newest',
 };
 
 const fits = (flow: FlowSummary, filter: FlowFilter): boolean =>
@@ -29,35 +32,52 @@ const fits = (flow: FlowSummary, filter: FlowFilter): boolean =>
   (filter.host === null || flow.hosts.includes(filter.host)) &&
   (!filter.onlyDrift || flow.n_drift > 0);
 
-/** The newest flows that fit, at most `most` of them: only these are held in memory. */
+/** The first flows in their order that fit, at most `most` of them: hardly more are held in memory. */
 export async function readFlows(db: LogDatabase, filter: FlowFilter, most: number): Promise<FlowSummary[]> {
   const found: FlowSummary[] = [];
   if (most === 0) return found;
-  for await (const flow of newestFirst(db, filter, most)) {
+  if (filter.order === 'most-rows') return longestOf(inTime(db, filter, flowsInPage), filter, most);
+  for await (const flow of inTime(db, filter, most)) {
     if (fits(flow, filter)) found.push(flow);
     if (found.length === most) break;
   }
   return found;
 }
 
-/** Newer browsers read many records in one go, newest first; the type library does not know it yet. */
+/** Those with the most rows: every flow is looked at, and twice as many as are wanted are held. */
+async function longestOf(
+  flows: AsyncGenerator<FlowSummary>,
+  filter: FlowFilter,
+  most: number,
+): Promise<FlowSummary[]> {
+  let found: FlowSummary[] = [];
+  const longest = () => found.toSorted((a, b) => b.n_events - a.n_events).slice(0, most);
+  for await (const flow of flows) {
+    if (fits(flow, filter)) found.push(flow);
+    if (found.length === 2 * most) found = longest();
+  }
+  return longest();
+}
+
+/** Newer browsers read many records in one go, in either direction; the type library does not know it yet. */
 interface ReadsManyRecords {
   getAllRecords(options: {
     readonly query: IDBKeyRange | null;
     readonly count: number;
-    readonly direction: 'prev';
+    readonly direction: 'prev' | 'next';
   }): IDBRequest<{ readonly key: number; readonly value: FlowSummary }[]>;
 }
 
-async function* newestFirst(
+async function* inTime(
   db: LogDatabase,
-  { from, until }: FlowFilter,
+  { from, until, order }: FlowFilter,
   first: number,
 ): AsyncGenerator<FlowSummary> {
   const started = () => db.transaction('flows').store.index('started');
-  if ('getAllRecords' in IDBIndex.prototype) yield* inPages(started, from, until, first);
+  const direction = order === 'oldest' ? 'next' : 'prev';
+  if ('getAllRecords' in IDBIndex.prototype) yield* inPages(started, { from, until, direction }, first);
   else {
-    let cursor = await started().openCursor(between(from, until), 'prev');
+    let cursor = await started().openCursor(between(from, until), direction);
     while (cursor) {
       yield cursor.value;
       cursor = await cursor.continue();
@@ -74,8 +94,7 @@ const flowsInPage = 500;
  */
 async function* inPages(
   started: () => unknown,
-  from: number | null,
-  until: number | null,
+  { from, until, direction }: { from: number | null; until: number | null; direction: 'prev' | 'next' },
   first: number,
 ): AsyncGenerator<FlowSummary> {
   let query = between(from, until);
@@ -83,7 +102,7 @@ async function* inPages(
   let edge: number | undefined;
   for (let count = Math.min(first, flowsInPage); ; ) {
     const index = unwrap(started() as never) as unknown as ReadsManyRecords;
-    const page = await answerOf(index.getAllRecords({ query, count, direction: 'prev' }));
+    const page = await answerOf(index.getAllRecords({ query, count, direction }));
     for (const { value } of page) if (!seen.has(value.flow_id)) yield value;
     const last = page.at(-1)?.key;
     if (last === undefined || page.length < count) return;
@@ -91,7 +110,8 @@ async function* inPages(
     count = last === edge ? count * 2 : flowsInPage;
     edge = last;
     seen = new Set(page.filter(({ key }) => key === last).map(({ value }) => value.flow_id));
-    query = from === null ? IDBKeyRange.upperBound(last) : IDBKeyRange.bound(from, last);
+    if (direction === 'next') query = between(last, until);
+    else query = from === null ? IDBKeyRange.upperBound(last) : IDBKeyRange.bound(from, last);
   }
 }
 

@@ -28,6 +28,7 @@ const flows = Array.from({ length: 2600 }, (_none, index) =>
   flow(index, index < 700 ? index * 1000 : index < 1900 ? 700_000 : index * 1000, {
     hosts: index % 100 === 0 ? ['rare.example'] : [],
     n_drift: Number(index === 3),
+    n_events: { 1234: 90, 77: 80, 2500: 70 }[index] ?? 1,
   }),
 );
 
@@ -57,6 +58,15 @@ describe.each(['many records at once', 'a cursor'] as const)('flows read with %s
     expect(new Set(all).size).toBe(flows.length);
     expect(all.slice(0, 3)).toEqual([2599, 2598, 2597]);
     expect(all.at(-1)).toBe(0);
+  });
+
+  test('come in the order asked for: oldest first, or those with most rows', async () => {
+    const oldest = await ids({ ...everything, order: 'oldest' }, 10_000);
+    expect(oldest.slice(0, 3)).toEqual([0, 1, 2]);
+    expect(new Set(oldest).size).toBe(flows.length);
+    expect(await ids({ ...everything, order: 'oldest', from: 10_000, until: 13_000 }, 2)).toEqual([10, 11]);
+    expect(await ids({ ...everything, order: 'most-rows' }, 3)).toEqual([1234, 77, 2500]);
+    expect(await ids({ ...everything, order: 'most-rows', host: 'rare.example' }, 1)).toEqual([2500]);
   });
 
   test('keep to the days and filters asked for, and to the number', async () => {
