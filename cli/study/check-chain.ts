@@ -104,6 +104,8 @@ export async function checkChain(
         break;
       }
       rows += 1;
+      // Nobody is kept busy by a chain without an end.
+      if (rows > said.last_n + 1) break;
       const { n, salt, body, leaf, chain, erased } = row;
       const place = { file: where, row: n };
       if (

@@ -97,7 +97,7 @@ export async function checkOwners(tables: Tables): Promise<void> {
       FROM ${packageRows(paths, 'filename=true')} WHERE study_id IS DISTINCT FROM ${quoted(said.study_id)}
         OR participant_id IS DISTINCT FROM ${quoted(said.participant_id)} OR export_id IS DISTINCT FROM ${quoted(said.export_id)}
         ${hasCode ? `OR participant_code IS DISTINCT FROM ${said.participant_code === null ? 'NULL' : quoted(said.participant_code)}` : ''}
-      GROUP BY study_id, participant_id, export_id ORDER BY study_id, participant_id, export_id LIMIT 5`);
+      GROUP BY study_id, participant_id, export_id ORDER BY study_id, participant_id, export_id`);
     for (const row of foreign)
       findings.add(
         'foreign-rows',
@@ -240,7 +240,7 @@ export async function checkRejudgements(tables: Tables): Promise<void> {
     LEFT JOIN told AS e ON e.flow_id = r.flow_id AND e.seq = r.judgement
     GROUP BY r.flow_id, r.judgement HAVING count(*) > 1 OR NOT coalesce(bool_and(e.page IS NOT DISTINCT FROM r.page
       AND e.basket IS NOT DISTINCT FROM r.first_basket AND e.processor IS NOT DISTINCT FROM r.first_processor
-      AND e.ruleset_version = r.first_ruleset_version), false) ORDER BY r.flow_id, r.judgement LIMIT 6`);
+      AND e.ruleset_version = r.first_ruleset_version), false) ORDER BY r.flow_id, r.judgement`);
   for (const { flow_id, judgement, filename } of wrong)
     findings.add(
       'rejudgements-differ',

@@ -1,16 +1,15 @@
-import { hash } from 'node:crypto';
-import { closeSync, createReadStream, mkdirSync, openSync, writeSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import * as v from 'valibot';
 import { type ExportRow, exportedFields } from '../../core/export/export-row';
 import { FlowRows, flowFields } from '../../core/export/flow-rows';
-import { ParquetTable } from '../../core/export/parquet-table';
-import { codebook, type FieldRule } from '../../core/log/codebook';
+import { codebook } from '../../core/log/codebook';
 import type { LogEvent } from '../../core/log/event';
 import { splitLines } from '../split-lines';
-import type { Description, Resource } from './description';
+import type { Description } from './description';
 import { Findings } from './finding';
 import { type OpenedPackage, openPackage } from './package-file';
+import { TableFile, tableResource } from './table-file';
 
 /** A file of judge --har, made into tables as a package has them. */
 export interface HarPackage {
@@ -49,37 +48,6 @@ function parsed(text: string | null): HarLine | null {
 
 const owner = ({ study_id, participant_id, participant_code, export_id }: HarLine) =>
   JSON.stringify([study_id, participant_id, participant_code, export_id]);
-
-/** A Parquet file in the making. */
-class TableFile {
-  private readonly file: number;
-  private readonly table: ParquetTable;
-  rows = 0;
-
-  constructor(folder: string, name: string, exportId: string, fields: readonly FieldRule[]) {
-    mkdirSync(join(folder, name), { recursive: true });
-    this.file = openSync(join(folder, name, 'part.parquet'), 'w');
-    this.table = new ParquetTable((bytes) => void writeSync(this.file, bytes), exportId, fields);
-  }
-
-  add(row: ExportRow): void {
-    this.table.add(row);
-    this.rows += 1;
-  }
-
-  close(): void {
-    this.table.close();
-    closeSync(this.file);
-  }
-}
-
-const resource = (table: string, { rows }: TableFile): Resource => ({
-  name: table,
-  path: `${table}/part.parquet`,
-  bytes: 0,
-  hash: `sha256:${hash('sha256', '')}`,
-  rows,
-});
 
 /**
  * Reads what judge --har wrote and makes tables of it. Nothing of it is signed: it is read, never checked.
@@ -137,7 +105,7 @@ export async function readHarEvents(path: string, folder: string): Promise<HarPa
     revision: 0,
     software: 'judge --har',
     ruleset_version: first.ruleset_version,
-    resources: [resource('events', events), resource('flows', flowTable)],
+    resources: [tableResource('events', events.rows), tableResource('flows', flowTable.rows)],
   };
   return { name, findings, opened: openPackage(folder), said };
 }

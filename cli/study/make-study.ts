@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPseudonym } from '../../core/log/participant-code';
 import { UsageError } from '../arguments';
 import { shownText } from '../shown-text';
 import type { Terminal } from '../terminal';
@@ -11,6 +12,7 @@ import { chooseLatest, partWithdrawn, personOf } from './choose';
 import type { Chosen } from './chosen';
 import type { Description } from './description';
 import { type Duck, openDuck } from './duck';
+import { eraseAgain } from './erase-again';
 import { findInputs } from './find-inputs';
 import { checkList } from './finding';
 import { type HarPackage, readHarEvents } from './har-package';
@@ -89,7 +91,7 @@ async function withDuck(
   const checked = await runChecks(kept, options, (done, of) =>
     tell(`checked ${done} of ${of} packages`, done === of),
   );
-  const latest = chooseLatest(checked.filter(isRead), sides);
+  const latest = chooseLatest(await eraseAgain(duck, checked.filter(isRead), scratch), sides);
   const walks = keptHar.flatMap((one) => chosenWalk(one, sides, request.withHar));
   const chosen = [...latest, ...walks];
   const counts: StudyCounts = {
@@ -175,7 +177,11 @@ function leaveWithdrawn<T extends { readonly name: string; readonly said: Descri
 ): T[] {
   const read = given.filter((one): one is T & { said: Description } => one.said !== null);
   const kept = new Set<T>(partWithdrawn(read, sides).kept);
-  const isNamed = ({ name }: T) => [...sides.withdrawn].some((id) => name.includes(id.slice(0, 12)));
+  // Packages are named by the first digits of the pseudonym and by the export id, never by a code.
+  const parts = [...sides.withdrawn].flatMap((id) =>
+    isPseudonym(id) ? id.slice(0, 8) : /^[0-9a-f]{12}$/.test(id) ? id : [],
+  );
+  const isNamed = ({ name }: T) => parts.some((part) => name.includes(part));
   return given.filter((one) => (one.said === null ? !isNamed(one) : kept.has(one)));
 }
 

@@ -21,6 +21,8 @@ async function checkOnly(request: StudyRequest, { out, err }: Terminal): Promise
   const duck = await openDuck({ ...request, scratch });
   try {
     const inputs = findInputs(request.inputs);
+    if (inputs.packages.length === 0)
+      throw new UsageError('Lines of judge --har carry no signature: there is nothing to check in them.');
     const { received } = await readSideFiles(duck, {
       roster: null,
       withdrawn: null,

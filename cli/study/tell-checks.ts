@@ -47,19 +47,32 @@ const words: Readonly<Record<Outcome, string>> = {
   'left-out': 'does not hold',
 };
 
-/** The packages for a terminal: each with what does not hold of it, then how many there are. */
+/**
+ * The packages for a terminal: each with what does not hold of it, the first place of each check, then how many there are.
+ */
 export function printChecks(packages: readonly CheckedPackage[]): string {
   const blocks = packages.map((checked) => {
     const outcome = outcomeOf(checked);
-    const findings = checked.findings.all().map(lineOf);
-    return [`${signs[outcome]} ${checked.name}: ${words[outcome]}`, ...findings].join('\n');
+    const found = checked.findings.all();
+    const checks = [...new Set(found.map(({ check }) => check))];
+    const lines = checks.flatMap((check) => linesOf(found.filter((one) => one.check === check)));
+    return [`${signs[outcome]} ${checked.name}: ${words[outcome]}`, ...lines].join('\n');
   });
   const count = (outcome: Outcome) => packages.filter((checked) => outcomeOf(checked) === outcome).length;
-  const total = `${packages.length} ${packages.length === 1 ? 'package' : 'packages'}: ${count('holds')} hold, ${count('flagged')} hold and are flagged, ${count('left-out')} do not hold.`;
+  const kinds = [
+    `${count('holds')} hold`,
+    ...(count('flagged') > 0 ? [`${count('flagged')} hold and are flagged`] : []),
+    `${count('left-out')} do not hold`,
+  ];
+  const total = `${packages.length} ${packages.length === 1 ? 'package' : 'packages'}: ${kinds.join(', ')}.`;
   return `${[...blocks, '', total].join('\n')}\n`;
 }
 
-function lineOf({ check, says, file, row }: Finding): string {
+/** What one check says of a package. */
+function linesOf([first, ...others]: readonly Finding[]): string[] {
+  if (first === undefined) return [];
+  const { check, says, file, row } = first;
+  const more = others.length > 0 ? ', and others (--json names them)' : '';
   const place = [file ?? [], row === null ? [] : `row ${row}`].flat().join(', ');
-  return `    ${check}: ${says}${place === '' ? '' : ` [${place}]`}`;
+  return [`    ${check}: ${says}${more}`, ...(place === '' ? [] : [`        in ${place}`])];
 }

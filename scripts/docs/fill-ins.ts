@@ -3,6 +3,7 @@ import { helpFor } from '../../core/explanation/help-channels';
 import { type Language, wordsIn } from '../../core/explanation/words';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { sayingOf } from './rulebook-page';
+import { studyChecks, studyTables } from './study-tables';
 
 /** A page asks for something that nothing here gives. */
 class UnknownFillIn extends Error {
@@ -14,7 +15,7 @@ const part = /(<!-- npm run docs \((\w+)\) -->)[\s\S]*?(<!-- end -->)/g;
 
 /**
  * Puts facts between the marks of a page: `answer`, `rule`, `party`, `rights`, `checks` and `help` as on the rulebook's day of
- * review, in the page's language. So no fact is written down twice.
+ * review, in the page's language; `studyChecks` and `studyTables` as the command has them. So no fact is written down twice.
  * @throws {UnknownFillIn} naming what is not known.
  */
 export const fillIn = (markdown: string, language: Language): string =>
@@ -40,6 +41,8 @@ function everyHelp(language: Language) {
 }
 
 const fills: Readonly<Record<string, (language: Language) => string>> = {
+  studyChecks,
+  studyTables,
   answer: (language) => `> ${today(language).answer.text}`,
   rule: (language) => {
     const { rule } = today(language);

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { studyCommand } from '../../cli/study/study-command';
 import { chainQuery, mergeQuery } from '../../core/export/package-readme';
 import type { LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
@@ -21,6 +22,7 @@ import {
   wrongFiles,
 } from '../builders/packages';
 import { readStore } from '../builders/read-store';
+import { runCommand } from '../builders/run-command';
 import { tempFolder } from '../builders/temp-folder';
 import { visitRecorded } from '../builders/visit-recorded';
 
@@ -132,7 +134,8 @@ describe('the research package that the extension saves', () => {
   });
 
   test('merges with another participant’s to the counts that both promise', async () => {
-    unpack((await two.save(folder)).zip, join(folder, 'two'));
+    const { zip } = await two.save(folder);
+    unpack(zip, join(folder, 'two'));
     const promised = ['one', 'two']
       .flatMap((name) => dataPackageIn(join(folder, name)).resources)
       .filter(({ path }) => path.startsWith('events/'))
@@ -142,6 +145,16 @@ describe('the research package that the extension saves', () => {
       await query(`SELECT count(*)::INT AS rows, count(DISTINCT participant_id)::INT AS participants,
         count(*)::INT - count(DISTINCT event_id)::INT AS doubled FROM (${mergeQuery('events')})`),
     ).toEqual([{ rows: promised, participants: 2, doubled: 0 }]);
+    const out = join(folder, 'study');
+    const made = await runCommand(studyCommand, [zip, (await one.save(folder)).zip, '--out', out]);
+    expect(made, made.stderr).toMatchObject({ status: 0 });
+    const stored = [...(await one.rows()), ...(await two.rows())].map(
+      ({ body }) => JSON.parse(body ?? '{}').event_id,
+    );
+    const study = await openDuck(join(out, 'data'));
+    const told = await study(`SELECT event_id FROM 'events/*.parquet'`);
+    expect(told.map(({ event_id }) => event_id).sort()).toEqual(stored.sort());
+    rmSync(out, { recursive: true });
   });
 
   test('leaves out what the participant withholds, and keeps its place', async () => {

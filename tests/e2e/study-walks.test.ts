@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { studyCommand } from '../../cli/study/study-command';
 import { mergeQuery } from '../../core/export/package-readme';
 import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
+import { savedBy } from '../../demo/saved-file';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { basketItem, shopChild, VIDEO_STATE_ID, videoState } from '../../demo/shop/video-state';
 import { openDuck, unpack } from '../builders/packages';
 import { readStore } from '../builders/read-store';
+import { runCommand } from '../builders/run-command';
 import { stageHere } from '../builders/stage-here';
 import { tempFolder } from '../builders/temp-folder';
 import { toldOn } from '../builders/told-in-toolbar';
@@ -51,11 +54,7 @@ describe('one record, read by all who read it', { timeout: 120_000 }, () => {
   };
   /** The processors of a flow’s judged pages by their last judgement, as plain SQL over the package finds them. */
   const savedPackage = async (name: string) => {
-    const download = logbook.waitForEvent('download');
-    await logbook.click('.export-package');
-    const zip = join(folder, `${name}.zip`);
-    await (await download).saveAs(zip);
-    unpack(zip, join(folder, 'packages', name));
+    unpack(await savedBy(logbook, '.export-package', folder, `${name}.zip`), join(folder, 'packages', name));
     return openDuck(join(folder, 'packages', name));
   };
 
@@ -103,7 +102,7 @@ describe('one record, read by all who read it', { timeout: 120_000 }, () => {
     await expect.poll(async () => (await named('flow_end')).length, { timeout: 15_000 }).toBe(2);
   });
 
-  test('gives the same pages in the logbook, the flows, plain SQL and 4CAT', async () => {
+  test('gives the same pages in the logbook, the flows, plain SQL, a study and 4CAT', async () => {
     const truth = ['tokopedia tiktok-shop', 'tiktok-shop tokopedia'];
     await logbook.reload();
     await logbook.waitForSelector('.flow-row');
@@ -133,9 +132,19 @@ describe('one record, read by all who read it', { timeout: 120_000 }, () => {
     );
     expect(sql.map(({ processors }) => processors)).toEqual(truth);
 
-    const download = logbook.waitForEvent('download');
-    await logbook.click('.export-4cat');
-    await (await download).saveAs(join(folder, '4cat.csv'));
+    const out = join(folder, 'study');
+    const made = await runCommand(studyCommand, [join(folder, 'walks.zip'), '--out', out]);
+    expect(made, made.stderr).toMatchObject({ status: 0 });
+    const study = await openDuck(join(out, 'data'));
+    const merged = await study(
+      inOrder(`SELECT flow_id AS flow, * FROM 'pages/*.parquet' WHERE n_judgements > 0`, 'page'),
+    );
+    expect(merged.map(({ processors }) => processors)).toEqual(truth);
+    expect(
+      await study(`SELECT step, page, tab, person FROM 'contacts/*.parquet' WHERE request_type = 'fetch'`),
+    ).toContainEqual({ step: 'basket', page: 1, tab: 1, person: 'P12' });
+
+    await savedBy(logbook, '.export-4cat', folder, '4cat.csv');
     const posts = await (await openDuck(folder))(
       inOrder(`SELECT thread_id AS flow, timestamp AS ts, * FROM read_csv('4cat.csv')`, 'page'),
     );

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import time
 from pathlib import Path
 
 from chdb import session
@@ -19,7 +20,9 @@ def statements(path: Path) -> list[str]:
 for statement in statements(study / "sql/load/clickhouse.sql"):
     chdb.query(statement)
 for file in sorted((study / "sql").glob("*.sql")):
+    begun = time.monotonic()
     answer = json.loads(str(chdb.query(file.read_text(), "JSONCompact")))
+    print(f"{file.stem} took {time.monotonic() - begun:.2f} s")
     columns = [column["name"] for column in answer["meta"]]
     types = [column["type"] for column in answer["meta"]]
     # 64-bit integers are written as texts.

@@ -4,6 +4,7 @@ import datetime
 import json
 import os
 import sys
+import time
 from pathlib import Path
 
 from pyspark.sql import SparkSession
@@ -13,6 +14,7 @@ os.chdir(study)
 spark = (
     SparkSession.builder.master("local[2]")
     .config("spark.ui.enabled", "false")
+    .config("spark.driver.memory", "3g")
     .config("spark.driver.bindAddress", "127.0.0.1")
     .config("spark.driver.host", "127.0.0.1")
     # A demo's tables are small: 200 parts of a shuffle would take most of the time.
@@ -32,7 +34,9 @@ def plain(value):
 for statement in statements(study / "sql/load/spark.sql"):
     spark.sql(statement)
 for file in sorted((study / "sql").glob("*.sql")):
+    begun = time.monotonic()
     answer = spark.sql(file.read_text())
     rows = [[plain(value) for value in row] for row in answer.collect()]
+    print(f"{file.stem} took {time.monotonic() - begun:.2f} s")
     (out / f"{file.stem}.json").write_text(json.dumps({"columns": answer.columns, "rows": rows}))
 spark.stop()

@@ -182,6 +182,18 @@ describe('several exports of one participant', () => {
     expect(await said({ a: early, b: mine() })).toEqual(all);
   });
 
+  test('give nothing of what was erased in any of them, where a browser was put back to an earlier state', async () => {
+    const erasedFirst = mine({ rows: erased.slice(0, 60), revision: 3 });
+    expect(await said({ a: erasedFirst, b: mine({ revision: 1 }) })).toEqual(less);
+    const { rows, stdout } = await studyOf(await given({ a: erasedFirst, b: mine({ revision: 1 }) }));
+    expect(stdout).toContain('! flagged b.zip: erasure-undone');
+    expect(await rows('pages', 'count(*)::INT AS n', `WHERE flow_id = '${flow}'`)).toEqual([{ n: 0 }]);
+    expect(await rows('rejudgements', 'count(*)::INT AS n', `WHERE flow_id = '${flow}'`)).toEqual([{ n: 0 }]);
+    expect(await rows('participants', 'n_erased, flags')).toEqual([
+      { n_erased: BigInt(inFlow.length), flags: 'erasure-undone' },
+    ]);
+  });
+
   test('are one where the very same was given twice', async () => {
     const place = await given({ a: mine() });
     writeFileSync(join(place, 'copy.zip'), readFileSync(join(place, 'a.zip')));

@@ -176,6 +176,11 @@ describe('a package that was spoiled is refused', () => {
     expect(found.status).toBe(id === 'clock-back' ? 0 : 1);
   });
 
+  test('also where its chain goes on beyond what is signed', async () => {
+    const longer = honest({ rows: whole, head: whole[100] as LogRow });
+    expect(await checked([await longer])).toMatchObject({ status: 1, checks: [['chain-cut']] });
+  });
+
   test('naming the file and the row', async () => {
     const { findings } = await checked([(await spoiled['events-differ']?.()) as Bytes]);
     expect(findings).toMatchObject([

@@ -2,11 +2,11 @@ import type { Drawing } from '../../../core/monitor/drawing';
 import type { FigureMark } from '../../../core/monitor/figure-marks';
 import { inPercent } from '../../../core/monitor/names';
 import { fewestPersons, fewPersons } from '../statistics/clustered-share';
-import { drawGrid } from './charts/draw-grid';
+import { drawGrid, mostRows } from './charts/draw-grid';
 import { drawHosts, mostHosts } from './charts/draw-hosts';
 import { drawIntake } from './charts/draw-intake';
 import { drawKinds } from './charts/draw-kinds';
-import { drawPeople } from './charts/draw-people';
+import { drawPeople, mostDots } from './charts/draw-people';
 import { drawSteps } from './charts/draw-steps';
 import { drawUnread, mostReasons } from './charts/draw-unread';
 import { drawWeeks } from './charts/draw-weeks';
@@ -74,7 +74,7 @@ function intakeSection({ intake }: Findings): Section {
 function gridSection(findings: Findings): Section {
   const { persons, weeks, grid } = findings;
   const last = grid.filter(({ week }) => week === weeks.at(-1)).length;
-  const isMany = persons.length > 60;
+  const isMany = persons.length > mostRows;
   return {
     id: 'people-by-week',
     queries: ['01-persons-by-week'],
@@ -146,10 +146,7 @@ function peopleSection({ people, overall }: Findings): Section {
     tables: ['03-shares-by-person'],
     title: (words) =>
       isFew ? words.say('people.title-few') : words.say('people.title', { low: at(0.25), high: at(0.75) }),
-    text: (words) => [
-      words.say('people.text'),
-      ...(people.length > 200 ? [words.say('people.text-many')] : []),
-    ],
+    text: (words) => [words.say(people.length > mostDots ? 'people.text-many' : 'people.text')],
     draw: (words) => drawPeople(people, overall.shares.tokopedia, words),
   };
 }

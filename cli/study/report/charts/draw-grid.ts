@@ -4,7 +4,7 @@ import type { ReportWords } from '../words';
 import { type Across, acrossWeeks, chartWidth, weekTicks } from './frame';
 
 /** More persons than this have no row of their own. */
-const mostRows = 60;
+export const mostRows = 60;
 const left = 64;
 const largest = 8;
 
@@ -26,7 +26,7 @@ function drawRows({ grid, weeks, persons }: Grid, across: Across, words: ReportW
   const most = Math.max(1, ...grid.map(({ baskets, unread }) => baskets + unread));
   const known = new Map(grid.map((one) => [`${one.person} ${one.week}`, one]));
   const top = 34;
-  const shapes: Shape[] = [legend(words, across.left)];
+  const shapes: Shape[] = [legend(words, across.left, 'circle')];
   for (const [index, person] of persons.entries()) {
     const y = top + index * rowHeight + rowHeight / 2;
     if (index === 0 || (index + 1) % 5 === 0)
@@ -61,7 +61,18 @@ function drawColumns({ grid, weeks, persons }: Grid, across: Across, words: Repo
   const bottom = top + height;
   const y = (count: number) => bottom - (count / persons.length) * height;
   const width = Math.max(1.5, Math.min(36, across.room * 0.7));
-  const shapes: Shape[] = [legend(words, across.left), line(across.left, bottom, across.right, bottom)];
+  const shapes: Shape[] = [
+    legend(words, across.left, 'square'),
+    ...[0, 0.5, 1].flatMap((share) => [
+      line(across.left, y(share * persons.length), across.right, y(share * persons.length)),
+      label(
+        across.left - 8,
+        y(share * persons.length) + 4,
+        words.number(Math.round(share * persons.length)),
+        { anchor: 'end', size: 11 },
+      ),
+    ]),
+  ];
   const states = new Map(weeks.map((week) => [week, { met: 0, on: 0 }]));
   for (const one of grid) {
     const state = states.get(one.week);
@@ -87,13 +98,14 @@ function drawColumns({ grid, weeks, persons }: Grid, across: Across, words: Repo
   return { width: chartWidth, height: bottom + 24, shapes };
 }
 
-function legend(words: ReportWords, x: number): Shape {
+function legend(words: ReportWords, x: number, sign: 'circle' | 'square'): Shape {
   return group([
-    mark('circle', x + 6, 9, 6, { fill: 'basket', stroke: 'ink', width: 1.5 }),
-    label(x + 20, 13, words.say('grid.met')),
-    mark('circle', x + 316, 9, 3, { stroke: 'soft', fill: 'card', width: 1.5 }),
+    mark(sign, x + 6, 9, 6, { fill: 'basket', stroke: 'ink', width: 1.5 }),
+    label(x + 20, 13, words.say(sign === 'circle' ? 'grid.met' : 'grid.met-many')),
+    mark(sign, x + 316, 9, sign === 'circle' ? 3 : 6, { stroke: 'soft', fill: 'card', width: 1.5 }),
     label(x + 328, 13, words.say('grid.on')),
-    line(x + 570, 9, x + 590, 9, { stroke: 'soft' }),
-    label(x + 598, 13, words.say('grid.off')),
+    ...(sign === 'circle'
+      ? [line(x + 570, 9, x + 590, 9, { stroke: 'soft' }), label(x + 598, 13, words.say('grid.off'))]
+      : []),
   ]);
 }

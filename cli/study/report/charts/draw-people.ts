@@ -6,7 +6,7 @@ import type { ReportWords } from '../words';
 import { chartWidth, percentLines } from './frame';
 
 /** More persons than this are drawn as columns of people alike. */
-const mostDots = 200;
+export const mostDots = 200;
 const [left, right, top, height] = [46, chartWidth - 170, 20, 260];
 
 /** How unlike each other people are: a dot a person, by the share of their baskets that lead to PT Tokopedia. */
@@ -78,7 +78,9 @@ function bars(people: readonly PersonShare[], y: (share: number) => number, word
     return group(
       [
         box(left, y(to) + 1, width, y(from) - y(to) - 2, { fill: 'tokopedia' }),
-        label(left + width + 6, (y(from) + y(to)) / 2 + 4, words.number(count), { size: 11 }),
+        ...(count === 0
+          ? []
+          : [label(left + width + 6, (y(from) + y(to)) / 2 + 4, words.number(count), { size: 11 })]),
       ],
       { title },
     );

@@ -47,9 +47,11 @@ export function drawWeeks(
   ];
   let top = head;
   const lines: Shape[] = [];
+  const rows: Row[] = [];
   for (const [index, processor] of processorsMet(findings).entries()) {
     const look = processorLook[processor];
     const row: Row = { top: top + (index === 0 ? 36 : 24), height: index === 0 ? mainHeight : subHeight };
+    rows.push(row);
     const y = percentToY(row);
     shapes.push(
       mark(look.mark, across.left + 6, top + 5, 4.5, { stroke: look.ink, fill: look.ink, width: 2 }),
@@ -64,10 +66,11 @@ export function drawWeeks(
   }
   for (const { week, version } of findings.rulebooks.slice(1)) {
     const x = across.startOf(week);
-    lines.push(
-      line(x, head + 12, x, top + countsHeight, { stroke: 'soft', dash: [4, 3] }),
-      label(x + 4, head + 22, words.say('weeks.rules', { version }), { size: 11 }),
-    );
+    for (const { top: from, height } of [...rows, { top: top + 22, height: countsHeight - 24 }])
+      lines.push(line(x, from, x, from + height, { stroke: 'soft', dash: [4, 3] }));
+    // Beside the name of the first row, wherever the line stands.
+    const beside = Math.max(x + 4, across.left + 124);
+    lines.push(label(beside, head + 10, words.say('weeks.rules', { version }), { size: 11 }));
   }
   shapes.push(...lines, drawCounts(byWeek, { top, height: countsHeight }, across, words));
   top += countsHeight;
