@@ -1,5 +1,6 @@
 import { shownMasked } from '../core/address/masked-parts';
 import { coverageOf, firstCause } from '../core/bundle/coverage';
+import type { ExaminedSequence } from '../core/bundle/sequence';
 import type { Check } from '../core/bundle/verify/check';
 import type { Examination } from '../core/bundle/verify/verify';
 import { grouped, summaryOf, type VerifierWords } from '../core/bundle/words';
@@ -54,6 +55,24 @@ export function printChecks(found: Examination, words: VerifierWords): string {
   // What comes from the bundle must not move the cursor or colour the terminal.
   const text = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
   return shownText(`${text.join('\n\n')}\n`);
+}
+
+/** What came of several captures in one file: the list as a whole, then each capture in a line. */
+export function printSequence(
+  { holds, faults, fingerprint, steps }: ExaminedSequence,
+  words: VerifierWords,
+): string {
+  const { say } = words;
+  const lines = [
+    say(holds ? 'sequence.holds' : 'sequence.fails'),
+    ...(holds ? [say('sequence.means', { n: String(steps.length) })] : []),
+    ...faults.map((fault) => say(`sequence.${fault}`)),
+    ...(fingerprint === null ? [] : [`${say('fingerprint')}: ${grouped(fingerprint)}`]),
+    ...steps.map(
+      ({ file, found }) => `  ${found.holds ? '✓' : '✗'} ${file}: ${say(`verdict.${summaryOf(found)}`)}`,
+    ),
+  ];
+  return shownText(`${lines.join('\n')}\n`);
 }
 
 function lineOf(check: Check, words: VerifierWords): string {

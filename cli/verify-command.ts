@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { CaptureFacts } from '../core/bundle/capture-facts';
 import { fitsIn, type Opened, openSeals, readOpening } from '../core/bundle/commitment';
-import { examine } from '../core/bundle/verify/verify';
+import { type ExaminedSequence, examineSequence, isSequence } from '../core/bundle/sequence';
+import { examine, type Known } from '../core/bundle/verify/verify';
 import { verifierWords, wordsOfOpening } from '../core/bundle/words';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { UsageError } from './arguments';
-import { printChecks } from './print-checks';
+import { printChecks, printSequence } from './print-checks';
 import { readGiven, readOne } from './read-given';
 import { shownJson, shownText } from './shown-text';
 import { isResearchPackage } from './study/package-file';
@@ -27,13 +28,20 @@ export async function verifyCommand(terminal: Terminal): Promise<number> {
     const request = readVerifyArguments(terminal.words, localeOf(terminal));
     refuseResearchPackage(request.file);
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-    const found = await examine(readGiven(request.file), {
+    const given = readGiven(request.file);
+    const known: Known = {
       fingerprint: request.fingerprint,
       withdrawal: request.withdrawn === null ? null : readOne(request.withdrawn),
       now: new Date().toISOString(),
       writer: { rulebook: builtInRulebook, version },
-    });
+    };
     const words = verifierWords(request.language);
+    if (given instanceof Uint8Array && isSequence(given)) {
+      const sequence = await examineSequence(given, known);
+      await terminal.out(request.json ? shownJson(jsonOfSequence(sequence)) : printSequence(sequence, words));
+      return sequence.holds ? 0 : 1;
+    }
+    const found = await examine(given, known);
     const opened = openedBy(request, found.facts);
     if (request.json) {
       const { holds, fingerprint, facts } = found;
@@ -64,3 +72,19 @@ function openedBy({ opening, uncovered }: VerifyRequest, facts: CaptureFacts | n
   if (read === null) throw new UsageError(`The file "${opening}" is no opening of a capture.`);
   return openSeals(facts, read, uncovered === null ? null : readOne(uncovered));
 }
+
+const jsonOfSequence = ({ holds, faults, fingerprint, steps }: ExaminedSequence): string =>
+  `${JSON.stringify(
+    {
+      holds,
+      fingerprint,
+      faults,
+      steps: steps.map(({ file, found }) => ({
+        file,
+        holds: found.holds,
+        captureId: found.facts?.capture_id ?? null,
+      })),
+    },
+    null,
+    2,
+  )}\n`;

@@ -22,6 +22,10 @@ export interface CaptureDetailProps {
   caption: string | null;
   /** Saves picture, caption and bundle at one press. */
   onPublish: () => void;
+  /** How many captures its flow has; 0 where it is of none. */
+  inFlow: number;
+  /** Saves all captures of the flow as one file. */
+  onSequence: () => void;
   onExport: () => void;
   onShare: (shape: ShareShape) => void;
   /** Set where the capture holds seals, and what opens them lies here. */
@@ -54,6 +58,11 @@ export function CaptureDetail(props: CaptureDetailProps) {
         <button type="button" class="share-portrait" onClick={() => props.onShare('portrait')}>
           {words.say('gallery.share-portrait')}
         </button>
+        {props.inFlow > 1 && (
+          <button type="button" class="sequence" onClick={props.onSequence}>
+            {words.say('gallery.sequence', { n: props.inFlow })}
+          </button>
+        )}
         {!isEditing && found.picture !== null && found.holds && (
           <button type="button" class="edit-notes" onClick={() => props.onEdit(true)}>
             {words.say('gallery.edit-notes')}

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { type ExaminedSequence, examineSequence, isSequence } from '../../core/bundle/sequence';
 import type { Given } from '../../core/bundle/verify/check-zip';
 import { type Examination, examine, type Known } from '../../core/bundle/verify/verify';
 import { isFingerprint, summaryOf, verifierWords } from '../../core/bundle/words';
@@ -7,6 +8,7 @@ import { type Chosen, readChosen } from './chosen-files';
 import { FilePicker } from './FilePicker';
 import { OpenSeals } from './OpenSeals';
 import { Result } from './Result';
+import { SequenceResult } from './SequenceResult';
 import { VerifierHead } from './VerifierHead';
 
 interface VerifierPageProps {
@@ -19,6 +21,7 @@ type Shown =
   | { readonly at: 'start' }
   | { readonly at: 'checking'; readonly name: string }
   | { readonly at: 'problem'; readonly why: 'unreadable' | 'too-large' }
+  | { readonly at: 'sequence'; readonly name: string; readonly sequence: ExaminedSequence }
   | { readonly at: 'done'; readonly name: string; readonly found: Examination };
 
 interface Statement {
@@ -41,12 +44,18 @@ export function VerifierPage({ language, writer, onLanguage }: VerifierPageProps
     if (file === null) return;
     run.current += 1;
     const { current: mine } = run;
-    const found = await examine(file.given, {
+    const known: Known = {
       fingerprint: isFingerprint(fingerprint) ? fingerprint : null,
       withdrawal: withdrawal?.bytes ?? null,
       now: new Date().toISOString(),
       writer,
-    });
+    };
+    if (file.given instanceof Uint8Array && isSequence(file.given)) {
+      const sequence = await examineSequence(file.given, known);
+      if (mine === run.current) setShown({ at: 'sequence', name: file.name, sequence });
+      return;
+    }
+    const found = await examine(file.given, known);
     if (mine === run.current) setShown({ at: 'done', name: file.name, found });
   }
 
@@ -85,16 +94,18 @@ export function VerifierPage({ language, writer, onLanguage }: VerifierPageProps
       ? words.say('checking', { name: shown.name })
       : shown.at === 'problem'
         ? words.say(shown.why)
-        : shown.at === 'done'
-          ? `${shown.name}: ${words.say(`verdict.${summaryOf(shown.found)}`)}`
-          : '';
+        : shown.at === 'sequence'
+          ? `${shown.name}: ${words.say(shown.sequence.holds ? 'sequence.holds' : 'sequence.fails')}`
+          : shown.at === 'done'
+            ? `${shown.name}: ${words.say(`verdict.${summaryOf(shown.found)}`)}`
+            : '';
   return (
     <main class="page verifier">
       <VerifierHead words={words} onLanguage={onLanguage} />
       <FilePicker
         words={words}
         expected={expected}
-        hasFile={shown.at === 'done'}
+        hasFile={shown.at === 'done' || shown.at === 'sequence'}
         onChosen={(chosen) => void open(chosen)}
         onUnreadable={() => setShown({ at: 'problem', why: 'unreadable' })}
         onExpected={(text) => {
@@ -107,6 +118,7 @@ export function VerifierPage({ language, writer, onLanguage }: VerifierPageProps
       <p class="status" role="status">
         {status}
       </p>
+      {shown.at === 'sequence' && <SequenceResult sequence={shown.sequence} words={words} />}
       {shown.at === 'done' && <Result found={shown.found} words={words} />}
       {shown.at === 'done' && shown.found.facts !== null && (
         <OpenSeals key={shown.found.facts.capture_id} facts={shown.found.facts} words={words} />

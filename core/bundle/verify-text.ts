@@ -3,6 +3,7 @@ import type { CaptureFacts } from './capture-facts';
 
 const furtherTimes = `   Jawaban lain: capture.wacz.2.tsr dan seterusnya; yang paling awal berlaku.
    Further answers: capture.wacz.2.tsr and so on; the earliest counts.
+   Bukti OpenTimestamps, jika ada / OpenTimestamps proof, if there is one:
      ots verify capture.wacz.ots
 `;
 const seals = `

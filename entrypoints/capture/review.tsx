@@ -43,6 +43,7 @@ export function Review({ frozen, judgement, onKept, onDiscard }: ReviewProps) {
       const filled = fillCovers(picture, covers, scale);
       const uncovered = about.keepsUncovered ? await encodePicture(picture, 'image/png') : null;
       const [collector, caseRef] = [about.collector.trim(), about.caseRef.trim()];
+      await saveMaker({ collector, caseRef });
       const captureId = await keepCapture({
         frozen,
         filled,
@@ -54,7 +55,6 @@ export function Review({ frozen, judgement, onKept, onDiscard }: ReviewProps) {
         namesPage: about.namesPage,
         uncovered,
       });
-      await saveMaker({ collector, caseRef });
       // Asked for, and the only place where it goes.
       if (uncovered !== null) saveParts([uncovered], uncoveredName(frozen.taken), 'image/png');
       onKept(captureId);

@@ -1,18 +1,29 @@
 import browser from 'webextension-polyfill';
 import type { CaptureDetailProps } from '../../components/gallery/CaptureDetail';
 import { GalleryPage } from '../../components/gallery/GalleryPage';
-import { type Examination, examine } from '../../core/bundle/verify/verify';
+import { examine } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
 import { writeCaption } from '../../core/capture/stamp/write-caption';
 import { CaptureHandles } from '../../services/capture/keep/capture-handles';
 import { type CaptureDatabase, openCaptures, readCaptures } from '../../services/capture/keep/capture-store';
 import { readBundle } from '../../services/capture/keep/change-capture';
+import { capturesOfFlow } from '../../services/capture/keep/flow-captures';
 import { knownHere } from '../../services/capture/keep/known-here';
 import { KeyLocked } from '../../services/capture/keep/sealed-key';
 import { type Notice, OwnPage } from '../own-page/own-page';
 import { Signing } from '../own-page/signing';
 import { type GuardedKey, keysSection, readGuardedKeys } from './keys';
-import { type Done, erase, giveOut, keepAnswer, keepLayer, stemOf, wordsFor } from './work';
+import {
+  type Done,
+  erase,
+  giveOut,
+  giveOutSequence,
+  keepAnswer,
+  keepLayer,
+  type OpenCapture,
+  stemOf,
+  wordsFor,
+} from './work';
 
 const pageOfCaptures = 30;
 
@@ -26,7 +37,7 @@ const view = {
   keys: [] as GuardedKey[],
   /** Fingerprint of a locked key that something waits for. */
   locked: null as string | null,
-  open: null as { capture: KeptCapture; bundle: Uint8Array; found: Examination } | 'opening' | null,
+  open: null as OpenCapture | 'opening' | null,
   isEditing: false,
   notice: null as Notice | null,
   /** The browser's store does not open. */
@@ -75,8 +86,9 @@ async function openNamed(): Promise<void> {
   const capture = await db.get('captures', id);
   const bundle = capture && (await readBundle(db, id));
   const found = bundle && (await examine(bundle, knownHere()));
+  const flow = await capturesOfFlow(db, capture?.facts.flow_id ?? null);
   if (named() !== handle) return;
-  view.open = capture && bundle && found ? { capture, bundle, found } : null;
+  view.open = capture && bundle && found ? { capture, bundle, found, flow } : null;
   if (view.open === null) view.notice = (words) => words.say('gallery.gone');
 }
 
@@ -118,6 +130,8 @@ const detailOf = (open: Exclude<typeof view.open, 'opening' | null>): CaptureDet
     },
     caption: found.facts && writeCaption(capture, found.facts, archived),
     onPublish: () => void then(() => giveOut(open, 'publication', page.language), false),
+    inFlow: open.flow.length,
+    onSequence: () => void then(() => giveOutSequence(db, open.flow), false),
     onExport: () => void then(() => giveOut(open, 'bundle', page.language), false),
     onShare: (shape) => void then(() => giveOut(open, shape, page.language), false),
     onSaveRequest: () => void then(() => giveOut(open, 'request', page.language), false),

@@ -17,6 +17,7 @@ import {
   NotStored,
 } from '../../services/capture/keep/capture-store';
 import { removeNotes, requestIn, saveNotes, saveTime } from '../../services/capture/keep/change-capture';
+import { sequenceOf } from '../../services/capture/keep/flow-captures';
 import { publicationOf } from '../../services/capture/keep/publication';
 import { KeyLocked } from '../../services/capture/keep/sealed-key';
 
@@ -26,10 +27,12 @@ export interface Done {
   readonly values?: Record<string, string>;
 }
 
-interface OpenCapture {
+export interface OpenCapture {
   readonly capture: KeptCapture;
   readonly bundle: Uint8Array;
   readonly found: Examination;
+  /** All captures of its flow, oldest first; none where it is of none. */
+  readonly flow: readonly KeptCapture[];
 }
 
 /** `capture_20261124T050000Z_1b2c3d4e`: the name of all files of a capture, without its end. */
@@ -71,6 +74,16 @@ export async function giveOut(
   const { w, h } = shareShapes[what];
   const picture = await sharePicture(from.capture, png, what, writtenFor(language));
   return saved(`${stem}_${w}x${h}_${writtenFor(language)}.png`, picture, 'image/png');
+}
+
+/** Hands the captures of a flow, oldest first, to the browser's own way of saving, as one file. */
+export async function giveOutSequence(db: CaptureDatabase, captures: readonly KeptCapture[]): Promise<Done> {
+  const [first] = captures;
+  if (first === undefined) throw new BundleInDoubt('The capture is of no flow.');
+  const name = `${stemOf(first)}_sequence.zip`;
+  const zip = await sequenceOf(db, captures, (capture) => `${stemOf(capture)}.zip`);
+  saveParts([zip], name, 'application/zip');
+  return { key: 'gallery.saved', values: { name } };
 }
 
 export const erase = (db: CaptureDatabase, id: string): Promise<Done> =>
