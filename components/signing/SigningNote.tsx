@@ -16,7 +16,7 @@ export function SigningNote({ guard, onUnlock, onProtect }: SigningNoteProps) {
   const [isMaking, setMaking] = useState(false);
   if (guard === 'removed') return null;
   return (
-    <aside class={`signing ${guard}`}>
+    <div class={`signing ${guard}`}>
       <p>
         {words.say(`signing.${guard}`)}{' '}
         {!isMaking && (guard === 'none' || guard === 'bare') && (
@@ -33,6 +33,6 @@ export function SigningNote({ guard, onUnlock, onProtect }: SigningNoteProps) {
           onCancel={() => setMaking(false)}
         />
       )}
-    </aside>
+    </div>
   );
 }

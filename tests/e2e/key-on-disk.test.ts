@@ -94,7 +94,7 @@ const idsIn = (gallery: DrivenPage) =>
     return ids;
   })()`) as Promise<string[]>;
 
-test('a key without a passphrase lies on the disk, and the review says so; behind one, the profile gives none', {
+test('a key without a passphrase lies on the disk, and the review says so; behind one, or erased, the profile gives none', {
   timeout: 240_000,
 }, async () => {
   await start();
@@ -137,6 +137,17 @@ test('a key without a passphrase lies on the disk, and the review says so; behin
   await third.waitForSelector('.signing.open', { timeout: 30_000 });
   await store(third);
   expect(await third.textContent('.result .verdict')).toContain('Everything that was checked holds.');
+  // A key that lies there again is gone from the disk when everything is erased.
+  await third.goto(browser.address('gallery.html'));
+  await third.click('.keys > .buttons .quiet:has-text("Go on without a passphrase")');
+  await third.click('.keys > .buttons .danger');
+  await third.waitForSelector('.guard.bare');
+  await third.waitForTimeout(2000);
+  expect(new Set(privateKeysOnDisk()).size).toBe(1);
+  await third.goto(browser.address('options.html'));
+  await third.click('.danger-quiet');
+  await third.click('.erase .danger');
+  await third.waitForSelector('.option-data .notice', { timeout: 60_000 });
   await browser.close();
   expect(privateKeysOnDisk()).toEqual([]);
 });
