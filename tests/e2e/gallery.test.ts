@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { capturesCode } from '../../demo/fill/captures-code';
+import { savedBy } from '../../demo/saved-file';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { faultsInEveryDress } from '../builders/axe-faults';
 import { browserHere } from '../builders/browser-here';
@@ -42,12 +43,7 @@ const counts = () =>
     };
   })`) as Promise<number[]>;
 
-async function save(press: string): Promise<string> {
-  const [file] = await Promise.all([page.waitForEvent('download'), page.click(press)]);
-  const path = join(folder, file.suggestedFilename());
-  await file.saveAs(path);
-  return path;
-}
+const save = (press: string): Promise<string> => savedBy(page, press, folder);
 const verify = (file: string) =>
   spawnSync('npx', ['tsx', 'cli/verify.ts', file, '--json'], { cwd: root, encoding: 'utf8' });
 /** The bundle and the archive in it, unpacked by unzip. */
@@ -191,27 +187,13 @@ describe('the gallery', { timeout: 300_000 }, () => {
     expect(await page.textContent('.result')).toContain('Only the visible part of the page was taken');
   });
 
-  test('exports a bundle that our command line, sha256sum and openssl confirm', async () => {
+  // That every standard tool confirms it: capture-bundle.test.ts.
+  test('exports a bundle that our command line confirms, with what was covered', async () => {
     await open(2);
     const file = await save('.export');
     const { status, stdout } = verify(file);
     expect(status, stdout).toBe(0);
     const into = unpack(file);
-    const run = (command: string, ...words: string[]) =>
-      execFileSync(command, words, { cwd: into, encoding: 'utf8' });
-    expect(run('sha256sum', '-c', 'SHA256SUMS')).not.toContain('FAILED');
-    expect(
-      run(
-        'openssl',
-        'dgst',
-        '-sha256',
-        '-verify',
-        'pubkey.pem',
-        '-signature',
-        'capture.wacz.sig',
-        'capture.wacz',
-      ),
-    ).toContain('Verified OK');
     const facts = JSON.parse(readFileSync(join(into, 'wacz/evidence/capture.json'), 'utf8'));
     expect(facts).toMatchObject({
       capture_id: kept[2]?.id,
