@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import { switches } from './chromium-switches';
 import type { Calls } from './drive/calls';
 import { callsOf, ScriptCalls } from './drive/chromium-calls';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from './drive/driver';
 import { heardInChromium } from './drive/heard-in-chromium';
+import { waitFor } from './drive/wait-for';
 import { findChromium } from './machine/find-browser';
 import { type ColorScheme, openPopup } from './popup';
 
@@ -115,14 +115,11 @@ async function workerOf(context: BrowserContext): Promise<Worker> {
 }
 
 /** The page of the first run, once it is there. */
-async function welcomeOf(context: BrowserContext): Promise<Page> {
-  const isWelcome = (page: Page): boolean => page.url().endsWith('/welcome.html');
-  for (const end = Date.now() + WORKER_TIMEOUT_MS; Date.now() < end; await pause(50)) {
-    const page = context.pages().find(isWelcome);
-    if (page) return page;
-  }
-  throw new Error('The page of the first run did not open.');
-}
+const welcomeOf = (context: BrowserContext): Promise<Page> =>
+  waitFor(async () => context.pages().find((page) => page.url().endsWith('/welcome.html')), {
+    timeout: WORKER_TIMEOUT_MS,
+    told: () => 'The page of the first run did not open',
+  });
 
 function asDemoBrowser(
   { context, browserSession, serviceWorker }: Started,

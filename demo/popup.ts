@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
+import { waitFor } from './drive/wait-for';
 
 /** The answer stands in several lines, a name large among them, and is one sentence all the same. */
 export const readText = `(() => {
@@ -26,7 +26,6 @@ export interface Popup {
 
 const OPEN_TIMEOUT_MS = 10_000;
 const ANSWER_TIMEOUT_MS = 15_000;
-const POLL_MS = 50;
 
 /**
  * Presses the toolbar button on the page's tab and attaches to the popup that opens.
@@ -42,19 +41,21 @@ export async function openPopup(
   const before = new Set((await popupTargets(browserSession, extensionId)).map((target) => target.targetId));
   const targetId = await tabTargetOf(browserSession, page);
   await browserSession.send('Extensions.triggerAction', { id: extensionId, targetId });
-  const popupId = await firstValue(OPEN_TIMEOUT_MS, async () => {
-    const targets = await popupTargets(browserSession, extensionId);
-    return targets.find((target) => !before.has(target.targetId))?.targetId;
-  });
-  if (!popupId) throw new Error(`No popup opened on ${page.url()}.`);
+  const opened = async () =>
+    (await popupTargets(browserSession, extensionId)).find((target) => !before.has(target.targetId))
+      ?.targetId;
+  const told = () => `No popup opened on ${page.url()}`;
+  const popupId = await waitFor(opened, { timeout: OPEN_TIMEOUT_MS, told });
 
   const send = await attach(browserSession, popupId);
   await send('Emulation.setEmulatedMedia', {
     features: [{ name: 'prefers-color-scheme', value: colorScheme }],
   });
-  const popup = asPopup(send, async () => {
-    await browserSession.send('Target.closeTarget', { targetId: popupId });
-  });
+  const popup = asPopup(
+    (expression) => evaluateBy(send, expression),
+    async () => (await send('Page.captureScreenshot', { format: 'png' })).data,
+    async () => void (await browserSession.send('Target.closeTarget', { targetId: popupId })),
+  );
   await popup.waitFor("document.readyState === 'complete'", OPEN_TIMEOUT_MS);
   return popup;
 }
@@ -67,36 +68,43 @@ interface Waiting {
 
 type Send = (method: string, params?: Record<string, unknown>) => Promise<Record<string, unknown>>;
 
-function asPopup(send: Send, close: () => Promise<void>): Popup {
-  const evaluate = async (expression: string): Promise<unknown> => {
-    const { result, exceptionDetails } = (await send('Runtime.evaluate', {
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    })) as {
-      result: { value?: unknown };
-      exceptionDetails?: { text: string; exception?: { description?: string } };
-    };
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
+/** The value of an expression by `Runtime.evaluate`, awaited; throws what the expression throws. */
+export async function evaluateBy(send: Send, expression: string): Promise<unknown> {
+  const asked = { expression, awaitPromise: true, returnByValue: true };
+  const { result, exceptionDetails } = (await send('Runtime.evaluate', asked)) as {
+    result: { value?: unknown };
+    exceptionDetails?: { text: string; exception?: { description?: string } };
   };
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+}
+
+/**
+ * A popup by what a browser can do with it.
+ * @param picture gives a PNG of its window, as Base64
+ * @param look evaluates what is waited for
+ */
+export function asPopup(
+  evaluate: Popup['evaluate'],
+  picture: () => Promise<unknown>,
+  close: Popup['close'],
+  look = evaluate,
+): Popup {
   const text = async (): Promise<string> => String(await evaluate(readText));
   return {
     evaluate,
     text,
     close,
-    screenshot: async (path) => {
-      const { data } = await send('Page.captureScreenshot', { format: 'png' });
-      writeFileSync(path, Buffer.from(String(data), 'base64'));
-    },
-    waitFor: async (expression, timeoutMs) => {
+    screenshot: async (path) => writeFileSync(path, Buffer.from(String(await picture()), 'base64')),
+    waitFor: async (expression, timeout) => {
       // What throws is not true yet: an element may still be missing.
       const settled = `(async () => { try { return Boolean(await (${expression})); } catch { return false; } })()`;
-      const isTrue = async (): Promise<true | undefined> => (await evaluate(settled)) === true || undefined;
-      if (await firstValue(timeoutMs, isTrue)) return;
-      throw new Error(
-        `Not true in the popup after ${timeoutMs} ms: ${expression}. It shows: ${await text()}`,
-      );
+      try {
+        const isTrue = async () => ((await look(settled)) === true ? true : undefined);
+        await waitFor(isTrue, { timeout, told: () => `Not true in the popup: ${expression}` });
+      } catch (cause) {
+        throw new Error(`${String(cause)}. It shows: ${await text().catch(String)}`, { cause });
+      }
     },
   };
 }
@@ -137,14 +145,12 @@ async function attach(browserSession: CDPSession, targetId: string): Promise<Sen
 
 /** The action takes a tab target, and nothing names the tab of a page: it is the active one at its address. */
 async function tabTargetOf(browserSession: CDPSession, page: Page): Promise<string> {
-  const targetId = await firstValue(OPEN_TIMEOUT_MS, async () => {
+  const active = async () => {
     const { targetInfos } = await browserSession.send('Target.getTargets', { filter: [{ type: 'tab' }] });
     const there = targetInfos.filter((target) => target.url === page.url());
-    const active = there.find((target) => String(target.embedderData?.tabActive) === 'true');
-    return (active ?? there[0])?.targetId;
-  });
-  if (!targetId) throw new Error(`No tab is at ${page.url()}.`);
-  return targetId;
+    return (there.find((target) => String(target.embedderData?.tabActive) === 'true') ?? there[0])?.targetId;
+  };
+  return waitFor(active, { timeout: OPEN_TIMEOUT_MS, told: () => `No tab is at ${page.url()}` });
 }
 
 /** All targets of the extension but its worker and its own tabs. */
@@ -154,14 +160,4 @@ async function popupTargets(browserSession: CDPSession, extensionId: string) {
     ({ type, url }) =>
       url.startsWith(`chrome-extension://${extensionId}/`) && type !== 'service_worker' && type !== 'tab',
   );
-}
-
-/** Looks again and again; undefined when nothing came up in time. */
-async function firstValue<T>(timeoutMs: number, look: () => Promise<T | undefined>): Promise<T | undefined> {
-  const end = Date.now() + timeoutMs;
-  for (;;) {
-    const value = await look();
-    if (value !== undefined || Date.now() >= end) return value;
-    await pause(POLL_MS);
-  }
 }

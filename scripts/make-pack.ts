@@ -27,7 +27,11 @@ const pack = await makePack(
   async (bytes) => new Uint8Array(sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' })),
 );
 const text = `${JSON.stringify(pack, null, 1)}\n`;
-const answer = await readPack(text, { ...rulebookFiles.about, version: '2020.01.01' });
+const answer = await readPack(text, {
+  ...rulebookFiles.about,
+  version: '2020.01.01',
+  today: new Date().toISOString().slice(0, 10),
+});
 if (!answer.ok) {
   console.error(`rulebook:pack: the pack would be refused: ${answer.why} ${answer.detail}`);
   process.exit(1);

@@ -15,4 +15,12 @@ for (const language of ['id', 'en'] as const) {
 }
 const justifications = readPermissions().map(({ right, text }) => `${right}\n${text}\n`);
 writeFileSync(join(folder, 'permissions.txt'), justifications.join('\n'));
+writeFileSync(
+  join(folder, 'forms.txt'),
+  readFileSync(join(import.meta.dirname, 'listing/forms.txt'), 'utf8'),
+);
+// What the newest version says of itself, before its list of changes.
+const [, news = ''] =
+  /^## \[\d[^\n]*\n+([\s\S]*?)\n### /m.exec(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')) ?? [];
+writeFileSync(join(folder, 'version-notes.txt'), `${news.trim().replaceAll('**', '')}\n`);
 console.log(`texts for the stores in release/store: id, en, ${justifications.length} rights`);

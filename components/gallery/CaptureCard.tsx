@@ -3,13 +3,16 @@ import type { KeptCapture } from '../../core/capture/kept-capture';
 import { timesOf } from '../../core/capture/stamp/stamp-lines';
 import { useReader } from '../explanation/reader';
 
-/** One capture in the list: preview, sentence, time, host. A link, so that it opens by keyboard and in a new tab. */
-export function CaptureCard({ capture }: { capture: KeptCapture }) {
+/**
+ * One capture in the list: preview, sentence, time, host. A link, so that it opens by keyboard and in a new tab.
+ * @param handle names it in the address
+ */
+export function CaptureCard({ capture, handle }: { capture: KeptCapture; handle: string }) {
   const { words } = useReader();
   const { facts, preview, notes, trustedTime } = capture;
   return (
     <li class={`capture processor-${facts.processor}`}>
-      <a href={`#${capture.capture_id}`}>
+      <a href={`#${handle}`} data-capture={capture.capture_id}>
         <Preview bytes={preview} alt={words.say('gallery.preview')} />
         <span class="capture-says">
           <strong>{facts.answer[words.language]}</strong>

@@ -69,6 +69,20 @@ export function CaptureDetail(props: CaptureDetailProps) {
         )}
       </div>
       <p class="note">{words.say('gallery.publish-note')}</p>
+      {isEditing && found.picture !== null ? (
+        <NotesEditor
+          picture={found.picture}
+          notes={found.notes}
+          onSave={props.onSaveNotes}
+          onDetach={props.onDetachNotes}
+          onCancel={() => props.onEdit(false)}
+        />
+      ) : (
+        <div class="verifier inside">
+          <Result foldsChecks found={found} words={verifierWords(words.language)} />
+        </div>
+      )}
+      {/* Below: the evidence itself is on the first screen. */}
       {props.caption !== null && (
         <details class="caption">
           <summary>{words.say('gallery.caption')}</summary>
@@ -87,19 +101,6 @@ export function CaptureDetail(props: CaptureDetailProps) {
             {words.say('gallery.save-opening')}
           </button>
           <p class="note">{words.say('gallery.opening-note')}</p>
-        </div>
-      )}
-      {isEditing && found.picture !== null ? (
-        <NotesEditor
-          picture={found.picture}
-          notes={found.notes}
-          onSave={props.onSaveNotes}
-          onDetach={props.onDetachNotes}
-          onCancel={() => props.onEdit(false)}
-        />
-      ) : (
-        <div class="verifier inside">
-          <Result foldsChecks found={found} words={verifierWords(words.language)} />
         </div>
       )}
       {!isEditing && found.holds && (

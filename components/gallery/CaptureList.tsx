@@ -9,6 +9,8 @@ export interface CaptureListProps {
   text: string;
   processor: string;
   mayHaveMore: boolean;
+  /** A capture's name in addresses, which says nothing once the browser has ended. */
+  handleOf: (captureId: string) => string;
   /** What was changed; what was not stays as it is, even if it is not drawn yet. */
   onSearch: (change: { text: string } | { processor: string }) => void;
   onMore: () => void;
@@ -18,7 +20,7 @@ const processors = ['tokopedia', 'tiktok-shop', 'none', 'unknown', 'conflicting'
 
 /** Own captures, the newest first, with search and filter. */
 export function CaptureList(props: CaptureListProps) {
-  const { captures, all, text, processor, mayHaveMore, onSearch, onMore } = props;
+  const { captures, all, text, processor, mayHaveMore, handleOf, onSearch, onMore } = props;
   const { words } = useReader();
   if (all === 0) return <p class="empty">{words.say('gallery.none')}</p>;
   return (
@@ -56,7 +58,7 @@ export function CaptureList(props: CaptureListProps) {
       </p>
       <ul class="captures">
         {captures.map((capture) => (
-          <CaptureCard key={capture.capture_id} capture={capture} />
+          <CaptureCard key={capture.capture_id} capture={capture} handle={handleOf(capture.capture_id)} />
         ))}
       </ul>
       {mayHaveMore && (

@@ -1,23 +1,24 @@
+import type { ComponentChildren } from 'preact';
 import type { Language } from '../../core/explanation/words';
 import { useReader } from '../explanation/reader';
 import { Masthead } from '../Masthead';
 import { NoticePlace } from '../NoticePlace';
 import { CaptureDetail, type CaptureDetailProps } from './CaptureDetail';
 import { CaptureList, type CaptureListProps } from './CaptureList';
-import { KeysSection, type KeyView } from './KeysSection';
 
 interface GalleryPageProps {
   list: CaptureListProps;
   /** The opened capture; `opening` while it is read and checked. */
   detail: CaptureDetailProps | 'opening' | null;
-  keys: readonly KeyView[];
+  /** The keys that sign. */
+  keys: ComponentChildren;
+  /** What opens a locked key, where something waits for it; null where nothing does. */
+  unlock: ComponentChildren;
   /** What was done last, or why it was not. */
   notice: string | null;
   verifierAddress: string;
   compareAddress: string;
   logbookAddress: string;
-  onBackUp: () => void;
-  onRotate: () => void;
   onLanguage: (language: Language) => void;
 }
 
@@ -35,11 +36,10 @@ export function GalleryPage(props: GalleryPageProps) {
           ← {words.say('gallery.back')}
         </a>
       )}
+      {props.unlock}
       {detail === null && <CaptureList {...list} />}
       {detail !== null && detail !== 'opening' && <CaptureDetail {...detail} />}
-      {detail === null && (
-        <KeysSection keys={props.keys} onBackUp={props.onBackUp} onRotate={props.onRotate} />
-      )}
+      {detail === null && props.keys}
       <footer>
         <nav>
           <a href={props.verifierAddress}>{words.say('gallery.to-verifier')}</a>

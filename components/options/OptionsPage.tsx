@@ -9,12 +9,14 @@ import { LanguageSection } from './LanguageSection';
 import { NoteSection, type NoteSectionProps } from './NoteSection';
 import { RecordingSection, type RecordingSectionProps } from './RecordingSection';
 import { RulebookSection, type RulebookSectionProps } from './RulebookSection';
+import { SigningSection, type SigningSectionProps } from './SigningSection';
 
 export interface OptionsPageProps
   extends RecordingSectionProps,
     NoteSectionProps,
     RulebookSectionProps,
     DataSectionProps,
+    SigningSectionProps,
     KeysSectionProps,
     AboutSectionProps {
   policy: Policy;
@@ -48,6 +50,7 @@ export function OptionsPage(props: OptionsPageProps) {
       <NoteSection {...props} />
       <RulebookSection {...props} />
       <DataSection {...props} />
+      <SigningSection {...props} />
       <KeysSection {...props} />
       <AboutSection {...props} />
     </main>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useReader } from '../explanation/reader';
 
 interface SectionProps {
-  name: 'language' | 'recording' | 'note' | 'rulebook' | 'data' | 'keys' | 'about';
+  name: 'language' | 'recording' | 'note' | 'rulebook' | 'data' | 'signing' | 'keys' | 'about';
   children: ComponentChildren;
 }
 

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { fromBase64 } from '../bundle/bytes';
 import { fingerprintOf, signatureHolds } from '../bundle/signature';
+import { daysBetween } from '../calendar/read-moment';
 import { fieldOf } from '../page/follow-path';
 import { parseJson } from '../page/parse-json';
 import { checkRulebook } from '../rulebook/check-rulebook';
 import type { Rulebook } from '../rulebook/rulebook';
+import { dayOfVersion } from '../rulebook/schema';
 import { compareVersions } from './compare-versions';
 
 /** Names the format in each file, so that another JSON file is told from a pack. */
@@ -33,7 +35,8 @@ export type PackRefusal =
   | 'older-format'
   | 'another-format'
   | 'not-a-rulebook'
-  | 'not-newer';
+  | 'not-newer'
+  | 'ahead';
 
 export type PackAnswer =
   | { readonly ok: true; readonly rulebook: Rulebook; readonly fingerprint: string }
@@ -43,13 +46,18 @@ export type PackAnswer =
 interface Present {
   readonly format: number;
   readonly version: string;
+  /** ISO day. */
+  readonly today: string;
 }
+
+/** Clocks and days differ by that much. */
+const mostDaysAhead = 7;
 
 const refused = (why: PackRefusal, detail = ''): PackAnswer => ({ ok: false, why, detail });
 
 /**
  * Reads a pack: its signature holds, its rulebook is whole by every check of a build, of the format this version reads,
- * and newer than `present`, so that nobody is led back to older rules. Whose key it is, the caller asks. Never throws.
+ * newer than `present`, so that nobody is led back to older rules, and not from days to come. Whose key it is, the caller asks. Never throws.
  */
 export async function readPack(text: string, present: Present): Promise<PackAnswer> {
   if (text.length > longestPack) return refused('too-long');
@@ -75,5 +83,8 @@ export async function readPack(text: string, present: Present): Promise<PackAnsw
   }
   const { about } = check.rulebook;
   if (compareVersions(about.version, present.version) <= 0) return refused('not-newer', about.version);
+  // One from far ahead would keep every genuine one out until then.
+  if (daysBetween(present.today, dayOfVersion(about.version)) > mostDaysAhead)
+    return refused('ahead', about.version);
   return { ok: true, rulebook: check.rulebook, fingerprint: fingerprintOf(spki) };
 }

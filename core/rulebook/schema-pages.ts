@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { confidence, day, id, pattern, sources, unicodePattern, words } from './fields';
+import { bound, confidence, day, id, pattern, sources, unicodePattern, webAddress, words } from './fields';
 
 const surface = v.picklist(['tiktok', 'tiktok-shop', 'shop-tokopedia', 'tokopedia', 'seller', 'elsewhere']);
 const kind = v.picklist([
@@ -89,7 +89,11 @@ export const hosts = v.strictObject({
   ),
 });
 
-const bound = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** As an id or an element's name is written. */
+const elementName = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]+$/, 'a name of letters, digits, dashes and underscores'),
+);
 /** Parts of one pattern, read without regard to case. */
 const alternatives = v.array(unicodePattern);
 /** The script in a page finds a scope by its name and by the field that it stands in: both are searched as they are written. */
@@ -99,18 +103,25 @@ const pathStep = v.union([v.string(), v.record(v.string(), v.string())]);
 export const signals = v.strictObject({
   checked: day,
   limits: v.strictObject({
-    stateCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    stateCharacters: bound(64 << 20),
     /** How much of what follows an item's scope is parsed too. */
-    behindCharacters: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    values: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    valueCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    behindCharacters: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1 << 20)),
+    values: bound(200),
+    valueCharacters: bound(5000),
     /** More nodes, or more characters of text, than anything has that stands in a page's place. */
-    sightNodes: bound,
-    sightCharacters: v.pipe(bound, v.maxValue(4000)),
+    sightNodes: bound(10_000),
+    sightCharacters: bound(4000),
   }),
-  marks: v.array(v.strictObject({ id, element: v.optional(v.string()), title: v.optional(v.string()) })),
+  marks: v.array(v.strictObject({ id, element: v.optional(elementName), title: v.optional(v.string()) })),
   /** The link that the page for phones draws for its basket; looked for only where the state has `withText`. */
-  drawnLink: v.strictObject({ id, element: words, hrefStart: words, withText: words, sources, confidence }),
+  drawnLink: v.strictObject({
+    id,
+    element: v.literal('a'),
+    hrefStart: webAddress,
+    withText: words,
+    sources,
+    confidence,
+  }),
   item: v.strictObject({
     state: v.string(),
     address: pattern,
@@ -123,7 +134,7 @@ export const signals = v.strictObject({
     wordKeys: v.array(v.string()),
     // The page's script looks for them by a pattern made of their names.
     shopKeys: v.array(v.pipe(v.string(), v.regex(/^\w+$/, 'a field of letters, digits and underscores'))),
-    captionCharacters: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    captionCharacters: bound(500),
     sources,
     confidence,
   }),
@@ -157,10 +168,10 @@ export const signals = v.strictObject({
 export const looks = v.strictObject({
   checked: day,
   /** Fewer characters of text are nothing to see. */
-  least: bound,
+  least: bound(1000),
   /** From so many characters of text, or of data, a page without its state is a whole one of a new shape. */
-  whole: bound,
-  data: bound,
+  whole: bound(100_000),
+  data: bound(100_000),
   /** What a price looks like: of an error page's recommendations, too. */
   prices: alternatives,
   /** Words of buying: where they stand, the page came. */
@@ -175,7 +186,28 @@ export const looks = v.strictObject({
   confidence,
 });
 
-const names = v.array(v.string());
+/**
+ * Fields of an item, in the words that pages use for baskets, goods and videos. Rules from a file may not ask for others:
+ * the page's program holds its visitor's data, too.
+ */
+const fieldWord =
+  'id|ids|create|created|time|anchor|anchors|type|types|is|has|ec|e|commerce|video|photo|image|post|shop|goods|product|products|' +
+  'basket|cart|status|code|desc|description|title|caption|item|num|count|info|room|live|author|stats|v2|text|extra|music|' +
+  'contents|challenges|link|url|seller|region';
+const allWords = new RegExp(`^(?:${fieldWord})$`);
+const fieldName = v.pipe(
+  v.string(),
+  v.check(
+    (name) =>
+      name
+        .replace(/([a-z])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$2_')
+        .toLowerCase()
+        .split('_')
+        .every((word) => allWords.test(word)),
+    'not a field of an item that rules may ask for',
+  ),
+);
+const names = v.pipe(v.array(fieldName), v.maxLength(20));
 /** Where the page's own program keeps an item, and how far one may look for it. */
 export const props = v.strictObject({
   checked: day,
@@ -184,13 +216,13 @@ export const props = v.strictObject({
   words: names,
   room: v.strictObject({ hasGoods: names, productCount: names }),
   limits: v.strictObject({
-    milliseconds: bound,
-    reads: bound,
-    levels: bound,
-    keys: bound,
-    entries: bound,
-    characters: bound,
-    listed: bound,
+    milliseconds: bound(50),
+    reads: bound(100_000),
+    levels: bound(1000),
+    keys: bound(1000),
+    entries: bound(500),
+    characters: bound(2_000_000),
+    listed: bound(100),
   }),
   sources,
   confidence,

@@ -1,20 +1,8 @@
 import * as v from 'valibot';
 import { personalKinds } from '../personal/personal-place';
-import { confidence, day, id, sources, words } from './fields';
+import { bound, confidence, day, id, sources, unicodePattern, words } from './fields';
 
-/** Patterns of personal.json are read with the flag `u`, which is stricter. */
-const unicodePattern = v.pipe(
-  v.string(),
-  v.check((text) => {
-    try {
-      return Boolean(new RegExp(text, 'u'));
-    } catch {
-      return false;
-    }
-  }, 'not a regular expression'),
-);
 const list = v.array(words);
-const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** How personal data are found in a page that is captured, and what of it may be kept. */
 export const personal = v.strictObject({
@@ -27,17 +15,17 @@ export const personal = v.strictObject({
       pattern: unicodePattern,
       case: v.optional(v.boolean()),
       line: v.optional(v.boolean()),
-      following: v.optional(count),
+      following: v.optional(bound(20)),
       ends: v.optional(v.pipe(v.array(unicodePattern), v.length(3))),
       knows: v.optional(v.boolean()),
       named: v.optional(v.picklist(['start', 'whole'])),
       labelled: v.optional(v.boolean()),
-      digits: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+      digits: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(40))),
       record: v.optional(v.boolean()),
     }),
   ),
   exempt: v.array(v.strictObject({ id, pattern: unicodePattern })),
-  leastDigits: v.record(v.picklist(personalKinds), count),
+  leastDigits: v.record(v.picklist(personalKinds), bound(20)),
   state: v.strictObject({
     names: list,
     handles: list,
@@ -47,8 +35,8 @@ export const personal = v.strictObject({
     numbers: list,
     avatars: list,
     people: list,
-    values: count,
-    known: count,
+    values: bound(1_000_000),
+    known: bound(5000),
     sources,
     confidence,
   }),
@@ -57,16 +45,16 @@ export const personal = v.strictObject({
     profileLinks: v.array(unicodePattern),
     linkWords: list,
     badge: unicodePattern,
-    smallest: count,
-    largest: count,
+    smallest: bound(500),
+    largest: bound(2000),
   }),
   commonWords: words,
   nameElements: list,
   placeholderCanvases: list,
   snapshot: v.strictObject({
-    elements: count,
-    characters: count,
-    depth: count,
+    elements: bound(200_000),
+    characters: bound(10_000_000),
+    depth: bound(2000),
     attributes: v.record(words, unicodePattern),
     names: list,
     empty: list,

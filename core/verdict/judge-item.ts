@@ -121,12 +121,15 @@ function shapeDrift({ item }: Reading, { signals }: Rulebook): Drift[] {
 /** Whether a basket of the known shape has no address, and nothing else about it could not be read. */
 function withoutAddress({ signals }: ItemReading, rulebook: Rulebook): boolean {
   const read = signals.filter(({ signal }) => signal === 'shop-anchor-address');
-  const breaks = read.flatMap((reading) => reading.breaks).filter(({ step }) => step > 0);
-  const path = rulebook.signals.itemSignals.find(({ id }) => id === 'shop-anchor-address')?.at;
+  // Rules may know several paths to it; an item is read by each of them, in their order.
+  const paths = rulebook.signals.itemSignals.filter(({ id }) => id === 'shop-anchor-address');
+  const breaks = read
+    .flatMap((reading, at) => reading.breaks.map((one) => ({ ...one, path: paths[at % paths.length]?.at })))
+    .filter(({ step }) => step > 0);
   return (
     valuesOf(signals, 'shop-anchor').length > 0 &&
     breaks.length > 0 &&
-    breaks.every(({ step, why }) => why === 'absent' && step + 1 === path?.length)
+    breaks.every(({ step, why, path }) => why === 'absent' && step + 1 === path?.length)
   );
 }
 

@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { type Popup, readText } from '../popup';
+import { asPopup, type Popup } from '../popup';
 import { evaluateIn } from './bidi';
 import type { FirefoxWindow } from './firefox-window';
 import { waitFor } from './wait-for';
@@ -15,27 +14,13 @@ export async function openFirefoxPopup(window: FirefoxWindow): Promise<Popup> {
   );
   const context = await window.view('popup');
   const evaluate = (code: string): Promise<unknown> => evaluateIn(window.bidi, { context }, code);
-  const text = async (): Promise<string> => String(await evaluate(readText));
-  const popup: Popup = {
+  const popup = asPopup(
     evaluate,
-    text,
-    screenshot: async (path) => {
-      const { data } = await window.bidi('browsingContext.captureScreenshot', { context });
-      writeFileSync(path, Buffer.from(String(data), 'base64'));
-    },
-    waitFor: async (expression, timeout) => {
-      const settled = `(async () => { try { return Boolean(await (${expression})); } catch { return false; } })()`;
-      try {
-        const isTrue = async () => ((await evaluate(settled).catch(() => false)) === true ? true : undefined);
-        await waitFor(isTrue, { timeout, told: () => `Not true in the popup: ${expression}` });
-      } catch (cause) {
-        throw new Error(`${String(cause)}. It shows: ${await text().catch(String)}`, { cause });
-      }
-    },
-    close: async () => {
-      await window.run(closePopup);
-    },
-  };
+    async () => (await window.bidi('browsingContext.captureScreenshot', { context })).data,
+    async () => void (await window.run(closePopup)),
+    // While it loads, its window is another one for a moment.
+    (code) => evaluate(code).catch(() => false),
+  );
   await popup.waitFor(`document.readyState === 'complete' && location.href !== 'about:blank'`, 10_000);
   return popup;
 }

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { switches } from '../chromium-switches';
 import { findChromium } from '../machine/find-browser';
+import { evaluateBy } from '../popup';
 import type { LaunchOptions } from './driver';
 import { FreeBrowser, type OwnPage } from './free-browser';
 import { waitFor } from './wait-for';
@@ -45,13 +46,7 @@ function pipeOf(child: ChildProcess): Send {
 async function evaluateIn(send: Send, targetId: string, expression: string): Promise<unknown> {
   const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
   try {
-    const asked = { expression, awaitPromise: true, returnByValue: true };
-    const { result, exceptionDetails } = (await send('Runtime.evaluate', asked, String(sessionId))) as {
-      result: { value?: unknown };
-      exceptionDetails?: { text: string; exception?: { description?: string } };
-    };
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
+    return await evaluateBy((method, params) => send(method, params, String(sessionId)), expression);
   } finally {
     await send('Target.detachFromTarget', { sessionId }).catch(() => undefined);
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DrivenBrowser, DrivenPage } from '../drive/driver';
 import { capturesCode } from '../fill/captures-code';
+import { savedBy } from '../saved-file';
 import { pageNamed } from '../shop/demo-pages';
 import { changedApi, goTo, pageAt, type Screens } from './screen';
 
@@ -63,7 +64,7 @@ export async function* proofScreens(browser: DrivenBrowser): Screens {
     await goTo(browser, page, 'gallery.html', '.capture');
     await page.click(`.capture:nth-child(${n + 1}) a`);
     await page.waitForSelector('.detail .result');
-    bundles.push(await saved(page, '.export', folder));
+    bundles.push(await savedBy(page, '.export', folder));
   }
   yield { name: 'gallery-capture', page };
   await page.click('.edit-notes');
@@ -94,13 +95,6 @@ async function* comparison(browser: DrivenBrowser, page: DrivenPage, bundles: re
   for (const [n, file] of bundles.entries()) await page.setInputFiles(`#bundle-${n}`, file);
   await page.waitForSelector('.compared');
   yield { name: 'compare-differs', page };
-}
-
-async function saved(page: DrivenPage, press: string, folder: string): Promise<string> {
-  const [file] = await Promise.all([page.waitForEvent('download'), page.click(press)]);
-  const path = join(folder, file.suggestedFilename());
-  await file.saveAs(path);
-  return path;
 }
 
 /** One mark of the tool that is pressed, in the middle of the picture. */

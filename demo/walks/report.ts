@@ -28,7 +28,7 @@ export const report: Walk = {
     ).map((key) => `“${words.say(key)}”`);
     return words.language === 'id'
       ? [
-          `Di jendela di atas video tekan ${capture}, lalu ${visible}.`,
+          `Di popup di atas video tekan ${capture}, lalu ${visible}.`,
           `Tinjau setiap penutup, lalu tekan ${keep}: baru sekarang tersimpan.`,
           `Tekan ${save}, lalu pilih berkas itu di ${verifier}.`,
         ]

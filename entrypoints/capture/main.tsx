@@ -9,6 +9,7 @@ import type { Judgement } from '../../core/messages/protocol';
 import { nowAsIso } from '../../services/browser/clock';
 import { TooLate, within } from '../../services/browser/within';
 import { alone, type CaptureProgress, tellProgress } from '../../services/capture/capture-channel';
+import { CaptureHandles } from '../../services/capture/keep/capture-handles';
 import { type CaptureOrder, readOrder } from '../../services/capture/open-capture';
 import { CaptureRefused } from '../../services/capture/shoot/capture-refused';
 import { readPageFacts } from '../../services/capture/shoot/read-page-facts';
@@ -72,7 +73,10 @@ const page = new OwnPage({
             judgement={stage.judgement}
             onKept={(captureId) => {
               stage.frozen.picture.width = 0;
-              location.replace(`/gallery.html#${captureId}`);
+              // Its id must not stand in an address: browsers keep those.
+              void CaptureHandles.open().then((handles) =>
+                location.replace(`/gallery.html#${handles.of(captureId)}`),
+              );
             }}
             onDiscard={() => {
               stage.frozen.picture.width = 0;

@@ -13,6 +13,7 @@ import { encodePicture } from '../../services/capture/draw/encode-picture';
 import { fillCovers } from '../../services/capture/draw/fill-covers';
 import { keepCapture, NotKept } from '../../services/capture/keep/keep-capture';
 import { readMaker, saveMaker } from '../../services/capture/keep/remembered-maker';
+import { Signing } from '../own-page/signing';
 
 const nothingSaid: About = { namesPage: false, keepsUncovered: false, collector: '', caseRef: '' };
 
@@ -92,6 +93,7 @@ export function Review({ frozen, judgement, onKept, onDiscard }: ReviewProps) {
             about={about}
             onChange={(change) => setAbout((now) => ({ ...now, ...change }))}
           />
+          <Signing />
         </ReviewEditor>
       </div>
     </section>

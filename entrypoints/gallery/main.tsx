@@ -4,17 +4,14 @@ import { GalleryPage } from '../../components/gallery/GalleryPage';
 import { type Examination, examine } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
 import { writeCaption } from '../../core/capture/stamp/write-caption';
-import { nowAsIso } from '../../services/browser/clock';
-import { readKeys, rotateKey } from '../../services/capture/keep/capture-key';
-import {
-  type CaptureDatabase,
-  type CaptureKey,
-  openCaptures,
-  readCaptures,
-} from '../../services/capture/keep/capture-store';
+import { CaptureHandles } from '../../services/capture/keep/capture-handles';
+import { type CaptureDatabase, openCaptures, readCaptures } from '../../services/capture/keep/capture-store';
 import { readBundle } from '../../services/capture/keep/change-capture';
 import { knownHere } from '../../services/capture/keep/known-here';
+import { KeyLocked } from '../../services/capture/keep/sealed-key';
 import { type Notice, OwnPage } from '../own-page/own-page';
+import { Signing } from '../own-page/signing';
+import { type GuardedKey, keysSection, readGuardedKeys } from './keys';
 import { type Done, erase, giveOut, keepAnswer, keepLayer, stemOf, wordsFor } from './work';
 
 const pageOfCaptures = 30;
@@ -26,7 +23,9 @@ const view = {
   most: pageOfCaptures,
   captures: [] as KeptCapture[],
   all: 0,
-  keys: [] as CaptureKey[],
+  keys: [] as GuardedKey[],
+  /** Fingerprint of a locked key that something waits for. */
+  locked: null as string | null,
   open: null as { capture: KeptCapture; bundle: Uint8Array; found: Examination } | 'opening' | null,
   isEditing: false,
   notice: null as Notice | null,
@@ -34,12 +33,13 @@ const view = {
   isUnreadable: false,
 };
 let db: CaptureDatabase;
+let handles: CaptureHandles;
 
-/** The capture that the address names; null for the list. */
-const named = (): string | null => {
-  const id = location.hash.slice(1);
-  return /^[0-9a-f-]{36}$/.test(id) ? id : null;
-};
+/** The handle of a capture in the address; null for the list. */
+const named = (): string | null => /^#([0-9a-f-]{16,})$/.exec(location.hash)?.[1] ?? null;
+
+const idOf = async (handle: string): Promise<string> =>
+  (await db.getAllKeys('captures')).find((id) => handles.of(id) === handle) ?? '';
 
 let reads = 0;
 
@@ -49,7 +49,7 @@ async function readList(): Promise<void> {
   const filter = { text: view.text, processor: view.processor || null };
   const captures = await readCaptures(db, filter, view.most);
   const all = await db.count('captures');
-  const keys = await readKeys(db);
+  const keys = await readGuardedKeys(db);
   // An older answer that comes late must not stand under a newer search.
   if (read === reads) Object.assign(view, { captures, all, keys });
 }
@@ -62,18 +62,20 @@ async function readAnew(): Promise<null> {
 
 /** Reads what the address names, and checks it anew: what lies on a disk can change there. */
 async function openNamed(): Promise<void> {
-  const id = named();
+  const handle = named();
   view.isEditing = false;
-  if (id === null) {
+  view.locked = null;
+  if (handle === null) {
     view.open = null;
     return;
   }
   view.open = 'opening';
   page.draw();
+  const id = await idOf(handle);
   const capture = await db.get('captures', id);
   const bundle = capture && (await readBundle(db, id));
   const found = bundle && (await examine(bundle, knownHere()));
-  if (named() !== id) return;
+  if (named() !== handle) return;
   view.open = capture && bundle && found ? { capture, bundle, found } : null;
   if (view.open === null) view.notice = (words) => words.say('gallery.gone');
 }
@@ -91,6 +93,7 @@ async function then(work: () => Promise<Done | null>, changes = true): Promise<v
     if (done !== null) view.notice = (words) => words.say(done.key, done.values ?? {});
   } catch (cause) {
     view.notice = (words) => wordsFor(cause, words);
+    if (cause instanceof KeyLocked) view.locked = cause.fingerprint;
     // What was being written must not be lost because it could not be stored.
     page.draw();
     return;
@@ -151,6 +154,7 @@ const page = new OwnPage({
       <GalleryPage
         list={{
           ...view,
+          handleOf: (id) => handles.of(id),
           mayHaveMore: view.captures.length === view.most,
           onSearch: (change) => {
             Object.assign(view, change, { most: pageOfCaptures });
@@ -162,13 +166,12 @@ const page = new OwnPage({
           },
         }}
         detail={view.open === null || view.open === 'opening' ? view.open : detailOf(view.open)}
-        keys={view.keys}
+        keys={keysSection(db, view.keys, then)}
+        unlock={view.locked && <Signing fingerprint={view.locked} />}
         notice={view.notice?.(words) ?? null}
         verifierAddress={browser.runtime.getURL('/verifier.html')}
         compareAddress={browser.runtime.getURL('/compare.html')}
         logbookAddress={browser.runtime.getURL('/logbook.html')}
-        onBackUp={() => void then(() => giveOut(view.keys), false)}
-        onRotate={() => void then(async () => rotateKey(db, nowAsIso()).then(() => ({ key: 'key.rotated' })))}
         onLanguage={(language) => void page.choose(language)}
       />
     ),
@@ -177,6 +180,7 @@ const page = new OwnPage({
 async function open(): Promise<void> {
   await page.open();
   db = await openCaptures();
+  handles = await CaptureHandles.open();
   addEventListener('hashchange', () => {
     view.notice = null;
     void refresh().then(() => scrollTo(0, 0));
@@ -186,6 +190,7 @@ async function open(): Promise<void> {
     if (view.open === null) void then(readAnew, false);
   });
   await refresh();
+  if (location.hash === '#keys') document.getElementById('keys')?.scrollIntoView();
 }
 
 void open().catch(() => {

@@ -18,6 +18,7 @@ import {
 } from '../../services/capture/keep/capture-store';
 import { removeNotes, requestIn, saveNotes, saveTime } from '../../services/capture/keep/change-capture';
 import { publicationOf } from '../../services/capture/keep/publication';
+import { KeyLocked } from '../../services/capture/keep/sealed-key';
 
 /** What was done, as a line for the person. */
 export interface Done {
@@ -105,6 +106,7 @@ export async function keepAnswer(db: CaptureDatabase, id: string, file: File): P
 /** Why something did not work, in words. */
 export function wordsFor(cause: unknown, words: Words): string {
   const reason = reasonOf(cause);
+  if (cause instanceof KeyLocked) return words.say('signing.locked');
   if (cause instanceof NoKey) return words.say('note.no-key');
   if (cause instanceof NotStored) return words.say(`keep.refused.${cause.why}`, { reason });
   return words.say('label.failed', { reason });

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { OptionsPage } from '../../components/options/OptionsPage';
 import type { PackControlProps } from '../../components/options/PackControl';
+import type { SigningSectionProps } from '../../components/options/SigningSection';
 import { daysBetween, readMoment } from '../../core/calendar/read-moment';
 import { rulesOld, whichRulebook } from '../../core/explanation/explain';
 import { sourceNotes } from '../../core/explanation/source-notes';
@@ -9,7 +10,9 @@ import type { PackAnswer } from '../../core/pack/read-pack';
 import { failureOf } from '../../services/browser/browser-errors';
 import { browserKind } from '../../services/browser/browser-kind';
 import { nowAsIso } from '../../services/browser/clock';
+import { readGuard } from '../../services/capture/keep/signing';
 import { askToKeep, type Keeping } from '../../services/data/ask-to-keep';
+import { overwriteRemains } from '../../services/data/overwrite-remains';
 import { readStoredData, type StoredData } from '../../services/data/stored-data';
 import { send } from '../../services/messages';
 import {
@@ -31,6 +34,7 @@ const { version, homepage_url: homepage = null } = browser.runtime.getManifest()
 
 const view = {
   data: null as StoredData | null,
+  guard: null as SigningSectionProps['guard'],
   keeping: null as Keeping | null,
   erased: null as 'done' | 'failed' | null,
   exports: [] as readonly string[],
@@ -128,6 +132,8 @@ function packControl(): PackControlProps {
 async function erase(): Promise<void> {
   try {
     view.exports = (await send('data.erase', null)).exports;
+    // Keys and texts of captures were still found on the disk without it.
+    await overwriteRemains();
     view.erased = 'done';
   } catch {
     view.erased = 'failed';
@@ -137,7 +143,10 @@ async function erase(): Promise<void> {
 
 /** Counts what is kept; where the stores cannot be read the page does without. */
 async function count(): Promise<void> {
-  view.data = await readStoredData().catch(() => null);
+  [view.data, view.guard] = await Promise.all([
+    readStoredData().catch(() => null),
+    readGuard().catch(() => null),
+  ]);
   view.isUnreadable = view.data === null;
   await draw();
 }

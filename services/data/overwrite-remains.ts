@@ -4,10 +4,10 @@ const store = 'filler';
 /** Bytes a record: larger ones Chromium lays in files of their own, which push nothing out. */
 const size = 60_000;
 /**
- * 24 MB. Chromium's store begins a new file about every 4 MB, and drops what was deleted when it joins five of them: seen
- * in Chromium 156, where 6 MB left a deleted key on the disk and 21 MB did not. Firefox overwrites what it deletes.
+ * 36 MB. Chromium's store begins a new file about every 4 MB, and drops what was deleted when it joins files whose keys
+ * overlap: so each of these has keys from both ends. Firefox overwrites what it deletes.
  */
-const records = 400;
+const records = 600;
 
 /**
  * Pushes what was deleted from the browser's database out of its files, as far as an extension can: by writing and
@@ -21,7 +21,7 @@ export async function overwriteRemains(): Promise<void> {
   try {
     for (let n = 0; n < records; n += 1) {
       const tx = db.transaction(store, 'readwrite', { durability: 'strict' });
-      await tx.store.put(crypto.getRandomValues(new Uint8Array(size)), n);
+      await tx.store.put(crypto.getRandomValues(new Uint8Array(size)), `${n % 2 === 0 ? 'a' : 'z'}${n}`);
       await tx.done;
     }
   } finally {

@@ -5,7 +5,6 @@ import { judgeHar } from '../../cli/har/judge-har';
 import type { LogEvent } from '../../core/log/event';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { harTools, type WrittenEntry } from '../builders/har-tools';
 import { tempFolder } from '../builders/temp-folder';
 
 const video = pageNamed('video-basket');
@@ -187,13 +186,6 @@ const walk = () => [
   pageEntry({ url: product.address, text: product.html, when: at('02:00:02') }),
 ];
 describe('judge --har, what other tools wrote', () => {
-  test.each(harTools)('%s, gives the same steps as the browser’s own file', (_name, rewrite) => {
-    const steps = (entries: readonly unknown[]) =>
-      only(judge(entries).events, 'step').map(({ step, basket, processor }) => [step, basket, processor]);
-    expect(steps(walk().map((one) => rewrite(one as WrittenEntry)))).toEqual(steps(walk()));
-    expect(steps(walk())).toHaveLength(2);
-  });
-
   test('is named by the User-Agent that the servers saw', () => {
     expect(judge(walk()).events[0]?.browser).toBe('Chromium 156');
   });

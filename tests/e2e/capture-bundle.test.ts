@@ -7,6 +7,7 @@ import type { CaptureFacts } from '../../core/bundle/capture-facts';
 import { stampOf } from '../../core/bundle/stamp-png';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { findTools } from '../../demo/machine/find-tools';
+import { savedBy } from '../../demo/saved-file';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { canaries, canaryPages } from '../builders/canary-page';
 import { filesIn, profileFaults } from '../builders/packages';
@@ -46,11 +47,7 @@ describe('a capture', { timeout: 180_000 }, () => {
 
   /** Exports what the gallery shows and unzips it with unzip, the archive in it too. */
   async function exported(gallery: DrivenPage, name: string): Promise<string> {
-    const download = gallery.waitForEvent('download');
-    await gallery.click('button.export');
-    const file = await download;
-    const zip = join(folder, `${name}.zip`);
-    await file.saveAs(zip);
+    const zip = await savedBy(gallery, 'button.export', folder, `${name}.zip`);
     execFileSync('unzip', ['-qo', zip, '-d', join(folder, name)]);
     execFileSync('unzip', ['-qo', join(folder, name, 'capture.wacz'), '-d', join(folder, name, 'wacz')]);
     return join(folder, name);

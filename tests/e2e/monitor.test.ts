@@ -7,6 +7,7 @@ import type { LogRow } from '../../core/log/event';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { walksCode } from '../../demo/fill/walks-code';
+import { savedBy } from '../../demo/saved-file';
 import { faultsInEveryDress } from '../builders/axe-faults';
 import { readStore } from '../builders/read-store';
 import { stageHere } from '../builders/stage-here';
@@ -32,14 +33,7 @@ describe('the migration monitor', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const save = async (name: string): Promise<string> => {
-    const download = page.waitForEvent('download');
-    await page.click(`.save-${name}`);
-    const file = await download;
-    const path = join(folder, file.suggestedFilename());
-    await file.saveAs(path);
-    return path;
-  };
+  const save = (name: string): Promise<string> => savedBy(page, `.save-${name}`, folder);
   /** The record's bodies as a table of DuckDB: what our own counting never touched. */
   const loadRecord = async (): Promise<void> => {
     const rows = (await page.evaluate(readStore('rows'))) as LogRow[];

@@ -7,6 +7,7 @@ import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
+import { savedBy } from '../../demo/saved-file';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { axeFaults } from '../builders/axe-faults';
 import { canaries, canaryTexts } from '../builders/canaries';
@@ -242,13 +243,8 @@ describe('recording flows', () => {
   test('exports what it kept: three files that DuckDB reads alike, and a chain that holds', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'exported-'));
     const saved: Record<string, string> = {};
-    for (const kind of ['parquet', 'csv', 'sheet', 'ndjson', '4cat', 'chain', 'codebook']) {
-      const download = logbook.waitForEvent('download');
-      await logbook.click(`.export-${kind}`);
-      const file = await download;
-      saved[kind] = join(folder, file.suggestedFilename());
-      await file.saveAs(saved[kind]);
-    }
+    for (const kind of ['parquet', 'csv', 'sheet', 'ndjson', '4cat', 'chain', 'codebook'])
+      saved[kind] = await savedBy(logbook, `.export-${kind}`, folder);
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
     const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjects();
     const counts = (source: string) =>

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../core/report/wrong-case';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
+import { savedBy } from '../../demo/saved-file';
 import { demoStates, openPopupPage, openState } from '../../demo/states';
 import { axeFaults } from '../builders/axe-faults';
 import { stageHere } from '../builders/stage-here';
@@ -41,11 +42,7 @@ describe('a page that our rules misjudge', () => {
 
   /** Presses, and reads the file that the browser saves. */
   async function saved(popup: DrivenPage, button: string): Promise<{ path: string; text: string }> {
-    const download = popup.waitForEvent('download');
-    await popup.click(button);
-    const file = await download;
-    const path = join(folder, file.suggestedFilename());
-    await file.saveAs(path);
+    const path = await savedBy(popup, button, folder);
     return { path, text: readFileSync(path, 'utf8') };
   }
 

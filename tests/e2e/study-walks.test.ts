@@ -6,6 +6,7 @@ import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
+import { savedBy } from '../../demo/saved-file';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { basketItem, shopChild, VIDEO_STATE_ID, videoState } from '../../demo/shop/video-state';
 import { openDuck, unpack } from '../builders/packages';
@@ -53,11 +54,7 @@ describe('one record, read by all who read it', { timeout: 120_000 }, () => {
   };
   /** The processors of a flow’s judged pages by their last judgement, as plain SQL over the package finds them. */
   const savedPackage = async (name: string) => {
-    const download = logbook.waitForEvent('download');
-    await logbook.click('.export-package');
-    const zip = join(folder, `${name}.zip`);
-    await (await download).saveAs(zip);
-    unpack(zip, join(folder, 'packages', name));
+    unpack(await savedBy(logbook, '.export-package', folder, `${name}.zip`), join(folder, 'packages', name));
     return openDuck(join(folder, 'packages', name));
   };
 
@@ -147,9 +144,7 @@ describe('one record, read by all who read it', { timeout: 120_000 }, () => {
       await study(`SELECT step, page, tab, person FROM 'contacts/*.parquet' WHERE request_type = 'fetch'`),
     ).toContainEqual({ step: 'basket', page: 1, tab: 1, person: 'P12' });
 
-    const download = logbook.waitForEvent('download');
-    await logbook.click('.export-4cat');
-    await (await download).saveAs(join(folder, '4cat.csv'));
+    await savedBy(logbook, '.export-4cat', folder, '4cat.csv');
     const posts = await (await openDuck(folder))(
       inOrder(`SELECT thread_id AS flow, timestamp AS ts, * FROM read_csv('4cat.csv')`, 'page'),
     );

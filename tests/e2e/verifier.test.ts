@@ -5,6 +5,7 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildBundle } from '../../core/bundle/build-bundle';
 import { fingerprintOf } from '../../core/bundle/signature';
+import { writeWithdrawal } from '../../core/bundle/withdrawal';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { faultsInEveryDress } from '../builders/axe-faults';
 import { launchHere } from '../builders/browser-here';
@@ -27,6 +28,8 @@ beforeAll(async () => {
   key = await newKey();
   const bundle = await bundleWithNotes(key);
   writeFileSync(file('whole'), bundle);
+  const after = '2026-11-30T21:00:00.000Z';
+  writeFileSync(join(folder, 'withdrawal.txt'), await writeWithdrawal(key.publicKey, after, key.sign));
   writeFileSync(file('again'), zipSync(Object.fromEntries(filesOf(bundle))));
   mkdirSync(join(folder, 'loose'));
   loose = [...filesOf(bundle)].map(([name, bytes]) => {
@@ -64,7 +67,7 @@ describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
   };
 
   test('is small, and its policy allows nothing but itself', () => {
-    expect(statSync(alone).size).toBeLessThan(200_000);
+    expect(statSync(alone).size).toBeLessThan(700_000);
     const html = readFileSync(alone, 'utf8');
     const [, policy = ''] = /Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
     expect(policy).toMatch(
@@ -107,22 +110,33 @@ describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
   test('names file and bytes of a change, and marks the picture as doubtful', async () => {
     await check('changed');
     expect(await page.textContent(answer)).toBe('This bundle does not hold.');
-    const [line = ''] = await page.locator('.changed li').allTextContents();
+    const [line = ''] = await page.locator('.first-cause').allTextContents();
     const [, from, to] = /bytes ([\d,]+) to ([\d,]+)/.exec(line) ?? [];
     expect(Number(from?.replace(',', ''))).toBeLessThanOrEqual(at);
     expect(Number(to?.replace(',', ''))).toBeGreaterThanOrEqual(at);
     expect(line).toContain('capture.wacz/');
-    expect(await page.textContent('.doubt')).toContain('does not hold');
+    expect(await page.textContent('.doubt')).toContain('did not pass');
+    expect(await page.textContent('.frame .band')).toBe('do not rely on it');
   });
 
   test('compares with the fingerprint that was published, also when it is entered later', async () => {
     await check('whole');
     await page.fill('#expected', 'ab'.repeat(32));
     await expect.poll(() => page.textContent(answer)).toBe('This bundle does not hold.');
-    expect(await page.textContent('.changed')).toContain('not the fingerprint that you entered');
+    expect(await page.textContent('.first-cause')).toContain('not the fingerprint that you entered');
     await page.fill('#expected', fingerprintOf(key.publicKey).replace(/(..)/g, '$1:'));
     await expect.poll(() => page.textContent(answer)).toBe('Everything that was checked holds.');
     await page.fill('#expected', '');
+  });
+
+  test('takes the statement that the key was withdrawn, and does without it again', async () => {
+    await check('whole');
+    expect(await page.textContent('.covers')).toContain('can sign with an earlier date');
+    await page.setInputFiles('#statement', join(folder, 'withdrawal.txt'));
+    await expect.poll(() => page.textContent(answer)).toContain('not to be relied on');
+    expect(await page.textContent('.first-cause')).toContain('The maker has withdrawn this key');
+    await page.click('.statement button');
+    await expect.poll(() => page.textContent(answer)).toBe('Everything that was checked holds.');
   });
 
   test('takes a bundle that is dropped, and says of another file that it is none', async () => {
@@ -135,7 +149,7 @@ describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
       );
     }, bytes);
     await expect.poll(() => page.textContent('.status')).toContain('dropped.zip: This bundle does not hold.');
-    expect(await page.textContent('.changed')).toContain('no ZIP file');
+    expect(await page.textContent('.first-cause')).toContain('no ZIP file');
     expect(await page.locator('.picture').count()).toBe(0);
   });
 

@@ -5,7 +5,7 @@ import { readPack } from '../../core/pack/read-pack';
 import { rulebookFiles } from '../../core/rulebook/built-in';
 import { packSigner } from '../builders/packs';
 
-const present = { ...rulebookFiles.about, version: '2026.11.24' };
+const present = { ...rulebookFiles.about, version: '2026.11.24', today: '2026-12-01' };
 const newer = { ...rulebookFiles, about: { ...rulebookFiles.about, version: '2026.12.01' } };
 const textOf = (rulebook: unknown) => JSON.stringify(rulebook);
 
@@ -66,6 +66,75 @@ describe('a rulebook pack', async () => {
       expect(answer).toEqual({ ok: false, why: 'not-newer', detail: version });
     },
   );
+
+  test('from days to come is refused: it would keep every genuine one out until then', async () => {
+    const at = async (version: string) => {
+      const { signals } = newer;
+      const files = { ...newer, signals, about: { ...newer.about, version } };
+      return readPack(JSON.stringify(await packOf(files)), present);
+    };
+    expect(await at('2026.12.08')).toMatchObject({ ok: true });
+    expect(await at('2026.12.09')).toEqual({ ok: false, why: 'ahead', detail: '2026.12.09' });
+    expect(await at('9999.12.31')).toMatchObject({ ok: false, why: 'ahead' });
+    expect(await at('9999.99.99')).toMatchObject({ ok: false, why: 'not-a-rulebook' });
+  });
+
+  const { signals, props, sources, personal, hosts } = newer;
+  test.each<[string, object, string]>([
+    [
+      'a pattern that may take for ever',
+      {
+        signals: {
+          ...signals,
+          textSignals: signals.textSignals.map((one) => ({ ...one, pattern: '(([A-Za-z]+)+)!' })),
+        },
+      },
+      'signals.json',
+    ],
+    [
+      'a pattern without end in a host',
+      { hosts: { ...hosts, browserPages: '^(?:[a-z]{1,63}){1,63}:$' } },
+      'hosts.json',
+    ],
+    [
+      'a limit of the reader',
+      { signals: { ...signals, limits: { ...signals.limits, stateCharacters: 1e12 } } },
+      'limits',
+    ],
+    [
+      'a limit of the look',
+      { props: { ...props, limits: { ...props.limits, milliseconds: 1e9 } } },
+      'limits',
+    ],
+    [
+      'a limit of the finder',
+      { personal: { ...personal, snapshot: { ...personal.snapshot, characters: 1e12 } } },
+      'snapshot',
+    ],
+    ...['cookie', 'token', 'phone', 'userEmail', 'innerHTML'].map((field): [string, object, string] => [
+      `the field ${field}`,
+      { props: { ...props, fields: [...props.fields, field] } },
+      'props.json',
+    ]),
+    [
+      'a selector for an element',
+      { signals: { ...signals, drawnLink: { ...signals.drawnLink, element: 'a, input[type=password]' } } },
+      'drawnLink',
+    ],
+    [
+      'a user in an address',
+      {
+        sources: sources.map((source, n) =>
+          n === 0 ? { ...source, address: 'https://tokopedia.com@evil.example/' } : source,
+        ),
+      },
+      'sources.json',
+    ],
+  ])('may not hold %s, though signed', async (_, change, place) => {
+    const answer = await readPack(JSON.stringify(await packOf({ ...newer, ...change })), present);
+    expect(answer).toMatchObject({ ok: false, why: 'not-a-rulebook' });
+    expect(answer.ok === false && answer.detail).toContain(place);
+  });
 
   test('of another format is refused, since this version could misread it', async () => {
     const other = { ...newer, about: { ...newer.about, format: newer.about.format + 1 } };

@@ -247,6 +247,19 @@ describe('a basket without an address', () => {
     );
   });
 
+  test.each(['before', 'behind'])(
+    'is one where a second path to addresses is known, %s the first',
+    (where) => {
+      const { itemSignals } = rulebook.signals;
+      const at = ['commerce', 'entries', '*', 'product', 'link'];
+      const moved = { id: 'shop-anchor-address', at, sources: [], confidence: 'M' as const };
+      const both = where === 'before' ? [moved, ...itemSignals] : [...itemSignals, moved];
+      const page = videoPageOf(basketItem(videoId, 'contoh', [bare]));
+      const known = { ...rulebook, signals: { ...rulebook.signals, itemSignals: both } };
+      expect(judge(page, known, today)).toMatchObject(isBasket);
+    },
+  );
+
   const reading = (signals: readonly SignalReading[]) => {
     const read = readPage(videoPageOf(basketItem(videoId, 'contoh', [bare])), rulebook);
     return { ...read, item: { ...read.item, signals } };

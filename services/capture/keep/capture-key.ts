@@ -126,10 +126,10 @@ async function privateHalf(key: CaptureKey): Promise<CryptoKey> {
 }
 
 /** What opens a sealed key; null for one that has no passphrase. @throws {KeyLocked} */
-async function openerOf({ sealed }: CaptureKey): Promise<Opener | null> {
+async function openerOf({ sealed, fingerprint }: CaptureKey): Promise<Opener | null> {
   if (sealed === undefined) return null;
   const opener = await readOpener(sealed);
-  if (opener === null) throw new KeyLocked('the passphrase was not given since the browser was started');
+  if (opener === null) throw new KeyLocked(fingerprint);
   return opener;
 }
 

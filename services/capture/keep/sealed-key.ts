@@ -15,13 +15,16 @@ export interface SealedKey {
 }
 
 /** The passphrase opens this key not. */
-class WrongPassphrase extends Error {
+export class WrongPassphrase extends Error {
   override readonly name = 'WrongPassphrase';
 }
 
 /** The key is sealed, and its passphrase was not given since the browser was started. */
 export class KeyLocked extends Error {
   override readonly name = 'KeyLocked';
+  constructor(readonly fingerprint: string) {
+    super('the passphrase was not given since the browser was started');
+  }
 }
 
 /** What opens a key. It lies in the browser's memory only (storage.session), until the browser ends. */
@@ -94,4 +97,13 @@ export const keepOpener = (opener: Opener): Promise<void> =>
 export async function lockKeys(): Promise<void> {
   const names = Object.keys(await browser.storage.session.get(null));
   await browser.storage.session.remove(names.filter((name) => name.startsWith(prefix)));
+}
+
+/** Calls back when a key is opened or locked, in this page or another. @returns what ends that */
+export function onOpened(callback: () => void): () => void {
+  const listener = (changes: Record<string, unknown>) => {
+    if (Object.keys(changes).some((changed) => changed.startsWith(prefix))) callback();
+  };
+  browser.storage.session.onChanged.addListener(listener);
+  return () => browser.storage.session.onChanged.removeListener(listener);
 }
