@@ -8,6 +8,7 @@ import {
 } from './check-package';
 import { asBefore, type CheckedBefore } from './checked-before';
 import { compareText } from './compare-text';
+import type { Duck } from './duck';
 
 /**
  * Opens and checks packages, each by itself and then against each other.
@@ -21,12 +22,20 @@ export async function runChecks(
 ): Promise<CheckedPackage[]> {
   const ends = endsByOwner(given);
   const checked: CheckedPackage[] = [];
-  for (const one of given) {
-    const places = ends.get(ownerOf(one)) ?? [];
-    const known = options.before && (await asBefore(one, places, options.before));
-    checked.push(known ?? (await checkPackage(one, places, options)));
-    onPackage(checked.length, given.length);
-  }
+  let done = 0;
+  const todo = given.entries();
+  // The chain of one package is read here while the database compares another one's tables.
+  const lane = async (duck: Duck): Promise<void> => {
+    for (const [index, one] of todo) {
+      const places = ends.get(ownerOf(one)) ?? [];
+      const known = options.before && (await asBefore(one, places, options.before));
+      checked[index] = known ?? (await checkPackage(one, places, { ...options, duck }));
+      done += 1;
+      onPackage(done, given.length);
+    }
+    duck.close();
+  };
+  await Promise.all([lane(await options.duck.beside()), lane(await options.duck.beside())]);
   const sorted = checked.toSorted(
     (one, other) => compareText(one.name, other.name) || compareText(one.sha256, other.sha256),
   );
