@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { bareRules, isForPages } from './scripts/release/bare-rules';
+import { bareScript, leanData } from './scripts/release/lean-data';
 import { chunkOfPopup } from './scripts/release/popup-chunk';
 import { fontModules, noticesText, thirdParties } from './scripts/release/third-party';
 
@@ -19,7 +19,7 @@ export default defineConfig({
   vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 } }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (isForPages(entrypoints)) config.plugins = [bareRules(entrypoints), config.plugins];
+      config.plugins = [leanData(entrypoints), bareScript(), config.plugins];
       const output = config.build?.rollupOptions?.output;
       // Scripts that go into a page are one file each anyway.
       if (config.build?.lib || output === undefined) return;

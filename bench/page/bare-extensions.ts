@@ -21,7 +21,19 @@ export const writeSearchingExtension = (parent: string): string =>
     `globalThis.holds = document.getElementById(${JSON.stringify(signals.item.state)})?.text.includes(${JSON.stringify(signals.drawnLink.hrefStart)});`,
   );
 
-function writeExtension(parent: string, name: string, script: string): string {
+/**
+ * Writes an extension whose script tells its background of the page, and whose background sets a badge: what waking one
+ * costs at the very least. @returns its folder
+ */
+export const writeBadgeExtension = (parent: string): string =>
+  writeExtension(
+    parent,
+    'a bare background',
+    'chrome.runtime.sendMessage({});',
+    "chrome.runtime.onMessage.addListener((_, { tab }) => void chrome.action.setBadgeText({ tabId: tab.id, text: '1' }));",
+  );
+
+function writeExtension(parent: string, name: string, script: string, background?: string): string {
   const folder = join(parent, name);
   mkdirSync(folder, { recursive: true });
   const manifest = {
@@ -29,8 +41,10 @@ function writeExtension(parent: string, name: string, script: string): string {
     name,
     version: '1',
     content_scripts: [{ matches: ['https://www.tiktok.com/*'], js: ['script.js'] }],
+    ...(background !== undefined && { action: {}, background: { service_worker: 'background.js' } }),
   };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(join(folder, 'script.js'), script);
+  if (background !== undefined) writeFileSync(join(folder, 'background.js'), background);
   return folder;
 }

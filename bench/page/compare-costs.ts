@@ -9,7 +9,7 @@ export interface Extra {
 }
 export type Extras = Readonly<Record<keyof Cost, Extra>>;
 
-const kinds = ['script', 'idle', 'main', 'heap', 'node'] as const;
+const kinds = ['script', 'load', 'idle', 'main', 'heap', 'node'] as const;
 
 /**
  * Loads a page in all browsers in turn, `rounds` times after one warm-up, and compares each with the first.
@@ -29,30 +29,23 @@ export async function compareCosts(
     }
   }
   const [base = [], ...others] = costs;
-  const medianOf = (kind: keyof Cost) =>
-    quantile(
-      base.map((cost) => cost[kind]),
-      0.5,
-    );
+  const medianOf = (kind: keyof Cost) => median(base.map((cost) => cost[kind]));
   return {
-    base: {
-      script: medianOf('script'),
-      idle: medianOf('idle'),
-      main: medianOf('main'),
-      heap: medianOf('heap'),
-      node: medianOf('node'),
-    },
+    base: Object.fromEntries(kinds.map((kind) => [kind, medianOf(kind)])) as unknown as Cost,
     extras: others.map((those) => extrasOf(those, base)),
   };
 }
 
 function extrasOf(those: readonly Cost[], base: readonly Cost[]): Extras {
-  const extra = (kind: keyof Cost): Extra => {
-    const differences = those.map((cost, round) => cost[kind] - (base[round]?.[kind] ?? Number.NaN));
-    return {
-      median: quantile(differences, 0.5),
-      scatter: (quantile(differences, 0.75) - quantile(differences, 0.25)) / 2,
-    };
-  };
+  const extra = (kind: keyof Cost): Extra =>
+    spreadOf(those.map((cost, round) => cost[kind] - (base[round]?.[kind] ?? Number.NaN)));
   return Object.fromEntries(kinds.map((kind) => [kind, extra(kind)])) as unknown as Extras;
 }
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** The median of what rounds showed, and how far they scatter. */
+export const spreadOf = (differences: readonly number[]): Extra => ({
+  median: median(differences),
+  scatter: (quantile(differences, 0.75) - quantile(differences, 0.25)) / 2,
+});

@@ -2,11 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
 import { launchPlainBrowser } from '../../demo/plain-browser';
 import type { DemoServer } from '../../demo/server';
+import { type ScriptTime, scriptTime, type TraceEvent } from './script-time';
 
 /** What one load of a page cost its main thread; CPU time of that thread, so that a busy machine weighs less. */
 export interface Cost {
-  /** Milliseconds of script from the navigation until the page has been idle, apart from the idle time's own. */
+  /** Milliseconds of script from the navigation until the page has been idle: that at load and that in idle time. */
   readonly script: number;
+  readonly load: number;
   /** Milliseconds of script in moments in which the page had nothing else to do. */
   readonly idle: number;
   /** Milliseconds of all work of the main thread in that time. */
@@ -47,12 +49,12 @@ async function costOf(page: Page, session: CDPSession, address: string): Promise
   // A page behind another, such as an extension's first screen, is not laid out, and would cost less.
   for (const other of page.context().pages()) if (other !== page) await other.close();
   await page.bringToFront();
-  const idleTime = await traceIdleTime(session);
+  const traced = await traceScript(session);
   // The browser counts anew from each navigation on.
   await page.goto(address, { waitUntil: 'load' });
   await pause(settleMs);
   const after = await metrics(session);
-  const idle = await idleTime();
+  const { load, idle } = await traced();
   if (page.context().pages().length > 1 || (await page.evaluate('document.hidden')))
     throw new Error('another page came before the one that is measured');
   await page.evaluate(`(async () => {
@@ -71,7 +73,8 @@ async function costOf(page: Page, session: CDPSession, address: string): Promise
   await session.send('HeapProfiler.collectGarbage');
   const { heap } = await metrics(session);
   return {
-    script: after.script * 1000 - idle,
+    script: load + idle,
+    load,
     idle,
     main: after.task * 1000,
     heap,
@@ -79,34 +82,26 @@ async function costOf(page: Page, session: CDPSession, address: string): Promise
   };
 }
 
-interface TraceEvent {
-  readonly name: string;
-  /** Microseconds of the thread's own time. */
-  readonly tdur?: number;
-  readonly args?: { readonly data?: { readonly timedOut?: boolean } };
-}
-
-/** Watches for script that the browser runs when a page rests. @returns ends it, with its milliseconds of CPU time */
-async function traceIdleTime(session: CDPSession): Promise<() => Promise<number>> {
+/** Watches for script in a page. @returns ends it, with what it took */
+async function traceScript(session: CDPSession): Promise<() => Promise<ScriptTime>> {
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
   session.on('Tracing.dataCollected', collect);
-  await session.send('Tracing.start', { traceConfig: { includedCategories: ['devtools.timeline'] } });
+  await session.send('Tracing.start', {
+    traceConfig: { includedCategories: ['devtools.timeline', 'v8'] },
+  });
   return async () => {
     const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
     await session.send('Tracing.end');
     await complete;
     session.off('Tracing.dataCollected', collect);
-    // What ran because its patience had ended did not run in idle time.
-    const callbacks = events.filter(
-      ({ name, args }) => name === 'FireIdleCallback' && args?.data?.timedOut === false,
-    );
-    return callbacks.reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0);
+    const { frameTree } = await session.send('Page.getFrameTree');
+    return scriptTime(events, frameTree.frame.id);
   };
 }
 
-async function metrics(session: CDPSession): Promise<{ script: number; task: number; heap: number }> {
+async function metrics(session: CDPSession): Promise<{ task: number; heap: number }> {
   const { metrics } = await session.send('Performance.getMetrics');
   const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-  return { script: of('ScriptDuration'), task: of('TaskDuration'), heap: of('JSHeapUsedSize') };
+  return { task: of('TaskDuration'), heap: of('JSHeapUsedSize') };
 }

@@ -1,15 +1,16 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { startDemoServer } from '../../demo/server';
 import { quantile } from '../quantile';
-import { writeEmptyExtension, writeSearchingExtension } from './bare-extensions';
+import { writeBadgeExtension, writeEmptyExtension, writeSearchingExtension } from './bare-extensions';
 import budgets from './budgets.json';
 import { compareCosts, type Extra } from './compare-costs';
 import { heavyHost, heavyPages } from './heavy-pages';
 import { injectedBytes } from './injected-bytes';
 import { startMeasured } from './measured-browser';
 import { comparePopups } from './popup-time';
+import { compareVisits } from './visit-time';
 
 // What the extension costs a page: bench:page [--rounds N] [FOLDER of other unpacked extensions, measured beside it]
 const words = process.argv.slice(2);
@@ -42,20 +43,20 @@ const show = ({ median, scatter }: Extra, unit: number, digits: number) =>
   `${(median / unit).toFixed(digits)} ±${(scatter / unit).toFixed(digits)}`.padStart(16);
 console.log(
   `${rounds} rounds, interleaved; CPU time of the page's main thread; median of the differences ± half the quartiles\n` +
-    'at load, in idle: script while the page loads, and in moments in which it has nothing else to do',
+    'script: all of it, of which in idle: in moments in which the page has nothing else to do, and at load: at any other time',
 );
 for (const { address, says } of heavyPages) {
   const { base, extras } = await compareCosts(browsers, address, rounds);
   console.log(`\n${says}, 20,000 elements`);
   console.log(
-    `${''.padEnd(32)}${['at load ms', 'in idle ms', 'main ms', 'heap MB', 'µs a node'].map((name) => name.padStart(16)).join('')}`,
+    `${''.padEnd(32)}${['script ms', 'at load', 'in idle', 'main ms', 'heap MB', 'µs a node'].map((name) => name.padStart(16)).join('')}`,
   );
   console.log(
-    `${'no extension'.padEnd(32)}${[base.script, base.idle, base.main, base.heap / 1e6, base.node].map((value) => value.toFixed(2).padStart(16)).join('')}`,
+    `${'no extension'.padEnd(32)}${[base.script, base.load, base.idle, base.main, base.heap / 1e6, base.node].map((value) => value.toFixed(2).padStart(16)).join('')}`,
   );
   for (const [index, extra] of extras.entries())
     console.log(
-      `${`+ ${names[index]}`.padEnd(32)}${show(extra.script, 1, 2)}${show(extra.idle, 1, 2)}${show(extra.main, 1, 2)}${show(extra.heap, 1e6, 3)}${show(extra.node, 1, 2)}`,
+      `${`+ ${names[index]}`.padEnd(32)}${show(extra.script, 1, 2)}${show(extra.load, 1, 2)}${show(extra.idle, 1, 2)}${show(extra.main, 1, 2)}${show(extra.heap, 1e6, 3)}${show(extra.node, 1, 2)}`,
     );
 }
 await Promise.all(browsers.map((browser) => browser.close()));
@@ -63,6 +64,24 @@ await Promise.all(browsers.map((browser) => browser.close()));
 console.log('\nbytes put into each page');
 for (const path of extensions)
   console.log(`${basename(path).padEnd(32)}${String(injectedBytes(path)).padStart(16)}`);
+
+console.log(
+  `${'the background’s file'.padEnd(32)}${String(statSync(join(ours, 'background.js')).size).padStart(16)}`,
+);
+
+const badge = writeBadgeExtension(scratch);
+const visited = [null, badge, ours, ...extensions.slice(1)];
+const visits = await compareVisits(server, [writeEmptyExtension(scratch), ...visited], rounds);
+console.log('\nprocessor time of the whole browser for one visit, ms more than with an empty script');
+console.log(`${''.padEnd(32)}${'asleep'.padStart(16)}${'awake'.padStart(16)}`);
+console.log(
+  `${'an empty script'.padEnd(32)}${visits.base.asleep.toFixed(0).padStart(16)}${visits.base.awake.toFixed(0).padStart(16)}`,
+);
+for (const [index, extra] of visits.extras.entries()) {
+  const path = visited[index] ?? null;
+  const name = path === null ? 'no extension' : path === ours ? 'this extension' : basename(path);
+  console.log(`${`+ ${name}`.padEnd(32)}${show(extra.asleep, 1, 0)}${show(extra.awake, 1, 0)}`);
+}
 
 const popups = await comparePopups(server, ours, scratch, rounds);
 await server.close();

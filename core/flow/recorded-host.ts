@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { getDomain } from 'tldts-icann';
 import { isUnder } from '../address/is-under';
 import { ownedHost } from '../address/owned-host';
 import { readUrl } from '../address/read-url';

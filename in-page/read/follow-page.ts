@@ -15,7 +15,7 @@ import {
 import { ask, read } from '../own-properties';
 import { pauseUnseen } from '../pause-unseen';
 import { pageFromDocument } from './from-document';
-import { ServedPage } from './served-page';
+import { servedPage } from './served-page';
 
 // The polyfill would triple this script; what it needs of the browser is the same in both.
 declare const chrome: { runtime?: Runtime.Static };
@@ -62,7 +62,7 @@ export const followPage = () => {
   if (world.diBalikKeranjang) return;
   world.diBalikKeranjang = true;
 
-  const served = new ServedPage(document, performance);
+  const served = servedPage(document, performance);
   /** Where the page was when it was last looked at, and its root, which `document.open` replaces. */
   let looked = place();
   let root = read(document, 'documentElement');
@@ -74,7 +74,7 @@ export const followPage = () => {
 
   /** By the rules that this script was built with, or by those of a pack, which the background sends. */
   const readBy = (rules: SignalRules = builtInRules): SeenPage => {
-    const page = pageFromDocument(document, location.href, rules, served.status());
+    const page = pageFromDocument(document, location.href, rules, served());
     return { ...readSignals(page, rules), sight: page.sight, isLast };
   };
 

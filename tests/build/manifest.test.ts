@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import budgets from '../../bench/page/budgets.json' with { type: 'json' };
@@ -100,7 +100,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
     expect(html).not.toMatch(/<script[^>]*>[^<]/);
   });
 
-  test('brings at most 11.3 kB into a page, and nothing of a framework', () => {
+  test('wakes a background that holds no more than its budget', () => {
+    const { size } = statSync(join(folder, 'background.js'));
+    expect(size).toBeGreaterThan(100_000);
+    expect(size).toBeLessThanOrEqual(budgets.backgroundBytes);
+  });
+
+  test('brings no more bytes into a page than its budget, and nothing of a framework', () => {
     const script = readFileSync(join(folder, 'page-reader.js'));
     expect(script.byteLength).toBeLessThanOrEqual(budgets.bytes);
     expect(script.toString()).not.toMatch(/preact|polyfill|innerHTML|fetch\(|XMLHttpRequest|postMessage/);

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeEmptyExtension } from '../../bench/page/bare-extensions';
+import { writeBadgeExtension, writeEmptyExtension } from '../../bench/page/bare-extensions';
 import budgets from '../../bench/page/budgets.json';
 import { compareCosts, type Extras } from '../../bench/page/compare-costs';
 import { heavyHost, heavyPages } from '../../bench/page/heavy-pages';
 import { injectedBytes } from '../../bench/page/injected-bytes';
 import { type MeasuredBrowser, startMeasured } from '../../bench/page/measured-browser';
 import { comparePopups } from '../../bench/page/popup-time';
+import { compareVisits } from '../../bench/page/visit-time';
 import { quantile } from '../../bench/quantile';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { tempFolder } from '../builders/temp-folder';
@@ -50,16 +51,12 @@ describe('what the extension costs a page of 20,000 elements', { timeout: 240_00
     async ({ name, address }) => {
       const { extras } = await compareCosts(browsers, address, rounds);
       const [noise, empty, own] = extras as [Extras, Extras, Extras];
-      const scriptNoise = own.script.scatter + empty.script.scatter;
-      // Now and then the browser counts nothing at all for an empty script.
-      const emptyScript = Math.max(empty.script.median, budgets.emptyScriptMs);
-      const atLoad = own.script.median - emptyScript;
-      expect(atLoad, 'ms of script at load').toBeLessThanOrEqual(budgets.scriptMs[name] + scriptNoise);
+      const script = own.script.median - empty.script.median;
+      expect(script, 'ms of script, over an empty one').toBeLessThanOrEqual(
+        budgets.scriptMs[name] + own.script.scatter + empty.script.scatter,
+      );
       // The page is read at all, and when it rests.
       expect(own.idle.median).toBeGreaterThan(0.2);
-      expect(own.idle.median, 'ms of script in idle time').toBeLessThanOrEqual(
-        budgets.idleTimesEmpty[name] * emptyScript + own.idle.scatter + scriptNoise,
-      );
       // The heap is counted after a full collection: the same page gives the same number.
       const heap = (own.heap.median - empty.heap.median) / 1e6;
       expect(heap, 'MB of heap').toBeLessThanOrEqual(budgets.heapMB + noise.heap.scatter / 1e6);
@@ -76,8 +73,21 @@ test('paints the popup’s answer within its budget', { timeout: 120_000 }, asyn
   const [median, ofBare] = [quantile(own, 0.5), quantile(bare, 0.5)];
   const scatter = (quantile(own, 0.75) - quantile(own, 0.25)) / 2;
   // A popup of one word tells how busy the machine is just now.
-  const busy = Math.max(1, ofBare / budgets.barePopupMs);
   expect(median, `ms; a popup of one word took ${ofBare}`).toBeLessThanOrEqual(
-    budgets.popupMs * busy + scatter,
+    budgets.popupTimesBare * ofBare + scatter,
   );
 });
+
+test.runIf(isWholeRun)(
+  'wakes no more of the browser for a visit than its budgets',
+  { timeout: 240_000 },
+  async () => {
+    const { extras } = await compareVisits(server, [writeBadgeExtension(scratch), ours], rounds);
+    for (const kind of ['asleep', 'awake'] as const) {
+      const { median, scatter } = extras[0]?.[kind] ?? { median: Number.NaN, scatter: 0 };
+      expect(median, `ms over a bare background, ${kind}`).toBeLessThanOrEqual(
+        budgets.visitMs[kind] + scatter,
+      );
+    }
+  },
+);

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,10 +9,11 @@ import type { DrivenPage } from '../../demo/drive/driver';
 import { axeFaults } from '../builders/axe-faults';
 import { stageHere } from '../builders/stage-here';
 import { answersOf, countsOf } from '../builders/study-answers';
+import { tempFolder } from '../builders/temp-folder';
 import { isWholeRun } from '../run/whole-run';
 
 describe('the report of a study, opened from a disk', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'study-report-'));
+  const folder = tempFolder('study-report');
   const file = join(folder, 'report.html');
   const asked: string[] = [];
   let page: DrivenPage;
@@ -26,10 +26,7 @@ describe('the report of a study, opened from a disk', () => {
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(pathToFileURL(file).href);
   });
-  afterAll(async () => {
-    await page?.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => page?.close());
 
   const shown = (language: string) =>
     page.evaluate(

@@ -14,6 +14,7 @@ os.chdir(study)
 spark = (
     SparkSession.builder.master("local[2]")
     .config("spark.ui.enabled", "false")
+    .config("spark.driver.memory", "3g")
     .config("spark.driver.bindAddress", "127.0.0.1")
     .config("spark.driver.host", "127.0.0.1")
     # A demo's tables are small: 200 parts of a shuffle would take most of the time.

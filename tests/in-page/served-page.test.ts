@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ServedPage } from '../../in-page/read/served-page';
+import { servedPage } from '../../in-page/read/served-page';
 
 const address = 'https://shop-id.tokopedia.com/pdp/contoh/1730000000000000001';
 const clock = (entry?: object) => ({ getEntriesByType: () => (entry ? [entry as PerformanceEntry] : []) });
@@ -13,23 +13,23 @@ describe('the status that a page was answered with', () => {
     ['not known where it is no status', { name: address, responseStatus: 1e9 }, null],
     ['not known where there was no navigation', undefined, null],
   ])('is %s', (_how, entry, status) => {
-    expect(new ServedPage(pageAt(address), clock(entry)).status()).toBe(status);
+    expect(servedPage(pageAt(address), clock(entry))()).toBe(status);
   });
 
   test('counts until the first move within the page, and not again on the way back', () => {
     const page = pageAt(address);
-    const served = new ServedPage(page, clock({ name: address, responseStatus: 404 }));
+    const served = servedPage(page, clock({ name: address, responseStatus: 404 }));
     page.URL = `${address}#ulasan`;
-    expect(served.status()).toBe(404);
+    expect(served()).toBe(404);
     page.URL = 'https://shop-id.tokopedia.com/pdp/contoh/1730000000000000002';
-    expect(served.status()).toBeNull();
+    expect(served()).toBeNull();
     page.URL = address;
-    expect(served.status()).toBeNull();
+    expect(served()).toBeNull();
   });
 
   test('is not taken for that of a page that had moved before the script came', () => {
     const entry = { name: address, responseStatus: 404 };
-    expect(new ServedPage(pageAt(`${address}2`, 'complete'), clock(entry)).status()).toBeNull();
-    expect(new ServedPage(pageAt(address, 'complete'), clock(entry)).status()).toBe(404);
+    expect(servedPage(pageAt(`${address}2`, 'complete'), clock(entry))()).toBeNull();
+    expect(servedPage(pageAt(address, 'complete'), clock(entry))()).toBe(404);
   });
 });

@@ -41,6 +41,15 @@ describe('what may be published', () => {
     ]);
   });
 
+  test('keeps back with it the cell that counts least, however many persons it has', () => {
+    const cells = sums(['all', 131, 13], ['conflicting', 3, 2], ['tokopedia', 97, 10], ['unread', 31, 12]);
+    expect(basketsIn(cells)).toEqual([
+      `${week},all,131,13`,
+      `${week},tokopedia,97,10`,
+      `${week},${keptBack},,`,
+    ]);
+  });
+
   test('keeps only the sum where every other cell would tell the small one', () => {
     expect(basketsIn(sums(['all', 71, 12], ['conflicting', 1, 1], ['tokopedia', 70, 12]))).toEqual([
       `${week},all,71,12`,

@@ -60,9 +60,10 @@ function withoutSums(answer: Answer, k: number, parts: string): Answer {
     const cells = ofWeek.filter((row) => row !== all);
     const small = cells.filter((row) => numberAt(row, persons) < k);
     if (small.length === 0) return ofWeek;
+    // The one that counts least goes with them: so the least is lost.
     const large = cells
       .filter((row) => !small.includes(row))
-      .toSorted((a, b) => numberAt(a, persons) - numberAt(b, persons));
+      .toSorted((a, b) => numberAt(a, name + 1) - numberAt(b, name + 1));
     const shown = cells.filter((row) => large.slice(1).includes(row));
     return [all, ...shown, hidden(answer, all)];
   });
