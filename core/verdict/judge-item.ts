@@ -18,6 +18,8 @@ export function judgeItem(reading: Reading, rulebook: Rulebook, isLink: boolean)
   return reading.drawnLink === null ? finding : weighDrawnLink(finding, reading.drawnLink, rulebook);
 }
 
+const addressSignal = 'shop-anchor-address';
+
 /** The answer is about the page that a link led to; where the link names another item, that one was not read. */
 const ofLink = (finding: Finding, { signals }: ItemReading): Finding =>
   valuesOf(signals, anotherThanLinked).length === 0
@@ -28,9 +30,7 @@ function judgeItemData(reading: Reading, rulebook: Rulebook, isLink: boolean): F
   const { item } = reading;
   if (item.outcome !== 'read') return judgeUnreadItem(reading, rulebook, isLink);
 
-  const addresses = valuesOf(item.signals, 'shop-anchor-address').map((value) =>
-    judgeShopAddress(value, rulebook),
-  );
+  const addresses = valuesOf(item.signals, addressSignal).map((value) => judgeShopAddress(value, rulebook));
   const supporting = supportingEvidence(item);
   const evidence = [...addresses.map((address) => anchorEvidence(address, item.where)), ...supporting];
   const drift = shapeDrift(reading, rulebook);
@@ -39,7 +39,7 @@ function judgeItemData(reading: Reading, rulebook: Rulebook, isLink: boolean): F
     const unread: Unread[] = [{ what: 'processor', why: 'no-address' }];
     return { basket: 'yes', processor: 'unknown', evidence, unread, drift };
   }
-  if (drift.some(({ rule }) => rule === 'shop-anchor-address')) {
+  if (drift.some(({ rule }) => rule === addressSignal)) {
     // One basket read and another unread: what was not read might speak differently.
     return { ...unknown, evidence, unread: [{ what: 'shop-anchor', why: 'new-shape' }], drift };
   }
@@ -58,7 +58,7 @@ function judgeItemData(reading: Reading, rulebook: Rulebook, isLink: boolean): F
       unread,
       drift: dedupe([
         ...drift,
-        ...newPaths.map(({ shown }): Drift => ({ rule: 'shop-anchor-address', found: shown })),
+        ...newPaths.map(({ shown }): Drift => ({ rule: addressSignal, found: shown })),
       ]),
     };
   }
@@ -79,7 +79,7 @@ const anchorEvidence = (
   { processor, shown }: ReturnType<typeof judgeShopAddress>,
   where: ItemWhere,
 ): Evidence => ({
-  signal: 'shop-anchor-address',
+  signal: addressSignal,
   weight: processor === 'unknown' ? 'against' : 'deciding',
   where,
   value: shown,
@@ -111,7 +111,7 @@ function shapeDrift({ item }: Reading, { signals }: Rulebook): Drift[] {
     .filter(({ type }) => !known.has(type))
     .map(({ signal, type }): Drift => ({ rule: signal, found: `type ${shownValue(type, 20)}` }));
   const missing = item.missing.map((name): Drift => ({ rule: 'item-fields', found: `no ${name}` }));
-  const hasAnchor = valuesOf(item.signals, 'shop-anchor-address').length > 0;
+  const hasAnchor = valuesOf(item.signals, addressSignal).length > 0;
   const misplaced = hasAnchor
     ? []
     : item.shopKeys.map((key): Drift => ({ rule: 'shop-anchor', found: `${key} elsewhere` }));
@@ -120,17 +120,15 @@ function shapeDrift({ item }: Reading, { signals }: Rulebook): Drift[] {
 
 /** Whether a basket of the known shape has no address, and nothing else about it could not be read. */
 function withoutAddress({ signals }: ItemReading, rulebook: Rulebook): boolean {
-  const read = signals.filter(({ signal }) => signal === 'shop-anchor-address');
+  const read = signals.filter(({ signal }) => signal === addressSignal);
   // Rules may know several paths to it; an item is read by each of them, in their order.
-  const paths = rulebook.signals.itemSignals.filter(({ id }) => id === 'shop-anchor-address');
-  const breaks = read
-    .flatMap((reading, at) => reading.breaks.map((one) => ({ ...one, path: paths[at % paths.length]?.at })))
-    .filter(({ step }) => step > 0);
-  return (
-    valuesOf(signals, 'shop-anchor').length > 0 &&
-    breaks.length > 0 &&
-    breaks.every(({ step, why, path }) => why === 'absent' && step + 1 === path?.length)
+  const paths = rulebook.signals.itemSignals.filter(({ id }) => id === addressSignal);
+  const areLast = read.flatMap(({ breaks }, at) =>
+    breaks
+      .filter(({ step }) => step > 0)
+      .map(({ step, why }) => why === 'absent' && step + 1 === paths[at % paths.length]?.at.length),
   );
+  return valuesOf(signals, 'shop-anchor').length > 0 && areLast.length > 0 && !areLast.includes(false);
 }
 
 const dedupe = (drift: readonly Drift[]): Drift[] => [
