@@ -108,9 +108,9 @@ describe('an OpenTimestamps proof', () => {
     expect(readOtsProof(otsProof(hash, [pending]))?.blocks).toEqual([]);
     for (let cut = 0; cut < proof.length; cut += 1) expect(readOtsProof(proof.subarray(0, cut))).toBeNull();
     expect(readOtsProof(Uint8Array.of(...proof, 0))).toBeNull();
-    expect(
-      readOtsProof(Uint8Array.of(...proof.subarray(0, 64), ...new Uint8Array(200_000).fill(0xff))),
-    ).toBeNull();
+    const endless = new Uint8Array(200_064).fill(0xff);
+    endless.set(proof.subarray(0, 64));
+    expect(readOtsProof(endless)).toBeNull();
   });
 
   test('is attached, says that nothing of the chain was checked, and gives way to one that names a block', async () => {
