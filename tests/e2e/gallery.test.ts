@@ -299,10 +299,10 @@ describe('the gallery', { timeout: 300_000 }, () => {
   test('attaches the answer of a time authority after checking it, and refuses another in words', async () => {
     const authority = startTimeAuthority(folder);
     await open(0);
-    await page.click('.trusted-time details summary');
+    await page.click('.trusted-time ol > li > details > summary');
     const other = await save('.save-request');
     await open(2);
-    await page.click('.trusted-time details summary');
+    await page.click('.trusted-time ol > li > details > summary');
     const request = await save('.save-request');
     writeFileSync(join(folder, 'other.tsr'), authority.answer(readFileSync(other)));
     writeFileSync(join(folder, 'right.tsr'), authority.answer(readFileSync(request)));
