@@ -54,7 +54,7 @@ const focusNow = `(() => {
   const isMark = at.matches('.canvas g, .point') && at.matches(':focus-visible');
   // The button within a date field is the browser's own, and so is its ring.
   const isDrawn = isMark || (at.matches('input[type=date]') && !at.matches(':focus'));
-  const label = at.closest('label, .choose')?.querySelector('.primary') ?? at.closest('.drop-zone')?.querySelector('.choose-file');
+  const label = at.closest('label, .choose')?.querySelector('.primary') ?? at.closest('.drop-zone')?.querySelector('.choose-file') ?? (at.type === 'file' ? at.labels[0] : null);
   const { width, height } = (label ?? at).getBoundingClientRect();
   return {
     place: [...document.querySelectorAll('*')].indexOf(at),
