@@ -156,7 +156,11 @@ export class FirefoxPage implements DrivenPage {
   private async tick(selector: string, wanted: boolean): Promise<void> {
     if ((await this.ask('is-checked', selector)) === wanted) return;
     await this.click(selector);
-    if ((await this.ask('is-checked', selector)) !== wanted) throw new Error(`${selector} cannot be ticked`);
+    // A press is through before the page has dealt with it.
+    await waitFor(async () => (await this.ask('is-checked', selector)) === wanted || undefined, {
+      timeout: 2000,
+      told: () => `${selector} cannot be ticked`,
+    });
   }
   async selectOption(selector: string, value: string): Promise<void> {
     await this.bringToFront();

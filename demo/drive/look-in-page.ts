@@ -96,5 +96,8 @@ export function lookInPage({ selector, what, word = '' }: Asked): Answered {
   const label = hit?.closest('label');
   const isHit =
     hit !== null && (element.contains(hit) || label?.control === element || hit.contains(element));
-  return isHit ? { is: point } : { not: `is behind ${hit?.outerHTML.slice(0, 80)}` };
+  if (isHit) return { is: point };
+  // What stays at the window's edge while the page scrolls lies over it: as a person would, scroll it clear.
+  element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  return { not: `is behind ${hit?.outerHTML.slice(0, 80)}` };
 }

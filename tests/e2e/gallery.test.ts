@@ -364,7 +364,9 @@ describe('the gallery', { timeout: 300_000 }, () => {
       page.evaluate(
         `[...document.querySelectorAll('tr')].find((row) => row.querySelector('th')?.textContent.startsWith(${JSON.stringify(name)})).textContent`,
       );
-    expect(await page.locator('.both img').count(), 'both pictures stand beside each other').toBe(2);
+    await expect
+      .poll(() => page.locator('.both img').count(), { message: 'both pictures stand beside each other' })
+      .toBe(2);
     const seen = await page.evaluate(
       `[...document.querySelectorAll('.compared table')].filter((table) => table.checkVisibility()).flatMap((table) => [...table.querySelectorAll('tbody tr')].map((row) => row.className))`,
     );
