@@ -48,6 +48,9 @@ export function readStudyArguments(words: readonly string[]): StudyRequest {
     throw new UsageError(
       `"${values.study}" is no name of a study; write lower-case letters, digits and dashes.`,
     );
+  const days = { from: dayOf(values.from), to: dayOf(values.to) };
+  if (days.from !== null && days.to !== null && days.from > days.to)
+    throw new UsageError(`The study would end (${days.to}) before it begins (${days.from}).`);
   return {
     inputs: positionals,
     out: values.out ?? null,
@@ -56,7 +59,7 @@ export function readStudyArguments(words: readonly string[]): StudyRequest {
     roster: values.roster ?? null,
     withdrawn: values.withdrawn ?? null,
     received: values.received ?? null,
-    days: { from: dayOf(values.from), to: dayOf(values.to) },
+    days,
     checked: values.checked ?? null,
     withHar: values['with-har'] ?? false,
     k: Math.floor(numberIn('--k', values.k ?? '5', 2, 1000)),

@@ -12,19 +12,27 @@ const lineOf = (said: ReadPackage['said'], roster: SideFiles['roster']) =>
   roster.get(said.participant_id) ??
   (said.participant_code === null ? undefined : roster.get(said.participant_code));
 
+/** Whether a line of the withdrawals is about a package: by its ids, its person, its name, or the pseudonym's first digits in it. */
+export const isNamedBy = (
+  { said, name }: Pick<ReadPackage, 'said' | 'name'>,
+  id: string,
+  sides: SideFiles,
+): boolean =>
+  [said.export_id, said.participant_id, said.participant_code, personOf({ said }, sides), name].includes(
+    id,
+  ) ||
+  (/^[0-9a-f]{8,}$/.test(id) && said.participant_id.startsWith(id));
+
 /**
  * Parts the packages of who withdrew from the others. A withdrawal is a participant's, whichever of the exports it names.
  */
-export function partWithdrawn<T extends Pick<ReadPackage, 'said'>>(
+export function partWithdrawn<T extends Pick<ReadPackage, 'said' | 'name'>>(
   packages: readonly T[],
   sides: SideFiles,
 ): { kept: T[]; withdrawn: T[] } {
-  const isNamed = ({ said }: T): boolean =>
-    [said.export_id, said.participant_id, said.participant_code].some(
-      (id) => id !== null && sides.withdrawn.has(id),
-    );
+  const isNamed = (one: T): boolean => [...sides.withdrawn].some((id) => isNamedBy(one, id, sides));
   const gone = new Set(packages.filter(isNamed).map(({ said }) => said.participant_id));
-  const isGone = (one: T) => gone.has(one.said.participant_id) || sides.withdrawn.has(personOf(one, sides));
+  const isGone = (one: T) => gone.has(one.said.participant_id) || isNamed(one);
   return { kept: packages.filter((one) => !isGone(one)), withdrawn: packages.filter(isGone) };
 }
 

@@ -1,14 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPseudonym } from '../../core/log/participant-code';
 import { UsageError } from '../arguments';
-import { shownText } from '../shown-text';
+import { shownName, shownText } from '../shown-text';
 import type { Terminal } from '../terminal';
 import type { StudyRequest } from './arguments';
 import { isRead } from './check-between';
 import type { GivenPackage } from './check-package';
 import { type CheckedBefore, readCheckedBefore } from './checked-before';
-import { chooseLatest, partWithdrawn, personOf } from './choose';
+import { chooseLatest, isNamedBy, partWithdrawn, personOf } from './choose';
 import type { Chosen } from './chosen';
 import type { Description } from './description';
 import { type Duck, openDuck } from './duck';
@@ -30,15 +30,7 @@ import { toolName } from './tool-name';
 import { writeDataPackage, writeDictionary } from './written-study';
 
 /** All that a study's folder may hold: what a run writes anew. */
-const ours = [
-  'data',
-  'dictionary.csv',
-  'methods.md',
-  'checks.json',
-  'study.lock.json',
-  ...reportFiles,
-  '.scratch',
-];
+const ours = ['data', 'dictionary.csv', 'methods.md', 'checks.json', 'study.lock.json', ...reportFiles];
 
 type MakeRequest = StudyRequest & { readonly out: string };
 
@@ -87,6 +79,7 @@ async function withDuck(
   const harOfStudy = har.filter(({ said }) => said === null || said.study_id === study);
   const kept = leaveWithdrawn(ofStudy, sides);
   const keptHar = leaveWithdrawn(harOfStudy, sides);
+  tellUnmet([...ofStudy, ...harOfStudy], sides, terminal);
   const options = { duck, scratch, days, received: sides.received, before };
   const checked = await runChecks(kept, options, (done, of) =>
     tell(`checked ${done} of ${of} packages`, done === of),
@@ -104,6 +97,7 @@ async function withDuck(
     merged: countOfChosen(chosen),
     analysed: countOfChosen(chosen.filter(({ analysed }) => analysed)),
   };
+  for (const name of ours) rmSync(join(out, name), { recursive: true, force: true });
   writeJson(join(out, 'checks.json'), {
     tool: toolName(),
     study,
@@ -137,8 +131,9 @@ async function withDuck(
   return 0;
 }
 
-/** Makes the folder ready: what an earlier run left is written anew, what is not ours is not touched. @throws {UsageError} */
+/** Makes room to work in. What an earlier run left stays until this one has something to write. @throws {UsageError} */
 function prepareFolder(out: string): string {
+  if (existsSync(out) && !statSync(out).isDirectory()) throw new UsageError(`"${out}" is a file, no folder.`);
   if (
     existsSync(out) &&
     readdirSync(out).length > 0 &&
@@ -146,10 +141,27 @@ function prepareFolder(out: string): string {
     !existsSync(join(out, 'checks.json'))
   )
     throw new UsageError(`The folder "${out}" holds something else than a study; name an empty one.`);
-  for (const name of ours) rmSync(join(out, name), { recursive: true, force: true });
   const scratch = join(out, '.scratch');
+  rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
   return scratch;
+}
+
+/** A line of the withdrawals that is about nobody may be a slip of the pen: it is told, and written nowhere. */
+function tellUnmet(
+  given: readonly { readonly name: string; readonly said: Description | null }[],
+  sides: SideFiles,
+  { err }: Terminal,
+): void {
+  for (const id of sides.withdrawn)
+    if (
+      !given.some(({ name, said }) =>
+        said ? isNamedBy({ name, said }, id, sides) : name.includes(id.slice(0, 8)),
+      )
+    )
+      err(
+        `study: "${shownName(id)}" in the withdrawals fits no package that was given; nobody was left out for it.\n`,
+      );
 }
 
 /** The one study that is merged. @throws {UsageError} */

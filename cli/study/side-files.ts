@@ -29,7 +29,12 @@ async function readTable(duck: Duck, file: string, wanted: readonly string[]): P
       `The file "${file}" cannot be read as CSV (${(error as Error).message.split('\n')[0]}).`,
     );
   }
-  const lacking = wanted.find((name) => rows[0] !== undefined && !(name in rows[0]));
+  const [first] = rows;
+  if (first === undefined)
+    throw new UsageError(
+      `The file "${file}" has no line below the names of its columns (${wanted.join(', ')}, with commas).`,
+    );
+  const lacking = wanted.find((name) => !(name in first));
   if (lacking !== undefined) throw new UsageError(`The file "${file}" has no column "${lacking}".`);
   return rows;
 }

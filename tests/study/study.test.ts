@@ -207,6 +207,8 @@ describe('whoever withdrew', () => {
     ['an export id', 'export-two'],
     ['the pseudonym', two],
     ['the code', 'Peserta-Dua'],
+    ['what a file’s name shows of the pseudonym', two.slice(0, 8)],
+    ['the file’s name', 'export-two.zip'],
   ])('is in no file of the study, named by %s', async (_how, id) => {
     const place = await given({
       'export-one': { participant: one, code: 'P1' },
@@ -233,6 +235,22 @@ describe('whoever withdrew', () => {
       not_withdrawn: { packages: 1, rows: 179 },
     });
     expect(await rows('participants', 'participant_id')).toEqual([{ participant_id: one }]);
+  });
+
+  test('is told where a line is about nobody who is here', async () => {
+    const place = await given({ a: { participant: one, code: 'P1' } });
+    writeFileSync(join(place, 'withdrawn.txt'), 'P11\n');
+    const { status, stderr } = await studyOf(place, '--withdrawn', join(place, 'withdrawn.txt'));
+    expect(status).toBe(0);
+    expect(stderr).toContain('"P11" in the withdrawals fits no package');
+  });
+
+  test('a run that is refused leaves the study of before', async () => {
+    const place = await given({ a: { participant: one, code: 'P1' } });
+    const { out } = await studyOf(place);
+    const before = filesIn(out);
+    expect((await studyOf(place, '--study', 'another')).status).toBe(2);
+    expect(filesIn(out)).toEqual(before);
   });
 });
 

@@ -28,11 +28,28 @@ export function publish(answers: ReadonlyMap<string, Answer>, k: number): Map<st
   for (const { query, file, parts } of tables) {
     const answer = answers.get(query);
     if (answer === undefined) throw new RangeError(`there is no answer to ${query}`);
-    files.set(file, csvOf(parts === null ? withoutSmall(answer, k) : withoutSums(answer, k, parts)));
+    const told = parts === null ? withoutSmall(answer, k) : withoutSums(answer, k, parts);
+    files.set(
+      file,
+      csvOf(query === '21-public-hosts' ? withoutWeeks(told, flowsKeptBack(answers, k)) : told),
+    );
   }
   files.set('README.txt', readme(k));
   return files;
 }
+
+/** The weeks in which flows are kept back. A host that each flow contacts would tell how many they are. */
+const flowsKeptBack = (answers: ReadonlyMap<string, Answer>, k: number): ReadonlySet<Cell> => {
+  const flows = answers.get('22-public-steps');
+  if (flows === undefined) throw new RangeError('there is no answer to 22-public-steps');
+  const { rows } = withoutSums(flows, k, 'answer');
+  return new Set(rows.filter((row) => row[1] === keptBack).map(([week]) => week as Cell));
+};
+
+const withoutWeeks = (answer: Answer, weeks: ReadonlySet<Cell>): Answer => ({
+  ...answer,
+  rows: answer.rows.filter(([week]) => !weeks.has(week as Cell)),
+});
 
 type Row = readonly Cell[];
 
@@ -76,6 +93,8 @@ const readme = (k: number): string =>
 Counts by week (Monday, WIB). No pseudonym, code, time, path or note is in them, and no row is one person's.
 - Every cell stands on at least ${k} persons. "${keptBack}" stands for all cells of a week below that, and for the smallest
   one above it: so none of them can be worked out from the sum in the row "all".
+- Where flows of a week are kept back, so are its hosts: one that each flow contacts would tell them.
+- How many persons are in "all" and not in a cell can be worked out, and may be fewer than ${k}.
 - A host that fewer than ${k} persons met in the whole study is called "other". A cell of hosts-by-week.csv or a week of
   recording-by-week.csv below ${k} persons is left out.
 - Persons may count in several cells, pages and flows in one. Versions of browsers are left out.
