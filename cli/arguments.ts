@@ -1,24 +1,25 @@
-import { parseArgs } from 'node:util';
 import { readUrl } from '../core/address/read-url';
 import { readMoment } from '../core/calendar/read-moment';
 import { languageFor } from '../core/explanation/language-for';
 import type { WrittenLanguage } from '../core/explanation/words';
 import { isPseudonym, participantCode } from '../core/log/participant-code';
-import { studyName } from '../core/log/study-name';
-import { shownName } from './shown-text';
+import { languageOf, readWords, studyOf } from './read-words';
+import { UsageError } from './usage-error';
 
 export const usage =
   'usage: judge <address> [--html FILE] [--date DATE] [--lang id|en] [--json]   or   judge --ndjson [--date DATE] [--jobs N]   or   judge --har FILE [--study NAME] [--participant CODE]';
 
-/** A mistake in the command's words: told in one sentence, exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-
-  /** Arguments and file names stand in it: none of their signs may reach a terminal raw. */
-  constructor(message: string) {
-    super(shownName(message));
-  }
-}
+const options = {
+  html: { type: 'string' },
+  date: { type: 'string' },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  ndjson: { type: 'boolean' },
+  jobs: { type: 'string' },
+  har: { type: 'string' },
+  study: { type: 'string' },
+  participant: { type: 'string' },
+} as const;
 
 export type JudgeRequest =
   | {
@@ -53,7 +54,7 @@ interface Surroundings {
 
 /** Reads the command's words. @throws UsageError */
 export function readArguments(words: readonly string[], { now, locale, cores }: Surroundings): JudgeRequest {
-  const { values, positionals } = parse(words);
+  const { values, positionals } = readWords(words, options, usage);
   if (values.har !== undefined) {
     const { har: file, study, participant, ...others } = values;
     const alien = Object.keys(others)[0] ?? positionals[0];
@@ -83,28 +84,26 @@ export function readArguments(words: readonly string[], { now, locale, cores }: 
   if (readUrl(address) === null) {
     throw new UsageError(`"${address}" is not a whole address; it begins with https://, as in the browser.`);
   }
-  if (values.lang !== undefined && values.lang !== 'id' && values.lang !== 'en') {
-    throw new UsageError(`"${values.lang}" is no language of this tool; it speaks id and en.`);
-  }
   return {
     mode: 'one',
     address,
     htmlFile: values.html ?? null,
     date,
-    language: values.lang ?? languageFor(locale.replace('_', '-')),
+    language: languageOf(values.lang) ?? languageFor(locale.replace('_', '-')),
     json: values.json ?? false,
   };
 }
 
 /** Whose events a HAR file gives, where it was said. @throws UsageError */
 function ownerOf(study: string | undefined, participant: string | undefined) {
-  if (study !== undefined && !studyName.test(study))
-    throw new UsageError(`"${study}" is no name of a study; write lower-case letters, digits and dashes.`);
   if (participant !== undefined && !participantCode(participant) && !isPseudonym(participant))
     throw new UsageError(
       `"${participant}" is no code of a participant; write a letter, then letters, digits, - and _.`,
     );
-  return { ...(study !== undefined && { study }), ...(participant !== undefined && { participant }) };
+  return {
+    ...(study !== undefined && { study: studyOf(study) }),
+    ...(participant !== undefined && { participant }),
+  };
 }
 
 /** @throws UsageError */
@@ -112,27 +111,4 @@ function jobsOf(text: string): number {
   if (!/^\d{1,2}$/.test(text))
     throw new UsageError(`"${text}" is no number of jobs; write 1 to 99, or 0 for one job a core.`);
   return Number(text);
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        html: { type: 'string' },
-        date: { type: 'string' },
-        lang: { type: 'string' },
-        json: { type: 'boolean' },
-        ndjson: { type: 'boolean' },
-        jobs: { type: 'string' },
-        har: { type: 'string' },
-        study: { type: 'string' },
-        participant: { type: 'string' },
-      },
-    });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split('.')[0] : String(cause);
-    throw new UsageError(`${reason}; ${usage}`);
-  }
 }

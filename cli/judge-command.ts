@@ -6,7 +6,7 @@ import { pageFromHtml } from '../core/page/from-html';
 import { addressPage } from '../core/page/page';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { judge } from '../core/verdict/judge';
-import { type JudgeRequest, readArguments, UsageError, usage } from './arguments';
+import { type JudgeRequest, readArguments, usage } from './arguments';
 import { tellSummary } from './har/har-summary';
 import { judgeHar } from './har/judge-har';
 import { JobFailed, judgeInJobs } from './jobs/judge-in-jobs';
@@ -15,6 +15,7 @@ import { printVerdict } from './print-verdict';
 import { shownJson, shownName, shownText } from './shown-text';
 import { splitLines } from './split-lines';
 import { localeOf, type Terminal, toldUsage } from './terminal';
+import { UsageError } from './usage-error';
 
 function readHtml(file: string): string {
   try {

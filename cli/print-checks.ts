@@ -1,18 +1,10 @@
 import { shownMasked } from '../core/address/masked-parts';
 import { coverageOf, firstCause } from '../core/bundle/coverage';
 import type { ExaminedSequence } from '../core/bundle/sequence';
-import type { Check } from '../core/bundle/verify/check';
+import { type Check, outcomeSigns } from '../core/bundle/verify/check';
 import type { Examination } from '../core/bundle/verify/verify';
 import { grouped, summaryOf, type VerifierWords } from '../core/bundle/words';
 import { shownText } from './shown-text';
-
-const signs: Record<Check['outcome'], string> = {
-  holds: '✓',
-  fails: '✗',
-  absent: '–',
-  noted: '•',
-  doubts: '✗',
-};
 
 /** What came of a bundle as text for a terminal: the answer, whose key, then check by check. */
 export function printChecks(found: Examination, words: VerifierWords): string {
@@ -30,7 +22,8 @@ export function printChecks(found: Examination, words: VerifierWords): string {
       ? [
           say('covers.heading'),
           ...coverageOf(found).map(
-            ({ key, isCovered, values }) => `  ${isCovered ? signs.holds : signs.absent} ${say(key, values)}`,
+            ({ key, isCovered, values }) =>
+              `  ${isCovered ? outcomeSigns.holds : outcomeSigns.absent} ${say(key, values)}`,
           ),
         ]
       : [],
@@ -69,7 +62,8 @@ export function printSequence(
     ...faults.map((fault) => say(`sequence.${fault}`)),
     ...(fingerprint === null ? [] : [`${say('fingerprint')}: ${grouped(fingerprint)}`]),
     ...steps.map(
-      ({ file, found }) => `  ${found.holds ? '✓' : '✗'} ${file}: ${say(`verdict.${summaryOf(found)}`)}`,
+      ({ file, found }) =>
+        `  ${outcomeSigns[found.holds ? 'holds' : 'fails']} ${file}: ${say(`verdict.${summaryOf(found)}`)}`,
     ),
   ];
   return shownText(`${lines.join('\n')}\n`);
@@ -78,5 +72,5 @@ export function printSequence(
 function lineOf(check: Check, words: VerifierWords): string {
   const range = words.sayRange(check);
   const title = words.say(`check.${check.check}`);
-  return `${signs[check.outcome]} ${title}: ${words.sayCheck(check)}${range === '' ? '' : ` [${range}]`}`;
+  return `${outcomeSigns[check.outcome]} ${title}: ${words.sayCheck(check)}${range === '' ? '' : ` [${range}]`}`;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Given } from '../core/bundle/verify/check-zip';
 import { largestBundle } from '../core/bundle/verify/verify';
-import { UsageError } from './arguments';
+import { UsageError } from './usage-error';
 
 /** Far above what a bundle holds: a folder with more is somebody's whole disk. */
 const mostFiles = 512;

@@ -1,11 +1,20 @@
-import { parseArgs } from 'node:util';
 import { isFingerprint } from '../core/bundle/words';
 import { languageFor } from '../core/explanation/language-for';
 import type { WrittenLanguage } from '../core/explanation/words';
-import { UsageError } from './arguments';
+import { languageOf, readWords } from './read-words';
+import { UsageError } from './usage-error';
 
 export const usage =
   'usage: verify BUNDLE|FOLDER|capture.wacz [--fingerprint HEX] [--withdrawn FILE] [--opening JSON [--uncovered PNG]] [--lang id|en] [--json]';
+
+const options = {
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  fingerprint: { type: 'string' },
+  opening: { type: 'string' },
+  uncovered: { type: 'string' },
+  withdrawn: { type: 'string' },
+} as const;
 
 export interface VerifyRequest {
   readonly file: string;
@@ -22,12 +31,11 @@ export interface VerifyRequest {
 
 /** Reads the command's words. `locale` is the terminal's, such as `id_ID.UTF-8`. @throws {UsageError} */
 export function readVerifyArguments(words: readonly string[], locale: string): VerifyRequest {
-  const { values, positionals } = parse(words);
+  const { values, positionals } = readWords(words, options, usage);
   const [file, ...rest] = positionals;
   if (file === undefined) throw new UsageError(`A bundle is missing; ${usage}`);
   if (rest.length > 0) throw new UsageError(`One bundle at a time; "${rest[0]}" is one too many.`);
-  if (values.lang !== undefined && values.lang !== 'id' && values.lang !== 'en')
-    throw new UsageError(`"${values.lang}" is no language of this tool; it speaks id and en.`);
+  const language = languageOf(values.lang);
   if (values.uncovered !== undefined && values.opening === undefined)
     throw new UsageError('An uncovered picture is checked with the opening that its maker gave: --opening.');
   const { fingerprint = null } = values;
@@ -39,27 +47,7 @@ export function readVerifyArguments(words: readonly string[], locale: string): V
     opening: values.opening ?? null,
     uncovered: values.uncovered ?? null,
     withdrawn: values.withdrawn ?? null,
-    language: values.lang ?? languageFor(locale.replace('_', '-')),
+    language: language ?? languageFor(locale.replace('_', '-')),
     json: values.json ?? false,
   };
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        lang: { type: 'string' },
-        json: { type: 'boolean' },
-        fingerprint: { type: 'string' },
-        opening: { type: 'string' },
-        uncovered: { type: 'string' },
-        withdrawn: { type: 'string' },
-      },
-    });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split('.')[0] : String(cause);
-    throw new UsageError(`${reason}; ${usage}`);
-  }
 }

@@ -5,12 +5,12 @@ import { type ExaminedSequence, examineSequence, isSequence } from '../core/bund
 import { examine, type Known } from '../core/bundle/verify/verify';
 import { verifierWords, wordsOfOpening } from '../core/bundle/words';
 import { builtInRulebook } from '../core/rulebook/built-in';
-import { UsageError } from './arguments';
 import { printChecks, printSequence } from './print-checks';
 import { readGiven, readOne } from './read-given';
 import { shownJson, shownText } from './shown-text';
 import { isResearchPackage } from './study/package-file';
 import { localeOf, type Terminal, toldUsage } from './terminal';
+import { UsageError } from './usage-error';
 import { readVerifyArguments, usage, type VerifyRequest } from './verify-arguments';
 
 /** A research package is no bundle, and no bundle that was changed either. @throws {UsageError} */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import * as v from 'valibot';
 import { parseJson } from '../../core/page/parse-json';
-import { UsageError } from '../arguments';
+import { UsageError } from '../usage-error';
 import { isHtml } from './find-pages';
 import { type HarEntry, readEntry } from './har-entry';
 import { harSchema } from './har-schema';

@@ -1,12 +1,29 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
-import { studyName } from '../../core/log/study-name';
-import { UsageError } from '../arguments';
+import { readWords, studyOf } from '../read-words';
+import { UsageError } from '../usage-error';
 import type { StudyDays } from './check-chain';
 import { numberIn } from './plan/number-in';
 
 export const usage =
   'usage: study IN… --out DIR [--study NAME] [--roster FILE] [--withdrawn FILE] [--received FILE] [--from DAY] [--to DAY] [--with-har] [--checked FILE] [--k 5] [--seed 1] [--memory 1GB] [--threads N]   or   study --check IN… [--json] [--received FILE] [--from DAY] [--to DAY]   or   study plan --width POINTS   or   study coverage';
+
+const options = {
+  out: { type: 'string' },
+  check: { type: 'boolean' },
+  json: { type: 'boolean' },
+  study: { type: 'string' },
+  roster: { type: 'string' },
+  withdrawn: { type: 'string' },
+  received: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  'with-har': { type: 'boolean' },
+  checked: { type: 'string' },
+  k: { type: 'string' },
+  seed: { type: 'string' },
+  memory: { type: 'string' },
+  threads: { type: 'string' },
+} as const;
 
 /** What is asked of the command. */
 export interface StudyRequest {
@@ -36,7 +53,7 @@ export interface StudyRequest {
 
 /** Reads the command's words. @throws {UsageError} */
 export function readStudyArguments(words: readonly string[]): StudyRequest {
-  const { values, positionals } = parse(words);
+  const { values, positionals } = readWords(words, options, usage);
   if (positionals.length === 0) throw new UsageError(`Packages are missing; ${usage}`);
   if (values.check && values.out !== undefined)
     throw new UsageError('--check writes nothing; --out does not go with it.');
@@ -44,10 +61,6 @@ export function readStudyArguments(words: readonly string[]): StudyRequest {
     throw new UsageError(`Say where the study goes (--out DIR), or --check; ${usage}`);
   if (!values.check && values.json)
     throw new UsageError('--json goes with --check; a study has checks.json.');
-  if (values.study !== undefined && !studyName.test(values.study))
-    throw new UsageError(
-      `"${values.study}" is no name of a study; write lower-case letters, digits and dashes.`,
-    );
   const days = { from: dayOf(values.from), to: dayOf(values.to) };
   if (days.from !== null && days.to !== null && days.from > days.to)
     throw new UsageError(`The study would end (${days.to}) before it begins (${days.from}).`);
@@ -55,7 +68,7 @@ export function readStudyArguments(words: readonly string[]): StudyRequest {
     inputs: positionals,
     out: values.out ?? null,
     json: values.json ?? false,
-    study: values.study ?? null,
+    study: studyOf(values.study) ?? null,
     roster: values.roster ?? null,
     withdrawn: values.withdrawn ?? null,
     received: values.received ?? null,
@@ -89,33 +102,4 @@ function threadsOf(text: string | undefined): number {
   if (text === undefined) return availableParallelism();
   if (!/^[1-9]\d?$/.test(text)) throw new UsageError(`"${text}" is no number of threads; write 1 to 99.`);
   return Number(text);
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        check: { type: 'boolean' },
-        json: { type: 'boolean' },
-        study: { type: 'string' },
-        roster: { type: 'string' },
-        withdrawn: { type: 'string' },
-        received: { type: 'string' },
-        from: { type: 'string' },
-        to: { type: 'string' },
-        'with-har': { type: 'boolean' },
-        checked: { type: 'string' },
-        k: { type: 'string' },
-        seed: { type: 'string' },
-        memory: { type: 'string' },
-        threads: { type: 'string' },
-      },
-    });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split('.')[0] : String(cause);
-    throw new UsageError(`${reason}; ${usage}`);
-  }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { UsageError } from '../arguments';
+import { UsageError } from '../usage-error';
 import type { StudyDays } from './check-chain';
 import { type CheckedPackage, type GivenPackage, nameExactly } from './check-package';
 import { checkList, Findings } from './finding';

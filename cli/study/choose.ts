@@ -1,3 +1,4 @@
+import { isPseudonym } from '../../core/log/participant-code';
 import { groupedBy, laterFirst, ownerKey, type ReadPackage } from './check-between';
 import type { Chosen } from './chosen';
 import type { SideFiles } from './side-files';
@@ -12,28 +13,33 @@ const lineOf = (said: ReadPackage['said'], roster: SideFiles['roster']) =>
   roster.get(said.participant_id) ??
   (said.participant_code === null ? undefined : roster.get(said.participant_code));
 
-/** Whether a line of the withdrawals is about a package: by its ids, its person, its name, or the pseudonym's first digits in it. */
-export const isNamedBy = (
-  { said, name }: Pick<ReadPackage, 'said' | 'name'>,
-  id: string,
-  sides: SideFiles,
-): boolean =>
-  [said.export_id, said.participant_id, said.participant_code, personOf({ said }, sides), name].includes(
-    id,
-  ) ||
-  (/^[0-9a-f]{8,}$/.test(id) && said.participant_id.startsWith(id));
+/** A package as it was given; what it says of itself is null where it cannot be read. */
+interface Given {
+  readonly name: string;
+  readonly said: ReadPackage['said'] | null;
+}
 
 /**
- * Parts the packages of who withdrew from the others. A withdrawal is a participant's, whichever of the exports it names.
+ * Whether a line of the withdrawals is about a package: by its ids, its person, its name, or the pseudonym's first digits
+ * in it. One that says nothing of itself is named as the extension names packages: by those digits and the export id,
+ * never by a code.
  */
-export function partWithdrawn<T extends Pick<ReadPackage, 'said' | 'name'>>(
-  packages: readonly T[],
-  sides: SideFiles,
-): { kept: T[]; withdrawn: T[] } {
-  const isNamed = (one: T): boolean => [...sides.withdrawn].some((id) => isNamedBy(one, id, sides));
-  const gone = new Set(packages.filter(isNamed).map(({ said }) => said.participant_id));
-  const isGone = (one: T) => gone.has(one.said.participant_id) || isNamed(one);
-  return { kept: packages.filter((one) => !isGone(one)), withdrawn: packages.filter(isGone) };
+export function isNamedBy({ said, name }: Given, id: string, sides: SideFiles): boolean {
+  const isHex = /^[0-9a-f]{8,}$/.test(id);
+  if (name === id) return true;
+  if (said === null) return isHex && name.includes(isPseudonym(id) ? id.slice(0, 8) : id);
+  const { export_id, participant_id, participant_code } = said;
+  return (
+    [export_id, participant_id, participant_code, personOf({ said }, sides)].includes(id) ||
+    (isHex && participant_id.startsWith(id))
+  );
+}
+
+/** All but what belongs to people who withdrew. A withdrawal is a participant's, whichever of the exports it names. */
+export function leaveWithdrawn<T extends Given>(given: readonly T[], sides: SideFiles): T[] {
+  const named = given.filter((one) => [...sides.withdrawn].some((id) => isNamedBy(one, id, sides)));
+  const gone = new Set(named.flatMap(({ said }) => said?.participant_id ?? []));
+  return given.filter((one) => !named.includes(one) && !(one.said && gone.has(one.said.participant_id)));
 }
 
 /** Of each participant's packages that hold, the latest counts, whole. */

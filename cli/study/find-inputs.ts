@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '../arguments';
+import { UsageError } from '../usage-error';
 
 /** What was given: paths of packages, and of events that judge --har wrote. */
 export interface FoundInputs {

@@ -1,14 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isPseudonym } from '../../core/log/participant-code';
-import { UsageError } from '../arguments';
 import { shownName, shownText } from '../shown-text';
 import type { Terminal } from '../terminal';
+import { UsageError } from '../usage-error';
 import type { StudyRequest } from './arguments';
 import { isRead } from './check-between';
 import type { GivenPackage } from './check-package';
 import { type CheckedBefore, readCheckedBefore } from './checked-before';
-import { chooseLatest, isNamedBy, partWithdrawn, personOf } from './choose';
+import { chooseLatest, isNamedBy, leaveWithdrawn, personOf } from './choose';
 import type { Chosen } from './chosen';
 import type { Description } from './description';
 import { type Duck, openDuck } from './duck';
@@ -154,11 +153,7 @@ function tellUnmet(
   { err }: Terminal,
 ): void {
   for (const id of sides.withdrawn)
-    if (
-      !given.some(({ name, said }) =>
-        said ? isNamedBy({ name, said }, id, sides) : name.includes(id.slice(0, 8)),
-      )
-    )
+    if (!given.some((one) => isNamedBy(one, id, sides)))
       err(
         `study: "${shownName(id)}" in the withdrawals fits no package that was given; nobody was left out for it.\n`,
       );
@@ -180,21 +175,6 @@ function studyOf(given: readonly GivenPackage[], har: readonly HarPackage[], wan
       `The packages are of several studies (${studies.join(', ')}); say with --study which one is meant.`,
     );
   return only;
-}
-
-/** All but what belongs to people who withdrew; of a package that says nothing of itself its name decides. */
-function leaveWithdrawn<T extends { readonly name: string; readonly said: Description | null }>(
-  given: readonly T[],
-  sides: SideFiles,
-): T[] {
-  const read = given.filter((one): one is T & { said: Description } => one.said !== null);
-  const kept = new Set<T>(partWithdrawn(read, sides).kept);
-  // Packages are named by the first digits of the pseudonym and by the export id, never by a code.
-  const parts = [...sides.withdrawn].flatMap((id) =>
-    isPseudonym(id) ? id.slice(0, 8) : /^[0-9a-f]{12}$/.test(id) ? id : [],
-  );
-  const isNamed = ({ name }: T) => parts.some((part) => name.includes(part));
-  return given.filter((one) => (one.said === null ? !isNamed(one) : kept.has(one)));
 }
 
 function chosenWalk({ said, opened }: HarPackage, sides: SideFiles, analysed: boolean): Chosen[] {

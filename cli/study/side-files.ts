@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { UsageError } from '../arguments';
+import { UsageError } from '../usage-error';
 import { dayOf } from './arguments';
 import { type Duck, type DuckRow, quoted } from './duck';
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UsageError } from '../arguments';
 import { shownJson, shownName, shownText } from '../shown-text';
 import { type Terminal, toldUsage } from '../terminal';
+import { UsageError } from '../usage-error';
 import { readStudyArguments, type StudyRequest, usage } from './arguments';
 import { openDuck } from './duck';
 import { findInputs } from './find-inputs';

@@ -2,19 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fieldsCsv } from '../../core/export/codebook-csv';
+import { fieldTypes } from '../../core/export/describe-package';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import type { DataPart } from './merge';
 import { studyTableNames, studyTables } from './tables';
-
-const fieldTypes = {
-  string: 'string',
-  int32: 'integer',
-  int64: 'integer',
-  timestamp: 'datetime',
-  date: 'date',
-  boolean: 'boolean',
-  double: 'number',
-} as const;
 
 async function sha256OfFile(path: string): Promise<string> {
   const sha256 = createHash('sha256');

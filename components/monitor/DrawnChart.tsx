@@ -1,5 +1,5 @@
 import { useId, useRef } from 'preact/hooks';
-import type { Drawing, Ink, Shape } from '../../core/monitor/drawing';
+import { type Drawing, type Ink, inkTokens, type Shape } from '../../core/monitor/drawing';
 import { useWidth } from '../history/use-width';
 
 interface DrawnChartProps {
@@ -37,17 +37,7 @@ export function DrawnChart({ draw, title, description }: DrawnChartProps) {
   );
 }
 
-const colours: Record<Ink, string> = {
-  ink: 'var(--ink)',
-  soft: 'var(--ink-soft)',
-  line: 'var(--line)',
-  card: 'var(--card)',
-  basket: 'var(--basket)',
-  tokopedia: 'var(--tokopedia)',
-  'tiktok-shop': 'var(--tiktok-shop)',
-  unclear: 'var(--unclear)',
-};
-const colour = (ink: Ink | null): string => (ink === null ? 'none' : colours[ink]);
+const colour = (ink: Ink | null): string => (ink === null ? 'none' : inkTokens[ink]);
 
 /** Shapes stand in the order they were drawn in and are drawn whole anew: their place is their name. */
 function drawn(shape: Shape, index: number) {

@@ -1,6 +1,6 @@
 import { coverageOf, firstCause } from '../../core/bundle/coverage';
 import { changesOf } from '../../core/bundle/verify/changes-of';
-import { type Check, checkIds } from '../../core/bundle/verify/check';
+import { type Check, checkIds, outcomeSigns } from '../../core/bundle/verify/check';
 import type { Examination } from '../../core/bundle/verify/verify';
 import { grouped, summaryOf, type VerifierWords } from '../../core/bundle/words';
 import { CaptureFactsList } from './CaptureFactsList';
@@ -124,14 +124,6 @@ function Finding({ check, words }: { check: Check; words: VerifierWords }) {
   );
 }
 
-const signs: Record<Check['outcome'], string> = {
-  holds: '✓',
-  fails: '✗',
-  absent: '–',
-  noted: '•',
-  doubts: '✗',
-};
-
 function CheckRow({ checks, words }: { checks: readonly Check[]; words: VerifierWords }) {
   const worst = checks.find(({ outcome }) => outcome === 'fails' || outcome === 'doubts') ?? checks[0];
   if (worst === undefined) return null;
@@ -139,7 +131,7 @@ function CheckRow({ checks, words }: { checks: readonly Check[]; words: Verifier
   return (
     <li class={outcome}>
       <span class="sign" role="img" aria-label={words.say(`outcome.${outcome}`)}>
-        {signs[outcome]}
+        {outcomeSigns[outcome]}
       </span>
       <div>
         <h3>{words.say(`check.${check}`)}</h3>

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { readUrl } from '../address/read-url';
+import { hashText } from './hash-text';
 
 const text = v.pipe(v.string(), v.maxLength(20_000));
 const utc = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/), v.isoTimestamp());
 const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const number = v.pipe(v.number(), v.finite());
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 const size = v.strictObject({ w: pixels, h: pixels });
@@ -62,7 +62,7 @@ const saidFields = {
   /** Host and path, where the reporter chose to name the page. */
   page_url: v.optional(v.nullable(pageUrl)),
   /** A commitment to that address, where they did not (`commitmentTo`). */
-  page_commitment: v.optional(v.nullable(hash)),
+  page_commitment: v.optional(v.nullable(hashText)),
   page_title_masked: text,
   viewport: v.strictObject({ w: pixels, h: pixels, dpr: number }),
   scroll: v.strictObject({ x: number, y: number }),
@@ -84,11 +84,11 @@ const saidFields = {
   case_ref: v.nullable(text),
   custody: list(v.strictObject({ utc, action: text, by: text })),
   /** The same to the picture's PNG before its redaction, where the reporter keeps that one elsewhere. */
-  original_commitment: v.nullable(hash),
+  original_commitment: v.nullable(hashText),
   limits_text: words,
 };
 
-const segment = { file: text, sha256: hash, ...place };
+const segment = { file: text, sha256: hashText, ...place };
 
 /** What capture.json holds. */
 export const captureFactsSchema = v.strictObject({
@@ -96,8 +96,8 @@ export const captureFactsSchema = v.strictObject({
   ...saidFields,
   image: size,
   segments: list(v.strictObject(segment)),
-  derived_from: list(hash),
-  key_fingerprint: hash,
+  derived_from: list(hashText),
+  key_fingerprint: hashText,
 });
 
 export type CaptureFacts = v.InferOutput<typeof captureFactsSchema>;

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { parseJson } from '../page/parse-json';
 import { concatBytes, hexOf, sha256Hex, utf8ToBytes } from './bytes';
 import type { CaptureFacts } from './capture-facts';
+import { hashText } from './hash-text';
 
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const sealedPage = v.strictObject({ address: v.pipe(v.string(), v.maxLength(20_000)), salt: hash });
-const sealedPicture = v.strictObject({ sha256: hash, salt: hash });
+const sealedPage = v.strictObject({ address: v.pipe(v.string(), v.maxLength(20_000)), salt: hashText });
+const sealedPicture = v.strictObject({ sha256: hashText, salt: hashText });
 
 const openingSchema = v.strictObject({
   opening_version: v.literal('1.0.0'),

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { archivedCopies } from './archived-copy';
 import { utf8ToBytes } from './bytes';
+import { hashText } from './hash-text';
 
 const pixel = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 const text = v.pipe(v.string(), v.maxLength(2000));
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 /** One mark over the frozen picture, in its pixels from the upper left corner. */
 const note = v.variant('kind', [
@@ -20,7 +20,7 @@ export const notesSchema = v.pipe(
     /** 1.1.0 has copies that archives hold, and may have no marks. */
     notes_version: v.picklist(['1.0.0', '1.1.0']),
     capture_id: v.string(),
-    wacz_sha256: hash,
+    wacz_sha256: hashText,
     written_utc: v.pipe(v.string(), v.isoTimestamp()),
     by: v.nullable(text),
     notes: v.pipe(v.array(note), v.maxLength(500)),

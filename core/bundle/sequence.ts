@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseJson } from '../page/parse-json';
 import { sha256Hex, textOf, utf8ToBytes } from './bytes';
+import { hashText } from './hash-text';
 import {
   derSignature,
   fingerprintOf,
@@ -14,7 +15,6 @@ import { type Examination, examine, type Known } from './verify/verify';
 import { readZip } from './zip/read-zip';
 import { writeZip, type ZipFile, zipTimeOf } from './zip/write-zip';
 
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Far above what anybody captures of one purchase. */
 const mostSteps = 99;
 
@@ -25,7 +25,12 @@ const sequenceSchema = v.strictObject({
   written_utc: v.pipe(v.string(), v.isoTimestamp()),
   steps: v.pipe(
     v.array(
-      v.strictObject({ file: v.string(), capture_id: v.string(), taken_utc: v.string(), wacz_sha256: hash }),
+      v.strictObject({
+        file: v.string(),
+        capture_id: v.string(),
+        taken_utc: v.string(),
+        wacz_sha256: hashText,
+      }),
     ),
     v.minLength(2),
     v.maxLength(mostSteps),

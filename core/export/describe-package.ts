@@ -24,13 +24,15 @@ export interface PackageAbout extends Owner {
   readonly rulesetVersion: string;
 }
 
-const fieldTypes = {
+/** The Data Package's name of each type of a field. */
+export const fieldTypes = {
   string: 'string',
   int32: 'integer',
   int64: 'integer',
   timestamp: 'datetime',
   date: 'date',
   boolean: 'boolean',
+  double: 'number',
 } as const;
 const endings: Readonly<Record<string, readonly [format: string, mediatype: string]>> = {
   parquet: ['parquet', 'application/vnd.apache.parquet'],

@@ -3,6 +3,18 @@ import type { FactId } from '../rulebook/facts';
 /** Colours by what they stand for; a screen and a saved picture give each its own value. */
 export type Ink = 'ink' | 'soft' | 'line' | 'card' | 'basket' | 'tokopedia' | 'tiktok-shop' | 'unclear';
 
+/** The token of each on a page that has the product's look. */
+export const inkTokens: Record<Ink, string> = {
+  ink: 'var(--ink)',
+  soft: 'var(--ink-soft)',
+  line: 'var(--line)',
+  card: 'var(--card)',
+  basket: 'var(--basket)',
+  tokopedia: 'var(--tokopedia)',
+  'tiktok-shop': 'var(--tiktok-shop)',
+  unclear: 'var(--unclear)',
+};
+
 /** What the words of a shape rest on: facts of the rulebook, or the person's own record; null for plain labels. */
 export type Trace = readonly FactId[] | 'record' | null;
 

@@ -1,9 +1,10 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readArguments, UsageError } from '../../cli/arguments';
+import { readArguments } from '../../cli/arguments';
 import { judgeHar } from '../../cli/har/judge-har';
 import { judgeCommand } from '../../cli/judge-command';
+import { UsageError } from '../../cli/usage-error';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import { runCommand } from '../builders/run-command';
 import { tempFolder } from '../builders/temp-folder';

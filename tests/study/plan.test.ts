@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { UsageError } from '../../cli/arguments';
 import { coverageCommand } from '../../cli/study/plan/coverage-command';
 import { planCommand } from '../../cli/study/plan/plan-command';
+import { UsageError } from '../../cli/usage-error';
 
 async function told(command: typeof planCommand, words: string[]): Promise<string> {
   const texts: string[] = [];

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from '../../arguments';
 import type { Terminal } from '../../terminal';
+import { UsageError } from '../../usage-error';
 import { simulateCoverage, worlds } from '../statistics/simulate-coverage';
 import { numberIn } from './number-in';
 

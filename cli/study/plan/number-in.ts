@@ -1,4 +1,4 @@
-import { UsageError } from '../../arguments';
+import { UsageError } from '../../usage-error';
 
 /** A number that was given as a word. @throws UsageError where it is none between the two */
 export function numberIn(name: string, text: string, least: number, most: number): number {

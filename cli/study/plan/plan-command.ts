@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from '../../arguments';
 import type { Terminal } from '../../terminal';
+import { UsageError } from '../../usage-error';
 import { personsNeeded } from '../statistics/plan-study';
 import { numberIn } from './number-in';
 

@@ -9,12 +9,15 @@ interface PublicTable {
   readonly file: string;
   /** The column whose values add up to the row `all` of their week; null where cells do not add up. */
   readonly parts: string | null;
+  /** A query before it whose cells its own would tell: what is kept back there is kept back here, a week at a time. */
+  readonly with?: string;
 }
 
 const tables: readonly PublicTable[] = [
   { query: '20-public-baskets', file: 'baskets-by-week.csv', parts: 'answer' },
-  { query: '21-public-hosts', file: 'hosts-by-week.csv', parts: null },
   { query: '22-public-steps', file: 'flows-by-week.csv', parts: 'answer' },
+  // A host that each flow contacts would tell how many flows are kept back.
+  { query: '21-public-hosts', file: 'hosts-by-week.csv', parts: null, with: '22-public-steps' },
   { query: '23-public-browsers', file: 'browsers-by-week.csv', parts: 'answer' },
   { query: '24-public-exposure', file: 'recording-by-week.csv', parts: null },
 ];
@@ -25,31 +28,27 @@ const tables: readonly PublicTable[] = [
  */
 export function publish(answers: ReadonlyMap<string, Answer>, k: number): Map<string, string> {
   const files = new Map<string, string>();
-  for (const { query, file, parts } of tables) {
+  const keptBackIn = new Map<string, ReadonlySet<Cell>>();
+  for (const { query, file, parts, with: other } of tables) {
     const answer = answers.get(query);
     if (answer === undefined) throw new RangeError(`there is no answer to ${query}`);
     const told = parts === null ? withoutSmall(answer, k) : withoutSums(answer, k, parts);
-    files.set(
-      file,
-      csvOf(query === '21-public-hosts' ? withoutWeeks(told, flowsKeptBack(answers, k)) : told),
-    );
+    keptBackIn.set(query, weeksKeptBack(told));
+    const weeks = other === undefined ? undefined : keptBackIn.get(other);
+    files.set(file, csvOf(weeks === undefined ? told : withoutWeeks(told, weeks)));
   }
   files.set('README.txt', readme(k));
   return files;
 }
 
-/** The weeks in which flows are kept back. A host that each flow contacts would tell how many they are. */
-const flowsKeptBack = (answers: ReadonlyMap<string, Answer>, k: number): ReadonlySet<Cell> => {
-  const flows = answers.get('22-public-steps');
-  if (flows === undefined) throw new RangeError('there is no answer to 22-public-steps');
-  const { rows } = withoutSums(flows, k, 'answer');
-  return new Set(rows.filter((row) => row[1] === keptBack).map(([week]) => week as Cell));
-};
-
 const withoutWeeks = (answer: Answer, weeks: ReadonlySet<Cell>): Answer => ({
   ...answer,
   rows: answer.rows.filter(([week]) => !weeks.has(week as Cell)),
 });
+
+/** The weeks of which something is kept back. */
+const weeksKeptBack = ({ rows }: Answer): ReadonlySet<Cell> =>
+  new Set(rows.filter((row) => row[1] === keptBack).map(([week]) => week as Cell));
 
 type Row = readonly Cell[];
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inkTokens } from '../../../core/monitor/drawing';
 import { shapesToSvg } from '../../../core/monitor/drawing-to-svg';
 import { type FigureMark, figureMarks } from '../../../core/monitor/figure-marks';
 import { inPercent } from '../../../core/monitor/names';
@@ -123,22 +124,11 @@ const mostRowsShown = 80;
 const fileLink = (name: string, path: string): Markup =>
   html`<span>${name}: <a href="${path}"><code>${path}</code></a></span>`;
 
-const inks = {
-  ink: 'var(--ink)',
-  soft: 'var(--ink-soft)',
-  line: 'var(--line)',
-  card: 'var(--card)',
-  basket: 'var(--basket)',
-  tokopedia: 'var(--tokopedia)',
-  'tiktok-shop': 'var(--tiktok-shop)',
-  unclear: 'var(--unclear)',
-} as const;
-
 function chart({ id, draw, title, text }: Section, words: ReportWords): Markup | null {
   if (draw === undefined) return null;
   const { width, height, shapes } = draw(words);
   const name = `${id}-${words.language}`;
-  return html`<div class="chart" tabindex="0" role="group" aria-labelledby="${name}-title"><svg role="img" viewBox="0 0 ${width} ${Math.ceil(height)}" aria-labelledby="${name}-title" aria-describedby="${name}-desc"><title id="${name}-title">${title(words)}</title><desc id="${name}-desc">${text(words).join(' ')}</desc>${new Markup(shapesToSvg(shapes, inks))}</svg></div>`;
+  return html`<div class="chart" tabindex="0" role="group" aria-labelledby="${name}-title"><svg role="img" viewBox="0 0 ${width} ${Math.ceil(height)}" aria-labelledby="${name}-title" aria-describedby="${name}-desc"><title id="${name}-title">${title(words)}</title><desc id="${name}-desc">${text(words).join(' ')}</desc>${new Markup(shapesToSvg(shapes, inkTokens))}</svg></div>`;
 }
 
 const figureList = (figures: readonly FigureMark[], words: ReportWords): Markup =>

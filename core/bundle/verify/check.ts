@@ -7,6 +7,15 @@ import type { Range } from '../bytes';
  */
 export type Outcome = 'holds' | 'fails' | 'absent' | 'noted' | 'doubts';
 
+/** One sign for each, on a screen and in a terminal. */
+export const outcomeSigns: Record<Outcome, string> = {
+  holds: '✓',
+  fails: '✗',
+  absent: '–',
+  noted: '•',
+  doubts: '✗',
+};
+
 const container = [
   'not-a-zip',
   'other-container',
