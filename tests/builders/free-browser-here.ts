@@ -6,8 +6,8 @@ import type { LaunchOptions } from '../../demo/drive/driver';
 import type { FreeBrowser, OwnPage } from '../../demo/drive/free-browser';
 import { launchFree } from '../../demo/drive/launch';
 import { readText } from '../../demo/popup';
-import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
-import { browserHere } from './browser-here';
+import type { DemoServer, OtherHost } from '../../demo/server';
+import { browserHere, serveHere } from './browser-here';
 import { readStore } from './read-store';
 import { type Told, toldBy } from './told-in-toolbar';
 
@@ -22,15 +22,12 @@ export class FreeStage {
 
   constructor(others: readonly OtherHost[] = [], options: Partial<LaunchOptions> = {}) {
     beforeAll(async () => {
-      this.server = await startDemoServer(others);
+      this.server = await serveHere(others);
       this.browser = await launchFreeHere({ ...this.server, ...options });
     });
     beforeEach(() => this.startRecording());
     afterEach(() => this.clear());
-    afterAll(async () => {
-      await this.browser?.close();
-      await this.server?.close();
-    });
+    afterAll(() => this.browser?.close());
   }
 
   /** Switches recording on, as the logbook does, and waits until pages that come then are observed. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenBrowser } from '../../demo/drive/driver';
 import { type Display, DisplayNotFound, openDisplay } from '../../demo/machine/find-display';
-import { type DemoServer, startDemoServer } from '../../demo/server';
-import { launchHere } from '../builders/browser-here';
+import type { DemoServer } from '../../demo/server';
+import { launchHere, serveHere } from '../builders/browser-here';
 import { stripedAddress, stripedPages } from '../builders/striped-page';
 import { endOf } from '../builders/take-capture';
 import { notProved } from '../run/not-proved';
@@ -21,12 +21,10 @@ describe.skipIf(display === null)('the capture’s keys', () => {
 
   beforeAll(async () => {
     process.env.DISPLAY = display?.name;
-    server = await startDemoServer([stripedPages]);
+    server = await serveHere([stripedPages]);
     browser = await launchHere({ ...server, language: 'en', headless: false });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+  afterAll(() => {
     display?.close();
     process.env.DISPLAY = displayBefore;
   });

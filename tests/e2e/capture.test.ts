@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
-import { browserHere, launchHere } from '../builders/browser-here';
+import type { DemoServer } from '../../demo/server';
+import { browserHere, launchHere, serveHere } from '../builders/browser-here';
 import { bars, placeOf, stripe, stripedAddress, stripedPages } from '../builders/striped-page';
 import { endOf, frozenWidth, readPicture, startCapture } from '../builders/take-capture';
 import { isWholeRun, ofMatrix } from '../run/whole-run';
 
 let server: DemoServer;
 beforeAll(async () => {
-  server = await startDemoServer([stripedPages]);
+  server = await serveHere([stripedPages]);
 });
-afterAll(() => server?.close());
 
 const launch = (more: Partial<LaunchOptions> = {}) => launchHere({ ...server, language: 'en', ...more });
 
@@ -39,7 +38,6 @@ describe.each(ofMatrix([1, 1.5, 2, 3], [1.5]))('on a screen of %f pixels a CSS p
   beforeAll(async () => {
     browser = await launch({ pixelRatio, viewport: null });
   });
-  afterAll(() => browser?.close());
 
   test('a full page is one picture with each row once, the head above and the foot below only', async () => {
     const page = await openStriped(browser, 'height=3000');
@@ -61,7 +59,6 @@ describe('the page and its picture', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     browser = await launch();
   });
-  afterAll(() => browser?.close());
 
   test.each(['visible', 'full'] as const)(
     'scroll and focus are as they were, and the page saw nothing: %s',

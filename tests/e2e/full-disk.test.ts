@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultOfRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { DemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { launchHere } from '../builders/browser-here';
+import { launchHere, serveHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
 import { tempFolder } from '../builders/temp-folder';
 import { notProved } from '../run/not-proved';
@@ -22,10 +22,9 @@ if (!isMounted) notProved('a full disk was not tried, as no small disk may be mo
 
 let server: DemoServer;
 beforeAll(async () => {
-  server = await startDemoServer();
+  server = await serveHere();
 });
-afterAll(async () => {
-  await server?.close();
+afterAll(() => {
   if (isMounted) execFileSync('umount', ['-l', disk]);
 });
 

@@ -4,9 +4,9 @@ import type { LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type Display, DisplayNotFound, openDisplay } from '../../demo/machine/find-display';
-import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
+import type { DemoServer, OtherHost } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { launchHere } from '../builders/browser-here';
+import { launchHere, serveHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
 import { tempFolder } from '../builders/temp-folder';
 import { visitRecorded } from '../builders/visit-recorded';
@@ -45,12 +45,10 @@ describe.skipIf(display === null)('the permission, truly asked for', () => {
   };
   beforeAll(async () => {
     process.env.DISPLAY = display?.name;
-    server = await startDemoServer([cashier]);
+    server = await serveHere([cashier]);
     await start();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+  afterAll(() => {
     display?.close();
     process.env.DISPLAY = displayBefore;
   });

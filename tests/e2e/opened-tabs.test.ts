@@ -4,9 +4,9 @@ import type { LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type Display, DisplayNotFound, openDisplay } from '../../demo/machine/find-display';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { DemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { launchHere } from '../builders/browser-here';
+import { launchHere, serveHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
 import { notProved } from '../run/not-proved';
 
@@ -27,7 +27,7 @@ describe.skipIf(display === null)('a flow and the tabs beside it', () => {
 
   beforeAll(async () => {
     process.env.DISPLAY = display?.name;
-    server = await startDemoServer();
+    server = await serveHere();
     browser = await launchHere({ ...server, headless: false, viewport: null });
     logbook = await browser.newPage();
     await logbook.goto(browser.address('logbook.html'));
@@ -38,9 +38,7 @@ describe.skipIf(display === null)('a flow and the tabs beside it', () => {
       `document.body.innerHTML = '<a target="_blank" rel="noopener noreferrer" href="${shop}">shop</a>'`,
     );
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+  afterAll(() => {
     display?.close();
     process.env.DISPLAY = displayBefore;
   });

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { PageFacts } from '../../core/capture/shots/frozen-page';
 import type { PersonalPlace, Rect } from '../../core/personal/personal-place';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { startDemoServer } from '../../demo/server';
-import { launchHere } from '../builders/browser-here';
 import { canaries, canaryPages } from '../builders/canary-page';
+import { stageHere } from '../builders/stage-here';
 
 type Found = Omit<PageFacts, 'layout'>;
 interface Drawn extends Rect {
@@ -43,25 +42,15 @@ const touches = (a: Rect, b: Rect): boolean =>
 
 describe('personal data in a page', { timeout: 120_000 }, () => {
   let browser: DrivenBrowser;
-  let close: () => Promise<void>;
   let page: DrivenPage;
   let found: Found;
 
   beforeAll(async () => {
-    const server = await startDemoServer([canaryPages]);
-    browser = await launchHere({
-      ...server,
-      language: 'id',
-    });
-    close = async () => {
-      await browser.close();
-      await server.close();
-    };
+    ({ browser } = await stageHere({ language: 'id', pages: [canaryPages] }));
     page = await browser.newPage();
     await page.goto(`https://www.tiktok.com/canary/${canaries.handle}?token=${canaries.token}`);
     found = await find();
   });
-  afterAll(() => close?.());
 
   /** As the capture asks: the script is brought into the page anew, and answers with its last expression. */
   const find = async (): Promise<Found> => {

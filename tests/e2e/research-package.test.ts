@@ -1,14 +1,14 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { studyCommand } from '../../cli/study/study-command';
 import { chainQuery, mergeQuery } from '../../core/export/package-readme';
 import type { LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { DemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { browserHere, launchHere } from '../builders/browser-here';
+import { browserHere, launchHere, serveHere } from '../builders/browser-here';
 import { canaries, canaryHost, canaryTexts, canaryVideo } from '../builders/canaries';
 import {
   dataPackageIn,
@@ -65,8 +65,6 @@ class Participant {
     await file.saveAs(zip);
     return { zip, name: file.suggestedFilename() };
   }
-
-  close = () => this.browser.close();
 }
 
 describe('the research package that the extension saves', () => {
@@ -78,14 +76,9 @@ describe('the research package that the extension saves', () => {
   let first: string;
 
   beforeAll(async () => {
-    server = await startDemoServer([canaryHost]);
+    server = await serveHere([canaryHost]);
     one = await Participant.join(server, 'uji-coba');
     two = await Participant.join(server, 'uji-coba');
-  });
-  afterAll(async () => {
-    await one?.close();
-    await two?.close();
-    await server?.close();
   });
 
   test('is saved in one press, whole and signed, after a walk', async () => {
