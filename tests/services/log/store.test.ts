@@ -18,7 +18,7 @@ import {
   readSecret,
 } from '../../../services/log/store/identity';
 import { type LogDatabase, openStore, readState, storeOf } from '../../../services/log/store/open-store';
-import { checkChain, readPages, readRows } from '../../../services/log/store/read-rows';
+import { checkChain, readPages } from '../../../services/log/store/read-rows';
 import { eraseStudy, readStudies } from '../../../services/log/store/read-studies';
 import { eraseFlow, eraseRows } from '../../../services/log/take-out/erase';
 import { append, type Surroundings } from '../../../services/log/write/append';
@@ -52,7 +52,7 @@ afterEach(async () => {
 
 const allRows = async () => {
   const rows = [];
-  for await (const row of readRows(db)) rows.push(row);
+  for await (const page of readPages(db)) rows.push(...page);
   return rows;
 };
 const events = async () => (await allRows()).map(({ body }) => eventOf(body ?? '') as LogEvent);
