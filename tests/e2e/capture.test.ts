@@ -90,7 +90,7 @@ describe('the page and its picture', { timeout: 300_000 }, () => {
       navigator.storage.getDirectory().then(async (folder) => { const all = []; for await (const name of folder.keys()) all.push(name); return all; })])
       .then(([bases, caches, local, session, files]) => [bases.length, caches.length, JSON.stringify([local, Object.entries(session).filter(([key]) => !/^answer-\\d+$/.test(key))]).length < 400, files.length])`;
     expect(await capture.evaluate(kept)).toEqual([0, 0, true, 0]);
-    await capture.click('.discard');
+    await capture.click('.foot .quiet');
     await capture.click('.sure .danger');
     await capture.waitForSelector('.discarded');
     expect(await frozenWidth(capture)).toBe(0);
