@@ -27,12 +27,13 @@ interface Launched {
 const launched: Launched[] = [];
 
 interface Opened {
-  close(): Promise<void>;
+  close(): void | Promise<void>;
 }
 /** What the file opened for itself, and did not close yet. */
 const open = new Set<Opened>();
 
-function untilTheEnd<T extends Opened>(opened: T): T {
+/** Closed at the latest when the file ends, what was opened last before all else. */
+export function untilTheEnd<T extends Opened>(opened: T): T {
   const { close } = opened;
   open.add(opened);
   return Object.assign(opened, {

@@ -1,32 +1,25 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { eventOf } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type Display, DisplayNotFound, openDisplay } from '../../demo/machine/find-display';
 import type { DemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere, serveHere } from '../builders/browser-here';
+import { displayHere } from '../builders/display-here';
 import { readStore } from '../builders/read-store';
-import { notProved } from '../run/not-proved';
 
 // What the browser itself does at Ctrl+T, only its own keyboard shows.
-const display: Display | null = await openDisplay().catch((cause: unknown) => {
-  if (!(cause instanceof DisplayNotFound)) throw cause;
-  notProved(`tabs opened by hand were not tried. ${cause.message}`);
-  return null;
-});
+const display = await displayHere('tabs opened by hand were not tried.');
 
 describe.skipIf(display === null)('a flow and the tabs beside it', () => {
   let server: DemoServer;
   let browser: DrivenBrowser;
   let logbook: DrivenPage;
   let video: DrivenPage;
-  const displayBefore = process.env.DISPLAY;
   const shop = pageNamed('shop-id-product').address;
 
   beforeAll(async () => {
-    process.env.DISPLAY = display?.name;
     server = await serveHere();
     browser = await launchHere({ ...server, headless: false, viewport: null });
     logbook = await browser.newPage();
@@ -37,10 +30,6 @@ describe.skipIf(display === null)('a flow and the tabs beside it', () => {
     await video.evaluate(
       `document.body.innerHTML = '<a target="_blank" rel="noopener noreferrer" href="${shop}">shop</a>'`,
     );
-  });
-  afterAll(() => {
-    display?.close();
-    process.env.DISPLAY = displayBefore;
   });
 
   const steps = async () =>
