@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
 import type { LaunchOptions } from '../../demo/drive/driver';
 import type { FreeBrowser, OwnPage } from '../../demo/drive/free-browser';
@@ -8,7 +7,7 @@ import { launchFree } from '../../demo/drive/launch';
 import { readText } from '../../demo/popup';
 import type { DemoServer, OtherHost } from '../../demo/server';
 import { browserHere, serveHere } from './browser-here';
-import { readStore } from './read-store';
+import { eventsOf, readStore } from './read-store';
 import { type Told, toldBy } from './told-in-toolbar';
 
 const launchFreeHere = (options: LaunchOptions): Promise<FreeBrowser> =>
@@ -69,8 +68,7 @@ export class FreeStage {
 
   /** All that was recorded so far. */
   async events(): Promise<LogEvent[]> {
-    const rows = (await this.byExtension(readStore('rows'))) as LogRow[];
-    return rows.flatMap(({ body }) => (body === null ? [] : [eventOf(body) as LogEvent]));
+    return eventsOf((await this.byExtension(readStore('rows'))) as LogRow[]);
   }
   /** What was recorded as judged: the row, whether a basket, and whose. */
   judgements = async () =>

@@ -5,22 +5,17 @@ import type { DayMet } from '../../core/flow/count-exposure';
 import { chainStart } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { rulesetVersion } from '../../core/log/ruleset-version';
-import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import type { Rulebook } from '../../core/rulebook/rulebook';
-import { pageNamed } from '../../demo/shop/demo-pages';
 import { newKey, packageOf } from '../../demo/study/write-package';
-import { countingIds, frame, minute, pageSeen, recordAll, rowsOf, start } from './flows';
+import { countingIds, demoPageSeen, frame, minute, recordAll, rowsOf, start } from './flows';
 import { unpack } from './packages';
 
 /** A participant's rows: two days, an unread live room, hosts contacted. */
 export function rowsOfParticipant(participant: string, study = 'uji-coba'): LogRow[] {
   const ids = countingIds();
   const newId = () => `${participant.slice(0, 8)}${ids().slice(8)}`;
-  const seen = (name: string, tabId: number, ts: number) => {
-    const { address, html } = pageNamed(name);
-    return pageSeen(pageFromHtml(html, address, rulebook.signals), { tabId, ts });
-  };
+  const seen = (name: string, tabId: number, ts: number) => demoPageSeen(name, { tabId, ts });
   const contact = {
     host: 'tiktokcdn.com',
     party: 'tiktok',

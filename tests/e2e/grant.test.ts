@@ -1,13 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { eventOf } from '../../core/log/chain';
-import type { LogRow } from '../../core/log/event';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import type { DemoServer, OtherHost } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere, serveHere } from '../builders/browser-here';
 import { displayHere } from '../builders/display-here';
-import { readStore } from '../builders/read-store';
+import { eventsIn } from '../builders/read-store';
 import { tempFolder } from '../builders/temp-folder';
 import { visitRecorded } from '../builders/visit-recorded';
 
@@ -41,10 +39,11 @@ describe.skipIf(display === null)('the permission, truly asked for', () => {
     server = await serveHere([cashier]);
     await start();
   });
+  // Before its profile goes.
+  afterAll(() => browser?.close());
 
   const told = async () =>
-    ((await logbook.evaluate(readStore('rows'))) as LogRow[])
-      .flatMap(({ body }) => eventOf(body ?? '') ?? [])
+    (await eventsIn(logbook))
       .filter(({ contact_source }) => contact_source === 'web-request')
       .map(({ request_method, host, request_outcome }) => `${request_method} ${host} ${request_outcome}`);
   const buy = async () => {

@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { eventOf } from '../../core/log/chain';
-import type { LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import type { DemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { launchHere, serveHere } from '../builders/browser-here';
 import { displayHere } from '../builders/display-here';
-import { readStore } from '../builders/read-store';
+import { eventsIn } from '../builders/read-store';
 
 // What the browser itself does at Ctrl+T, only its own keyboard shows.
 const display = await displayHere('tabs opened by hand were not tried.');
@@ -32,10 +30,7 @@ describe.skipIf(display === null)('a flow and the tabs beside it', () => {
     );
   });
 
-  const steps = async () =>
-    ((await logbook.evaluate(readStore('rows'))) as LogRow[])
-      .flatMap(({ body }) => eventOf(body ?? '') ?? [])
-      .filter(({ event }) => event === 'step');
+  const steps = async () => (await eventsIn(logbook)).filter(({ event }) => event === 'step');
   const flowOf = (at: number) => steps().then((all) => all[at]?.flow_id);
 
   test('goes on in a tab that a link opens, also where the link hides where it leads from', async () => {

@@ -21,7 +21,7 @@ import {
   unpack,
   wrongFiles,
 } from '../builders/packages';
-import { readStore } from '../builders/read-store';
+import { rowsIn } from '../builders/read-store';
 import { runCommand } from '../builders/run-command';
 import { tempFolder } from '../builders/temp-folder';
 import { visitRecorded } from '../builders/visit-recorded';
@@ -54,7 +54,7 @@ class Participant {
     await this.logbook.waitForTimeout(400);
   }
 
-  rows = async () => (await this.logbook.evaluate(readStore('rows'))) as LogRow[];
+  rows = () => rowsIn(this.logbook);
 
   /** Saves the package as a person would, into a folder. */
   async save(folder: string): Promise<{ zip: string; name: string }> {
