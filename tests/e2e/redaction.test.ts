@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { PageFacts } from '../../core/capture/shots/frozen-page';
 import type { PersonalPlace, Rect } from '../../core/personal/personal-place';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { canaries, canaryPages } from '../builders/canary-page';
+import { findInPage } from '../builders/find-in-page';
 import { stageHere } from '../builders/stage-here';
 
-type Found = Omit<PageFacts, 'layout'>;
+type Found = Awaited<ReturnType<typeof findInPage>>;
 interface Drawn extends Rect {
   readonly what: string;
 }
@@ -52,15 +52,7 @@ describe('personal data in a page', { timeout: 120_000 }, () => {
     found = await find();
   });
 
-  /** As the capture asks: the script is brought into the page anew, and answers with its last expression. */
-  const find = async (): Promise<Found> => {
-    const answer = await browser.background.evaluate(`(async () => {
-      const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url === ${JSON.stringify(await page.url())});
-      const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/personal-finder.js'] });
-      return result;
-    })()`);
-    return answer as Found;
-  };
+  const find = async (): Promise<Found> => findInPage(browser, await page.url());
   const drawn = (mark: string): Promise<Drawn[]> => page.evaluate(drawnScript(mark)) as Promise<Drawn[]>;
   const boxOf = (selector: string) =>
     page.evaluate(
