@@ -78,6 +78,8 @@ const saidFields = {
   ),
   ruleset_version: text,
   ext_version: text,
+  /** Of rulebook and texts, which are edited between versions too (`editionOf`). Bundles of before 2026-12 have none. */
+  words_edition: v.optional(hashText),
   browser: text,
   os_family: text,
   collector: v.nullable(text),
