@@ -51,7 +51,7 @@ const heightOfAll = `document.querySelector('main').getBoundingClientRect().heig
 const spoken = ofMatrix(['id', 'en'] as const, [browserHere === 'Firefox' ? 'en' : 'id'] as const);
 /** The second browser draws the same parts: at each change it shows a third of the states. */
 const states = demoStates.filter(
-  (_state, place) => isWholeRun || browserHere === 'Chromium' || place % 3 === 0,
+  (_state, place) => isWholeRun || browserHere === 'Chromium' || place % 6 === 0,
 );
 
 describe.each(spoken)('the popup in a browser that speaks "%s"', (language) => {
