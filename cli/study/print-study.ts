@@ -2,7 +2,7 @@ import type { CheckedPackage } from './check-package';
 import { compareText } from './compare-text';
 import type { DataPart } from './merge';
 import { grouped, type StudyCounts, stageNames } from './study-counts';
-import { outcomeOf } from './tell-checks';
+import { outcomeOf, toldCopies } from './tell-checks';
 
 interface Told {
   readonly study: string;
@@ -38,7 +38,8 @@ export function printStudy({ study, out, counts, checked, parts }: Told): string
         (one) =>
           `  ${says} ${one.name}: ${[...new Set(one.findings.all().map(({ check }) => check))].join(', ')}`,
       );
-  const told = [...about('left-out', '✗ left out'), ...about('flagged', '! flagged')];
+  const copies = checked.filter((one) => one.copies.length > 0).map((one) => `  = ${toldCopies(one)}`);
+  const told = [...copies, ...about('left-out', '✗ left out'), ...about('flagged', '! flagged')];
   return `${[
     `The study “${study}” is in ${out}.`,
     '',
