@@ -139,7 +139,7 @@ export async function checkPackage(
   } catch (error) {
     if (error instanceof ContainerFault) findings.add('container', error.message, { file: error.file });
     else if (error instanceof DuckFault && error.isOfData)
-      findings.add('file-rows', `a table of it cannot be read to its end (${error.message})`);
+      findings.add('file-rows', 'a table of it cannot be read to its end');
     else throw error;
     return { ...known, key: null, chainAt: new Map() };
   } finally {

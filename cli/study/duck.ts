@@ -15,9 +15,14 @@ export class DuckFault extends Error {
     this.kind = kind ?? '';
   }
 
-  /** Whether it lies in what was read, not in the machine or in us. */
+  /** Whether memory or disk came to an end. */
+  get isOfMachine(): boolean {
+    return this.kind === 'Out of Memory' || /No space left|Too many open files/.test(this.message);
+  }
+
+  /** Whether it lies in what was read, not in the machine, nor in a query of ours. */
   get isOfData(): boolean {
-    return ['Invalid Input', 'Conversion', 'Invalid', 'Serialization', 'Out of Range'].includes(this.kind);
+    return !this.isOfMachine && !['Binder', 'Catalog', 'Parser', 'Syntax', 'INTERNAL'].includes(this.kind);
   }
 }
 

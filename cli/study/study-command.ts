@@ -5,7 +5,7 @@ import { shownJson, shownName, shownText } from '../shown-text';
 import { type Terminal, toldUsage } from '../terminal';
 import { UsageError } from '../usage-error';
 import { readStudyArguments, type StudyRequest, usage } from './arguments';
-import { openDuck } from './duck';
+import { DuckFault, openDuck } from './duck';
 import { findInputs } from './find-inputs';
 import { makeStudy, tellUnmet } from './make-study';
 import { coverageCommand } from './plan/coverage-command';
@@ -57,6 +57,12 @@ export async function studyCommand(terminal: Terminal): Promise<number> {
       ? checkOnly(request, terminal)
       : makeStudy({ ...request, out: request.out }, terminal));
   } catch (error) {
+    if (error instanceof DuckFault && error.isOfMachine) {
+      terminal.err(
+        `study: the database came to an end of memory or disk; give it more (--memory), or room for --out (${shownName(error.message)})\n`,
+      );
+      return 1;
+    }
     if (!(error instanceof UsageError)) throw error;
     terminal.err(`study: ${shownName(error.message)}\n`);
     return 2;
