@@ -79,7 +79,8 @@ async function withDuck(
   const harOfStudy = har.filter(({ said }) => said === null || said.study_id === study);
   const kept = leaveWithdrawn(ofStudy, sides);
   const keptHar = leaveWithdrawn(harOfStudy, sides);
-  tellUnmet([...ofStudy, ...harOfStudy], sides, terminal.err);
+  const all = [...ofStudy, ...harOfStudy];
+  tellUnmet(all, sides, terminal.err);
   const options = { duck, scratch, days, received: sides.received, before };
   const checked = await runChecks(kept, options, (done, of) =>
     tell(`checked ${done} of ${of} packages`, done === of),
@@ -87,8 +88,9 @@ async function withDuck(
   const latest = chooseLatest(await eraseAgain(duck, checked.filter(isRead), scratch), sides);
   const walks = keptHar.flatMap((one) => chosenWalk(one, sides, request.withHar));
   const chosen = [...latest, ...walks];
+  const withdrawn = all.length - kept.length - keptHar.length;
   const counts: StudyCounts = {
-    received: countOf([...ofStudy, ...harOfStudy], sides),
+    received: { ...countOf(all, sides), ...(withdrawn > 0 && { rows: null }) },
     not_withdrawn: countOf([...kept, ...keptHar], sides),
     whole: countOf(
       [...checked, ...keptHar].filter(({ findings }) => !findings.fails),
@@ -114,9 +116,9 @@ async function withDuck(
   }
   const data = join(out, 'data');
   mkdirSync(data);
-  const all = chosen.reduce((sum, { said }) => sum + said.last_n, 0);
+  const rowsOfAll = chosen.reduce((sum, { said }) => sum + said.last_n, 0);
   const parts = await mergeStudy(duck, chosen, { folder: data, scratch }, (rows) =>
-    tell(`merged ${grouped(rows)} of ${grouped(all)} rows`, rows === all),
+    tell(`merged ${grouped(rows)} of ${grouped(rowsOfAll)} rows`, rows === rowsOfAll),
   );
   await writeDataPackage(data, study, parts);
   writeDictionary(join(out, 'dictionary.csv'));
@@ -127,7 +129,7 @@ async function withDuck(
     lockOf({ study, request, checked, har: keptHar, counts, duckVersion: String(duckVersion) }),
   );
   await writeReport({ ...request, folder: out, study, counts });
-  await terminal.out(shownText(printStudy({ study, out, counts, checked, parts })));
+  await terminal.out(shownText(printStudy({ study, out, counts, checked, parts, withdrawn })));
   return 0;
 }
 

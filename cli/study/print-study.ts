@@ -10,10 +10,17 @@ interface Told {
   readonly counts: StudyCounts;
   readonly checked: readonly CheckedPackage[];
   readonly parts: readonly DataPart[];
+  /** Packages that were left out for it. */
+  readonly withdrawn: number;
 }
 
+const aboutWithdrawn = [
+  '  Packages were withdrawn: delete them, and every earlier copy of this study. Beside an earlier one this one tells',
+  '  what is gone; where an earlier public/ is published already, do not publish this one.',
+];
+
 /** What became of a study, for a terminal. */
-export function printStudy({ study, out, counts, checked, parts }: Told): string {
+export function printStudy({ study, out, counts, checked, parts, withdrawn }: Told): string {
   const columns = (texts: readonly string[]) =>
     `  ${(texts[0] ?? '').padEnd(16)}${texts
       .slice(1)
@@ -50,6 +57,7 @@ export function printStudy({ study, out, counts, checked, parts }: Told): string
     ...tables,
     '',
     '  report.html tells it in words and charts; public/ may be published.',
+    ...(withdrawn > 0 ? ['', ...aboutWithdrawn] : []),
     ...(told.length > 0 ? ['', ...told.toSorted(compareText), '  checks.json says why.'] : []),
   ].join('\n')}\n`;
 }

@@ -231,9 +231,13 @@ describe('whoever withdrew', () => {
       expect(written).not.toContain(trace);
     const { counts } = JSON.parse(readFileSync(join(out, 'checks.json'), 'utf8'));
     expect(counts).toMatchObject({
-      received: { packages: 3, rows: 408 },
+      received: { packages: 3, persons: 2, rows: null },
       not_withdrawn: { packages: 1, rows: 179 },
     });
+    expect(stdout).toContain('delete them, and every earlier copy');
+    // How many rows they had is nobody's business either.
+    for (const path of ['checks.json', 'methods.md', 'study.lock.json', 'tables/00-intake.csv'])
+      expect(readFileSync(join(out, path), 'utf8'), path).not.toMatch(/\b(?:408|229)\b/);
     expect(await rows('participants', 'participant_id')).toEqual([{ participant_id: one }]);
   });
 
