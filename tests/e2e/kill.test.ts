@@ -10,7 +10,7 @@ import { stageHere } from '../builders/stage-here';
 import { isWholeRun } from '../run/whole-run';
 
 /** Each costs about a second in Firefox, where a page loads and judges more slowly. */
-const kills = browserHere === 'Firefox' ? 60 : isWholeRun ? 200 : 10;
+const kills = browserHere === 'Firefox' ? 60 : isWholeRun ? 200 : 5;
 let browser: DrivenBrowser;
 
 beforeAll(async () => {

@@ -50,7 +50,7 @@ const inView = 600;
 const spoken = ofMatrix(['id', 'en'] as const, [browserHere === 'Firefox' ? 'en' : 'id'] as const);
 /** The second browser draws the same parts: at each change it shows a third of the states. */
 const states = demoStates.filter(
-  (_state, place) => isWholeRun || browserHere === 'Chromium' || place % 3 === 0,
+  (_state, place) => isWholeRun || browserHere === 'Chromium' || place % 6 === 0,
 );
 
 describe.each(spoken)('the popup in a browser that speaks "%s"', (language) => {
