@@ -182,6 +182,21 @@ describe('a package that was spoiled is refused', () => {
     expect(await checked([await longer])).toMatchObject({ status: 1, checks: [['chain-cut']] });
   });
 
+  test.each([
+    ['its end', (bytes: Buffer) => bytes.fill(7, bytes.length - 40)],
+    ['its middle', (bytes: Buffer) => bytes.fill(7, 4, bytes.length / 2)],
+    ['all of it', () => Buffer.from('nothing')],
+  ])('where its key signs a table that cannot be read, in our words: %s', async (_where, spoil) => {
+    const zip = await changed((files) => {
+      const path = tableIn(files, 'events');
+      return signAgain(files.set(path, spoil(Buffer.from(files.get(path) as Buffer))), keys);
+    });
+    const { checks, findings } = await checked([zip]);
+    expect(checks).toEqual([['file-rows']]);
+    expect(JSON.stringify(findings)).toMatch(/cannot be read|can be read/);
+    expect(JSON.stringify(findings)).not.toMatch(/Error|tmp/);
+  });
+
   test('naming the file and the row', async () => {
     const { findings } = await checked([(await spoiled['events-differ']?.()) as Bytes]);
     expect(findings).toMatchObject([
