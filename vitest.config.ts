@@ -53,8 +53,8 @@ const scenariosIn = (browser: string, name: string, files: string[]): TestProjec
     hookTimeout: 120_000,
     // A browser on a busy machine can be late beyond all patience. Who needed a second try is named, and counted.
     retry: 1,
-    // Two browsers at a time, as many as cores. A worker keeps its browser from file to file.
-    maxWorkers: 2,
+    // Three browsers for two cores: a third of their time they wait. A worker keeps its browser from file to file.
+    maxWorkers: 3,
     isolate: false,
     environment: './tests/run/stage-environment.ts',
     setupFiles: ['./tests/run/each-file.ts'],

@@ -8,7 +8,7 @@ import { injectedBytes } from '../../bench/page/injected-bytes';
 import { type MeasuredBrowser, startMeasured } from '../../bench/page/measured-browser';
 import { comparePopups } from '../../bench/page/popup-time';
 import { compareVisits } from '../../bench/page/visit-time';
-import { quantile } from '../../bench/quantile';
+import { middleMean, quantile } from '../../bench/quantile';
 import { type DemoServer, startDemoServer } from '../../demo/server';
 import { tempFolder } from '../builders/temp-folder';
 import { isWholeRun, ofMatrix } from '../run/whole-run';
@@ -18,7 +18,9 @@ const measured = heavyPages.filter(({ name }) => name === 'plain-small' || name 
 const largest = measured.filter(({ name }) => name === 'basket-large');
 /** What is judged is their median. */
 const rounds = isWholeRun ? 11 : 3;
-const openings = isWholeRun ? 21 : 7;
+/** Quartiles of three rounds lie closer together than the rounds scatter; of eleven they do not. */
+const scatters = isWholeRun ? 2 : 4;
+const openings = isWholeRun ? 21 : 15;
 
 let server: DemoServer;
 const scratch = tempFolder('page-cost');
@@ -62,7 +64,7 @@ describe('what the extension costs a page of 20,000 elements', { timeout: 240_00
       expect(heap, 'MB of heap').toBeLessThanOrEqual(budgets.heapMB + noise.heap.scatter / 1e6);
       // Nothing of ours looks at what a page adds.
       const added =
-        own.node.median - 2 * (noise.node.scatter + own.node.scatter) - Math.abs(noise.node.median);
+        own.node.median - scatters * (noise.node.scatter + own.node.scatter) - Math.abs(noise.node.median);
       expect(added, 'µs a node').toBeLessThanOrEqual(0);
     },
   );
@@ -70,10 +72,10 @@ describe('what the extension costs a page of 20,000 elements', { timeout: 240_00
 
 test('paints the popup’s answer within its budget', { timeout: 120_000 }, async () => {
   const { own, bare } = await comparePopups(server, ours, scratch, openings);
-  const [median, ofBare] = [quantile(own, 0.5), quantile(bare, 0.5)];
+  const [answer, ofBare] = [middleMean(own), middleMean(bare)];
   const scatter = (quantile(own, 0.75) - quantile(own, 0.25)) / 2;
   // A popup of one word tells how busy the machine is just now.
-  expect(median, `ms; a popup of one word took ${ofBare}`).toBeLessThanOrEqual(
+  expect(answer, `ms; a popup of one word took ${ofBare}`).toBeLessThanOrEqual(
     budgets.popupTimesBare * ofBare + scatter,
   );
 });

@@ -1,19 +1,19 @@
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { beginRecording } from '../../demo/begin-recording';
 import { launchBrowser } from '../../demo/drive/launch';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { DemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { browserHere, builtHere, launchHere, pagesHere } from '../builders/browser-here';
+import { browserHere, builtHere, launchHere, pagesHere, serveHere } from '../builders/browser-here';
 import { callingVariant, sinfulCalls } from '../builders/calling-variant';
 import { endOf, startCapture } from '../builders/take-capture';
 import { toldOn } from '../builders/told-in-toolbar';
+import { isWholeRun } from '../run/whole-run';
 
 let server: DemoServer;
 beforeAll(async () => {
-  server = await startDemoServer();
+  server = await serveHere();
 });
-afterAll(() => server?.close());
 
 test('every page of the extension, the popup, a recorded flow and a capture ask for nothing', async () => {
   const browser = await launchHere({ ...server, language: 'en' });
@@ -48,25 +48,28 @@ test('every page of the extension, the popup, a recorded flow and a capture ask 
   expect(browser.calls()?.seen).toBeGreaterThanOrEqual(asked.length);
 });
 
-test('an extension that calls is found out, whichever part of it calls, and wherever', async () => {
-  const extensionPath = callingVariant(builtHere);
-  const browser = await launchBrowser(browserHere, { extensionPath, ...server, language: 'en' });
-  try {
-    const page = await browser.newPage();
-    await page.goto(pageNamed('video-basket').address);
-    await expect.poll(() => toldOn(browser, page), { timeout: 10_000 }).toBe('tokopedia');
-    const popup = await browser.openPopup(page);
-    await popup.waitFor(`document.querySelector('main .answer') !== null`, 10_000);
-    await page.goto(browser.address('logbook.html'));
-    await page.waitForSelector('main');
-    const arrived = () => server.requests.map(({ host, path }) => `https://${host}${path}`);
-    for (const address of Object.values(sinfulCalls).filter((one) => !one.includes('nobody')))
-      await expect.poll(arrived, { message: address, timeout: 10_000 }).toContain(address);
-  } finally {
-    await browser.close();
-    rmSync(extensionPath, { recursive: true, force: true });
-  }
-  expect([...new Set(browser.calls()?.byExtension)].toSorted()).toEqual(
-    Object.values(sinfulCalls).toSorted(),
-  );
-});
+test.runIf(isWholeRun)(
+  'an extension that calls is found out, whichever part of it calls, and wherever',
+  async () => {
+    const extensionPath = callingVariant(builtHere);
+    const browser = await launchBrowser(browserHere, { extensionPath, ...server, language: 'en' });
+    try {
+      const page = await browser.newPage();
+      await page.goto(pageNamed('video-basket').address);
+      await expect.poll(() => toldOn(browser, page), { timeout: 10_000 }).toBe('tokopedia');
+      const popup = await browser.openPopup(page);
+      await popup.waitFor(`document.querySelector('main .answer') !== null`, 10_000);
+      await page.goto(browser.address('logbook.html'));
+      await page.waitForSelector('main');
+      const arrived = () => server.requests.map(({ host, path }) => `https://${host}${path}`);
+      for (const address of Object.values(sinfulCalls).filter((one) => !one.includes('nobody')))
+        await expect.poll(arrived, { message: address, timeout: 10_000 }).toContain(address);
+    } finally {
+      await browser.close();
+      rmSync(extensionPath, { recursive: true, force: true });
+    }
+    expect([...new Set(browser.calls()?.byExtension)].toSorted()).toEqual(
+      Object.values(sinfulCalls).toSorted(),
+    );
+  },
+);

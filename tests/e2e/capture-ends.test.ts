@@ -93,7 +93,7 @@ describe('a capture that does not go to its end', { timeout: 240_000 }, () => {
     await leaving.close();
   });
 
-  test('puts the page back by itself when the capture’s own page is closed', async () => {
+  test.runIf(isWholeRun)('puts the page back by itself when the capture’s own page is closed', async () => {
     const page = await openStriped('height=7000');
     const capture = await startCapture(browser, page, 'full');
     await halfWay(capture);

@@ -3,7 +3,7 @@ import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import type { OtherHost } from '../../demo/server';
 import { stageHere } from '../builders/stage-here';
 import { endOf, startCapture } from '../builders/take-capture';
-import { isWholeRun } from '../run/whole-run';
+import { isWholeRun, ofMatrix } from '../run/whole-run';
 
 /** A long page with parts of one colour each that keep their place while it scrolls. */
 const fixedPages: OtherHost = {
@@ -79,7 +79,7 @@ describe('parts that keep their place while a page scrolls', { timeout: 240_000 
     },
   );
 
-  test.each(['dialog', 'ground'])(
+  test.each(ofMatrix(['dialog', 'ground'], ['ground']))(
     'over all of it (%s): the whole page is refused, the visible part is taken',
     async (open) => {
       const refused = await capture(`height=3000&open=${open}`, 'full');

@@ -20,7 +20,7 @@ const toldFor = (expected: string): string =>
   expected === 'dropped' || expected === 'drift' ? 'unknown' : expected;
 
 /** Of each of them toolbar and popup are asked. */
-const moves = isWholeRun ? 60 : 20;
+const moves = isWholeRun ? 60 : 10;
 
 /** Numbers between 0 and 1, the same at every run. */
 function* numbersFrom(seed: number): Generator<number, number> {

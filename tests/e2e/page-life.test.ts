@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { browserHere } from '../builders/browser-here';
 import { FreeStage, says, textOf } from '../builders/free-browser-here';
+import { isWholeRun, ofMatrix } from '../run/whole-run';
 
 const video = pageNamed('video-basket').address;
 const plain = pageNamed('video-plain').address;
@@ -101,18 +102,20 @@ describe('a page’s life', () => {
     expect((await stage.events()).length).toBe(before);
   });
 
-  test.each(['#:~:text=BASKET', '#x:~:text=BASKET', '?q=1#:~:text=BASKET', '#', '#hash'])(
-    'an address with %s behind it is judged like the address alone',
-    async (behind) => {
-      const tabId = await stage.open(video + behind);
-      await stage.tells(tabId, 'tokopedia');
-      await stage.recorded([judged]);
-      const popup = await stage.popupOn(tabId);
-      await says(popup, 'PT Tokopedia');
-      const asked = `chrome.runtime.sendMessage({ topic: 'judgement.get', ask: { tabId: ${tabId} } })`;
-      expect(await popup.evaluate(asked)).toMatchObject({ answer: { verdict: { basket: 'yes' } } });
-    },
-  );
+  test.each(
+    ofMatrix(
+      ['#:~:text=BASKET', '#x:~:text=BASKET', '?q=1#:~:text=BASKET', '#', '#hash'],
+      ['?q=1#:~:text=BASKET'],
+    ),
+  )('an address with %s behind it is judged like the address alone', async (behind) => {
+    const tabId = await stage.open(video + behind);
+    await stage.tells(tabId, 'tokopedia');
+    await stage.recorded([judged]);
+    const popup = await stage.popupOn(tabId);
+    await says(popup, 'PT Tokopedia');
+    const asked = `chrome.runtime.sendMessage({ topic: 'judgement.get', ask: { tabId: ${tabId} } })`;
+    expect(await popup.evaluate(asked)).toMatchObject({ answer: { verdict: { basket: 'yes' } } });
+  });
 
   test('a page cannot silence its answer by writing a text fragment into its address', async () => {
     const tabId = await stage.open(video);
@@ -218,7 +221,7 @@ describe('a page’s life', () => {
 
   test.each([
     'about:blank',
-    ...(browserHere === 'Chromium' ? ['chrome://version/', 'data:text/html,halo'] : []),
+    ...(browserHere === 'Chromium' && isWholeRun ? ['chrome://version/', 'data:text/html,halo'] : []),
   ])('%s belongs neither to TikTok nor to Tokopedia', async (address) => {
     const tabId = await stage.begin(address);
     await pause(500);
