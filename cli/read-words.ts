@@ -8,12 +8,31 @@ export function readWords<Options extends NonNullable<ParseArgsConfig['options']
   options: Options,
   usage: string,
 ) {
+  // A negative number is a value to be refused as such: it is no option.
+  const args: string[] = [];
+  for (const word of words) {
+    const option = args.at(-1) ?? '';
+    if (/^-\d/.test(word) && options[option.slice(2)]?.type === 'string')
+      args.splice(-1, 1, `${option}=${word}`);
+    else args.push(word);
+  }
   try {
-    return parseArgs({ args: [...words], allowPositionals: true, options });
+    return parseArgs({ args, allowPositionals: true, options });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split('.')[0] : String(cause);
     throw new UsageError(`${reason}; ${usage}`);
   }
+}
+
+/** Reads the options of a command that takes nothing beside them. @throws {UsageError} */
+export function readOptions<Options extends NonNullable<ParseArgsConfig['options']>>(
+  words: readonly string[],
+  options: Options,
+  usage: string,
+) {
+  const { values, positionals } = readWords(words, options, usage);
+  if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is no option; ${usage}`);
+  return values;
 }
 
 /** A study as it was named, or not at all. @throws {UsageError} */

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { readWords, studyOf } from '../read-words';
 import { UsageError } from '../usage-error';
 import type { StudyDays } from './check-chain';
-import { numberIn } from './plan/number-in';
+import { mostSeed, wholeIn } from './plan/number-in';
 
 export const usage =
   'usage: study IN… --out DIR [--study NAME] [--roster FILE] [--withdrawn FILE] [--received FILE] [--from DAY] [--to DAY] [--with-har] [--checked FILE] [--k 5] [--seed 1] [--memory 1GB] [--threads N]   or   study --check IN… [--json] [--received FILE] [--from DAY] [--to DAY]   or   study plan --width POINTS   or   study coverage';
@@ -75,10 +75,11 @@ export function readStudyArguments(words: readonly string[]): StudyRequest {
     days,
     checked: values.checked ?? null,
     withHar: values['with-har'] ?? false,
-    k: Math.floor(numberIn('--k', values.k ?? '5', 2, 1000)),
-    seed: Math.floor(numberIn('--seed', values.seed ?? '1', 0, 2 ** 32 - 1)),
+    k: wholeIn('--k', values.k ?? '5', 2, 1000),
+    seed: wholeIn('--seed', values.seed ?? '1', 0, mostSeed),
     memory: memoryOf(values.memory ?? '1GB'),
-    threads: threadsOf(values.threads),
+    threads:
+      values.threads === undefined ? availableParallelism() : wholeIn('--threads', values.threads, 1, 99),
   };
 }
 
@@ -92,14 +93,7 @@ export function dayOf(text: string | undefined): string | null {
 
 /** @throws {UsageError} */
 function memoryOf(text: string): string {
-  if (!/^\d{1,4}(?:MB|GB)$/.test(text))
-    throw new UsageError(`"${text}" is no amount of memory; write it as 1GB.`);
+  if (!/^[1-9]\d{0,3}(?:MB|GB)$/.test(text))
+    throw new UsageError(`--memory takes an amount such as 500MB or 1GB, not "${text}".`);
   return text;
-}
-
-/** @throws {UsageError} */
-function threadsOf(text: string | undefined): number {
-  if (text === undefined) return availableParallelism();
-  if (!/^[1-9]\d?$/.test(text)) throw new UsageError(`"${text}" is no number of threads; write 1 to 99.`);
-  return Number(text);
 }

@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { codebook } from '../../core/log/codebook';
 import { rulesetVersion } from '../../core/log/ruleset-version';
 import { builtInRulebook } from '../../core/rulebook/built-in';
@@ -17,14 +17,24 @@ import {
   checkTexts,
 } from './check-tables';
 import { type Description, readDescription } from './description';
-import type { Duck } from './duck';
+import { type Duck, DuckFault } from './duck';
+import type { FoundInput } from './find-inputs';
 import { Findings } from './finding';
-import { ContainerFault, type OpenedPackage, openPackage, readPacked } from './package-file';
+import {
+  ContainerFault,
+  contentOf,
+  kindOf,
+  type OpenedPackage,
+  openPackage,
+  readPacked,
+} from './package-file';
 
 /** A package as it was given and what is known of it after it was checked by itself. */
 export interface CheckedPackage {
-  /** The name of its ZIP or folder. */
+  /** Its path from the folder that was named. */
   readonly name: string;
+  /** The names under which the same bytes were given too. */
+  readonly copies: readonly string[];
   /** Of the ZIP; of a folder, of its description, which names the hash of every other file. */
   readonly sha256: string;
   /** SHA-256 of its description: two packages with the same one are the same. */
@@ -52,6 +62,7 @@ export interface CheckOptions {
 export interface GivenPackage {
   readonly name: string;
   readonly path: string;
+  readonly copies: readonly string[];
   readonly opened: OpenedPackage | null;
   readonly said: Description | null;
   /** Why it could not be opened. */
@@ -59,17 +70,17 @@ export interface GivenPackage {
 }
 
 /** Opens what a path names and reads what it says of itself; what is wrong with it is in its findings. */
-export function openGiven(path: string): GivenPackage {
+export function openGiven({ path, name, isTooDeep }: FoundInput): GivenPackage {
   const findings = new Findings();
-  const name = basename(path);
   let opened: OpenedPackage | null = null;
   try {
+    if (isTooDeep) throw new ContainerFault('it lies in too many folders: give it by its own name');
     opened = openPackage(path);
-    return { name, path, opened, said: readDescription(opened), findings };
+    return { name, path, copies: [], opened, said: readDescription(opened), findings };
   } catch (error) {
     if (!(error instanceof ContainerFault)) throw error;
     findings.add(opened === null ? 'container' : 'description', error.message, { file: error.file });
-    return { name, path, opened, said: null, findings };
+    return { name, path, copies: [], opened, said: null, findings };
   }
 }
 
@@ -83,7 +94,7 @@ export async function checkPackage(
   ends: readonly number[],
   { duck, scratch, days, received }: CheckOptions,
 ): Promise<CheckedPackage> {
-  const { name, opened, said, findings } = given;
+  const { opened, said, findings } = given;
   const known = { ...(await nameExactly(given)), findings };
   if (opened === null || said === null) return { ...known, key: null, chainAt: new Map() };
   const folder = mkdtempSync(join(scratch, 'check-'));
@@ -106,7 +117,7 @@ export async function checkPackage(
       return { ...known, key: key?.fingerprint ?? null, chainAt: new Map() };
     const heads = readCheckpoints(opened, findings);
     const wanted = new Set([...ends, ...heads.map(({ n }) => n), said.last_n]);
-    const lastDay = received.get(said.export_id) ?? received.get(name) ?? null;
+    const lastDay = dayReceived(given, said, received);
     const chain = await checkChain(chainFile, { said, wanted, days, lastDay }, findings);
     checkVersions(chain, said, findings);
     await checkOwners(tables);
@@ -125,23 +136,66 @@ export async function checkPackage(
       key: key?.fingerprint ?? null,
       chainAt: new Map([...chain.at].filter(([n]) => ends.includes(n))),
     };
+  } catch (error) {
+    if (error instanceof ContainerFault) findings.add('container', error.message, { file: error.file });
+    else if (error instanceof DuckFault && error.isOfData)
+      findings.add('file-rows', 'a table of it cannot be read to its end');
+    else throw error;
+    return { ...known, key: null, chainAt: new Map() };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** Whether a text names a package by its file, with the folders before it or without. */
+export const isFileName = ({ name, copies }: Pick<GivenPackage, 'name' | 'copies'>, text: string): boolean =>
+  [name, ...copies].some((one) => one === text || one.endsWith(`/${text}`));
+
+/** The day on which a package was received, by its export id or file. */
+export function dayReceived(
+  given: Pick<GivenPackage, 'name' | 'copies'>,
+  { export_id }: Description,
+  received: ReadonlyMap<string, string>,
+): string | null {
+  const named = [...received].find(([text]) => isFileName(given, text));
+  return received.get(export_id) ?? named?.[1] ?? null;
+}
+
 /** What tells a package from every other one. */
 export async function nameExactly(given: GivenPackage) {
-  const { name, opened, said } = given;
-  return { name, sha256: await identityOf(given), description: descriptionOf(given), opened, said };
+  const { name, copies, opened, said } = given;
+  return { name, copies, sha256: await identityOf(given), description: descriptionOf(given), opened, said };
 }
 
 /** What names a package in the lock: of a ZIP all its bytes. */
 async function identityOf(given: GivenPackage): Promise<string> {
-  if (statSync(given.path).isDirectory()) return descriptionOf(given) ?? '';
+  if (kindOf(given.path) !== 'file') return descriptionOf(given) ?? '';
   const sha256 = createHash('sha256');
-  for await (const bytes of createReadStream(given.path)) sha256.update(bytes);
+  try {
+    for await (const bytes of createReadStream(given.path)) sha256.update(bytes);
+  } catch (cause) {
+    // Of a file that cannot be read its findings say so already.
+    if (given.opened !== null) throw cause;
+    return '';
+  }
   return sha256.digest('hex');
+}
+
+/** What can be the same package only where this is the same; null where it is like no other. */
+export function roughly({ opened, path }: GivenPackage): string | null {
+  if (opened === null) return kindOf(path) === 'file' ? `file of ${statSync(path).size}` : null;
+  const files = [...opened.files.values()];
+  return `${files.length} files of ${files.reduce((sum, { size }) => sum + size, 0)}`;
+}
+
+/** The same for packages that hold the same bytes, be they packed or not. */
+export async function exactly(given: GivenPackage): Promise<string> {
+  try {
+    return given.opened === null ? await identityOf(given) : contentOf(given.opened);
+  } catch (error) {
+    if (!(error instanceof ContainerFault)) throw error;
+    return given.path;
+  }
 }
 
 function descriptionOf({ opened }: GivenPackage): string | null {

@@ -6,7 +6,7 @@ import { madeByUs } from '../../core/log/whitelist';
 import type { ReadChain } from './check-chain';
 import type { Unpacked } from './check-files';
 import { type Description, tableOf } from './description';
-import { type Duck, type DuckRow, quoted } from './duck';
+import { type Duck, DuckFault, type DuckRow, quoted } from './duck';
 import type { Findings } from './finding';
 import { duckTypes, noRows, packageRows } from './merge-sql';
 
@@ -67,7 +67,8 @@ export async function checkShape(tables: Tables): Promise<boolean> {
         place,
       );
     } catch (error) {
-      findings.add('file-rows', `${resource.path} cannot be read (${firstLine(error)})`, place);
+      if (!(error instanceof DuckFault && error.isOfData)) throw error;
+      findings.add('file-rows', `${resource.path} is no Parquet that can be read`, place);
     }
     isReadable = false;
   }
@@ -83,7 +84,6 @@ const typeNames: Readonly<Record<FieldRule['type'], string>> = {
   ...duckTypes,
   timestamp: 'TIMESTAMP WITH TIME ZONE',
 };
-const firstLine = (error: unknown): string => (error as Error).message.split('\n')[0] ?? '';
 
 /** Whose rows the tables hold: all of the one participant, study and export. */
 export async function checkOwners(tables: Tables): Promise<void> {

@@ -1,5 +1,6 @@
 import { isPseudonym } from '../../core/log/participant-code';
 import { groupedBy, laterFirst, ownerKey, type ReadPackage } from './check-between';
+import { dayReceived, isFileName } from './check-package';
 import type { Chosen } from './chosen';
 import type { SideFiles } from './side-files';
 
@@ -16,6 +17,7 @@ const lineOf = (said: ReadPackage['said'], roster: SideFiles['roster']) =>
 /** A package as it was given; what it says of itself is null where it cannot be read. */
 interface Given {
   readonly name: string;
+  readonly copies: readonly string[];
   readonly said: ReadPackage['said'] | null;
 }
 
@@ -24,10 +26,12 @@ interface Given {
  * in it. One that says nothing of itself is named as the extension names packages: by those digits and the export id,
  * never by a code.
  */
-export function isNamedBy({ said, name }: Given, id: string, sides: SideFiles): boolean {
+export function isNamedBy(given: Given, id: string, sides: SideFiles): boolean {
+  const { said, name, copies } = given;
   const isHex = /^[0-9a-f]{8,}$/.test(id);
-  if (name === id) return true;
-  if (said === null) return isHex && name.includes(isPseudonym(id) ? id.slice(0, 8) : id);
+  if (isFileName(given, id)) return true;
+  const digits = isPseudonym(id) ? id.slice(0, 8) : id;
+  if (said === null) return isHex && [name, ...copies].some((one) => one.includes(digits));
   const { export_id, participant_id, participant_code } = said;
   return (
     [export_id, participant_id, participant_code, personOf({ said }, sides)].includes(id) ||
@@ -47,7 +51,7 @@ export function chooseLatest(packages: readonly ReadPackage[], sides: SideFiles)
   const whole = packages.filter(({ findings }) => !findings.fails);
   return groupedBy(whole, ownerKey).map((group) => {
     const [latest] = group.toSorted(laterFirst) as [ReadPackage];
-    const { said, opened, findings, name } = latest;
+    const { said, opened, findings } = latest;
     const line = lineOf(said, sides.roster);
     return {
       opened: opened as NonNullable<ReadPackage['opened']>,
@@ -57,7 +61,7 @@ export function chooseLatest(packages: readonly ReadPackage[], sides: SideFiles)
       analysed: true,
       arm: line?.arm ?? null,
       weight: line?.weight ?? null,
-      received: sides.received.get(said.export_id) ?? sides.received.get(name) ?? null,
+      received: dayReceived(latest, said, sides.received),
       packages: new Set(group.map(({ description }) => description)).size,
       flags: findings.flags,
     };

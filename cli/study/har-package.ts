@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
 import * as v from 'valibot';
 import { type ExportRow, exportedFields } from '../../core/export/export-row';
 import { FlowRows, flowFields } from '../../core/export/flow-rows';
@@ -7,6 +6,7 @@ import { codebook } from '../../core/log/codebook';
 import type { LogEvent } from '../../core/log/event';
 import { splitLines } from '../split-lines';
 import type { Description } from './description';
+import type { FoundInput } from './find-inputs';
 import { Findings } from './finding';
 import { type OpenedPackage, openPackage } from './package-file';
 import { TableFile, tableResource } from './table-file';
@@ -14,6 +14,7 @@ import { TableFile, tableResource } from './table-file';
 /** A file of judge --har, made into tables as a package has them. */
 export interface HarPackage {
   readonly name: string;
+  readonly copies: readonly string[];
   readonly findings: Findings;
   /** Null where it cannot be used. */
   readonly opened: OpenedPackage | null;
@@ -54,12 +55,14 @@ const owner = ({ study_id, participant_id, participant_code, export_id }: HarLin
  *
  * @param folder for the tables
  */
-export async function readHarEvents(path: string, folder: string): Promise<HarPackage> {
+export async function readHarEvents(
+  { path, name, copies }: FoundInput & { readonly copies: readonly string[] },
+  folder: string,
+): Promise<HarPackage> {
   const findings = new Findings();
-  const name = basename(path);
   const refused = (says: string, row: number): HarPackage => {
     findings.add('har', says, { file: name, row });
-    return { name, findings, opened: null, said: null };
+    return { name, copies, findings, opened: null, said: null };
   };
   let first: HarLine | null = null;
   let events: TableFile | null = null;
@@ -107,5 +110,5 @@ export async function readHarEvents(path: string, folder: string): Promise<HarPa
     ruleset_version: first.ruleset_version,
     resources: [tableResource('events', events.rows), tableResource('flows', flowTable.rows)],
   };
-  return { name, findings, opened: openPackage(folder), said };
+  return { name, copies, findings, opened: openPackage(folder), said };
 }

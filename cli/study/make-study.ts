@@ -1,18 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { shownName, shownText } from '../shown-text';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 import type { StudyRequest } from './arguments';
-import { isRead } from './check-between';
-import type { GivenPackage } from './check-package';
+import { groupedBy, isRead } from './check-between';
+import { type GivenPackage, isFileName } from './check-package';
 import { type CheckedBefore, readCheckedBefore } from './checked-before';
 import { chooseLatest, isNamedBy, leaveWithdrawn, personOf } from './choose';
 import type { Chosen } from './chosen';
-import type { Description } from './description';
+import { compareText } from './compare-text';
 import { type Duck, openDuck } from './duck';
 import { eraseAgain } from './erase-again';
-import { findInputs } from './find-inputs';
+import { type FoundInput, findInputs } from './find-inputs';
 import { checkList } from './finding';
 import { type HarPackage, readHarEvents } from './har-package';
 import { mergeStudy } from './merge';
@@ -44,6 +44,7 @@ export async function makeStudy(request: MakeRequest, terminal: Terminal): Promi
     days: request.days,
     received: hashOf(request.received),
   });
+  refuseWithin(request.inputs, out);
   const scratch = prepareFolder(out);
   const duck = await openDuck({ ...request, scratch });
   try {
@@ -69,16 +70,17 @@ async function withDuck(
   const tell = progressOn(terminal.err);
   const inputs = findInputs(request.inputs);
   const sides = await readSideFiles(duck, request);
-  const given = openAll(inputs.packages);
+  const given = await openAll(inputs.packages);
   const har: HarPackage[] = [];
-  for (const [index, path] of inputs.har.entries())
-    har.push(await readHarEvents(path, join(scratch, `har-${index}`)));
+  for (const [index, one] of onlyOnce(inputs.har).entries())
+    har.push(await readHarEvents(one, join(scratch, `har-${index}`)));
   const study = studyOf(given, har, request.study);
   const ofStudy = given.filter(({ said }) => said === null || said.study_id === study);
   const harOfStudy = har.filter(({ said }) => said === null || said.study_id === study);
   const kept = leaveWithdrawn(ofStudy, sides);
   const keptHar = leaveWithdrawn(harOfStudy, sides);
-  tellUnmet([...ofStudy, ...harOfStudy], sides, terminal);
+  const all = [...ofStudy, ...harOfStudy];
+  tellUnmet(all, sides, terminal.err);
   const options = { duck, scratch, days, received: sides.received, before };
   const checked = await runChecks(kept, options, (done, of) =>
     tell(`checked ${done} of ${of} packages`, done === of),
@@ -86,8 +88,9 @@ async function withDuck(
   const latest = chooseLatest(await eraseAgain(duck, checked.filter(isRead), scratch), sides);
   const walks = keptHar.flatMap((one) => chosenWalk(one, sides, request.withHar));
   const chosen = [...latest, ...walks];
+  const withdrawn = all.length - kept.length - keptHar.length;
   const counts: StudyCounts = {
-    received: countOf([...ofStudy, ...harOfStudy], sides),
+    received: { ...countOf(all, sides), ...(withdrawn > 0 && { rows: null }) },
     not_withdrawn: countOf([...kept, ...keptHar], sides),
     whole: countOf(
       [...checked, ...keptHar].filter(({ findings }) => !findings.fails),
@@ -113,9 +116,9 @@ async function withDuck(
   }
   const data = join(out, 'data');
   mkdirSync(data);
-  const all = chosen.reduce((sum, { said }) => sum + said.last_n, 0);
+  const rowsOfAll = chosen.reduce((sum, { said }) => sum + said.last_n, 0);
   const parts = await mergeStudy(duck, chosen, { folder: data, scratch }, (rows) =>
-    tell(`merged ${grouped(rows)} of ${grouped(all)} rows`, rows === all),
+    tell(`merged ${grouped(rows)} of ${grouped(rowsOfAll)} rows`, rows === rowsOfAll),
   );
   await writeDataPackage(data, study, parts);
   writeDictionary(join(out, 'dictionary.csv'));
@@ -126,8 +129,35 @@ async function withDuck(
     lockOf({ study, request, checked, har: keptHar, counts, duckVersion: String(duckVersion) }),
   );
   await writeReport({ ...request, folder: out, study, counts });
-  await terminal.out(shownText(printStudy({ study, out, counts, checked, parts })));
+  await terminal.out(shownText(printStudy({ study, out, counts, checked, parts, withdrawn })));
   return 0;
+}
+
+/** A study is none of its own packages, and writes over none. @throws {UsageError} */
+function refuseWithin(inputs: readonly string[], out: string): void {
+  const isWithin = (inner: string, outer: string) => inner === outer || inner.startsWith(join(outer, sep));
+  const place = realPlace(out);
+  for (const input of inputs) {
+    const given = realPlace(input);
+    if (isWithin(place, given))
+      throw new UsageError(
+        `The study's folder "${out}" lies in "${input}", which holds packages; name one elsewhere.`,
+      );
+    if (isWithin(given, place))
+      throw new UsageError(
+        `The study's folder "${out}" holds the packages of "${input}"; name one elsewhere.`,
+      );
+  }
+}
+
+/** Where a path leads, as far as it is there. */
+function realPlace(path: string): string {
+  const whole = resolve(path);
+  try {
+    return realpathSync(whole);
+  } catch {
+    return dirname(whole) === whole ? whole : join(realPlace(dirname(whole)), basename(whole));
+  }
 }
 
 /** Makes room to work in. What an earlier run left stays until this one has something to write. @throws {UsageError} */
@@ -146,17 +176,51 @@ function prepareFolder(out: string): string {
   return scratch;
 }
 
-/** A line of the withdrawals that is about nobody may be a slip of the pen: it is told, and written nowhere. */
-function tellUnmet(
-  given: readonly { readonly name: string; readonly said: Description | null }[],
+/** Lines that are told one by one. */
+const mostTold = 20;
+
+/** A line beside the packages that is about none of them may be a slip of the pen: it is told, and written nowhere. */
+export function tellUnmet(
+  given: readonly Pick<GivenPackage, 'name' | 'copies' | 'said'>[],
   sides: SideFiles,
-  { err }: Terminal,
+  err: Terminal['err'],
 ): void {
-  for (const id of sides.withdrawn)
-    if (!given.some((one) => isNamedBy(one, id, sides)))
-      err(
-        `study: "${shownName(id)}" in the withdrawals fits no package that was given; nobody was left out for it.\n`,
-      );
+  const tell = (
+    ids: Iterable<string>,
+    where: string,
+    then: string,
+    isOf: (one: (typeof given)[number], id: string) => boolean,
+  ) => {
+    const unmet = [...ids].filter((id) => !given.some((one) => isOf(one, id)));
+    for (const id of unmet.slice(0, mostTold))
+      err(`study: "${shownName(id)}" in the ${where} fits no package that was given${then}.\n`);
+    if (unmet.length > mostTold)
+      err(`study: and so do ${unmet.length - mostTold} more lines of the ${where}.\n`);
+  };
+  tell(sides.withdrawn, 'withdrawals', '; nobody was left out for it', (one, id) =>
+    isNamedBy(one, id, sides),
+  );
+  tell(sides.roster.keys(), 'roster', '', ({ said }, id) =>
+    [said?.participant_id, said?.participant_code].includes(id),
+  );
+  tell(
+    sides.received.keys(),
+    'days of receipt',
+    '',
+    (one, id) => one.said?.export_id === id || isFileName(one, id),
+  );
+}
+
+/** Of walks that hold the same bytes one, which names the others. */
+function onlyOnce(har: readonly FoundInput[]): (FoundInput & { copies: string[] })[] {
+  const groups = groupedBy(
+    har.toSorted((one, other) => compareText(one.name, other.name)),
+    ({ path }) => hashOf(path) ?? path,
+  );
+  return groups.map(([first, ...others]) => ({
+    ...(first as FoundInput),
+    copies: others.map(({ name }) => name),
+  }));
 }
 
 /** The one study that is merged. @throws {UsageError} */
@@ -196,8 +260,9 @@ function chosenWalk({ said, opened }: HarPackage, sides: SideFiles, analysed: bo
   ];
 }
 
-const toldWalk = ({ name, said, findings }: HarPackage) => ({
+const toldWalk = ({ name, copies, said, findings }: HarPackage) => ({
   name,
+  copies,
   source: 'har',
   study_id: said?.study_id ?? null,
   participant_id: said?.participant_id ?? null,

@@ -2,7 +2,7 @@ import type { CheckedPackage } from './check-package';
 import { compareText } from './compare-text';
 import type { DataPart } from './merge';
 import { grouped, type StudyCounts, stageNames } from './study-counts';
-import { outcomeOf } from './tell-checks';
+import { outcomeOf, toldCopies } from './tell-checks';
 
 interface Told {
   readonly study: string;
@@ -10,10 +10,17 @@ interface Told {
   readonly counts: StudyCounts;
   readonly checked: readonly CheckedPackage[];
   readonly parts: readonly DataPart[];
+  /** Packages that were left out for it. */
+  readonly withdrawn: number;
 }
 
+const aboutWithdrawn = [
+  '  Packages were withdrawn: delete them, and every earlier copy of this study. Beside an earlier one this one tells',
+  '  what is gone; where an earlier public/ is published already, do not publish this one.',
+];
+
 /** What became of a study, for a terminal. */
-export function printStudy({ study, out, counts, checked, parts }: Told): string {
+export function printStudy({ study, out, counts, checked, parts, withdrawn }: Told): string {
   const columns = (texts: readonly string[]) =>
     `  ${(texts[0] ?? '').padEnd(16)}${texts
       .slice(1)
@@ -38,7 +45,8 @@ export function printStudy({ study, out, counts, checked, parts }: Told): string
         (one) =>
           `  ${says} ${one.name}: ${[...new Set(one.findings.all().map(({ check }) => check))].join(', ')}`,
       );
-  const told = [...about('left-out', '✗ left out'), ...about('flagged', '! flagged')];
+  const copies = checked.filter((one) => one.copies.length > 0).map((one) => `  = ${toldCopies(one)}`);
+  const told = [...copies, ...about('left-out', '✗ left out'), ...about('flagged', '! flagged')];
   return `${[
     `The study “${study}” is in ${out}.`,
     '',
@@ -49,6 +57,7 @@ export function printStudy({ study, out, counts, checked, parts }: Told): string
     ...tables,
     '',
     '  report.html tells it in words and charts; public/ may be published.',
+    ...(withdrawn > 0 ? ['', ...aboutWithdrawn] : []),
     ...(told.length > 0 ? ['', ...told.toSorted(compareText), '  checks.json says why.'] : []),
   ].join('\n')}\n`;
 }

@@ -3,12 +3,15 @@ import {
   type CheckedPackage,
   type CheckOptions,
   checkPackage,
+  exactly,
   type GivenPackage,
   openGiven,
+  roughly,
 } from './check-package';
 import { asBefore, type CheckedBefore } from './checked-before';
 import { compareText } from './compare-text';
 import type { Duck } from './duck';
+import type { FoundInput } from './find-inputs';
 
 /**
  * Opens and checks packages, each by itself and then against each other.
@@ -57,5 +60,18 @@ function endsByOwner(given: readonly GivenPackage[]): Map<string, number[]> {
   );
 }
 
-/** Opens all that was given. */
-export const openAll = (paths: readonly string[]): GivenPackage[] => paths.map(openGiven);
+/** Opens all that was given; of packages that hold the same bytes one, which names the others. */
+export async function openAll(inputs: readonly FoundInput[]): Promise<GivenPackage[]> {
+  const given = inputs.map(openGiven).toSorted((one, other) => compareText(one.name, other.name));
+  const once: GivenPackage[] = [];
+  for (const alike of groupedBy(given, (one) => roughly(one) ?? one.path)) {
+    const same = new Map<string, GivenPackage>();
+    for (const one of alike) {
+      const bytes = alike.length === 1 ? one.path : await exactly(one);
+      const first = same.get(bytes);
+      same.set(bytes, first === undefined ? one : { ...first, copies: [...first.copies, one.name] });
+    }
+    once.push(...same.values());
+  }
+  return once;
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../usage-error';
 import { dayOf } from './arguments';
-import { type Duck, type DuckRow, quoted } from './duck';
+import { type Duck, DuckFault, type DuckRow, quoted } from './duck';
 
 /** What the roster says of a participant. */
 interface RosterLine {
@@ -25,9 +25,9 @@ async function readTable(duck: Duck, file: string, wanted: readonly string[]): P
   try {
     rows = await duck.rows(`SELECT * FROM read_csv(${quoted(file)}, header=true, all_varchar=true)`);
   } catch (error) {
-    throw new UsageError(
-      `The file "${file}" cannot be read as CSV (${(error as Error).message.split('\n')[0]}).`,
-    );
+    if (!(error instanceof DuckFault)) throw error;
+    const why = error.kind === 'IO' ? 'there is none, or it may not be read' : error.message;
+    throw new UsageError(`The file "${file}" cannot be read as CSV (${why}).`);
   }
   const [first] = rows;
   if (first === undefined)

@@ -5,9 +5,9 @@ import { shownJson, shownName, shownText } from '../shown-text';
 import { type Terminal, toldUsage } from '../terminal';
 import { UsageError } from '../usage-error';
 import { readStudyArguments, type StudyRequest, usage } from './arguments';
-import { openDuck } from './duck';
+import { DuckFault, openDuck } from './duck';
 import { findInputs } from './find-inputs';
-import { makeStudy } from './make-study';
+import { makeStudy, tellUnmet } from './make-study';
 import { coverageCommand } from './plan/coverage-command';
 import { planCommand } from './plan/plan-command';
 import { progressOn } from './progress';
@@ -28,11 +28,11 @@ async function checkOnly(request: StudyRequest, { out, err }: Terminal): Promise
       withdrawn: null,
       received: request.received,
     });
+    const given = await openAll(inputs.packages);
+    tellUnmet(given, { roster: new Map(), withdrawn: new Set(), received }, err);
     const tell = progressOn(err);
-    const checked = await runChecks(
-      openAll(inputs.packages),
-      { duck, scratch, days: request.days, received },
-      (done, of) => tell(`checked ${done} of ${of} packages`, done === of),
+    const checked = await runChecks(given, { duck, scratch, days: request.days, received }, (done, of) =>
+      tell(`checked ${done} of ${of} packages`, done === of),
     );
     const holds = checked.every((one) => outcomeOf(one) !== 'left-out');
     if (request.json)
@@ -57,6 +57,12 @@ export async function studyCommand(terminal: Terminal): Promise<number> {
       ? checkOnly(request, terminal)
       : makeStudy({ ...request, out: request.out }, terminal));
   } catch (error) {
+    if (error instanceof DuckFault && error.isOfMachine) {
+      terminal.err(
+        `study: the database came to an end of memory or disk; give it more (--memory), or room for --out (${shownName(error.message)})\n`,
+      );
+      return 1;
+    }
     if (!(error instanceof UsageError)) throw error;
     terminal.err(`study: ${shownName(error.message)}\n`);
     return 2;

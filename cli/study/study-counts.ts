@@ -7,8 +7,8 @@ import type { SideFiles } from './side-files';
 export interface StageCount {
   readonly packages: number;
   readonly persons: number;
-  /** Rows of events. */
-  readonly rows: number;
+  /** Rows of events; null where they would tell how many a person had who withdrew. */
+  readonly rows: number | null;
 }
 
 /** From what was received to what counts in main results. */
@@ -45,5 +45,5 @@ export const countOfChosen = (chosen: readonly Chosen[]): StageCount => ({
   rows: chosen.reduce((sum, { said }) => sum + said.last_n, 0),
 });
 
-/** 1,234,567. */
-export const grouped = (count: number): string => count.toLocaleString('en');
+/** 1,234,567, or a dash for what is not told. */
+export const grouped = (count: number | null): string => count?.toLocaleString('en') ?? '–';

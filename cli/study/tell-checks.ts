@@ -12,6 +12,8 @@ export function outcomeOf({ findings }: Pick<CheckedPackage, 'findings'>): Outco
 /** A package as checks.json and --json tell it. */
 export interface ToldPackage {
   readonly name: string;
+  /** The names under which the same bytes were given too. */
+  readonly copies: readonly string[];
   readonly sha256: string;
   readonly study_id: string | null;
   readonly participant_id: string | null;
@@ -28,6 +30,7 @@ const levels = new Map(checkList.map(({ id, level }) => [id, level]));
 
 export const toldPackage = (checked: CheckedPackage): ToldPackage => ({
   name: checked.name,
+  copies: checked.copies,
   sha256: checked.sha256,
   study_id: checked.said?.study_id ?? null,
   participant_id: checked.said?.participant_id ?? null,
@@ -39,6 +42,10 @@ export const toldPackage = (checked: CheckedPackage): ToldPackage => ({
     .all()
     .map((finding) => ({ ...finding, level: levels.get(finding.check) ?? 'fail' })),
 });
+
+/** Under which names the same bytes were given. */
+export const toldCopies = ({ name, copies }: Pick<CheckedPackage, 'name' | 'copies'>): string =>
+  `${name} was given ${copies.length + 1} times: ${copies.join(', ')}`;
 
 const signs: Readonly<Record<Outcome, string>> = { holds: '✓', flagged: '!', 'left-out': '✗' };
 const words: Readonly<Record<Outcome, string>> = {
@@ -56,7 +63,8 @@ export function printChecks(packages: readonly CheckedPackage[]): string {
     const found = checked.findings.all();
     const checks = [...new Set(found.map(({ check }) => check))];
     const lines = checks.flatMap((check) => linesOf(found.filter((one) => one.check === check)));
-    return [`${signs[outcome]} ${checked.name}: ${words[outcome]}`, ...lines].join('\n');
+    const copied = checked.copies.length > 0 ? [`    ${toldCopies(checked)}`] : [];
+    return [`${signs[outcome]} ${checked.name}: ${words[outcome]}`, ...copied, ...lines].join('\n');
   });
   const count = (outcome: Outcome) => packages.filter((checked) => outcomeOf(checked) === outcome).length;
   const kinds = [

@@ -20,8 +20,8 @@ export const forPeople = (language: string): CsvDialect =>
     ? { separator: ';', decimal: ',', mark: '\ufeff' }
     : { separator: ',', decimal: '.', mark: '\ufeff' };
 
-/** A text that a spreadsheet would take for a formula. */
-const formula = /^[=+\-@\t\r]/;
+/** A text that a spreadsheet would take for a formula, one of wide signs too. */
+const formula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** One value after RFC 4180; a text that begins like a formula gets an apostrophe, so that no program runs it. */
 export function csvValue(value: ExportValue, { decimal }: CsvDialect = forPrograms): string {

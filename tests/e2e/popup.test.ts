@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { wordsIn } from '../../core/explanation/words';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { DemoServer } from '../../demo/server';
 import { NEXT_VIDEO_ADDRESS, pageNamed } from '../../demo/shop/demo-pages';
 import { type DemoState, demoStates, openPopupPage, openState } from '../../demo/states';
-import { browserHere, launchHere } from '../builders/browser-here';
+import { browserHere, launchHere, serveHere } from '../builders/browser-here';
 import { stageHere } from '../builders/stage-here';
 import { type Told, toldOn } from '../builders/told-in-toolbar';
 import { isWholeRun, ofMatrix } from '../run/whole-run';
@@ -288,12 +288,8 @@ describe('the toolbar and the page', () => {
 
   beforeAll(async () => {
     // Of its own: the extension is loaded anew in it.
-    server = await startDemoServer();
+    server = await serveHere();
     browser = await launchHere({ ...server, language: 'id' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
   });
 
   const tells = async (page: DrivenPage, what: Told) =>

@@ -43,6 +43,6 @@ describe('study coverage', () => {
     const text = await told(coverageCommand, words);
     expect(text.split('\n').filter((line) => / %/.test(line) && /\d\.\d{3}/.test(line))).toHaveLength(8);
     expect(await told(coverageCommand, words)).toBe(text);
-    await expect(told(coverageCommand, ['--studies', '0'])).rejects.toThrow('--studies takes a number');
+    await expect(told(coverageCommand, ['--studies', '0'])).rejects.toThrow('--studies takes a whole number');
   });
 });

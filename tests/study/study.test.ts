@@ -8,10 +8,11 @@ import { fingerprintOf } from '../../core/bundle/signature';
 import { erasedRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { newKey } from '../../demo/study/write-package';
 import { minute } from '../builders/flows';
 import { filesIn, openDuck, profileFaults } from '../builders/packages';
 import { runCommand } from '../builders/run-command';
-import { type Made, newKeys, packageBytes, rowsOfParticipant } from '../builders/saved-packages';
+import { type Made, packageBytes, rowsOfParticipant } from '../builders/saved-packages';
 
 let folder: string;
 beforeAll(() => {
@@ -21,9 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const met = [{ date: '2026-11-23', ms: 25 * minute, pages: { 'video no': 7 } }];
 const [one, two, three] = ['1', '2', '3'].map((sign) => sign.repeat(32)) as [string, string, string];
-const keysOf = new Map(
-  await Promise.all([one, two, three].map(async (id) => [id, await newKeys()] as const)),
-);
+const keysOf = new Map(await Promise.all([one, two, three].map(async (id) => [id, await newKey()] as const)));
 
 /** Saves packages into a new folder, by their names. */
 async function given(
@@ -231,9 +230,13 @@ describe('whoever withdrew', () => {
       expect(written).not.toContain(trace);
     const { counts } = JSON.parse(readFileSync(join(out, 'checks.json'), 'utf8'));
     expect(counts).toMatchObject({
-      received: { packages: 3, rows: 408 },
+      received: { packages: 3, persons: 2, rows: null },
       not_withdrawn: { packages: 1, rows: 179 },
     });
+    expect(stdout).toContain('delete them, and every earlier copy');
+    // How many rows they had is nobody's business either.
+    for (const path of ['checks.json', 'methods.md', 'study.lock.json', 'tables/00-intake.csv'])
+      expect(readFileSync(join(out, path), 'utf8'), path).not.toMatch(/\b(?:408|229)\b/);
     expect(await rows('participants', 'participant_id')).toEqual([{ participant_id: one }]);
   });
 
@@ -254,36 +257,36 @@ describe('whoever withdrew', () => {
   });
 });
 
-describe('walks saved as HAR', () => {
-  /** A walk as developer tools save it, judged for a study. */
-  async function walkIn(place: string, name: string, at: string): Promise<void> {
-    const entries = ['video-basket', 'shop-id-product'].map((page, index) => {
-      const { address, html } = pageNamed(page);
-      const headers = [{ name: 'Content-Type', value: 'text/html' }];
-      return {
-        startedDateTime: new Date(Date.parse(at) + index * minute).toISOString(),
-        time: 1,
-        _resourceType: 'document',
-        request: { method: 'GET', url: address, headers: [] },
-        response: { status: 200, headers, content: { mimeType: 'text/html', text: html } },
-      };
-    });
-    const har = join(place, `${name}.har`);
-    writeFileSync(
-      har,
-      JSON.stringify({ log: { version: '1.2', creator: { name: 'test', version: '1' }, entries } }),
-    );
-    const { stdout } = await runCommand(judgeCommand, [
-      '--har',
-      har,
-      '--study',
-      'uji-coba',
-      '--participant',
-      'P12',
-    ]);
-    writeFileSync(join(place, `${name}.ndjson`), stdout);
-  }
+/** A walk as developer tools save it, judged for a study. */
+async function walkIn(place: string, name: string, at: string): Promise<void> {
+  const entries = ['video-basket', 'shop-id-product'].map((page, index) => {
+    const { address, html } = pageNamed(page);
+    const headers = [{ name: 'Content-Type', value: 'text/html' }];
+    return {
+      startedDateTime: new Date(Date.parse(at) + index * minute).toISOString(),
+      time: 1,
+      _resourceType: 'document',
+      request: { method: 'GET', url: address, headers: [] },
+      response: { status: 200, headers, content: { mimeType: 'text/html', text: html } },
+    };
+  });
+  const har = join(place, `${name}.har`);
+  writeFileSync(
+    har,
+    JSON.stringify({ log: { version: '1.2', creator: { name: 'test', version: '1' }, entries } }),
+  );
+  const { stdout } = await runCommand(judgeCommand, [
+    '--har',
+    har,
+    '--study',
+    'uji-coba',
+    '--participant',
+    'P12',
+  ]);
+  writeFileSync(join(place, `${name}.ndjson`), stdout);
+}
 
+describe('walks saved as HAR', () => {
   test('are marked, count in main results only where that was asked for, and withdraw as others do', async () => {
     const place = await given({ a: { participant: one } });
     await walkIn(place, 'monday', '2026-11-24T03:00:00Z');
@@ -315,6 +318,52 @@ describe('walks saved as HAR', () => {
       { name: 'a.zip' },
       { name: 'other.ndjson', findings: [{ check: 'har', row: 1 }] },
     ]);
+  });
+});
+
+describe('hostile text', () => {
+  test('in a walk and in names reaches neither a spreadsheet, nor the report, nor a terminal as what it would be', async () => {
+    const place = await given({ a: { participant: one } });
+    await walkIn(place, 'walk', '2026-11-24T03:00:00Z');
+    const hosts = [
+      '=1+1',
+      '\uff1d1+1',
+      '\n=2+2',
+      '</style><script>x</script>',
+      '\u202egro.live',
+      '\u001b[31mred\u0007',
+    ];
+    const lines = readFileSync(join(place, 'walk.ndjson'), 'utf8').trim().split('\n');
+    const [page] = lines.map((line) => JSON.parse(line)).filter(({ event }) => event === 'step');
+    const contacts = hosts.map((host, index) =>
+      JSON.stringify({
+        ...page,
+        event: 'host_contacted',
+        event_id: `e${index}`,
+        seq: 900 + index,
+        n: 900 + index,
+        host,
+        party: 'other',
+        contact_source: 'web-request',
+        note: host,
+      }),
+    );
+    writeFileSync(join(place, '\u001b[31mwalk\u202e.ndjson'), `${[...lines, ...contacts].join('\n')}\n`);
+    rmSync(join(place, 'walk.ndjson'));
+    writeFileSync(join(place, '\u001b[2J.zip'), 'no ZIP');
+    const { status, out, stdout, stderr } = await studyOf(place, '--with-har');
+    expect(status).toBe(0);
+    const csv = readFileSync(join(out, 'tables/06-hosts-by-step.csv'), 'utf8');
+    expect(csv).toContain("'=1+1");
+    expect(csv).toContain('script');
+    const written = ['tables', 'public'].flatMap((name) =>
+      readdirSync(join(out, name)).map((file) => readFileSync(join(out, name, file), 'utf8')),
+    );
+    const report = readFileSync(join(out, 'report.html'), 'utf8');
+    expect(report).not.toContain('<script');
+    for (const text of written) expect(text).not.toMatch(/(?:^|[,;"\n])[=\uff1d]/);
+    for (const text of [...written, report, stdout, stderr])
+      expect(text).not.toMatch(/(?![\r\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
   });
 });
 

@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../read-words';
 import type { Terminal } from '../../terminal';
-import { UsageError } from '../../usage-error';
 import { simulateCoverage, worlds } from '../statistics/simulate-coverage';
-import { numberIn } from './number-in';
+import { mostSeed, wholeIn } from './number-in';
 
 const coverageUsage = 'study coverage [--studies NUMBER] [--seed NUMBER]';
 
@@ -29,14 +28,9 @@ export async function coverageCommand({ words, out }: Pick<Terminal, 'words' | '
 
 function parse(words: readonly string[]): { studies: number; seed: number } {
   const number = { type: 'string' } as const;
-  try {
-    const { values } = parseArgs({ args: [...words], options: { studies: number, seed: number } });
-    return {
-      studies: Math.floor(numberIn('--studies', values.studies ?? '4000', 1, 1_000_000)),
-      seed: Math.floor(numberIn('--seed', values.seed ?? '1', 0, 2 ** 32 - 1)),
-    };
-  } catch (cause) {
-    if (cause instanceof UsageError) throw cause;
-    throw new UsageError(`${cause instanceof Error ? cause.message.split('.')[0] : cause}; ${coverageUsage}`);
-  }
+  const values = readOptions(words, { studies: number, seed: number }, coverageUsage);
+  return {
+    studies: wholeIn('--studies', values.studies ?? '4000', 1, 1_000_000),
+    seed: wholeIn('--seed', values.seed ?? '1', 0, mostSeed),
+  };
 }

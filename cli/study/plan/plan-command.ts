@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../read-words';
 import type { Terminal } from '../../terminal';
 import { UsageError } from '../../usage-error';
 import { personsNeeded } from '../statistics/plan-study';
@@ -56,12 +56,6 @@ const tableLine = (cells: readonly string[]): string =>
 
 function parse(words: readonly string[]) {
   const number = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...words],
-      options: { width: number, share: number, icc: number, 'per-week': number, weeks: number },
-    }).values;
-  } catch (cause) {
-    throw new UsageError(`${cause instanceof Error ? cause.message.split('.')[0] : cause}; ${planUsage}`);
-  }
+  const options = { width: number, share: number, icc: number, 'per-week': number, weeks: number };
+  return readOptions(words, options, planUsage);
 }

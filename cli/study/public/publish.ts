@@ -22,6 +22,9 @@ const tables: readonly PublicTable[] = [
   { query: '24-public-exposure', file: 'recording-by-week.csv', parts: null },
 ];
 
+/** A difference of two numbers of persons tells of fewer than k of them only where both are exact: here neither is. */
+const toldPersons = (persons: number, k: number): number => persons - (persons % k);
+
 /**
  * What of a study may be published: files of `public/` by their names. Every cell stands on at least k persons; where
  * cells add up to a sum that is told, one more is kept back with those below k, so that none can be worked out.
@@ -32,13 +35,22 @@ export function publish(answers: ReadonlyMap<string, Answer>, k: number): Map<st
   for (const { query, file, parts, with: other } of tables) {
     const answer = answers.get(query);
     if (answer === undefined) throw new RangeError(`there is no answer to ${query}`);
-    const told = parts === null ? withoutSmall(answer, k) : withoutSums(answer, k, parts);
+    const parted = parts === null ? withoutSmall(answer, k) : withoutSums(answer, k, parts);
+    const told = other === undefined ? parted : withoutNearly(parted, answers.get(other), k);
     keptBackIn.set(query, weeksKeptBack(told));
     const weeks = other === undefined ? undefined : keptBackIn.get(other);
-    files.set(file, csvOf(weeks === undefined ? told : withoutWeeks(told, weeks)));
+    files.set(file, csvOf(coarse(weeks === undefined ? told : withoutWeeks(told, weeks), k)));
   }
   files.set('README.txt', readme(k));
   return files;
+}
+
+/** An answer whose persons are told by the lower multiple of k. */
+function coarse({ columns, rows }: Answer, k: number): Answer {
+  const persons = columns.indexOf('persons');
+  const told = (cell: Cell, index: number): Cell =>
+    index === persons && cell !== null ? toldPersons(Number(cell), k) : cell;
+  return { columns, rows: rows.map((row) => row.map(told)) };
 }
 
 const withoutWeeks = (answer: Answer, weeks: ReadonlySet<Cell>): Answer => ({
@@ -49,6 +61,14 @@ const withoutWeeks = (answer: Answer, weeks: ReadonlySet<Cell>): Answer => ({
 /** The weeks of which something is kept back. */
 const weeksKeptBack = ({ rows }: Answer): ReadonlySet<Cell> =>
   new Set(rows.filter((row) => row[1] === keptBack).map(([week]) => week as Cell));
+
+/** Without what nearly all of a week did: the few that did not would be told. */
+function withoutNearly(answer: Answer, sums: Answer | undefined, k: number): Answer {
+  const count = answer.columns.indexOf('persons') - 1;
+  const all = new Map(sums?.rows.filter((row) => row[1] === 'all').map((row) => [row[0], Number(row[2])]));
+  const few = (row: Row): number => (all.get(row[0] as Cell) ?? 0) - numberAt(row, count);
+  return { ...answer, rows: answer.rows.filter((row) => few(row) <= 0 || few(row) >= k) };
+}
 
 type Row = readonly Cell[];
 
@@ -93,7 +113,8 @@ Counts by week (Monday, WIB). No pseudonym, code, time, path or note is in them,
 - Every cell stands on at least ${k} persons. "${keptBack}" stands for all cells of a week below that, and for the smallest
   one above it: so none of them can be worked out from the sum in the row "all".
 - Where flows of a week are kept back, so are its hosts: one that each flow contacts would tell them.
-- How many persons are in "all" and not in a cell can be worked out, and may be fewer than ${k}.
+- "persons" is the number of persons, rounded down to a multiple of ${k}: a difference of two such numbers tells of nobody.
+- A host that all flows of a week contacted but fewer than ${k} is left out of that week: those few would be told.
 - A host that fewer than ${k} persons met in the whole study is called "other". A cell of hosts-by-week.csv or a week of
   recording-by-week.csv below ${k} persons is left out.
 - Persons may count in several cells, pages and flows in one. Versions of browsers are left out.
@@ -102,6 +123,6 @@ Counts by week (Monday, WIB). No pseudonym, code, time, path or note is in them,
 baskets-by-week.csv    pages at the basket by who handles an order from them, by their last judgement; "unread": unknown
 hosts-by-week.csv      flows in which a page of the step was seen to contact the host: evidence of contact, never of absence
 flows-by-week.csv      flows by the furthest stage of buying; "open" where the export came before the end
-browsers-by-week.csv   judged pages by the family of the browser
+browsers-by-week.csv   the same pages by the family of the browser
 recording-by-week.csv  persons whose recording was on, their days, and the pages they met
 `;

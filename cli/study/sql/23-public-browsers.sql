@@ -1,4 +1,5 @@
--- For public/: judged pages a week by the family of the browser; its version is left out.
+-- For public/: pages at the basket a week by the family of the browser; its version is left out.
+-- The same pages as in 20: another sum beside theirs would tell the pages in between, however few persons had them.
 SELECT
   week,
   answer,
@@ -14,11 +15,11 @@ FROM (
       ELSE 'other'
     END AS answer
   FROM pages
-  WHERE analysed AND step IS NOT NULL AND week IS NOT NULL
+  WHERE analysed AND step = 'basket' AND basket <> 'no' AND week IS NOT NULL
   UNION ALL
   SELECT week, person, 'all' AS answer
   FROM pages
-  WHERE analysed AND step IS NOT NULL AND week IS NOT NULL
+  WHERE analysed AND step = 'basket' AND basket <> 'no' AND week IS NOT NULL
 ) AS answers
 GROUP BY week, answer
 ORDER BY week NULLS LAST, answer NULLS LAST

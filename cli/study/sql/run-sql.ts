@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { csvLine, forPrograms } from '../../../core/export/to-csv';
+import { shownName } from '../../shown-text';
 
 export type Cell = string | number | null;
 
@@ -63,7 +64,9 @@ export async function askAll({
 
 /** @throws TypeError for what the queries must not give */
 function cell(value: unknown): Cell {
-  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+  // Texts of a page, or of a walk that anybody may have written: no sign in them moves a cursor or turns writing round.
+  if (typeof value === 'string') return shownName(value);
+  if (value === null || typeof value === 'number') return value;
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   throw new TypeError(`a query gave ${typeof value}`);

@@ -16,10 +16,17 @@ export function drawIntake(intake: readonly Intake[], words: ReportWords): Drawi
     return [
       label(left - 14, top + 23, words.say(`stage.${stage}`), { anchor: 'end', ink: 'ink', size: 13 }),
       box(left, top + 8, width, 22, { fill: isLast ? 'basket' : 'line', stroke: isLast ? 'ink' : 'soft' }),
-      label(left + width + 10, top + 23, words.say('intake.row', { packages, persons, rows }), {
-        ink: isLast ? 'ink' : 'soft',
-        isBold: isLast,
-      }),
+      label(
+        left + width + 10,
+        top + 23,
+        rows === null
+          ? words.say('intake.people', { packages, persons })
+          : words.say('intake.row', { packages, persons, rows }),
+        {
+          ink: isLast ? 'ink' : 'soft',
+          isBold: isLast,
+        },
+      ),
     ];
   });
   return { width: chartWidth, height: intake.length * rowHeight + 6, shapes };
