@@ -22,11 +22,16 @@ export function Timeline({ history, day, today }: TimelineProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 860);
   const whole: TimeWindow = { from: start, until: timeOf(today) + margin };
-  const [view, setView] = useState(whole);
-  const [chosen, setChosen] = useState(0);
   const { points } = history;
-  const point = points[chosen];
   const theMove = useMemo(() => windowOfFigures(points), [points]);
+  const [view, setView] = useState(() => firstWindow(history, theMove, day, whole));
+  const [chosen, setChosen] = useState(() =>
+    Math.max(
+      0,
+      points.findIndex(({ date }) => timeOf(date) >= view.from),
+    ),
+  );
+  const point = points[chosen];
   const middle = () => {
     const time = point ? timeOf(point.date) : view.from;
     return time >= view.from && time <= view.until ? time : (view.from + view.until) / 2;
@@ -96,6 +101,15 @@ export function Timeline({ history, day, today }: TimelineProps) {
       )}
     </div>
   );
+}
+
+/** From the rule under which the shop moved until today: before it little happened. All of it where the day lies earlier. */
+function firstWindow({ bars }: History, theMove: TimeWindow, day: string, whole: TimeWindow): TimeWindow {
+  const begins = bars.flatMap(({ lane, from }) =>
+    lane === 'regulation' && from !== null && timeOf(from) <= theMove.from ? [timeOf(from)] : [],
+  );
+  const from = Math.max(whole.from, Math.max(...begins) - margin);
+  return timeOf(day) < from ? whole : { from, until: whole.until };
 }
 
 /** The time in which the figures were said, with room on either side. */

@@ -106,6 +106,8 @@ export function TimelineDrawing({ history, view, width, day, chosen, onChoose }:
   const ticks = time.ticks(Math.max(3, Math.floor(width / 110)));
   const withDays = view.until - view.from < 200 * 86_400_000;
   const withMonths = view.until - view.from < 2.5 * 365 * 86_400_000;
+  // A quarter between years has a line, and no name: that would say the year again.
+  const isNamed = (tick: Date) => withMonths || tick.getUTCMonth() === 0;
   const nameOf = (tick: Date) => {
     const day = tick.toISOString();
     return withDays ? words.shortDay(day.slice(0, 10)) : words.date(day.slice(0, withMonths ? 7 : 4));
@@ -117,9 +119,11 @@ export function TimelineDrawing({ history, view, width, day, chosen, onChoose }:
         {ticks.map((tick) => (
           <g key={tick.getTime()} transform={`translate(${time(tick)} 0)`}>
             <line y1={-top} y2="4" />
-            <text y="18" text-anchor="middle">
-              {nameOf(tick)}
-            </text>
+            {isNamed(tick) && (
+              <text y="18" text-anchor="middle">
+                {nameOf(tick)}
+              </text>
+            )}
           </g>
         ))}
       </g>
@@ -149,7 +153,7 @@ function Bar({ bar, xOf, width }: BarProps) {
   const from = Math.max(0, bar.from === null ? 0 : xOf(bar.from));
   const until = Math.min(width, bar.until === null ? width : xOf(bar.until));
   if (until - from < 0.5) return null;
-  const room = Math.floor((until - from - 12) / 6.6);
+  const room = Math.floor((until - from - 10) / 6.6);
   const name = [bar.title, bar.brief].find((text) => text !== '' && text.length <= room);
   return (
     <g class={`bar bar-${bar.record}`} data-facts={bar.fact}>

@@ -70,6 +70,7 @@ describe('the page "how it came to this"', () => {
 
   test('draws every event and figure as a point that opens a source', async () => {
     await open();
+    await page.click('.tool-whole');
     const points = rulebook.events.length + rulebook.figures.length;
     expect(await page.locator('.timeline .point').count()).toBe(points);
     const linked = (await page.evaluate(
@@ -94,7 +95,11 @@ describe('the page "how it came to this"', () => {
     await page.keyboard.press('ArrowRight');
     await expect.poll(focused).not.toBe(first);
     expect(await page.textContent('.timeline-card h3')).toBe(String(await focused()).replace(/^[^:]+: /, ''));
+    const opening = await axis();
+    await page.keyboard.press('0');
     const wide = await axis();
+    expect(wide, 'it begins where the story does').not.toEqual(opening);
+    expect(new Set(opening as string[]).size, 'no year is named twice').toBe((opening as string[]).length);
     for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('+');
     const near = await axis();
     expect(near).not.toEqual(wide);
