@@ -1,20 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parse } from 'parse5';
 import { pageFromHtml } from '../core/page/from-html';
 import { addressPage } from '../core/page/page';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { judge } from '../core/verdict/judge';
-import { pageNamed } from '../demo/shop/demo-pages';
+import { judgedPage } from './judged-page';
 
 // How long reading and judging one page takes in Node, after warm-up.
 const [captured] = process.argv.slice(2);
-const place = captured ?? join(import.meta.dirname, '../../shared/corpus/pages/id-video-basket-desktop.html');
-const isCaptured = existsSync(place);
-const demo = pageNamed('video-basket');
-const html = isCaptured ? readFileSync(place, 'utf8') : demo.html;
-const address = isCaptured ? 'https://www.tiktok.com/@user/video/7622303845783309575' : demo.address;
+const { html, address, says } = judgedPage(captured);
 const page = pageFromHtml(html, address, builtInRulebook.signals);
 const stateLength = Object.values(page.states ?? {}).reduce((sum, text) => sum + text.length, 0);
 
@@ -31,10 +25,9 @@ function measure(name: string, run: () => unknown, count = runs): void {
   console.log(`${name.padEnd(58)}${at(0)}${at(0.5)}${at(0.99)}`);
 }
 
-const what = isCaptured ? 'captured desktop page' : 'demo page (no captured page at hand)';
 const verdict = judge(page, builtInRulebook, '2026-11-23');
 console.log(
-  `${what}: ${html.length} characters, its state ${stateLength}; verdict ${verdict.basket}, ${verdict.processor}`,
+  `${says}: ${html.length} characters, its state ${stateLength}; verdict ${verdict.basket}, ${verdict.processor}`,
 );
 console.log(`${'milliseconds'.padEnd(58)}      min   median      99%`);
 measure('read and judge the state, as in the browser (no DOM)', () =>

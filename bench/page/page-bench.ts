@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { startDemoServer } from '../../demo/server';
+import { judgeAndParser } from '../judged-page';
 import { quantile } from '../quantile';
 import { writeBadgeExtension, writeEmptyExtension, writeSearchingExtension } from './bare-extensions';
 import budgets from './budgets.json';
@@ -92,5 +93,10 @@ const spread = (times: readonly number[]) => {
 };
 console.log(
   `\npopup: answer painted ${spread(popups.own)} after opening; a popup of one word ${spread(popups.bare)}`,
+);
+const { judging, parsing } = judgeAndParser();
+const [judged, parsed] = [quantile(judging, 0.5), quantile(parsing, 0.5)];
+console.log(
+  `\njudge, from a page's HTML: ${judged.toFixed(2)} ms; its HTML parser alone ${parsed.toFixed(2)} ms: ${(judged / parsed).toFixed(2)} times`,
 );
 console.log(`\nbudgets (bench/page/budgets.json): ${JSON.stringify({ ...budgets, why: undefined })}`);
