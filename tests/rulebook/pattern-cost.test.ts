@@ -34,6 +34,7 @@ describe('a pattern that reads one text in two ways, and does so many times,', (
   test.each([
     '^(?:a|a)+!',
     '(a|aa)+$',
+    '(q|qq)+$',
     '(?:a{1,20}){1,20}!',
     '(?:a?a?){20}!',
     '(?:\\w|\\d){9,}',
