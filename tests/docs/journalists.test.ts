@@ -54,3 +54,16 @@ test('and each of those that verify refuses a bundle with one byte changed', () 
   expect(refuses.length).toBeGreaterThanOrEqual(2);
   for (const line of refuses) expect(type(line).status, line).not.toBe(0);
 });
+
+test('the Indonesian page has what the English one has: each step, paragraph by its bold words, and line to type', () => {
+  const indonesian = readFileSync(join(import.meta.dirname, '../../docs/journalists.id.md'), 'utf8');
+  const shape = (text: string) => ({
+    heads: text.match(/^#+ /gm),
+    steps: text.match(/^\d\. /gm),
+    bold: text.match(/\*\*/g)?.length,
+    typed: [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block = '']) =>
+      block.replace('--lang id', '--lang en'),
+    ),
+  });
+  expect(shape(indonesian)).toEqual(shape(page));
+});
