@@ -1,6 +1,6 @@
 import { changesOf } from './verify/changes-of';
 import type { Check, CheckId } from './verify/check';
-import type { Examination } from './verify/verify';
+import { type Examination, isNeeded } from './verify/verify';
 import type { Summary, VerifierKey } from './words';
 
 /** One thing that the answer covers, or does not, to be said in the verifier's words. */
@@ -48,9 +48,10 @@ export const uncoveredIn = (all: readonly Examination[]): VerifierKey[] => [
 
 const valuesOf = ({ values }: Check): Pick<Covered, 'values'> => (values === undefined ? {} : { values });
 
-/** What an answer other than "holds" rests on in the first place; null where nothing speaks against the bundle. */
+/** What an answer other than "holds" rests on in the first place; null where nothing speaks against the bundle and nothing needed is open. */
 export function firstCause({ checks }: Examination, summary: Summary): Check | null {
   if (summary === 'fails') return changesOf(checks)[0] ?? null;
   if (summary === 'doubtful') return checks.find(({ outcome }) => outcome === 'doubts') ?? null;
+  if (summary === 'unclear') return checks.find(isNeeded) ?? null;
   return null;
 }

@@ -111,8 +111,7 @@ export async function examine(
   return {
     checks,
     holds: checks.every(
-      ({ outcome, why }) =>
-        outcome === 'holds' || outcome === 'noted' || (outcome === 'absent' && mayBeAbsent.includes(why)),
+      (check) => check.outcome === 'holds' || check.outcome === 'noted' || mayBeMissed(check),
     ),
     fingerprint: key && fingerprintOf(key),
     facts,
@@ -155,6 +154,11 @@ const mayBeAbsent: readonly string[] = [
   'notes',
   'other-key',
 ];
+
+const mayBeMissed = ({ outcome, why }: Check): boolean => outcome === 'absent' && mayBeAbsent.includes(why);
+
+/** Whether a check could not be made without which nobody may call a bundle one that holds. */
+export const isNeeded = (check: Check): boolean => check.outcome === 'absent' && !mayBeMissed(check);
 
 /** Told by the names of the files alone; of what cannot be read, a bundle's checks say why. */
 function kindOf(given: Given): 'bundle' | 'archive' | 'packed' | 'neither' {
