@@ -90,6 +90,9 @@ const saidFields = {
   limits_text: words,
 };
 
+/** What a capture says of the clock that its time is from. */
+export const clockNote = { id: 'jam perangkat, tidak diperiksa', en: 'device clock, unverified' } as const;
+
 const segment = { file: text, sha256: hashText, ...place };
 
 /** What capture.json holds. */

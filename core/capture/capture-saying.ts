@@ -1,4 +1,4 @@
-import type { CaptureSaying } from '../bundle/capture-facts';
+import { type CaptureSaying, clockNote } from '../bundle/capture-facts';
 import { editionOf } from '../bundle/edition';
 import { explanationOf } from '../bundle/explanation-of';
 import { stripEvidence } from '../flow/strip-evidence';
@@ -55,7 +55,7 @@ export function captureSaying(input: CaptureInput, rulebook: Rulebook): CaptureS
     taken_utc: frozen.taken,
     judged: frozen.judged,
     tz_offset_min: frozen.tzOffsetMin,
-    clock_note: { id: 'jam perangkat, tidak diperiksa', en: 'device clock, unverified' },
+    clock_note: clockNote,
     page_url_masked: verdict.address,
     page_url: input.pageUrl,
     page_commitment: input.pageCommitment,

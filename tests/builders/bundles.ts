@@ -3,11 +3,12 @@ import type { CaptureInput } from '../../core/bundle/archive/build-wacz';
 import { attachNotes } from '../../core/bundle/attach';
 import { buildBundle } from '../../core/bundle/build-bundle';
 import { concatBytes, utf8ToBytes } from '../../core/bundle/bytes';
-import type { CaptureSaying } from '../../core/bundle/capture-facts';
+import { type CaptureSaying, clockNote } from '../../core/bundle/capture-facts';
 import { explanationOf } from '../../core/bundle/explanation-of';
 import type { Note } from '../../core/bundle/notes';
 import type { Sign } from '../../core/bundle/signature';
 import { crc32 } from '../../core/bundle/zip/crc32';
+import { type WrittenLanguage, wordsIn } from '../../core/explanation/words';
 import { stripAddress } from '../../core/flow/strip-address';
 import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
@@ -70,6 +71,11 @@ export function drawPng(
   );
 }
 
+const limitsIn = (language: WrittenLanguage): string => {
+  const { say } = wordsIn(language);
+  return [say('limits.browser'), say('limits.stitched'), say('limits.covered', { count: 1 })].join(' ');
+};
+
 /** What a capture of the demo shop's video with a basket says. */
 export function demoSaying(): CaptureSaying {
   const { address, html } = pageNamed('video-basket');
@@ -83,7 +89,7 @@ export function demoSaying(): CaptureSaying {
     flow_id: null,
     taken_utc: taken,
     tz_offset_min: 420,
-    clock_note: { id: 'jam perangkat, tidak diperiksa', en: 'device clock, unverified' },
+    clock_note: clockNote,
     page_url_masked: masked,
     page_title_masked: 'TikTok',
     viewport: { w: 1280, h: 800, dpr: 1.25 },
@@ -101,10 +107,7 @@ export function demoSaying(): CaptureSaying {
     case_ref: null,
     custody: [{ utc: taken, action: 'captured', by: 'di-balik-keranjang' }],
     original_commitment: null,
-    limits_text: {
-      id: 'Menunjukkan apa yang ditampilkan browser ini, bukan bukti apa yang dikirim server.',
-      en: 'Shows what this browser rendered; not proof of what the server sent.',
-    },
+    limits_text: { id: limitsIn('id'), en: limitsIn('en') },
   };
 }
 

@@ -124,6 +124,39 @@ describe('the sentences of a capture', () => {
   });
 });
 
+describe('what a capture says that it does not show, and of its clock,', () => {
+  const notary = {
+    id: 'Ini bukti apa yang dikirim server.',
+    en: 'A notary has checked what the server sent.',
+  };
+  test.each<[string, (said: CaptureSaying) => Partial<CaptureSaying>, string]>([
+    ['no limit but a promise', () => ({ limits_text: notary }), 'other-words'],
+    [
+      'a promise after the limits',
+      ({ limits_text: { id, en } }) => ({ limits_text: { id, en: `${en} ${notary.en}` } }),
+      'other-words',
+    ],
+    ['more covers than there are', () => ({ redactions: [] }), 'other-words'],
+    [
+      'nothing of its covers',
+      ({ limits_text: { id, en } }) => ({ limits_text: { id, en: en.replace(/ Personal data.*/, '') } }),
+      'left-out',
+    ],
+    ['nothing of its several views', () => ({ stitched: false }), 'other-words'],
+    ['a clock that somebody checked', () => ({ clock_note: notary }), 'other-words'],
+  ])('is doubted where it is %s', async (_, change, why) => {
+    const { summary, of } = await told(change);
+    expect(of('words')).toContain(`doubts ${why}`);
+    expect(summary).toBe('doubtful');
+  });
+
+  test('is named, and not doubted, where another version of the program wrote it', async () => {
+    const { summary, of } = await told(() => ({ ext_version: '0.0.9', limits_text: notary }));
+    expect(of('words')).toEqual(['absent other-program']);
+    expect(summary).toBe('holds');
+  });
+});
+
 describe('facts that do not fit together are doubted and named:', () => {
   test.each<[string, (said: CaptureSaying) => Partial<CaptureSaying>]>([
     ['another rulebook than the verdict’s', () => ({ ruleset_version: '2025.01.01' })],

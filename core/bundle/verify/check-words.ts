@@ -1,6 +1,7 @@
+import { strangeLimits } from '../../capture/review/limits-of';
 import type { Rulebook } from '../../rulebook/rulebook';
 import type { Verdict } from '../../verdict/verdict';
-import type { CaptureFacts } from '../capture-facts';
+import { type CaptureFacts, clockNote } from '../capture-facts';
 import { editionOf } from '../edition';
 import { explanationOf } from '../explanation-of';
 import type { Findings } from './check';
@@ -36,8 +37,15 @@ export function checkWords(facts: CaptureFacts, writer: Writer | null, findings:
     return;
   }
   const [said, right] = [linesOf(facts), linesOf(made)];
-  const foreign = said.filter((line) => !right.includes(line));
-  const missing = right.filter((line) => !said.includes(line));
+  const limits = languages.map((language) => strangeIn(facts, language));
+  const foreign = [
+    ...said.filter((line) => !right.includes(line)),
+    ...limits.flatMap((strange) => strange.foreign),
+  ];
+  const missing = [
+    ...right.filter((line) => !said.includes(line)),
+    ...limits.flatMap((strange) => strange.missing),
+  ];
   if (foreign.length + missing.length === 0) findings.holds('words', 'holds', { values });
   else if (facts.ext_version !== writer.version || isOfOtherEdition(facts, writer)) {
     const sentence = foreign[0] ?? missing[0] ?? '';
@@ -54,6 +62,19 @@ export function checkWords(facts: CaptureFacts, writer: Writer | null, findings:
 
 const isOfOtherEdition = ({ words_edition }: CaptureFacts, { rulebook }: Writer): boolean =>
   words_edition !== undefined && words_edition !== editionOf(rulebook);
+
+const languages = ['id', 'en'] as const;
+
+/** What is said beside the verdict, of limits and clock, and would not be said of such a capture; and what was left out. */
+function strangeIn(
+  { limits_text, clock_note, redactions, stitched }: CaptureFacts,
+  language: (typeof languages)[number],
+) {
+  const taken = { kept: redactions.length, stitched };
+  const { foreign, missing } = strangeLimits(limits_text[language], taken, language);
+  const clock = clock_note[language] === clockNote[language] ? '' : clock_note[language];
+  return { foreign: [foreign, clock].filter((text) => text !== ''), missing };
+}
 
 /** What the rulebook says of the verdict; null where it is none that it could have reached. */
 function madeAnew({ verdict }: CaptureFacts, rulebook: Rulebook): Told | null {

@@ -32,3 +32,36 @@ export function limitsOf(taken: Taken, covers: readonly Cover[], language: Writt
     .filter((sentence) => sentence !== null)
     .join(' ');
 }
+
+const perhaps = [
+  'limits.visible',
+  'limits.cut',
+  'limits.wide',
+  'limits.inside',
+  'limits.bars',
+  'limits.left-out',
+  'limits.uncovered',
+  'limits.unseen',
+] as const;
+
+/**
+ * What a text of limits says that no capture's says, and the sentences that it must have and lacks. Of its numbers, only
+ * that of the covers is known afterwards.
+ * @param kept covers in the picture
+ */
+export function strangeLimits(
+  limits: string,
+  { kept, stitched }: { readonly kept: number; readonly stitched: boolean },
+  language: WrittenLanguage,
+): { readonly foreign: string; readonly missing: readonly string[] } {
+  const { say } = wordsIn(language);
+  const needed = [
+    say('limits.browser'),
+    ...(stitched ? [say('limits.stitched')] : []),
+    ...(kept > 0 ? [say('limits.covered', { count: kept })] : []),
+  ];
+  const counts = (limits.match(/\d[\d.,]*/g) ?? []).map((digits) => Number(digits.replace(/\D/g, '')));
+  const known = [...needed, ...perhaps.flatMap((key) => [0, ...counts].map((count) => say(key, { count })))];
+  const foreign = known.reduce((rest, sentence) => rest.replace(sentence, ''), limits).trim();
+  return { foreign, missing: needed.filter((sentence) => !limits.includes(sentence)) };
+}
