@@ -56,6 +56,14 @@ export function findSurface(url: URL, rules: HostRules): AddressFinding {
   };
 }
 
+/** The surfaces that pages of an address's host may be: which one it is, a masked path no longer tells. */
+export function surfacesAt(url: URL, rules: HostRules): readonly Surface[] {
+  const { surface } = findSurface(url, rules);
+  const host = rules.hosts.find((candidate) => candidate.host === url.hostname);
+  if (host === undefined || surface === 'elsewhere') return [surface];
+  return [host.surface, ...pagesOf(url.hostname, rules).map((page) => page.surface ?? host.surface)];
+}
+
 /** Whether a rule's page is known by an address that is handed on, and not by the page's own. */
 export const isLinkOnly = ({ rule }: AddressFinding, url: URL): boolean =>
   rule?.links !== undefined && new RegExp(rule.links).test(url.pathname);

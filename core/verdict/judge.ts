@@ -69,14 +69,22 @@ function judgeOurs(address: AddressFinding, url: URL, reading: Reading, rulebook
   const finding = { ...judged, unread: [...judged.unread, ...unreadFile(reading)] };
   const { phase, ...dated } = applyPhase(finding, moment, rulebook.phases);
   const kind = standIn !== null && isCheck(standIn) ? 'check' : kindOf(address, url, reading, rulebook);
-  const concernsIndonesia =
-    (surface === 'tiktok' || surface === 'shop-tokopedia') && !isOtherRegion(dated, phase);
-  const law = concernsIndonesia ? lawOn(moment, rulebook) : [];
+  const law = lawOf({ surface, processor: dated.processor, phase }, moment, rulebook);
   return { surface, kind, phase, lookalike: null, owner: null, ...dated, law } as const;
 }
 
-const isOtherRegion = (finding: Finding, phase: string | null): boolean =>
-  finding.processor === 'tiktok-shop' && phase === null;
+/** The law that a page is under, as a verdict names it; none where an order is not taken in Indonesia. */
+export const lawOf = (
+  { surface, processor, phase }: Pick<Verdict, 'surface' | 'processor' | 'phase'>,
+  moment: Moment,
+  rulebook: Rulebook,
+): Verdict['law'] =>
+  (surface === 'tiktok' || surface === 'shop-tokopedia') && !isOtherRegion(processor, phase)
+    ? lawOn(moment, rulebook)
+    : [];
+
+const isOtherRegion = (processor: Verdict['processor'], phase: string | null): boolean =>
+  processor === 'tiktok-shop' && phase === null;
 
 function judgeByRule(address: AddressFinding, url: URL, reading: Reading, rulebook: Rulebook): Finding {
   const { rule, trusted } = address;

@@ -27,6 +27,7 @@ function sayingOf(name: string, day: string, change: Partial<CaptureSaying> = {}
     ...demoSaying(),
     capture_id: crypto.randomUUID(),
     taken_utc: `${day}T05:00:00.000Z`,
+    custody: [],
     page_url_masked: masked,
     signals: [],
     verdict: JSON.parse(JSON.stringify(verdict)),
@@ -35,7 +36,7 @@ function sayingOf(name: string, day: string, change: Partial<CaptureSaying> = {}
   };
 }
 const examined = async (said: CaptureSaying, by: Key = key): Promise<Examination> =>
-  examine(await buildBundle(demoCapture(by, { said })));
+  examine(await buildBundle(demoCapture(by, { said, signed: said.taken_utc })));
 const compared = (one: Examination, other: Examination): Comparison => {
   const comparison = compareBundles(one, other, 'id');
   if (comparison === null) throw new Error('no facts');

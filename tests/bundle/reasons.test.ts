@@ -3,6 +3,7 @@ import { buildBundle } from '../../core/bundle/build-bundle';
 import type { CaptureFacts, CaptureSaying } from '../../core/bundle/capture-facts';
 import { coverageOf, firstCause } from '../../core/bundle/coverage';
 import { editionOf } from '../../core/bundle/edition';
+import { explanationOf } from '../../core/bundle/explanation-of';
 import { changesOf } from '../../core/bundle/verify/changes-of';
 import { Findings } from '../../core/bundle/verify/check';
 import { checkClock } from '../../core/bundle/verify/check-time';
@@ -10,6 +11,7 @@ import { contradictionIn } from '../../core/bundle/verify/contradiction';
 import { examine, type Known } from '../../core/bundle/verify/verify';
 import { summaryOf, verifierWords } from '../../core/bundle/words';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import type { Verdict } from '../../core/verdict/verdict';
 import { demoCapture, demoSaying, type Key, newKey, taken } from '../builders/bundles';
 import { filesOf, zipOf } from '../builders/tampering';
 
@@ -74,6 +76,29 @@ describe('the sentences of a capture', () => {
       verdict: { ...verdict, processor: 'somebody', kind: '…', surface: '?', date: '99999-99-99' },
     }));
     expect(of('words')[0]).toMatch(/^doubts/);
+  });
+
+  test.each<[string, (verdict: CaptureSaying['verdict']) => Partial<CaptureSaying>]>([
+    ['a law of another day', (verdict) => ({ verdict: { ...verdict, law: [] } })],
+    [
+      'a surface that its address is not of',
+      (verdict) => ({ verdict: { ...verdict, surface: 'tokopedia' } }),
+    ],
+    [
+      'an imitation’s address judged as a genuine one',
+      (verdict) => ({
+        page_url_masked: 'https://www.tiktok.com.example/@_/video/_',
+        verdict: { ...verdict, address: 'https://www.tiktok.com.example/@_/video/_' },
+      }),
+    ],
+  ])('are doubted beside %s, which its rulebook never judges so', async (_, change) => {
+    const said = demoSaying();
+    const answer = await told(() => {
+      const changed = { ...said, ...change(said.verdict) };
+      return { ...changed, ...explanationOf(changed.verdict as unknown as Verdict, rulebook, '2026-11-24') };
+    });
+    expect(answer.of('words')).toEqual(['doubts no-verdict']);
+    expect(answer.summary).toBe('doubtful');
   });
 
   test('are named, and not doubted, where another version of the program wrote them', async () => {
@@ -166,11 +191,25 @@ describe('facts that do not fit together are doubted and named:', () => {
       'an item judged only later',
       () => ({ judged: { before: '2026-11-24T07:00:00.000Z', after: '2026-11-24T07:00:09.000Z' } }),
     ],
+    [
+      'a custody that begins before the capture',
+      () => ({ custody: [{ utc: '2020-01-01T00:00:00.000Z', action: 'captured', by: 'Kantor Contoh' }] }),
+    ],
+    [
+      'a page that is named and sealed',
+      () => ({ page_url: 'https://www.tiktok.com/@contoh/video/1', page_commitment: 'ab'.repeat(32) }),
+    ],
     ['a page that masks to another one', () => ({ page_url: 'https://www.tiktok.com/@contoh/live' })],
   ])('%s', async (_, change) => {
     const { summary, of } = await told(change);
     expect(of('facts')).toEqual(['doubts contradiction']);
     expect(summary).toBe('doubtful');
+  });
+
+  test('a signature of before the capture', async () => {
+    const signed = '2020-01-01T00:00:00.000Z';
+    const found = await examine(await buildBundle(demoCapture(key, { signed })), known);
+    expect(firstCause(found, summaryOf(found))).toMatchObject({ check: 'facts', why: 'contradiction' });
   });
 
   test('a page of another host, and a verdict of another page, which only a forger writes', async () => {

@@ -1,6 +1,10 @@
+import { surfacesAt } from '../../address/find-surface';
+import { readUrl } from '../../address/read-url';
+import { readMoment } from '../../calendar/read-moment';
 import { strangeLimits } from '../../capture/review/limits-of';
 import type { Rulebook } from '../../rulebook/rulebook';
-import type { Verdict } from '../../verdict/verdict';
+import { lawOf } from '../../verdict/judge';
+import type { LawReference, Verdict } from '../../verdict/verdict';
 import { type CaptureFacts, clockNote } from '../capture-facts';
 import { editionOf } from '../edition';
 import { explanationOf } from '../explanation-of';
@@ -32,7 +36,8 @@ export function checkWords(facts: CaptureFacts, writer: Writer | null, findings:
     return;
   }
   const made = madeAnew(facts, writer.rulebook);
-  if (made === null) {
+  const isOther = facts.ext_version !== writer.version || isOfOtherEdition(facts, writer);
+  if (made === null || (!isOther && !isJudgedSo(facts, writer.rulebook))) {
     findings.doubts('words', 'no-verdict', values);
     return;
   }
@@ -47,7 +52,7 @@ export function checkWords(facts: CaptureFacts, writer: Writer | null, findings:
     ...limits.flatMap((strange) => strange.missing),
   ];
   if (foreign.length + missing.length === 0) findings.holds('words', 'holds', { values });
-  else if (facts.ext_version !== writer.version || isOfOtherEdition(facts, writer)) {
+  else if (isOther) {
     const sentence = foreign[0] ?? missing[0] ?? '';
     findings.absent('words', facts.ext_version === writer.version ? 'other-edition' : 'other-program', {
       values: { ...values, program: facts.ext_version, own: writer.version, sentence },
@@ -62,6 +67,24 @@ export function checkWords(facts: CaptureFacts, writer: Writer | null, findings:
 
 const isOfOtherEdition = ({ words_edition }: CaptureFacts, { rulebook }: Writer): boolean =>
   words_edition !== undefined && words_edition !== editionOf(rulebook);
+
+/** Whether a rulebook gives an address of that host that surface, and a page there of that day that law. */
+function isJudgedSo({ verdict }: CaptureFacts, rulebook: Rulebook): boolean {
+  const [url, moment] = [readUrl(verdict.address), readMoment(verdict.date)];
+  if (url === null || moment === null) return false;
+  const law = lawOf(verdict as unknown as Verdict, moment, rulebook);
+  return (
+    surfacesAt(url, rulebook.hosts).some((surface) => surface === verdict.surface) &&
+    JSON.stringify(law.map(lawLine)) === JSON.stringify(verdict.law.map(lawLine))
+  );
+}
+
+const lawLine = ({
+  regulation,
+  provisions,
+  status,
+}: LawReference | CaptureFacts['verdict']['law'][number]): string =>
+  [regulation, ...provisions, status].join(' ');
 
 const languages = ['id', 'en'] as const;
 

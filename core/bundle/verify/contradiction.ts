@@ -5,16 +5,22 @@ import type { CaptureFacts } from '../capture-facts';
 
 /** A verdict is of the day in Indonesia on which its page was taken, or of the one before at midnight; in ms from noon. */
 const mostOfDay = 36 * 3_600_000;
+/** A clock may be set right between a capture and its review, in ms. */
+const apart = 5 * 60_000;
 
 /**
  * Two facts of one capture that cannot both be true, each by its name and value; null where none were found.
+ * @param signed when it says that it was signed, ISO
  * @param rulebook the one that the capture names, where it is known
  */
 export function contradictionIn(
   facts: CaptureFacts,
   rulebook: Rulebook | null,
+  signed?: string,
 ): { readonly one: string; readonly other: string } | null {
-  const { page_url, page_url_masked, verdict, ruleset_version, taken_utc, judged } = facts;
+  const { page_url, page_commitment, page_url_masked, verdict, ruleset_version, taken_utc, judged } = facts;
+  const isBefore = (time: string): boolean => Date.parse(taken_utc) - Date.parse(time) > apart;
+  const early = facts.custody.find(({ utc }) => isBefore(utc));
   const masked = withoutZeros(page_url_masked);
   const maskAgain = (address: string): string =>
     rulebook === null ? new URL(address).origin : maskedAddress(address, rulebook.hosts);
@@ -40,6 +46,9 @@ export function contradictionIn(
       `verdict.date ${verdict.date}`,
       `taken_utc ${taken_utc}`,
     ],
+    [!page_url || !page_commitment, `page_url ${page_url}`, `page_commitment ${page_commitment}`],
+    [early === undefined, `custody ${early?.utc} ${early?.action}`, `taken_utc ${taken_utc}`],
+    [signed === undefined || !isBefore(signed), `created ${signed}`, `taken_utc ${taken_utc}`],
     [
       judged === undefined || (judged.before <= taken_utc && taken_utc <= judged.after),
       `judged ${judged?.before} – ${judged?.after}`,

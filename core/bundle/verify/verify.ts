@@ -100,7 +100,7 @@ export async function examine(
     checkClock(facts, now, time, findings);
     checkWords(facts, writer, findings);
     const known = writer?.rulebook.about.version === facts.ruleset_version ? writer.rulebook : null;
-    const contradiction = contradictionIn(facts, known);
+    const contradiction = contradictionIn(facts, known, archive.digest?.signedData.created);
     if (contradiction !== null) findings.doubts('facts', 'contradiction', contradiction);
   }
   const notes = await checkNotes(files, key, facts, findings);
