@@ -7,7 +7,7 @@ import { type VerifierWords, verifierWords, wordsOfOpening } from '../core/bundl
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { printChecks, printSequence } from './print-checks';
 import { readGiven, readOne } from './read-given';
-import { shownJson, shownText } from './shown-text';
+import { shownJson, shownName } from './shown-text';
 import { isResearchPackage } from './study/package-file';
 import { localeOf, type Terminal, toldUsage } from './terminal';
 import { UsageError } from './usage-error';
@@ -73,7 +73,7 @@ export async function verifyCommand(terminal: Terminal): Promise<number> {
 }
 
 const printOpened = (opened: Opened, words: VerifierWords): string =>
-  shownText(`\n${wordsOfOpening(opened, words).join('\n')}\n`);
+  `\n${wordsOfOpening(opened, words).map(shownName).join('\n')}\n`;
 
 /** What the given opening opens in the capture that it names; null where none was given. @throws {UsageError} */
 function openedBy(

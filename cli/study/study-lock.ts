@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { codebook } from '../../core/log/codebook';
 import { rulesetVersion } from '../../core/log/ruleset-version';
 import { builtInRulebook } from '../../core/rulebook/built-in';
+import { UsageError } from '../usage-error';
 import type { StudyRequest } from './arguments';
 import type { CheckedPackage } from './check-package';
 import { compareText } from './compare-text';
@@ -20,9 +21,15 @@ interface Locked {
   readonly duckVersion: string;
 }
 
-/** SHA-256 of a file that was given beside the packages. */
-export const hashOf = (file: string | null): string | null =>
-  file === null ? null : hash('sha256', readFileSync(file));
+/** SHA-256 of a file that was given beside the packages. @throws {UsageError} */
+export function hashOf(file: string | null): string | null {
+  if (file === null) return null;
+  try {
+    return hash('sha256', readFileSync(file));
+  } catch (cause) {
+    throw new UsageError(`The file "${file}" cannot be read (${(cause as NodeJS.ErrnoException).code}).`);
+  }
+}
 
 /** What a study was made of and with: whoever has the same gets the same bytes. No clock is in it, and nobody who withdrew. */
 export function lockOf({ study, request, checked, har, counts, duckVersion }: Locked): object {

@@ -35,6 +35,17 @@ export function coverageOf({ checks }: Examination): Covered[] {
   return all.toSorted((a, b) => Number(b.isCovered) - Number(a.isCovered));
 }
 
+/** What nobody knows from several captures, each once. */
+export const uncoveredIn = (all: readonly Examination[]): VerifierKey[] => [
+  ...new Set(
+    all.flatMap((found) =>
+      coverageOf(found)
+        .filter(({ isCovered }) => !isCovered)
+        .map(({ key }) => key),
+    ),
+  ),
+];
+
 const valuesOf = ({ values }: Check): Pick<Covered, 'values'> => (values === undefined ? {} : { values });
 
 /** What an answer other than "holds" rests on in the first place; null where nothing speaks against the bundle. */

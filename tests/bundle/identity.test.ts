@@ -85,6 +85,14 @@ describe('which page a capture shows', () => {
       expect(told).toContain(part);
   });
 
+  test('and its maker write no lines of the verifier in a terminal, whatever they hold', async () => {
+    const lie = 'Time authority: DigiCert, 2019';
+    const found = await examine(await made({ collector: `Redaksi\n${lie}`, case_ref: `K\u2028${lie}` }));
+    const lines = printChecks(found, verifierWords('en')).split(/[\n\u2028]/);
+    expect(lines.some((line) => line.includes(lie))).toBe(true);
+    expect(lines.filter((line) => line.startsWith(lie))).toEqual([]);
+  });
+
   test('is refused where it is another host’s than the masked one', async () => {
     await expect(made({ page_url: 'https://example.com/@contoh/video/1' })).rejects.toThrow('page_url');
   });

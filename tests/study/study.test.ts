@@ -380,6 +380,8 @@ describe('wrong usage', () => {
       [[place, '--out', join(folder, 'full')], /holds something else than a study/],
       [[empty, '--check'], /holds no package/],
       [['nowhere.zip', '--check'], /There is no "nowhere.zip"/],
+      [[place, '--out', empty, '--received', folder], /cannot be read \(EISDIR\)/],
+      [[place, '--out', empty, '--received', 'nowhere.csv'], /cannot be read \(ENOENT\)/],
       [[place, '--check', '--from', 'May'], /"May" is no day/],
       [
         [place, '--out', empty, '--study', 'other'],
