@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DrivenPage } from '../demo/drive/driver';
 import { launchBrowser } from '../demo/drive/launch';
 import { startDemoServer } from '../demo/server';
 import { benchCode } from './bench-code';
+import { loadOfMachine } from './load';
 
 // The same record in a real Firefox: what writing and exporting cost there. Firefox tells no page its heap, so the
 // memory of all its processes is read from the system (Linux, macOS).
@@ -21,11 +22,7 @@ const openLogbook = async (): Promise<DrivenPage> => {
 const show = (name: string, value: number, unit: string): void =>
   console.log(`${name.padEnd(52)}${Math.round(value).toLocaleString('en').padStart(11)} ${unit}`);
 
-console.log(
-  `load of the machine before: ${loadavg()
-    .map((load) => load.toFixed(1))
-    .join(' ')}`,
-);
+console.log(`load of the machine before: ${loadOfMachine()}`);
 const filling = await openLogbook();
 await filling.waitForSelector('main');
 await filling.evaluate(`(() => { ${await benchCode()} })()`);
@@ -56,11 +53,7 @@ for (const kind of ['parquet', 'ndjson', 'package']) {
   await page.close();
 }
 rmSync(folder, { recursive: true });
-console.log(
-  `load of the machine after: ${loadavg()
-    .map((load) => load.toFixed(1))
-    .join(' ')}`,
-);
+console.log(`load of the machine after: ${loadOfMachine()}`);
 await firefox.close();
 await server.close();
 

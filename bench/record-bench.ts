@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchDemoBrowser } from '../demo/browser';
 import { startDemoServer } from '../demo/server';
 import { benchCode } from './bench-code';
+import { loadOfMachine } from './load';
 import { type Heaps, processorTime, watchHeaps } from './watch-export';
 
 // How fast the record is written, how soon the logbook shows it, and what exports cost, in a real Chromium, in a page
@@ -35,11 +36,7 @@ async function several(runs: number, run: () => Promise<number>): Promise<number
   return values;
 }
 
-console.log(
-  `load of the machine before: ${loadavg()
-    .map((load) => load.toFixed(1))
-    .join(' ')} (2 cores)`,
-);
+console.log(`load of the machine before: ${loadOfMachine()} (2 cores)`);
 console.log(`${''.padEnd(52)}${['min', 'median', 'max'].map((name) => name.padStart(11)).join('')}`);
 show('the same sum, again and again (noise alone)', await several(7, () => call('sameWork()')), 'ms');
 await call('fill(20000, 300)');
@@ -129,11 +126,7 @@ for (const kind of ['parquet', 'package']) {
   showHeaps('held', (await exportAs(kind, true)).heaps);
 }
 console.log(`NDJSON is ${((sizes.ndjson ?? 0) / (sizes.parquet ?? 1)).toFixed(1)} times the size of Parquet`);
-console.log(
-  `load of the machine after: ${loadavg()
-    .map((load) => load.toFixed(1))
-    .join(' ')}`,
-);
+console.log(`load of the machine after: ${loadOfMachine()}`);
 await browser.close();
 await server.close();
 rmSync(folder, { recursive: true });

@@ -3,7 +3,7 @@ import type { CaptureFacts } from '../core/bundle/capture-facts';
 import { fitsIn, type Opened, openSeals, readOpening } from '../core/bundle/commitment';
 import { type ExaminedSequence, examineSequence, isSequence } from '../core/bundle/sequence';
 import { examine, type Known } from '../core/bundle/verify/verify';
-import { verifierWords, wordsOfOpening } from '../core/bundle/words';
+import { type VerifierWords, verifierWords, wordsOfOpening } from '../core/bundle/words';
 import { builtInRulebook } from '../core/rulebook/built-in';
 import { printChecks, printSequence } from './print-checks';
 import { readGiven, readOne } from './read-given';
@@ -36,13 +36,20 @@ export async function verifyCommand(terminal: Terminal): Promise<number> {
       writer: { rulebook: builtInRulebook, version },
     };
     const words = verifierWords(request.language);
-    if (given instanceof Uint8Array && isSequence(given)) {
+    if (isSequence(given)) {
       const sequence = await examineSequence(given, known);
-      await terminal.out(request.json ? shownJson(jsonOfSequence(sequence)) : printSequence(sequence, words));
-      return sequence.holds ? 0 : 1;
+      const opened = openedBy(
+        request,
+        sequence.steps.map(({ found }) => found.facts),
+      );
+      await terminal.out(
+        request.json ? shownJson(jsonOfSequence(sequence, opened)) : printSequence(sequence, words),
+      );
+      if (opened !== null && !request.json) await terminal.out(printOpened(opened, words));
+      return sequence.holds && (opened === null || fitsIn(opened)) ? 0 : 1;
     }
     const found = await examine(given, known);
-    const opened = openedBy(request, found.facts);
+    const opened = openedBy(request, [found.facts]);
     if (request.json) {
       const { holds, fingerprint, facts } = found;
       const checks = found.checks.map((check) => ({ ...check, says: words.sayCheck(check) }));
@@ -55,7 +62,7 @@ export async function verifyCommand(terminal: Terminal): Promise<number> {
       await terminal.out(`${shownJson(json)}\n`);
     } else {
       await terminal.out(printChecks(found, words));
-      if (opened !== null) await terminal.out(shownText(`\n${wordsOfOpening(opened, words).join('\n')}\n`));
+      if (opened !== null) await terminal.out(printOpened(opened, words));
     }
     return found.holds && (opened === null || fitsIn(opened)) ? 0 : 1;
   } catch (error) {
@@ -65,15 +72,27 @@ export async function verifyCommand(terminal: Terminal): Promise<number> {
   }
 }
 
-/** What the given opening opens in a capture; null where none was given. @throws {UsageError} */
-function openedBy({ opening, uncovered }: VerifyRequest, facts: CaptureFacts | null): Opened | null {
-  if (opening === null || facts === null) return null;
+const printOpened = (opened: Opened, words: VerifierWords): string =>
+  shownText(`\n${wordsOfOpening(opened, words).join('\n')}\n`);
+
+/** What the given opening opens in the capture that it names; null where none was given. @throws {UsageError} */
+function openedBy(
+  { opening, uncovered }: VerifyRequest,
+  captures: readonly (CaptureFacts | null)[],
+): Opened | null {
+  const known = captures.filter((facts) => facts !== null);
+  const [first] = known;
+  if (opening === null || first === undefined) return null;
   const read = readOpening(new TextDecoder().decode(readOne(opening)));
   if (read === null) throw new UsageError(`The file "${opening}" is no opening of a capture.`);
+  const facts = known.find(({ capture_id }) => capture_id === read.capture_id) ?? first;
   return openSeals(facts, read, uncovered === null ? null : readOne(uncovered));
 }
 
-const jsonOfSequence = ({ holds, faults, fingerprint, steps }: ExaminedSequence): string =>
+const jsonOfSequence = (
+  { holds, faults, fingerprint, steps }: ExaminedSequence,
+  opened: Opened | null,
+): string =>
   `${JSON.stringify(
     {
       holds,
@@ -84,6 +103,7 @@ const jsonOfSequence = ({ holds, faults, fingerprint, steps }: ExaminedSequence)
         holds: found.holds,
         captureId: found.facts?.capture_id ?? null,
       })),
+      ...(opened && { opened }),
     },
     null,
     2,

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Language } from '../core/explanation/words';
 import { BasketMark } from './BasketMark';
 import { useReader } from './explanation/reader';
@@ -9,20 +10,22 @@ interface MastheadProps {
   title?: string;
   /** Whether the screen's heading stands below: in the popup that is the answer. */
   isPlain?: boolean;
+  /** What is said in the name's place, beside its mark. */
+  sign?: ComponentChildren;
   /** Where the options stand, on the screen that leads there. */
   optionsAddress?: string;
   onLanguage: (language: Language) => void;
 }
 
 /** The head of every screen: the mark, the name, the language. */
-export function Masthead({ title, isPlain = false, optionsAddress, onLanguage }: MastheadProps) {
+export function Masthead({ title, isPlain = false, sign, optionsAddress, onLanguage }: MastheadProps) {
   const { words } = useReader();
   useKeptFocus();
   const Name = isPlain ? 'p' : 'h1';
   return (
     <header class="masthead">
       <BasketMark size={22} />
-      <Name class="name">{title ?? words.say('label.name')}</Name>
+      <Name class="name">{sign || (title ?? words.say('label.name'))}</Name>
       {optionsAddress && (
         <a
           class="to-options"

@@ -16,7 +16,7 @@ import { watchRequests } from '../services/log/write/watch-requests';
 import { answer, askPage, tellMoved } from '../services/messages';
 import { noteOf, notesOfTabs, putNote, silenceNotes } from '../services/note/put-note';
 import { loadRules, rules, rulesSignedBy } from '../services/rulebook/rules-in-use';
-import { onPolicy } from '../services/settings/policy';
+import { onManaged } from '../services/settings/kept-settings';
 import { obeyPolicy, readRecording } from '../services/settings/recording';
 import { readLanguage } from '../services/settings/settings';
 import { enterOpenPages } from '../services/tabs/enter-open-pages';
@@ -38,7 +38,7 @@ export default defineBackground(() => {
   void loadRules();
   welcomeOnce();
   void obeyPolicy();
-  onPolicy(() => void obeyPolicy());
+  onManaged(() => void obeyPolicy());
   captureOnCommand();
   followRecording();
 

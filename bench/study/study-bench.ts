@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadOfMachine } from '../load';
 import { signPackages } from './sign-packages';
 
 // How long a large study takes, and how much memory: generated packages merged to the counts that their generator states,
@@ -52,10 +53,6 @@ function memoryOf(pid: number | undefined): number {
 const show = (name: string, value: string) => console.log(`${name.padEnd(58)}${value.padStart(18)}`);
 const told = ({ seconds, memory }: Run) =>
   `${seconds.toFixed(1)} s${memory === null ? '' : `, ${memory} MB`}`;
-const load = () =>
-  loadavg()
-    .map((value) => value.toFixed(1))
-    .join(' ');
 
 async function merge(): Promise<void> {
   const given = join(folder, 'generated');
@@ -67,7 +64,7 @@ async function merge(): Promise<void> {
   const manifest = JSON.parse(readFileSync(join(given, 'manifest.json'), 'utf8'));
   const out = join(folder, 'study');
   rmSync(out, { recursive: true, force: true });
-  show('load of the machine', load());
+  show('load of the machine', loadOfMachine());
   const words = [join(given, 'packages'), '--checked', join(given, 'checks.json'), '--out', out];
   const merged = await run('cli/study.ts', ...words);
   console.log(merged.stdout);
@@ -104,7 +101,7 @@ async function checks(): Promise<void> {
   rmSync(few, { recursive: true, force: true });
   mkdirSync(few);
   for (const name of readdirSync(given).slice(0, 5)) symlinkSync(join(given, name), join(few, name));
-  show('load of the machine', load());
+  show('load of the machine', loadOfMachine());
   for (const [name, place] of [
     ['5', few],
     ['50', given],

@@ -13,8 +13,8 @@ import type { Words } from '../../core/explanation/words';
 import type { PersonalPlace, Rect } from '../../core/personal/personal-place';
 import { useReader } from '../explanation/reader';
 import { useWidth } from '../history/use-width';
+import { Sure } from '../Sure';
 import { CoverList } from './CoverList';
-import { DiscardButton } from './DiscardButton';
 import { PictureStage } from './PictureStage';
 import type { PictureCanvas } from './PictureTiles';
 import { ReviewToolbar } from './ReviewToolbar';
@@ -212,7 +212,13 @@ export function ReviewEditor({
             ? say('redact.ready', { n: covered, shown: state.covers.length - covered })
             : say('redact.not-ready', { n: left.length })}
         </p>
-        <DiscardButton onDiscard={onDiscard} />
+        <Sure
+          label={say('redact.discard')}
+          question={say('redact.discard-sure')}
+          yes={say('redact.discard-yes')}
+          no={say('redact.discard-no')}
+          onYes={onDiscard}
+        />
         <button
           type="button"
           class="primary continue"

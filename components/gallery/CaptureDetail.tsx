@@ -5,7 +5,7 @@ import type { KeptCapture } from '../../core/capture/kept-capture';
 import type { ShareShape } from '../../core/capture/stamp/lay-share';
 import { CopyButton } from '../explanation/CopyButton';
 import { useReader } from '../explanation/reader';
-import { Sure } from '../logbook/Sure';
+import { Sure } from '../Sure';
 import { Result } from '../verifier/Result';
 import { ArchivedCopies } from './ArchivedCopies';
 import { NotesEditor } from './NotesEditor';

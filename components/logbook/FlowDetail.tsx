@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { FlowSummary } from '../../core/flow/summarize-flow';
 import type { LogEvent, LogRow } from '../../core/log/event';
 import { useReader } from '../explanation/reader';
+import { Sure } from '../Sure';
 import { FlowPath } from './FlowPath';
-import { Sure } from './Sure';
 
 export interface FlowRow {
   readonly row: LogRow;

@@ -6,12 +6,12 @@ import { useReader } from '../explanation/reader';
 import { Told } from '../explanation/Told';
 import { Masthead } from '../Masthead';
 import { NoticePlace } from '../NoticePlace';
+import { Sure } from '../Sure';
 import { Consent } from './Consent';
 import { type FilterForm, FlowFilters } from './FlowFilters';
 import { FlowsTable, type FlowsTableProps } from './FlowsTable';
 import { RecordingBar } from './RecordingBar';
 import { RequestView, type RequestViewProps } from './RequestView';
-import { Sure } from './Sure';
 
 export interface LogbookPageProps extends Omit<FlowsTableProps, 'isRecording'>, RequestViewProps {
   recording: { readonly on: boolean; readonly study: string; readonly since: string | null };

@@ -1,5 +1,5 @@
 import { useReader } from '../explanation/reader';
-import { Sure } from './Sure';
+import { Sure } from '../Sure';
 
 export interface StudiesHeldProps {
   held: readonly {

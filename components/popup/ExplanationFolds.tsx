@@ -1,4 +1,5 @@
 import type { Explanation } from '../../core/explanation/explain';
+import type { AnswerState } from '../../core/explanation/state-of';
 import { DisputeCard } from '../explanation/DisputeCard';
 import { HelpList } from '../explanation/HelpList';
 import { RightsCard } from '../explanation/RightsCard';
@@ -22,6 +23,9 @@ interface ExplanationFoldsProps {
   /** Where rules were not met: saves a report of it. */
   onReport?: () => Promise<Saved>;
 }
+
+/** Where nothing is bought, help is a row like the others: for one who has ordered already. */
+const withoutOrder: readonly AnswerState[] = ['none', 'browse'];
 
 /** All that stands behind the answer, a row each: who, which rule, who disputes it, rights, evidence. */
 export function ExplanationFolds({ explanation, address, tellsUnread, onReport }: ExplanationFoldsProps) {
@@ -64,13 +68,18 @@ export function ExplanationFolds({ explanation, address, tellsUnread, onReport }
           {onReport && <ReportButton onReport={onReport} />}
         </Fold>
       )}
-      {rights && (
+      {rights && !withoutOrder.includes(explanation.state) && (
         <div class="main-press">
           <Fold name="rights" title={words.say('popup.rights')}>
             <RightsCard rights={rights} />
           </Fold>
           <ShareButton explanation={explanation} address={address} />
         </div>
+      )}
+      {rights && withoutOrder.includes(explanation.state) && (
+        <Fold name="rights" title={words.say('popup.rights')} gist={words.say('popup.rights-gist')}>
+          <RightsCard rights={rights} />
+        </Fold>
       )}
       {rule && (
         <Fold

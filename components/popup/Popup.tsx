@@ -58,17 +58,21 @@ export function Popup(props: PopupProps) {
   const [saveWrong, setWrong] = useState<PopupProps['onWrong'] | null>(null);
   return (
     <main class={`popup state-${explanation.state}${props.notNow === 'moved' ? ' is-past' : ''}`}>
-      <Masthead isPlain optionsAddress="/options.html" onLanguage={onLanguage} />
+      <Masthead
+        isPlain
+        optionsAddress="/options.html"
+        onLanguage={onLanguage}
+        sign={
+          props.isRecording && (
+            <a class="recording-sign" href={logbookAddress} target="_blank" rel="noopener">
+              {words.say('label.recording')}
+            </a>
+          )
+        }
+      />
       {props.notNow !== null && (
         <p class="not-now" role="status">
           {words.say(`popup.${props.notNow}`)}
-        </p>
-      )}
-      {props.isRecording && (
-        <p class="recording-sign">
-          <a href={logbookAddress} target="_blank" rel="noopener">
-            {words.say('label.recording')}
-          </a>
         </p>
       )}
       {explanation.rulesOld && (
@@ -90,8 +94,8 @@ export function Popup(props: PopupProps) {
       ) : (
         <AnswerCard isHeading hasExamples={listed.length > 0} explanation={explanation} onReload={onReload} />
       )}
-      <ListedBaskets listed={listed} />
-      {/* The form takes the picture's place, so that its end stays on the first screen. */}
+      {/* The form takes their place, so that its end stays on the first screen. */}
+      {saveWrong === null && <ListedBaskets listed={listed} />}
       {saveWrong === null && <OrderPath explanation={explanation} surface={verdict.surface} />}
       {saveWrong ? (
         <WrongForm onSave={saveWrong} onClose={() => setWrong(null)} />
@@ -106,14 +110,16 @@ export function Popup(props: PopupProps) {
         </div>
       )}
       <footer>
-        <CapturePart
-          historyAddress={historyAddress}
-          logbookAddress={logbookAddress}
-          galleryAddress={galleryAddress}
-          progress={props.capturing}
-          onCapture={props.onCapture}
-          onStop={props.onStopCapture}
-        />
+        {(saveWrong === null || props.capturing !== null) && (
+          <CapturePart
+            historyAddress={historyAddress}
+            logbookAddress={logbookAddress}
+            galleryAddress={galleryAddress}
+            progress={props.capturing}
+            onCapture={props.onCapture}
+            onStop={props.onStopCapture}
+          />
+        )}
         <p>
           <strong>{words.say('popup.notice')}</strong>{' '}
           {!explanation.rulesOld && <Told sentence={explanation.rulebook} />}

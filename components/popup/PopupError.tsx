@@ -13,13 +13,15 @@ export const PopupError = ({ text, onAgain, onLanguage }: PopupErrorProps) => {
   const { words } = useReader();
   return (
     <main class="popup">
-      <Masthead onLanguage={onLanguage} />
-      <p class="stopped" role="alert">
-        {text}
-      </p>
-      <button type="button" class="again" onClick={onAgain}>
-        {words.say('popup.again')}
-      </button>
+      <Masthead isPlain onLanguage={onLanguage} />
+      <section class="answer-card not-told">
+        <div role="alert">
+          <h1 class="answer">{text}</h1>
+        </div>
+        <button type="button" class="again primary" onClick={onAgain}>
+          {words.say('popup.again')}
+        </button>
+      </section>
     </main>
   );
 };

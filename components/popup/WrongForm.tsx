@@ -25,6 +25,14 @@ export function WrongForm({ onSave, onClose }: WrongFormProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  /** Said at the question that it is about. */
+  const missingAt = (name: 'basket' | 'processor', answer: string | null) =>
+    missing === name &&
+    answer === null && (
+      <p class="missing" role="alert">
+        {words.say(`wrong.missing-${name}`)}
+      </p>
+    );
   const save = (event: Event) => {
     event.preventDefault();
     if (basket === null || processor === null) {
@@ -50,6 +58,7 @@ export function WrongForm({ onSave, onClose }: WrongFormProps) {
           say={(value) => words.say(`wrong.basket.${value}`)}
           onChoice={setBasket}
         />
+        {missingAt('basket', basket)}
       </fieldset>
       <fieldset class="in-pairs">
         <legend>{words.say('wrong.processor')}</legend>
@@ -62,12 +71,8 @@ export function WrongForm({ onSave, onClose }: WrongFormProps) {
           }
           onChoice={setProcessor}
         />
+        {missingAt('processor', processor)}
       </fieldset>
-      {missing !== null && (missing === 'basket' ? basket : processor) === null && (
-        <p class="missing" role="alert">
-          {words.say(`wrong.missing-${missing}`)}
-        </p>
-      )}
       {saved ? (
         <SavedNote saved={saved} />
       ) : (

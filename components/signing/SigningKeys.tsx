@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { grouped } from '../../core/bundle/words';
 import { CopyButton } from '../explanation/CopyButton';
 import { useReader } from '../explanation/reader';
-import { Sure } from '../logbook/Sure';
+import { Sure } from '../Sure';
 import { NewPassphrase } from './NewPassphrase';
 import type { KeyGuard } from './SigningNote';
 import { UnlockKey, type UnlockKeyProps } from './UnlockKey';

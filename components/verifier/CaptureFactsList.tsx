@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { shownMasked } from '../../core/address/masked-parts';
 import type { CaptureFacts } from '../../core/bundle/capture-facts';
 import type { Check } from '../../core/bundle/verify/check';
@@ -13,6 +14,7 @@ interface CaptureFactsListProps {
 
 /** What the capture says of itself; all of it plain text. */
 export function CaptureFactsList({ facts, checks, archived, words }: CaptureFactsListProps) {
+  const id = useId();
   const trusted = checks.find(({ check, outcome }) => check === 'time' && outcome === 'holds')?.values?.time;
   const { answer } = facts.explanation[words.language];
   const rows: readonly (readonly [VerifierKey, string | null | undefined])[] = [
@@ -30,8 +32,8 @@ export function CaptureFactsList({ facts, checks, archived, words }: CaptureFact
     ['facts.limits', facts.limits_text[words.language]],
   ];
   return (
-    <section class="card" aria-labelledby="facts">
-      <h2 id="facts">{words.say('facts.heading')}</h2>
+    <section class="card" aria-labelledby={id}>
+      <h2 id={id}>{words.say('facts.heading')}</h2>
       <p class="answer">{answer}</p>
       <dl>
         {rows.map(

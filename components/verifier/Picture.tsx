@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { Note, Notes } from '../../core/bundle/notes';
 import { isPng, sizeOfPng } from '../../core/bundle/stamp-png';
 import type { VerifierWords } from '../../core/bundle/words';
@@ -15,9 +15,10 @@ export function Picture({ bytes, notes, isInDoubt, words }: PictureProps) {
   const { address, isBad, setBad } = usePicture(bytes);
   const [withNotes, setWithNotes] = useState(true);
   const { say } = words;
+  const id = useId();
   return (
-    <section class="card picture" aria-labelledby="picture">
-      <h2 id="picture">{say('picture.heading')}</h2>
+    <section class="card picture" aria-labelledby={id}>
+      <h2 id={id}>{say('picture.heading')}</h2>
       {isInDoubt && <p class="doubt">{say('picture.doubt')}</p>}
       {isBad && <p>{say('picture.bad')}</p>}
       {!isBad && address !== null && (

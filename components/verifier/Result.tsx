@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { coverageOf, firstCause } from '../../core/bundle/coverage';
 import { changesOf } from '../../core/bundle/verify/changes-of';
 import { type Check, checkIds, outcomeSigns } from '../../core/bundle/verify/check';
@@ -16,6 +17,8 @@ interface ResultProps {
 /** What came of a bundle: the answer, whose key, what was changed, the picture, the facts, check by check. */
 export function Result({ found, words, foldsChecks = false }: ResultProps) {
   const { say } = words;
+  // In a sequence there are several on one page.
+  const id = useId();
   const summary = summaryOf(found);
   const passed = new Set(found.checks.filter(({ outcome }) => outcome === 'holds').map(({ check }) => check))
     .size;
@@ -24,8 +27,8 @@ export function Result({ found, words, foldsChecks = false }: ResultProps) {
   const changes = changesOf(found.checks).filter((check) => check !== cause);
   return (
     <div class={`result ${summary}`}>
-      <section class="verdict" aria-labelledby="verdict">
-        <h2 id="verdict">{say(`verdict.${summary}`)}</h2>
+      <section class="verdict" aria-labelledby={`${id}verdict`}>
+        <h2 id={`${id}verdict`}>{say(`verdict.${summary}`)}</h2>
         <p>{say(`verdict.${summary}.means`)}</p>
         {cause !== null && (
           <p class="first-cause">
@@ -48,8 +51,8 @@ export function Result({ found, words, foldsChecks = false }: ResultProps) {
           </>
         )}
       </section>
-      <section class="card fingerprint" aria-labelledby="fingerprint">
-        <h2 id="fingerprint">{say('fingerprint')}</h2>
+      <section class="card fingerprint" aria-labelledby={`${id}fingerprint`}>
+        <h2 id={`${id}fingerprint`}>{say('fingerprint')}</h2>
         {found.fingerprint === null ? (
           <p>{say('fingerprint.none')}</p>
         ) : (
@@ -60,8 +63,8 @@ export function Result({ found, words, foldsChecks = false }: ResultProps) {
         )}
       </section>
       {changes.length > 0 && (
-        <section class="card changed" aria-labelledby="changed">
-          <h2 id="changed">{say('changed.heading')}</h2>
+        <section class="card changed" aria-labelledby={`${id}changed`}>
+          <h2 id={`${id}changed`}>{say('changed.heading')}</h2>
           <ul>
             {changes.map((check) => (
               <li key={`${check.check} ${check.why} ${check.file} ${check.from}`}>
@@ -87,18 +90,18 @@ export function Result({ found, words, foldsChecks = false }: ResultProps) {
           words={words}
         />
       )}
-      <section class="card" aria-labelledby="checks">
+      <section class="card" aria-labelledby={`${id}checks`}>
         {foldsChecks && summary === 'holds' ? (
           <details>
             <summary>
-              <h2 id="checks">{say('checks.heading')}</h2>{' '}
+              <h2 id={`${id}checks`}>{say('checks.heading')}</h2>{' '}
               <span>{say('checks.all', { n: String(passed) })}</span>
             </summary>
             <CheckList found={found} words={words} />
           </details>
         ) : (
           <>
-            <h2 id="checks">{say('checks.heading')}</h2>
+            <h2 id={`${id}checks`}>{say('checks.heading')}</h2>
             <CheckList found={found} words={words} />
           </>
         )}

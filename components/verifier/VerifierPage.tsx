@@ -50,7 +50,7 @@ export function VerifierPage({ language, writer, onLanguage }: VerifierPageProps
       now: new Date().toISOString(),
       writer,
     };
-    if (file.given instanceof Uint8Array && isSequence(file.given)) {
+    if (isSequence(file.given)) {
       const sequence = await examineSequence(file.given, known);
       if (mine === run.current) setShown({ at: 'sequence', name: file.name, sequence });
       return;

@@ -31,7 +31,14 @@ async function open(bundle: Uint8Array): Promise<OpenBundle> {
 }
 
 /** Why an answer was not attached: as `readTimeAnswer`, its own signature fails, it is there already, or five others are. */
-export type AttachRefusal = TimeRefusal | 'signature' | 'has-one' | 'has-five' | 'not-a-proof';
+export type AttachRefusal =
+  | TimeRefusal
+  | 'signature'
+  | 'not-for-time'
+  | 'not-valid-then'
+  | 'has-one'
+  | 'has-five'
+  | 'not-a-proof';
 
 /**
  * A new bundle with the answer of a time authority in it, beside those that are there, after checking its status, imprint,
@@ -50,7 +57,9 @@ export async function attachTime(
   const wacz = files.get('capture.wacz') ?? new Uint8Array();
   const read = readTimeAnswer(answer, hexToBytes(sha256Hex(wacz)));
   if (typeof read === 'string') return { refused: read };
-  if ((await answerSignature(read)).outcome === 'fails') return { refused: 'signature' };
+  const { outcome } = await answerSignature(read);
+  if (outcome === 'fails') return { refused: 'signature' };
+  if (outcome === 'not-for-time' || outcome === 'not-valid-then') return { refused: outcome };
   const whole = wholeAnswer(answer);
   if (answerNames.some((name) => isSame(files.get(name), whole))) return { refused: 'has-one' };
   // No answer is lost for another one: the earliest counts, and the others support it.

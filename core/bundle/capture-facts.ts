@@ -78,6 +78,8 @@ const saidFields = {
   ),
   ruleset_version: text,
   ext_version: text,
+  /** Of rulebook and texts, which are edited between versions too (`editionOf`). Bundles of before 2026-12 have none. */
+  words_edition: v.optional(hashText),
   browser: text,
   os_family: text,
   collector: v.nullable(text),
@@ -95,6 +97,7 @@ export const captureFactsSchema = v.strictObject({
   schema_version: v.picklist(knownVersions),
   ...saidFields,
   image: size,
+  /** The parts that the picture was made from: read of older bundles, and none is written. */
   segments: list(v.strictObject(segment)),
   derived_from: list(hashText),
   key_fingerprint: hashText,
@@ -106,31 +109,18 @@ const captureSayingSchema = v.strictObject(saidFields);
 /** What the caller says of a capture. */
 export type CaptureSaying = v.InferOutput<typeof captureSayingSchema>;
 
-export interface Segment {
-  readonly png: Uint8Array;
-  /** Where it lies in the whole picture, in image pixels. */
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
-
 /** What the building of the bundle adds. */
 export interface BuiltFacts {
   readonly image: { readonly w: number; readonly h: number };
-  readonly segments: CaptureFacts['segments'];
   readonly keyFingerprint: string;
 }
 
 /** The facts of a bundle, whole. */
-export const captureFacts = (
-  said: CaptureSaying,
-  { image, segments, keyFingerprint }: BuiltFacts,
-): CaptureFacts => ({
+export const captureFacts = (said: CaptureSaying, { image, keyFingerprint }: BuiltFacts): CaptureFacts => ({
   schema_version: schemaVersion,
   ...said,
   image,
-  segments,
-  derived_from: segments.map(({ sha256 }) => sha256),
+  segments: [],
+  derived_from: [],
   key_fingerprint: keyFingerprint,
 });

@@ -27,6 +27,9 @@ export function coverageOf({ checks }: Examination): Covered[] {
     held('fingerprint', 'expected')
       ? { key: 'covers.fingerprint', isCovered: true }
       : { key: 'covers.who', isCovered: false },
+    ...(checks.some(({ check, why }) => check === 'withdrawal' && why === 'notes')
+      ? [{ key: 'covers.not-notes', isCovered: false } as const]
+      : []),
     { key: 'covers.server', isCovered: false },
   ];
   return all.toSorted((a, b) => Number(b.isCovered) - Number(a.isCovered));

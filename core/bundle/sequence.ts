@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseJson } from '../page/parse-json';
 import { sha256Hex, textOf, utf8ToBytes } from './bytes';
+import { plainName } from './file-names';
 import { hashText } from './hash-text';
 import {
   derSignature,
@@ -11,8 +12,10 @@ import {
   signatureHolds,
   spkiOfPem,
 } from './signature';
+import { Findings } from './verify/check';
+import { checkZip, type Given } from './verify/check-zip';
 import { type Examination, examine, type Known } from './verify/verify';
-import { readZip } from './zip/read-zip';
+import { namesInZip } from './zip/read-zip';
 import { writeZip, type ZipFile, zipTimeOf } from './zip/write-zip';
 
 /** Far above what anybody captures of one purchase. */
@@ -43,7 +46,7 @@ const signatureName = 'sequence.json.sig';
 const keyName = 'pubkey.pem';
 
 /** The captures that were given make no sequence. */
-class NoSequence extends Error {
+export class NoSequence extends Error {
   override readonly name = 'NoSequence';
 }
 
@@ -55,7 +58,7 @@ export interface SequencePart {
 
 /**
  * Several captures of one flow as one ZIP: the whole bundles, oldest first, and a list of them that is signed.
- * @throws {NoSequence} where one does not hold, or they are not of one flow
+ * @throws {NoSequence} where one does not hold, or they are not of one flow, or not of one key
  */
 export async function packSequence(
   parts: readonly SequencePart[],
@@ -73,6 +76,8 @@ export async function packSequence(
   const [flow = ''] = flows;
   if (steps.length < 2 || flows.size > 1 || flow === '')
     throw new NoSequence('The captures are not of one flow.');
+  if (steps.some(({ found }) => found.fingerprint !== fingerprintOf(publicKey)))
+    throw new NoSequence('The captures are not all of the key that signs now.');
   if (steps.some(({ found }) => !found.holds)) throw new NoSequence('One of the captures does not hold.');
   const files = steps.map(({ name, bundle }, n): ZipFile => ({ name: fileOf(n, name), bytes: bundle }));
   const list: Sequence = {
@@ -111,6 +116,7 @@ type SequenceFault =
   | 'added' // there is a file that the list does not name
   | 'other' // a capture is another one than the list says
   | 'order' // they do not follow one another in time
+  | 'key' // the list, or one of its captures, was signed with another key
   | 'capture'; // a capture does not hold by itself
 
 export interface ExaminedSequence {
@@ -122,14 +128,33 @@ export interface ExaminedSequence {
   readonly steps: readonly { readonly file: string; readonly found: Examination }[];
 }
 
-/** Whether a ZIP is a sequence of captures; what that is worth, `examineSequence` says. */
-export const isSequence = (bytes: Uint8Array): boolean =>
-  readZip(bytes).entries.some(({ name }) => name === listName);
+const beside: readonly string[] = [listName, signatureName, keyName];
+/** As a bundle's container is: people's tools pack and unpack sequences too. */
+const outer = {
+  container: 'bundle',
+  files: 'files',
+  path: '',
+  needed: beside,
+  mayHold: (name: string) => beside.includes(name) || /^\d\d_[^/]+\.zip$/.test(name),
+  inOrder: (names: readonly string[]) => [
+    ...beside.filter((name) => names.includes(name)),
+    ...names.filter((name) => !beside.includes(name)).toSorted(),
+  ],
+  isSigned: false,
+} as const;
+const moreFiles: readonly string[] = ['added', 'twice', 'hidden'];
+
+/** Whether a ZIP, or what was unpacked from one, is a sequence of captures; what that is worth, `examineSequence` says. */
+export function isSequence(given: Given): boolean {
+  const names = given instanceof Uint8Array ? namesInZip(given) : given.map(({ name }) => name);
+  return names.some((name) => plainName(name)?.split('/').at(-1) === listName);
+}
 
 /** Checks a sequence: its list, and each capture by itself and against the list. Never throws. */
-export async function examineSequence(zip: Uint8Array, known: Known = {}): Promise<ExaminedSequence> {
-  const { entries } = readZip(zip);
-  const files = new Map(entries.map(({ name, bytes }) => [name, bytes ?? new Uint8Array()]));
+export async function examineSequence(given: Given, known: Known = {}): Promise<ExaminedSequence> {
+  const findings = new Findings();
+  const zip = checkZip(given, null, outer, findings);
+  const files = new Map([...zip.files].map(([name, { bytes }]) => [name, bytes]));
   const json = files.get(listName) ?? new Uint8Array();
   const key = spkiOfPem(files.get(keyName) ?? new Uint8Array());
   const raw = rawSignature(files.get(signatureName) ?? new Uint8Array());
@@ -144,7 +169,7 @@ export async function examineSequence(zip: Uint8Array, known: Known = {}): Promi
       return bytes === undefined ? [] : [examineStep(step, bytes, known)];
     }),
   );
-  const named = new Set([listName, signatureName, keyName, ...list.steps.map(({ file }) => file)]);
+  const named = new Set([...beside, ...list.steps.map(({ file }) => file)]);
   const isOther = ({ step, found }: (typeof steps)[number]): boolean =>
     found.facts?.capture_id !== step.capture_id ||
     found.facts.taken_utc !== step.taken_utc ||
@@ -154,9 +179,14 @@ export async function examineSequence(zip: Uint8Array, known: Known = {}): Promi
   const faults: readonly (readonly [boolean, SequenceFault])[] = [
     [!isSigned, 'signature'],
     [steps.length < list.steps.length, 'missing'],
-    [entries.length !== files.size || [...files.keys()].some((name) => !named.has(name)), 'added'],
+    [
+      findings.all.some(({ why }) => moreFiles.includes(why)) ||
+        [...files.keys()].some((name) => !named.has(name)),
+      'added',
+    ],
     [steps.some(isOther), 'other'],
-    [times.some((time, n) => n > 0 && time < (times[n - 1] ?? '')), 'order'],
+    [[...times, list.written_utc].some((time, n, all) => n > 0 && time <= (all[n - 1] ?? '')), 'order'],
+    [steps.some(({ found }) => found.fingerprint !== fingerprint), 'key'],
     [steps.some(({ found }) => !found.holds), 'capture'],
   ];
   const against = faults.filter(([isFault]) => isFault).map(([, fault]) => fault);

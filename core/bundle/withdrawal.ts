@@ -63,7 +63,7 @@ export async function readWithdrawal(file: Uint8Array): Promise<Withdrawal | Wit
   const [, words = '', base64 = ''] =
     /^([\s\S]*)-----BEGIN SIGNATURE-----([^-]*)-----END SIGNATURE-----\s*$/.exec(text) ?? [];
   const raw = rawSignature(fromBase64(base64.replace(/\s/g, '')) ?? new Uint8Array());
-  if (publicKey === null || after === '' || words === '') return 'not-a-statement';
+  if (publicKey === null || words === '' || Number.isNaN(Date.parse(after))) return 'not-a-statement';
   const signed = signedPart(after, publicKey);
   if (squeezed(words) !== squeezed(textOf(signed))) return 'changed';
   if (raw === null) return 'signature';

@@ -1,4 +1,5 @@
 import type { CaptureSaying } from '../bundle/capture-facts';
+import { editionOf } from '../bundle/edition';
 import { explanationOf } from '../bundle/explanation-of';
 import { stripEvidence } from '../flow/strip-evidence';
 import { stripReading } from '../flow/strip-reading';
@@ -71,6 +72,7 @@ export function captureSaying(input: CaptureInput, rulebook: Rulebook): CaptureS
     ...explanationOf(verdict, rulebook, verdict.date),
     ruleset_version: verdict.rulebook.version,
     ext_version: input.extVersion,
+    words_edition: editionOf(rulebook),
     browser: input.browser,
     os_family: input.osFamily,
     collector: input.collector,

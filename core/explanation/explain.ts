@@ -25,7 +25,7 @@ export interface SeenFact {
 /** A verdict in words of one language: the same for popup, command line and every later record. */
 export interface Explanation extends ShortAnswer {
   readonly advice: readonly Sentence[];
-  /** What one can do where the page does not say who handles an order. */
+  /** What one can do where the page does not say who handles an order, or nothing is ordered. */
   readonly nextStep: string | null;
   /** Set where the address imitates a genuine one. */
   readonly imitation: ImitationNote | null;
@@ -36,7 +36,7 @@ export interface Explanation extends ShortAnswer {
   readonly rule: RuleNote | null;
   /** Whether the rule is kept is an open question: who says what. */
   readonly disputed: DisputeNote | null;
-  /** The buyer's rights and where to get help: wherever one may buy, also where it is not known who handles the order. */
+  /** The buyer's rights and where to get help: wherever one may buy, also where it is not known who handles the order, and where one may look for help afterwards. */
   readonly rights: RightsNote | null;
   readonly seen: readonly SeenFact[];
   /** How far the way of reading was proved, where that is less than elsewhere. */
@@ -78,6 +78,9 @@ const statesOfBuying: readonly AnswerState[] = [
   'check',
 ];
 
+/** Where nothing is bought, and one who has ordered elsewhere may look for help. */
+const statesBesideBuying: readonly AnswerState[] = ['none', 'browse'];
+
 /**
  * Turns a verdict into the sentences shown. Pure; reports what was seen and said, draws no legal conclusion.
  *
@@ -103,7 +106,7 @@ export function explain(
     rule,
     disputed: rule?.plain ? explainDispute(ofTheRule, verdict.date, rulebook, words) : null,
     rights:
-      verdict.surface !== 'elsewhere' && statesOfBuying.includes(state)
+      verdict.surface !== 'elsewhere' && [...statesOfBuying, ...statesBesideBuying].includes(state)
         ? explainRights(state, verdict, rulebook, words)
         : null,
     seen: verdict.evidence.map((entry) => seenFact(entry, rulebook, words)),

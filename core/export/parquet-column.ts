@@ -16,58 +16,37 @@ export function columnOf({ name, type }: FieldRule): Column {
   if (random.includes(name)) return new RandomColumn(name);
   if (type === 'string') return new TextColumn(name);
   // Times and places grow evenly: what lies between two of them takes a few bits.
-  if (type === 'int64' || type === 'timestamp') return new LongColumn(name);
-  if (type === 'date') return new DayColumn(name);
+  if (type === 'int64' || type === 'timestamp') return new PlainColumn(name, asLong, 'DELTA_BINARY_PACKED');
+  if (type === 'date') return new PlainColumn(name, asDay);
   return new PlainColumn(name);
 }
 
+/** Each value as the writer takes it, by itself. */
 class PlainColumn implements Column {
-  private data: ExportValue[] = [];
-  constructor(private readonly name: string) {}
+  private data: unknown[] = [];
+  constructor(
+    private readonly name: string,
+    private readonly written: (value: ExportValue) => unknown = (value) => value,
+    private readonly encoding?: 'DELTA_BINARY_PACKED',
+  ) {}
 
   add(value: ExportValue): void {
-    this.data.push(value);
+    this.data.push(this.written(value));
   }
 
   takeOut(): object {
-    const { name, data } = this;
+    const { name, data, encoding } = this;
     this.data = [];
-    return { name, data };
-  }
-}
-
-class LongColumn implements Column {
-  private data: (bigint | null)[] = [];
-  constructor(private readonly name: string) {}
-
-  add(value: ExportValue): void {
-    this.data.push(typeof value === 'number' ? BigInt(value) : null);
-  }
-
-  takeOut(): object {
-    const { name, data } = this;
-    this.data = [];
-    return { name, data, encoding: 'DELTA_BINARY_PACKED' };
+    return { name, data, ...(encoding && { encoding }) };
   }
 }
 
 const dayLength = 24 * 60 * 60_000;
 
+const asLong = (value: ExportValue): bigint | null => (typeof value === 'number' ? BigInt(value) : null);
 /** ISO days, which Parquet counts from 1970. */
-class DayColumn implements Column {
-  private data: (number | null)[] = [];
-  constructor(private readonly name: string) {}
-
-  add(value: ExportValue): void {
-    this.data.push(value === null ? null : Date.parse(String(value)) / dayLength);
-  }
-
-  takeOut(): object {
-    const { name, data } = this;
-    this.data = [];
-    return { name, data };
-  }
-}
+const asDay = (value: ExportValue): number | null =>
+  value === null ? null : Date.parse(String(value)) / dayLength;
 
 /** Of equal texts one is held: the million others that were read die young, and comparing them costs nothing. */
 class TextColumn implements Column {

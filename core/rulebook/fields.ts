@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { readMoment } from '../calendar/read-moment';
-import { repeatsRepeats } from './pattern-cost';
+import { readsTwice, repeatsRepeats } from './pattern-cost';
 
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9()-]*$/, 'an id is lower case with dashes'));
 export const day = v.pipe(
@@ -42,6 +42,10 @@ const patternFor = (flags: string) =>
       }
     }, 'not a regular expression'),
     v.check((text) => !repeatsRepeats(text), 'repeats what repeats: it may take for ever'),
+    v.check(
+      (text) => !readsTwice(text, flags),
+      'reads one text in two ways, many times: it may take for ever',
+    ),
   );
 export const pattern = patternFor('');
 /** A pattern that names letters of every script. */

@@ -42,7 +42,7 @@ async function keep(made: MadeCapture = {}): Promise<{ id: string; pixels: strin
   for (const cover of covers)
     if (cover.state === 'kept' && !made.isBare) context.fillRect(cover.x, cover.y, cover.w, cover.h);
   const id = await keepCapture({
-    frozen: frozenPage(made, filled),
+    frozen: frozenPage({ ...made, taken }, filled),
     filled,
     covers,
     reading,
@@ -57,8 +57,11 @@ async function keep(made: MadeCapture = {}): Promise<{ id: string; pixels: strin
   };
 }
 
-function frozenPage(made: MadeCapture, picture: OffscreenCanvas): FrozenPage<OffscreenCanvas> {
-  const { scale = 1, extent = 'visible', wasCut = false } = made;
+function frozenPage(
+  made: MadeCapture & { readonly taken: string },
+  picture: OffscreenCanvas,
+): FrozenPage<OffscreenCanvas> {
+  const { scale = 1, extent = 'visible', wasCut = false, taken } = made;
   const part = { x: 0, y: 0, w: picture.width / scale, h: picture.height / scale };
   const viewport = { w: part.w, h: Math.min(part.h, 800) };
   return {
@@ -81,10 +84,10 @@ function frozenPage(made: MadeCapture, picture: OffscreenCanvas): FrozenPage<Off
       snapshot: '<!doctype html><html lang="id"><title>TikTok</title><p>Keranjang kuning: ████</p></html>',
       title: 'TikTok',
     },
-    taken: made.taken ?? '2026-11-24T05:00:12.345Z',
+    taken,
     tzOffsetMin: 420,
     leftOut: 0,
-    judged: { before: '2026-11-24T05:00:11.000Z', after: '2026-11-24T05:00:13.000Z' },
+    judged: { before: taken, after: taken },
     tabId: made.tabId ?? -1,
   };
 }

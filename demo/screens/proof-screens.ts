@@ -36,7 +36,7 @@ export async function* captureScreens(browser: DrivenBrowser): Screens {
   const review = await opened;
   await review.waitForSelector('.stage .tile');
   yield { name: 'capture-review', page: review };
-  await review.click('.discard');
+  await review.click('.foot .quiet');
   yield { name: 'capture-discard-sure', page: review };
   await review.click('.sure .danger');
   await review.waitForSelector('.discarded');

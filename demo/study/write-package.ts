@@ -13,7 +13,7 @@ import type { Rulebook } from '../../core/rulebook/rulebook';
 import type { Recorded } from './record-person';
 
 /** A package's bytes, or those of one of its files, in memory. */
-class Held {
+export class Held {
   readonly chunks: Uint8Array[] = [];
   readonly take = (bytes: Uint8Array): void => void this.chunks.push(bytes);
 }
@@ -27,31 +27,40 @@ interface Making {
   readonly key: webcrypto.CryptoKeyPair;
   /** Places of rows that the person keeps back. */
   readonly withheld?: ReadonlySet<number>;
+  /** The end of the chain that the checkpoint names; the last row's where it is not said. */
+  readonly head?: Pick<LogRow, 'n' | 'chain'>;
+  readonly rowsInPage?: number;
 }
+
+/** Signs as the extension's key does, ECDSA P-384 over SHA-256. */
+export const signedBy =
+  ({ privateKey }: webcrypto.CryptoKeyPair) =>
+  async (bytes: Uint8Array): Promise<Uint8Array> =>
+    new Uint8Array(
+      await webcrypto.subtle.sign(
+        { name: 'ECDSA', hash: 'SHA-256' },
+        privateKey,
+        bytes as Uint8Array<ArrayBuffer>,
+      ),
+    );
 
 /** The research package of a record, as the extension exports it. */
 export async function packageOf(
   { rows, met }: Recorded,
   about: PackageAbout,
-  { rulebook, key, withheld = new Set() }: Making,
-): Promise<Uint8Array> {
-  const sign = async (bytes: Uint8Array): Promise<Uint8Array> =>
-    new Uint8Array(
-      await webcrypto.subtle.sign(
-        { name: 'ECDSA', hash: 'SHA-256' },
-        key.privateKey,
-        bytes as Uint8Array<ArrayBuffer>,
-      ),
-    );
+  { rulebook, key, withheld = new Set(), head, rowsInPage = 500 }: Making,
+): Promise<Buffer> {
+  const sign = signedBy(key);
   const spki = new Uint8Array(await webcrypto.subtle.exportKey('spki', key.publicKey));
   const source = () => ({
     about,
-    pages: inPages(rows),
+    pages: inPages(rows, rowsInPage),
     isWithheld: ({ n }: LogRow) => withheld.has(n),
     newPiece: () => new Held(),
   });
-  const head = { n: about.lastN, chain: rows.at(-1)?.chain ?? chainStart, created: about.created };
-  const signed = toBase64(await sign(utf8ToBytes(checkpointText(head))));
+  const { n, chain } = head ?? rows.at(-1) ?? { n: 0, chain: chainStart };
+  const unsigned = { n, chain, created: about.created };
+  const sig = toBase64(await sign(utf8ToBytes(checkpointText(unsigned))));
   const pieces = await researchPackage({
     about,
     files: [
@@ -59,7 +68,7 @@ export async function packageOf(
       await chainFile(source()),
       await rejudgementFile(source(), rulebook),
     ],
-    checkpoints: rows.length === 0 ? [] : [{ ...head, key_fpr: fingerprintOf(spki), sig: signed }],
+    checkpoints: n === 0 ? [] : [{ ...unsigned, key_fpr: fingerprintOf(spki), sig }],
     rulebook,
     spki,
     sign: async (bytes, hash) => ({
@@ -71,6 +80,6 @@ export async function packageOf(
   return Buffer.concat(pieces.flatMap((piece) => (piece instanceof Held ? piece.chunks : [piece])));
 }
 
-async function* inPages(rows: readonly LogRow[]): AsyncGenerator<readonly LogRow[]> {
-  for (let from = 0; from < rows.length; from += 500) yield rows.slice(from, from + 500);
+async function* inPages(rows: readonly LogRow[], size: number): AsyncGenerator<readonly LogRow[]> {
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
 }

@@ -2,6 +2,7 @@ import { BundleInDoubt, type NotesInput } from '../../core/bundle/attach';
 import { bundleName } from '../../core/bundle/build-bundle';
 import type { CaptureFacts } from '../../core/bundle/capture-facts';
 import { openingJson } from '../../core/bundle/commitment';
+import { NoSequence } from '../../core/bundle/sequence';
 import type { Examination } from '../../core/bundle/verify/verify';
 import type { KeptCapture } from '../../core/capture/kept-capture';
 import { type ShareShape, shareShapes } from '../../core/capture/stamp/lay-share';
@@ -120,6 +121,7 @@ export async function keepAnswer(db: CaptureDatabase, id: string, file: File): P
 export function wordsFor(cause: unknown, words: Words): string {
   const reason = reasonOf(cause);
   if (cause instanceof KeyLocked) return words.say('signing.locked');
+  if (cause instanceof NoSequence) return words.say('gallery.no-sequence');
   if (cause instanceof NoKey) return words.say('note.no-key');
   if (cause instanceof NotStored) return words.say(`keep.refused.${cause.why}`, { reason });
   return words.say('label.failed', { reason });

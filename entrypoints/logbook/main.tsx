@@ -22,7 +22,8 @@ import { requestView } from '../../services/log/write/request-view';
 import { surroundingsFor } from '../../services/log/write/surroundings';
 import { onWritten } from '../../services/log/write/written';
 import { rules } from '../../services/rulebook/rules-in-use';
-import { onPolicy, policyNow } from '../../services/settings/policy';
+import { onManaged } from '../../services/settings/kept-settings';
+import { policyNow } from '../../services/settings/policy';
 import { onRecording, type Recording, readRecording, saveRecording } from '../../services/settings/recording';
 import { OwnPage } from '../own-page/own-page';
 import { joinStudy, withdrawFrom } from './join-study';
@@ -195,7 +196,7 @@ async function open(): Promise<void> {
   };
   document.addEventListener('visibilitychange', refreshSeen);
   onWritten(refreshSeen);
-  onPolicy(() => void refresh());
+  onManaged(() => void refresh());
   requestView.onChange(() => void refresh());
   await refresh();
   void askToKeep().then((keeping) => {

@@ -24,8 +24,9 @@ import {
   takePack,
 } from '../../services/rulebook/rules-in-use';
 import { isKnownKey, readPackFile } from '../../services/rulebook/take-pack';
+import { onManaged } from '../../services/settings/kept-settings';
 import { isNoteChosen, onNote, readNote, saveNote } from '../../services/settings/note-setting';
-import { onPolicy, readManaged } from '../../services/settings/policy';
+import { readManaged } from '../../services/settings/policy';
 import { onRecording, readRecording, saveRecording } from '../../services/settings/recording';
 import { openShortcutSettings, readShortcuts } from '../../services/settings/shortcuts';
 import { OwnPage } from '../own-page/own-page';
@@ -153,7 +154,7 @@ async function count(): Promise<void> {
 
 onRecording(() => void draw());
 onNote(() => void draw());
-onPolicy(() => void draw());
+onManaged(() => void draw());
 onRules(() => void draw());
 void page.open().then(draw).then(count);
 void askToKeep().then((keeping) => {

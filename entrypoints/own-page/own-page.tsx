@@ -4,7 +4,7 @@ import { cite } from '../../core/citation/cite';
 import { type Language, type Words, wordsIn } from '../../core/explanation/words';
 import { failureOf } from '../../services/browser/browser-errors';
 import { loadRules, rules } from '../../services/rulebook/rules-in-use';
-import { onPolicy } from '../../services/settings/policy';
+import { onManaged } from '../../services/settings/kept-settings';
 import { onLanguage, readLanguage, saveLanguage } from '../../services/settings/settings';
 
 /** What came of a press, in whatever language is spoken when it is read. */
@@ -37,7 +37,7 @@ export class OwnPage {
     await loadRules();
     this.language = await readLanguage();
     onLanguage((language) => this.speak(language));
-    onPolicy(() => void readLanguage().then((language) => this.speak(language)));
+    onManaged(() => void readLanguage().then((language) => this.speak(language)));
   }
 
   draw(): void {

@@ -5,6 +5,7 @@ import { captureStoreName } from '../capture/keep/capture-store';
 import { eraseOldRecord, eraseStudy, exportsOf, inStudy, readStudies } from '../log/store/read-studies';
 import { afterRecording } from '../log/write/recorder';
 import { requestView } from '../log/write/request-view';
+import { forget } from '../settings/kept-settings';
 import { readRecording, saveRecording } from '../settings/recording';
 
 /**
@@ -31,6 +32,7 @@ export async function eraseEverything(): Promise<readonly string[]> {
   await requestView.giveBack();
   await browser.storage.session.clear();
   await browser.storage.local.clear();
+  forget();
   // The one thing that is kept: that the first-run page was opened, so that it never opens again.
   await browser.storage.local.set({ [welcomed]: true });
   return exports;

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { choose, keptSettings, onChosen } from './kept-settings';
 import { policyNow } from './policy';
 
 /** Whether flows are recorded, and for which study. */
@@ -26,11 +26,9 @@ const asRecording = (stored: unknown): Recording => ({
 
 /** What stands, under what the organisation allows: every part of the extension asks here. */
 export async function readRecording(): Promise<Recording> {
-  const [{ recording }, { recording: rule, study }] = await Promise.all([
-    browser.storage.local.get('recording'),
-    policyNow(),
-  ]);
-  const wanted = asRecording(recording);
+  const { chosen, managed } = await keptSettings();
+  const { recording: rule, study } = managed.policy;
+  const wanted = asRecording(chosen.recording);
   const ours = study === null ? wanted : { ...wanted, study };
   return rule === 'forbidden' ? { ...ours, on: false, since: null } : ours;
 }
@@ -39,19 +37,20 @@ export async function readRecording(): Promise<Recording> {
 export async function saveRecording(recording: Recording): Promise<void> {
   const { recording: rule, study } = await policyNow();
   if (recording.on && rule === 'forbidden') throw new RecordingForbidden('recording is forbidden by policy');
-  await browser.storage.local.set({ recording: { ...recording, study: study ?? recording.study } });
+  await choose({ recording: { ...recording, study: study ?? recording.study } });
 }
 
 /** Switches off what was on before the organisation forbade it: what hangs on recording then ends as by a press. */
 export async function obeyPolicy(): Promise<void> {
-  const { recording } = await browser.storage.local.get('recording');
-  if (!asRecording(recording).on || (await policyNow()).recording !== 'forbidden') return;
-  await saveRecording({ ...asRecording(recording), on: false, since: null });
+  const { chosen, managed } = await keptSettings();
+  const recording = asRecording(chosen.recording);
+  if (!recording.on || managed.policy.recording !== 'forbidden') return;
+  await saveRecording({ ...recording, on: false, since: null });
 }
 
 /** Calls back on every switch, in whichever part of the extension it was made. */
 export function onRecording(callback: (now: Recording, before: Recording) => unknown): void {
-  browser.storage.local.onChanged.addListener(({ recording }) => {
+  onChosen(({ recording }) => {
     if (recording) callback(asRecording(recording.newValue), asRecording(recording.oldValue));
   });
 }

@@ -7,6 +7,7 @@ import {
   type LaunchOptions,
 } from '../../demo/drive/driver';
 import { builtFor, launchBrowser } from '../../demo/drive/launch';
+import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
 
 const wished = process.env.SCENARIO_BROWSER;
 
@@ -25,9 +26,31 @@ interface Launched {
 }
 const launched: Launched[] = [];
 
-/** A browser of the file's own, which closes it; most files do with the worker's (stage-here.ts). */
+interface Opened {
+  close(): void | Promise<void>;
+}
+/** What the file opened for itself, and did not close yet. */
+const open = new Set<Opened>();
+
+/** Closed at the latest when the file ends, what was opened last before all else. */
+export function untilTheEnd<T extends Opened>(opened: T): T {
+  const { close } = opened;
+  open.add(opened);
+  return Object.assign(opened, {
+    close: () => {
+      open.delete(opened);
+      return close();
+    },
+  });
+}
+
+/** A demo shop of the file's own, with pages of others; it is closed when the file ends. */
+export const serveHere = async (others?: readonly OtherHost[]): Promise<DemoServer> =>
+  untilTheEnd(await startDemoServer(others));
+
+/** A browser of the file's own, closed when the file ends; most files do with the worker's (stage-here.ts). */
 export async function launchHere(options: LaunchOptions): Promise<DrivenBrowser> {
-  const browser = await launchBrowser(browserHere, options);
+  const browser = untilTheEnd(await launchBrowser(browserHere, options));
   launched.push({ browser, requests: options.requests });
   return browser;
 }
@@ -38,8 +61,9 @@ export function callsOfExtension({ browser, requests = [] }: Launched): string[]
   return [...(browser.calls()?.byExtension ?? []), ...served.map(({ path, from }) => `${path} from ${from}`)];
 }
 
-/** That the browsers which a file launched for itself, and closed, saw no call of the extension. */
-export function expectNoCalls(): void {
+/** Closes what the file opened for itself; its browsers saw no call of the extension. */
+export async function endFile(): Promise<void> {
+  for (const one of [...open].toReversed()) await one.close();
   const mine = launched.splice(0);
   if (mine.length === 0) return;
   const all = mine.map(({ browser }) => browser.calls());

@@ -111,10 +111,6 @@ export function demoSaying(): CaptureSaying {
 export const demoCapture = (key: Key, more: Partial<CaptureInput> = {}): CaptureInput => ({
   said: demoSaying(),
   png: drawPng(200, 150),
-  segments: [
-    { png: drawPng(200, 80), x: 0, y: 0, w: 200, h: 80 },
-    { png: drawPng(200, 70), x: 0, y: 80, w: 200, h: 70 },
-  ],
   html: '<!doctype html><html lang="id"><title>TikTok</title><p>Keranjang kuning: ████</p></html>',
   signed: '2026-11-24T05:01:00.000Z',
   ...key,

@@ -7,10 +7,12 @@ import { nextRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { frameEvent, type InstallFrame } from '../../core/log/frame-event';
 import { rulesetVersion } from '../../core/log/ruleset-version';
+import { pageFromHtml } from '../../core/page/from-html';
 import type { Page } from '../../core/page/page';
 import { readPage } from '../../core/page/read-page';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { judgeReading } from '../../core/verdict/judge';
+import { pageNamed } from '../../demo/shop/demo-pages';
 
 export const minute = 60_000;
 export const start = Date.parse('2026-11-24T02:00:00Z');
@@ -32,6 +34,12 @@ export function pageSeen(
   const reading = readPage(page, rulebook);
   const verdict = judgeReading(reading, rulebook, new Date(ts).toISOString());
   return observePage({ tabId, openerTabId, ts, reading, verdict }, rulebook.hosts, 'secret');
+}
+
+/** A page of the demo seen so. */
+export function demoPageSeen(name: string, seen: Parameters<typeof pageSeen>[1] = {}): Observation {
+  const { address, html } = pageNamed(name);
+  return pageSeen(pageFromHtml(html, address, rulebook.signals), seen);
 }
 
 /** What a run of observations adds up to. */

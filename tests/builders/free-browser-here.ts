@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { eventOf } from '../../core/log/chain';
 import type { LogEvent, LogRow } from '../../core/log/event';
 import type { LaunchOptions } from '../../demo/drive/driver';
 import type { FreeBrowser, OwnPage } from '../../demo/drive/free-browser';
 import { launchFree } from '../../demo/drive/launch';
 import { readText } from '../../demo/popup';
-import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
-import { browserHere } from './browser-here';
-import { readStore } from './read-store';
+import type { DemoServer, OtherHost } from '../../demo/server';
+import { browserHere, serveHere } from './browser-here';
+import { eventsOf, readStore } from './read-store';
 import { type Told, toldBy } from './told-in-toolbar';
 
 const launchFreeHere = (options: LaunchOptions): Promise<FreeBrowser> =>
@@ -22,15 +21,12 @@ export class FreeStage {
 
   constructor(others: readonly OtherHost[] = [], options: Partial<LaunchOptions> = {}) {
     beforeAll(async () => {
-      this.server = await startDemoServer(others);
+      this.server = await serveHere(others);
       this.browser = await launchFreeHere({ ...this.server, ...options });
     });
     beforeEach(() => this.startRecording());
     afterEach(() => this.clear());
-    afterAll(async () => {
-      await this.browser?.close();
-      await this.server?.close();
-    });
+    afterAll(() => this.browser?.close());
   }
 
   /** Switches recording on, as the logbook does, and waits until pages that come then are observed. */
@@ -72,8 +68,7 @@ export class FreeStage {
 
   /** All that was recorded so far. */
   async events(): Promise<LogEvent[]> {
-    const rows = (await this.byExtension(readStore('rows'))) as LogRow[];
-    return rows.flatMap(({ body }) => (body === null ? [] : [eventOf(body) as LogEvent]));
+    return eventsOf((await this.byExtension(readStore('rows'))) as LogRow[]);
   }
   /** What was recorded as judged: the row, whether a basket, and whose. */
   judgements = async () =>

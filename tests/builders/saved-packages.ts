@@ -1,31 +1,21 @@
-import { webcrypto } from 'node:crypto';
+import type { webcrypto } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fingerprintOf } from '../../core/bundle/signature';
-import { chainFile } from '../../core/export/chain-file';
-import { eventFiles } from '../../core/export/event-files';
-import { rejudgementFile } from '../../core/export/rejudgement-file';
-import { researchPackage } from '../../core/export/research-package';
 import type { DayMet } from '../../core/flow/count-exposure';
 import { chainStart } from '../../core/log/chain';
-import { type Checkpoint, checkpointText } from '../../core/log/checkpoint';
 import type { LogRow } from '../../core/log/event';
 import { rulesetVersion } from '../../core/log/ruleset-version';
-import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import type { Rulebook } from '../../core/rulebook/rulebook';
-import { pageNamed } from '../../demo/shop/demo-pages';
-import { countingIds, frame, minute, pageSeen, recordAll, rowsOf, start } from './flows';
+import { newKey, packageOf } from '../../demo/study/write-package';
+import { countingIds, demoPageSeen, frame, minute, recordAll, rowsOf, start } from './flows';
 import { unpack } from './packages';
 
 /** A participant's rows: two days, an unread live room, hosts contacted. */
 export function rowsOfParticipant(participant: string, study = 'uji-coba'): LogRow[] {
   const ids = countingIds();
   const newId = () => `${participant.slice(0, 8)}${ids().slice(8)}`;
-  const seen = (name: string, tabId: number, ts: number) => {
-    const { address, html } = pageNamed(name);
-    return pageSeen(pageFromHtml(html, address, rulebook.signals), { tabId, ts });
-  };
+  const seen = (name: string, tabId: number, ts: number) => demoPageSeen(name, { tabId, ts });
   const contact = {
     host: 'tiktokcdn.com',
     party: 'tiktok',
@@ -54,11 +44,6 @@ export function rowsOfParticipant(participant: string, study = 'uji-coba'): LogR
   });
 }
 
-export class Bytes {
-  readonly chunks: Uint8Array[] = [];
-  take = (bytes: Uint8Array) => void this.chunks.push(bytes);
-}
-
 export interface Made {
   readonly rows: readonly LogRow[];
   readonly participant: string;
@@ -74,13 +59,9 @@ export interface Made {
   readonly head?: Pick<LogRow, 'n' | 'chain'>;
 }
 
-/** A key of a study's chain. */
-export const newKeys = () =>
-  webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-384' }, false, ['sign', 'verify']);
-
 /** Makes packages signed by one key, without a browser; each is unpacked in a folder of its own, whose path is given. */
 export async function packageMaker(folder: string): Promise<(name: string, made: Made) => Promise<string>> {
-  const keys = await newKeys();
+  const keys = await newKey();
   return async (name, made) => {
     const zip = join(folder, `${name}.zip`);
     writeFileSync(zip, await packageBytes(made, keys));
@@ -88,9 +69,6 @@ export async function packageMaker(folder: string): Promise<(name: string, made:
     return join(folder, name);
   };
 }
-
-export const signedBy = (keys: webcrypto.CryptoKeyPair) => async (bytes: Uint8Array) =>
-  new Uint8Array(await webcrypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, keys.privateKey, bytes));
 
 /** A package's ZIP, signed by the keys. */
 export async function packageBytes(
@@ -108,11 +86,6 @@ export async function packageBytes(
   }: Made,
   keys: webcrypto.CryptoKeyPair,
 ): Promise<Buffer> {
-  const signed = signedBy(keys);
-  const spki = new Uint8Array(await webcrypto.subtle.exportKey('spki', keys.publicKey));
-  const unsigned = { n: head.n, chain: head.chain, created: '2026-11-26T00:00:00.000Z' };
-  const sig = Buffer.from(await signed(Buffer.from(checkpointText(unsigned)))).toString('base64');
-  const checkpoint: Checkpoint = { ...unsigned, key_fpr: fingerprintOf(spki), sig };
   const about = {
     study,
     participant,
@@ -124,29 +97,7 @@ export async function packageBytes(
     extVersion: '0.1.0',
     rulesetVersion: rulesetVersion(rules.about.version),
   };
-  const source = () => ({
-    about,
-    pages: (async function* () {
-      for (let from = 0; from < rows.length; from += 7) yield rows.slice(from, from + 7);
-    })(),
-    isWithheld: ({ n }: LogRow) => withheld.includes(n),
-    newPiece: () => new Bytes(),
-  });
-  const pieces = await researchPackage({
-    about,
-    files: [
-      ...(await eventFiles(source(), met)),
-      await chainFile(source()),
-      await rejudgementFile(source(), rules),
-    ],
-    checkpoints: head.n === 0 ? [] : [checkpoint],
-    rulebook: rules,
-    spki,
-    sign: async (bytes, sha256) => ({
-      file: await signed(bytes),
-      hash: await signed(Buffer.from(`sha256:${sha256}`)),
-    }),
-    newPiece: () => new Bytes(),
-  });
-  return Buffer.concat(pieces.flatMap((piece) => (piece instanceof Bytes ? piece.chunks : [piece])));
+  // Pages so short that they end in the midst of flows.
+  const making = { rulebook: rules, key: keys, withheld: new Set(withheld), head, rowsInPage: 7 };
+  return packageOf({ rows, met }, about, making);
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { openZip, readPacked } from '../../cli/study/package-file';
 import { derSignature } from '../../core/bundle/signature';
 import { writeZip, zipTimeOf } from '../../core/bundle/zip/write-zip';
+import { signedBy } from '../../demo/study/write-package';
 import { openDuck } from './packages';
-import { signedBy } from './saved-packages';
 
 /** The files of a package, by their paths. */
 export type PackageFiles = Map<string, Buffer>;

@@ -11,14 +11,16 @@ export function openssl(folder: string, ...words: string[]): string {
 
 /**
  * A time authority of our own in a folder, with a root certificate ca.crt and keys made now.
- * `answer` gives the bytes of its answer to a request.
+ * `answer` gives the bytes of its answer to a request; `forge` those of a statement signed with whatever certificate it has.
  */
 export function startTimeAuthority(
   parent: string,
   newKey: readonly string[] = ['-newkey', 'rsa:2048'],
+  certificate: 'signs_time' | 'signs_mail' = 'signs_time',
 ): {
   readonly root: string;
   readonly answer: (request: Uint8Array) => Uint8Array;
+  readonly forge: (statement: Uint8Array) => Uint8Array;
 } {
   const folder = mkdtempSync(join(parent, 'time-authority-'));
   writeFileSync(
@@ -28,6 +30,7 @@ export function startTimeAuthority(
       '[name]\nCN = Test time authority',
       '[signs_time]\nbasicConstraints = CA:FALSE\nkeyUsage = critical, digitalSignature',
       'extendedKeyUsage = critical, timeStamping',
+      '[signs_mail]\nbasicConstraints = CA:FALSE\nextendedKeyUsage = emailProtection',
       '[tsa]\ndefault_tsa = one',
       '[one]\nserial = ./serial\ncrypto_device = builtin\nsigner_cert = ./tsa.crt\nsigner_key = ./tsa.key',
       'certs = ./ca.crt\nsigner_digest = sha256\ndefault_policy = 1.2.3.4.1\ndigests = sha256\n',
@@ -68,7 +71,7 @@ export function startTimeAuthority(
     '-extfile',
     'tsa.cnf',
     '-extensions',
-    'signs_time',
+    certificate,
   );
   return {
     root: join(folder, 'ca.crt'),
@@ -86,6 +89,20 @@ export function startTimeAuthority(
         'answer.tsr',
       );
       return new Uint8Array(readFileSync(join(folder, 'answer.tsr')));
+    },
+    forge: (statement) => {
+      writeFileSync(join(folder, 'statement.der'), statement);
+      const what = [
+        '-binary',
+        '-nodetach',
+        '-econtent_type',
+        '1.2.840.113549.1.9.16.1.4',
+        '-in',
+        'statement.der',
+      ];
+      const how = ['-signer', 'tsa.crt', '-inkey', 'tsa.key', '-outform', 'DER', '-out', 'forged.tst'];
+      openssl(folder, 'cms', '-sign', ...what, ...how);
+      return new Uint8Array(readFileSync(join(folder, 'forged.tst')));
     },
   };
 }

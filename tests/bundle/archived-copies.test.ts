@@ -29,6 +29,14 @@ test.each([
   ['https://example.com/web/20261124050000/https://example.com/', false],
   ['javascript:alert(1)', false],
   ['', false],
+  // What a browser forgives, and a reader of the caption does not see.
+  ['https://archive.ph/AbC1\nd', false],
+  [` ${copy}`, false],
+  [`${copy}\u202e`, false],
+  ['https:\\\\archive.ph\\AbC1d', false],
+  ['https://archive.ph/AbC1d#https://kpk.go.id', false],
+  ['https://web.archive.org/web/20261399050000/https://example.com/', false],
+  ['https://web.archive.org/web/20261124050000/https://me:secret@example.com/', false],
 ])('%s is the address of a copy in an archive: %s', (address, is) => {
   expect(isArchivedCopy(address)).toBe(is);
 });

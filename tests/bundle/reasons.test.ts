@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildBundle } from '../../core/bundle/build-bundle';
-import type { CaptureSaying } from '../../core/bundle/capture-facts';
+import type { CaptureFacts, CaptureSaying } from '../../core/bundle/capture-facts';
 import { coverageOf, firstCause } from '../../core/bundle/coverage';
+import { editionOf } from '../../core/bundle/edition';
 import { changesOf } from '../../core/bundle/verify/changes-of';
+import { Findings } from '../../core/bundle/verify/check';
+import { checkClock } from '../../core/bundle/verify/check-time';
+import { contradictionIn } from '../../core/bundle/verify/contradiction';
 import { examine, type Known } from '../../core/bundle/verify/verify';
 import { summaryOf, verifierWords } from '../../core/bundle/words';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
@@ -83,7 +87,10 @@ describe('the sentences of a capture', () => {
   });
 
   test('are not judged by another rulebook than the one that wrote them, and that is said', async () => {
-    const { summary, found, of } = await told(() => ({ ruleset_version: '2025.01.01' }));
+    const { summary, found, of } = await told(({ verdict }) => ({
+      ruleset_version: '2025.01.01',
+      verdict: { ...verdict, rulebook: { ...verdict.rulebook, version: '2025.01.01' } },
+    }));
     expect(of('words')).toEqual(['absent other-rulebook']);
     expect(summary).toBe('holds');
     expect(coverageOf(found)).toContainEqual({ key: 'covers.not-words', isCovered: false });
@@ -96,6 +103,53 @@ describe('the sentences of a capture', () => {
     });
     expect(of('facts')).toEqual(['holds holds']);
     expect(of('words')).toEqual(['holds holds']);
+  });
+
+  test('are named, and not doubted, where another edition of the same version wrote them', async () => {
+    const { summary, of, says } = await told(({ explanation }) => ({
+      words_edition: 'ab'.repeat(32),
+      explanation: { ...explanation, en: { ...explanation.en, answer: 'As it was said then.' } },
+    }));
+    expect(of('words')).toEqual(['absent other-edition']);
+    expect(says('words')[0]).toContain('As it was said then.');
+    expect(summary).toBe('holds');
+  });
+
+  test('are doubted where the edition is the one known here', async () => {
+    const { of } = await told(({ explanation }) => ({
+      words_edition: editionOf(rulebook),
+      explanation: { ...explanation, en: { ...explanation.en, answer: 'Never.' } },
+    }));
+    expect(of('words')[0]).toBe('doubts other-words');
+  });
+});
+
+describe('facts that do not fit together are doubted and named:', () => {
+  test.each<[string, (said: CaptureSaying) => Partial<CaptureSaying>]>([
+    ['another rulebook than the verdict’s', () => ({ ruleset_version: '2025.01.01' })],
+    ['a verdict of another year', ({ verdict }) => ({ verdict: { ...verdict, date: '2024-02-01' } })],
+    ['a verdict of no day', ({ verdict }) => ({ verdict: { ...verdict, date: 'soon' } })],
+    [
+      'an item judged only later',
+      () => ({ judged: { before: '2026-11-24T07:00:00.000Z', after: '2026-11-24T07:00:09.000Z' } }),
+    ],
+    ['a page that masks to another one', () => ({ page_url: 'https://www.tiktok.com/@contoh/live' })],
+  ])('%s', async (_, change) => {
+    const { summary, of } = await told(change);
+    expect(of('facts')).toEqual(['doubts contradiction']);
+    expect(summary).toBe('doubtful');
+  });
+
+  test('a page of another host, and a verdict of another page, which only a forger writes', async () => {
+    const { found } = await told(() => ({}));
+    const facts = found.facts as CaptureFacts;
+    expect(contradictionIn(facts, rulebook)).toBeNull();
+    for (const forged of [
+      { page_url: 'https://www.tiktok.com.example/@_/video/00000' },
+      { verdict: { ...facts.verdict, address: 'https://www.tiktok.com/' } },
+    ])
+      for (const rules of [rulebook, null])
+        expect(contradictionIn({ ...facts, ...forged }, rules)).not.toBeNull();
   });
 });
 
@@ -110,6 +164,16 @@ describe('the time of a capture', () => {
     expect((await told(() => ({}), { now: '2026-11-24T04:58:00.000Z' })).of('clock')).toEqual([
       'holds holds',
     ]);
+  });
+
+  test.each([
+    ['2026-11-26T00:00:00.000Z', 'seen-in-future'],
+    ['2019-01-01T00:00:00.000Z', 'seen-long-before'],
+  ])('that an authority has at %s is doubted', async (trusted, why) => {
+    const { found } = await told(() => ({}));
+    const findings = new Findings();
+    checkClock(found.facts as CaptureFacts, known.now ?? null, trusted, findings);
+    expect(findings.all).toMatchObject([{ check: 'clock', outcome: 'doubts', why }]);
   });
 
   test('is not judged where there is no clock', async () => {

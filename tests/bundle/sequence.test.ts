@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildBundle } from '../../core/bundle/build-bundle';
 import type { CaptureSaying } from '../../core/bundle/capture-facts';
 import { examineSequence, isSequence, packSequence } from '../../core/bundle/sequence';
-import { fingerprintOf } from '../../core/bundle/signature';
+import { derSignature, fingerprintOf, pemOf } from '../../core/bundle/signature';
 import { readZip } from '../../core/bundle/zip/read-zip';
 import { writeZip } from '../../core/bundle/zip/write-zip';
 import { demoCapture, demoSaying, type Key, newKey } from '../builders/bundles';
+import { filesOf } from '../builders/tampering';
 
 const flow = '0f0e0d0c-0b0a-4908-8706-050403020100';
 const written = '2026-11-24T05:10:00.000Z';
@@ -32,6 +33,22 @@ const changed = (how: (files: Map<string, Uint8Array>) => void): Uint8Array => {
     { date: 0, time: 0 },
   );
 };
+/** The list changed and signed anew, without one of the files. */
+async function resigned(
+  by: Key,
+  how: (list: { written_utc: string; steps: unknown[] }) => void,
+  without = '',
+): Promise<Uint8Array> {
+  const list = JSON.parse(new TextDecoder().decode(filesOf(sequence).get('sequence.json')));
+  how(list);
+  const json = new TextEncoder().encode(JSON.stringify(list));
+  const signature = derSignature(await by.sign(json));
+  return changed((files) => {
+    files.delete(without);
+    files.set('sequence.json', json).set('sequence.json.sig', signature);
+    files.set('pubkey.pem', new TextEncoder().encode(pemOf(by.publicKey)));
+  });
+}
 const faultsOf = async (zip: Uint8Array) => (await examineSequence(zip)).faults;
 
 beforeAll(async () => {
@@ -66,6 +83,7 @@ describe('several captures of one flow', { timeout: 60_000 }, () => {
     const none = await made('2026-11-24T05:03:00.000Z', { flow_id: null });
     for (const some of [[...parts, other], [none, none], parts.slice(0, 1), []])
       await expect(packSequence(some, signing)).rejects.toThrow('flow');
+    await expect(packSequence(parts, { ...(await newKey()), written })).rejects.toThrow('key');
   });
 
   test('say what was done to them: a step taken out, put in, exchanged or changed, a list changed or written anew', async () => {
@@ -85,9 +103,29 @@ describe('several captures of one flow', { timeout: 60_000 }, () => {
       files.set('sequence.json', new TextEncoder().encode(JSON.stringify(list)));
     };
     expect(await faultsOf(changed(rewrite))).toEqual(['signature', 'order']);
+    expect(await faultsOf(await resigned(key, (list) => list.steps.push(list.steps[2])))).toEqual(['order']);
+    const early = (list: { written_utc: string }) => {
+      list.written_utc = '2026-11-24T05:00:30.000Z';
+    };
+    expect(await faultsOf(await resigned(key, early))).toEqual(['order']);
+    // Genuine captures, of which somebody else left one out.
+    const other = await newKey();
+    const shorter = await resigned(other, (list) => list.steps.splice(1, 1), second);
+    expect(await faultsOf(shorter)).toEqual(['key']);
+    expect((await examineSequence(shorter, { fingerprint: fingerprintOf(key.publicKey) })).holds).toBe(false);
     expect(await faultsOf(changed((files) => files.set('sequence.json', new Uint8Array())))).toEqual([
       'list',
     ]);
     expect(await faultsOf(new Uint8Array(100))).toEqual(['list']);
+  });
+
+  test('hold however they were packed again: in a folder, beside what file managers leave, deflated, or unpacked', async () => {
+    const files = [...filesOf(sequence)].map(([name, bytes]) => ({ name: `rangkaian/${name}`, bytes }));
+    const left = { name: 'rangkaian/.DS_Store', bytes: new Uint8Array(9) };
+    const zipped = writeZip([...files.toReversed(), left], { date: 0, time: 0 });
+    for (const given of [zipped, [...files, left]]) {
+      expect(isSequence(given)).toBe(true);
+      expect(await examineSequence(given)).toMatchObject({ holds: true, faults: [] });
+    }
   });
 });

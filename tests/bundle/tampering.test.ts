@@ -123,7 +123,7 @@ describe('files of the bundle', () => {
 
 describe('files of the archive', () => {
   test('each one that is removed is named', async () => {
-    expect(inner).toHaveLength(9);
+    expect(inner).toHaveLength(7);
     for (const name of inner) {
       const lines = await against(withArchive(bundle, (files) => files.delete(name)));
       expect(filesNamed(lines), name).toContain(`capture.wacz/${name}`);

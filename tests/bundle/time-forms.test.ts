@@ -2,18 +2,19 @@ import { sign } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attachTime } from '../../core/bundle/attach';
-import { buildBundle } from '../../core/bundle/build-bundle';
+import { buildBundle, packBundle } from '../../core/bundle/build-bundle';
 import { concatBytes, sameBytes } from '../../core/bundle/bytes';
 import { derOf, framed } from '../../core/bundle/time/ber';
 import { insideOf, readDer, wholeOf } from '../../core/bundle/time/der';
-import { readTimeAnswer } from '../../core/bundle/time/time-answer';
+import { readTimeAnswer, wholeAnswer } from '../../core/bundle/time/time-answer';
 import { answerSignature } from '../../core/bundle/time/time-signature';
 import { examine } from '../../core/bundle/verify/verify';
 import { hasTools } from '../../demo/machine/find-tools';
 import { demoCapture, newKey } from '../builders/bundles';
-import { filesOf } from '../builders/tampering';
+import { filesOf, time } from '../builders/tampering';
 import { openssl, startTimeAuthority } from '../builders/time-authority';
 
 const field = join(import.meta.dirname, '../../../shared/field/files');
@@ -87,6 +88,14 @@ function lastSigned(token: Uint8Array): readonly [Uint8Array, Uint8Array] {
   ];
 }
 
+/** A statement of some days later: certificates made here are valid from now on, and for two days. */
+function atDay(statement: Uint8Array, days: number): Uint8Array {
+  const day = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+  const later = statement.slice();
+  later.set(Buffer.from(day), Buffer.from(later).indexOf('\x18\x0f20', 'latin1') + 2);
+  return later;
+}
+
 const bareOf = (whole: Uint8Array): Uint8Array => {
   const [, token] = insideOf(whole, readDer(whole));
   if (token === undefined) throw new Error('no token');
@@ -115,6 +124,25 @@ describe.skipIf(!hasOpenssl)('the answer of a time authority', { timeout: 120_00
     expect(await outcome(changed)).toBe('holds holds');
     const isBare = _name.includes('bare');
     expect(sameBytes(derOf(changed), isBare ? bareOf(answer) : answer)).toBe(true);
+  });
+
+  test('is refused of who is no time authority, or had no certificate at that time', async () => {
+    const read = readTimeAnswer(answer, sha256(wacz));
+    if (typeof read === 'string') throw new Error(read);
+    const other = startTimeAuthority(folder, undefined, 'signs_mail');
+    const good = startTimeAuthority(folder);
+    const tomorrow = atDay(read.statement, 1);
+    for (const [forged, why] of [
+      [other.forge(tomorrow), 'not-for-time'],
+      [good.forge(atDay(read.statement, 300)), 'not-valid-then'],
+    ] as const) {
+      expect(await attachTime(bundle, forged)).toEqual({ refused: why });
+      const files = filesOf(bundle).set('capture.wacz.tsr', wholeAnswer(forged));
+      const { checks, holds } = await examine(packBundle(files, time));
+      expect(holds).toBe(false);
+      expect(checks).toContainEqual(expect.objectContaining({ check: 'time', outcome: 'fails', why }));
+    }
+    expect(await attachTime(bundle, good.forge(tomorrow))).toMatchObject({ time: expect.any(String) });
   });
 
   test('that was a bare token is read by openssl in the bundle', async () => {
@@ -207,13 +235,15 @@ describe.skipIf(!hasOpenssl)('the answer of a time authority', { timeout: 120_00
   function signedBy(newKeyOf: readonly string[], more: readonly string[], serial?: number): Uint8Array {
     const read = readTimeAnswer(answer, new Uint8Array(openssl32(wacz)));
     if (typeof read === 'string') throw new Error(read);
-    writeFileSync(join(folder, 'statement.der'), read.statement);
+    writeFileSync(join(folder, 'statement.der'), atDay(read.statement, 1));
     openssl(
       folder,
       'req',
       '-x509',
       ...newKeyOf,
       '-nodes',
+      '-addext',
+      'extendedKeyUsage=critical,timeStamping',
       '-keyout',
       'k.pem',
       '-out',

@@ -3,14 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { attachTime } from '../../core/bundle/attach';
+import { attachNotes, attachTime } from '../../core/bundle/attach';
 import { buildBundle } from '../../core/bundle/build-bundle';
 import { textOf, utf8ToBytes } from '../../core/bundle/bytes';
+import { coverageOf } from '../../core/bundle/coverage';
 import { fingerprintOf } from '../../core/bundle/signature';
 import { examine } from '../../core/bundle/verify/verify';
 import { readWithdrawal, writeWithdrawal } from '../../core/bundle/withdrawal';
 import { summaryOf, verifierWords } from '../../core/bundle/words';
-import { demoCapture, type Key, newKey } from '../builders/bundles';
+import { demoCapture, demoNotes, type Key, newKey } from '../builders/bundles';
 import { filesOf } from '../builders/tampering';
 import { startTimeAuthority } from '../builders/time-authority';
 
@@ -58,6 +59,11 @@ describe('a withdrawal', () => {
     expect(await readWithdrawal(await writeWithdrawal(key.publicKey, after, other.sign))).toBe('signature');
   });
 
+  test('of a moment that is none is no statement', async () => {
+    const never = await writeWithdrawal(key.publicKey, '2026-13-45T99:99:99.999Z', key.sign);
+    expect(await readWithdrawal(never)).toBe('not-a-statement');
+  });
+
   test.each([[new Uint8Array()], [new Uint8Array(30_000)], [utf8ToBytes('no statement')]])(
     'is not what is something else',
     async (file) => {
@@ -95,6 +101,19 @@ describe('a bundle whose key was withdrawn', () => {
     const bad = await told(timed.bundle, earlier);
     expect(bad.check).toMatchObject({ outcome: 'doubts', why: 'withdrawn-before' });
     expect(bad.found.holds).toBe(false);
+    // Notes are signed beside the archive: no time authority saw them.
+    const noted = await attachNotes(timed.bundle, { notes: demoNotes, by: null, written: after }, key.sign);
+    const { found } = await told(noted, later);
+    expect(found.checks).toContainEqual(expect.objectContaining({ check: 'withdrawal', why: 'notes' }));
+    expect(coverageOf(found)).toContainEqual({ key: 'covers.not-notes', isCovered: false });
+    expect(coverageOf(good.found).map(({ key: name }) => name)).not.toContain('covers.not-notes');
+  });
+
+  test('holds under a statement for a moment to come, which is named', async () => {
+    const later = await writeWithdrawal(key.publicKey, '2126-01-01T00:00:00.000Z', key.sign);
+    const found = await examine(bundle, { withdrawal: later, now: '2026-12-01T00:00:00.000Z' });
+    expect(found.checks).toContainEqual(expect.objectContaining({ check: 'withdrawal', why: 'not-yet' }));
+    expect(found.holds).toBe(true);
   });
 
   test('holds under a statement about another key, which is named', async () => {

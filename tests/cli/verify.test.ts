@@ -8,9 +8,10 @@ import { utf8ToBytes } from '../../core/bundle/bytes';
 import { commitmentTo, openingJson } from '../../core/bundle/commitment';
 import { fingerprintOf } from '../../core/bundle/signature';
 import { writeWithdrawal } from '../../core/bundle/withdrawal';
+import { newKey as newPackageKey } from '../../demo/study/write-package';
 import { bundleWithNotes, captureId, demoCapture, demoSaying, newKey } from '../builders/bundles';
 import { runCommand } from '../builders/run-command';
-import { newKeys, packageBytes, rowsOfParticipant } from '../builders/saved-packages';
+import { packageBytes, rowsOfParticipant } from '../builders/saved-packages';
 import { tempFolder } from '../builders/temp-folder';
 
 const folder = tempFolder('verify');
@@ -39,7 +40,7 @@ test('names a research package for what it is, and study a capture', async () =>
   const zip = join(folder, 'package.zip');
   const participant = '1'.repeat(32);
   const rows = rowsOfParticipant(participant);
-  writeFileSync(zip, await packageBytes({ rows, participant, exportId: 'x1' }, await newKeys()));
+  writeFileSync(zip, await packageBytes({ rows, participant, exportId: 'x1' }, await newPackageKey()));
   const told = await verify(zip);
   expect(told).toMatchObject({ status: 2, stdout: '' });
   expect(told.stderr).toMatch(/is a research package, not a capture; .* study -- --check "/);

@@ -1,22 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { eventOf, faultOfRow } from '../../core/log/chain';
-import type { LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { DemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { launchHere } from '../builders/browser-here';
-import { readStore } from '../builders/read-store';
+import { launchHere, serveHere } from '../builders/browser-here';
+import { rowsIn } from '../builders/read-store';
 
 let server: DemoServer;
 let profile: string;
 
 beforeAll(async () => {
-  server = await startDemoServer();
+  server = await serveHere();
 });
-afterAll(() => server?.close());
 beforeEach(() => {
   profile = mkdtempSync(join(tmpdir(), 'killed-browser-'));
 });
@@ -29,7 +27,7 @@ const open = async () => {
   const logbook = await browser.newPage();
   await logbook.goto(browser.address('logbook.html'));
   await logbook.waitForSelector('main.logbook');
-  const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
+  const rows = () => rowsIn(logbook);
   return { browser, logbook, rows };
 };
 

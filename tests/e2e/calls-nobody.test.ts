@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { beginRecording } from '../../demo/begin-recording';
 import { launchBrowser } from '../../demo/drive/launch';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { DemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { browserHere, builtHere, launchHere, pagesHere } from '../builders/browser-here';
+import { browserHere, builtHere, launchHere, pagesHere, serveHere } from '../builders/browser-here';
 import { callingVariant, sinfulCalls } from '../builders/calling-variant';
 import { endOf, startCapture } from '../builders/take-capture';
 import { toldOn } from '../builders/told-in-toolbar';
@@ -12,9 +12,8 @@ import { isWholeRun } from '../run/whole-run';
 
 let server: DemoServer;
 beforeAll(async () => {
-  server = await startDemoServer();
+  server = await serveHere();
 });
-afterAll(() => server?.close());
 
 test('every page of the extension, the popup, a recorded flow and a capture ask for nothing', async () => {
   const browser = await launchHere({ ...server, language: 'en' });

@@ -183,7 +183,7 @@ describe('a capture', { timeout: 180_000 }, () => {
     const before = await gallery.locator('li.capture').count();
     const capture = await startCapture(browser, page, 'visible');
     expect(await endOf(capture)).toBeNull();
-    await capture.click('.discard');
+    await capture.click('.foot .quiet');
     await capture.click('.sure .danger');
     await capture.waitForSelector('.discarded');
     await gallery.reload();

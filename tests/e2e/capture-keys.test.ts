@@ -1,34 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenBrowser } from '../../demo/drive/driver';
-import { type Display, DisplayNotFound, openDisplay } from '../../demo/machine/find-display';
-import { type DemoServer, startDemoServer } from '../../demo/server';
-import { launchHere } from '../builders/browser-here';
+import type { DemoServer } from '../../demo/server';
+import { launchHere, serveHere } from '../builders/browser-here';
+import { displayHere } from '../builders/display-here';
 import { stripedAddress, stripedPages } from '../builders/striped-page';
 import { endOf } from '../builders/take-capture';
-import { notProved } from '../run/not-proved';
 
 // Only keys pressed on a screen reach the browser itself, and only they give the right to a picture.
-const display: Display | null = await openDisplay().catch((cause: unknown) => {
-  if (!(cause instanceof DisplayNotFound)) throw cause;
-  notProved(`the capture's keys were not tried. ${cause.message}`);
-  return null;
-});
+const display = await displayHere("the capture's keys were not tried.");
 
 describe.skipIf(display === null)('the capture’s keys', () => {
   let server: DemoServer;
   let browser: DrivenBrowser;
-  const displayBefore = process.env.DISPLAY;
 
   beforeAll(async () => {
-    process.env.DISPLAY = display?.name;
-    server = await startDemoServer([stripedPages]);
+    server = await serveHere([stripedPages]);
     browser = await launchHere({ ...server, language: 'en', headless: false });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    display?.close();
-    process.env.DISPLAY = displayBefore;
   });
 
   test('take the visible part, and the full page', async () => {

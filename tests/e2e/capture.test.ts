@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
-import { browserHere, launchHere } from '../builders/browser-here';
+import type { DemoServer } from '../../demo/server';
+import { browserHere, launchHere, serveHere } from '../builders/browser-here';
 import { bars, placeOf, stripe, stripedAddress, stripedPages } from '../builders/striped-page';
 import { endOf, frozenWidth, readPicture, startCapture } from '../builders/take-capture';
 import { isWholeRun, ofMatrix } from '../run/whole-run';
 
 let server: DemoServer;
 beforeAll(async () => {
-  server = await startDemoServer([stripedPages]);
+  server = await serveHere([stripedPages]);
 });
-afterAll(() => server?.close());
 
 const launch = (more: Partial<LaunchOptions> = {}) => launchHere({ ...server, language: 'en', ...more });
 
@@ -42,7 +41,6 @@ describe.each(ofMatrix([1, 1.5, 2, 3], [1.5]))('on a screen of %f pixels a CSS p
   beforeAll(async () => {
     browser = await launch({ pixelRatio, viewport: null });
   });
-  afterAll(() => browser?.close());
 
   test('a full page is one picture with each row once, the head above and the foot below only', async () => {
     const page = await openStriped(browser, 'height=3000');
@@ -64,7 +62,6 @@ describe('the page and its picture', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     browser = await launch();
   });
-  afterAll(() => browser?.close());
 
   test.each(['visible', 'full'] as const)(
     'scroll and focus are as they were, and the page saw nothing: %s',
@@ -96,7 +93,7 @@ describe('the page and its picture', { timeout: 300_000 }, () => {
       navigator.storage.getDirectory().then(async (folder) => { const all = []; for await (const name of folder.keys()) all.push(name); return all; })])
       .then(([bases, caches, local, session, files]) => [bases.length, caches.length, JSON.stringify([local, Object.entries(session).filter(([key]) => !/^answer-\\d+$/.test(key))]).length < 400, files.length])`;
     expect(await capture.evaluate(kept)).toEqual([0, 0, true, 0]);
-    await capture.click('.discard');
+    await capture.click('.foot .quiet');
     await capture.click('.sure .danger');
     await capture.waitForSelector('.discarded');
     expect(await frozenWidth(capture)).toBe(0);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { PersonalPlace, Rect } from '../../core/personal/personal-place';
+import type { Rect } from '../../core/personal/personal-place';
 import type { OtherHost } from '../../demo/server';
+import { findInPage } from '../builders/find-in-page';
 import { stageHere } from '../builders/stage-here';
 
 const phone = '081298765432';
@@ -63,11 +64,7 @@ test('whatever way a datum is drawn, it is covered where it stands, and ordinary
   const { browser } = await stageHere({ language: 'id', pages: [drawnPages] });
   const page = await browser.newPage();
   await page.goto('https://www.tiktok.com/cara');
-  const places = (await browser.background.evaluate(`(async () => {
-      const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url?.endsWith('/cara'));
-      const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/personal-finder.js'] });
-      return result.personal;
-    })()`)) as PersonalPlace[];
+  const { personal: places } = await findInPage(browser, 'https://www.tiktok.com/cara');
   const boxes = (mark: string) =>
     page.evaluate(`[...document.querySelectorAll('[${mark}]')].map((one) => {
         const { x, y, width: w, height: h } = one.getBoundingClientRect();

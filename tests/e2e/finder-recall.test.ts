@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { PersonalPlace, Rect } from '../../core/personal/personal-place';
+import type { Rect } from '../../core/personal/personal-place';
 import type { DrivenBrowser } from '../../demo/drive/driver';
 import { fieldHost, fieldPages, kindsOfPages } from '../builders/field-pages';
+import { findInPage } from '../builders/find-in-page';
 import { stageHere } from '../builders/stage-here';
 
 interface Marked extends Rect {
@@ -43,11 +44,7 @@ describe('the finder on pages after the field guide', { timeout: 300_000 }, () =
     for (const { kind, path } of fieldPages) {
       const address = `https://www.tiktok.com${path}`;
       await page.goto(address);
-      const places = (await browser.background.evaluate(`(async () => {
-        const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url === ${JSON.stringify(address)});
-        const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/personal-finder.js'] });
-        return result.personal;
-      })()`)) as PersonalPlace[];
+      const { personal: places } = await findInPage(browser, address);
       const counts = found[kind] as NonNullable<(typeof found)[string]>;
       for (const one of (await page.evaluate(marked)) as Marked[]) {
         if (one.isPersonal) {

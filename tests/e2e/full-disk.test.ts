@@ -3,12 +3,11 @@ import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'n
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultOfRow } from '../../core/log/chain';
-import type { LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { DemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { launchHere } from '../builders/browser-here';
-import { readStore } from '../builders/read-store';
+import { launchHere, serveHere } from '../builders/browser-here';
+import { rowsIn } from '../builders/read-store';
 import { tempFolder } from '../builders/temp-folder';
 import { notProved } from '../run/not-proved';
 
@@ -22,10 +21,9 @@ if (!isMounted) notProved('a full disk was not tried, as no small disk may be mo
 
 let server: DemoServer;
 beforeAll(async () => {
-  server = await startDemoServer();
+  server = await serveHere();
 });
-afterAll(async () => {
-  await server?.close();
+afterAll(() => {
   if (isMounted) execFileSync('umount', ['-l', disk]);
 });
 
@@ -51,7 +49,7 @@ test.skipIf(!isMounted)(
     await logbook.goto(browser.address('logbook.html'));
     await logbook.fill('[name=study]', 'penuh');
     await beginRecording(logbook);
-    const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
+    const rows = () => rowsIn(logbook);
     const shop = await browser.newPage();
     const walk = async (index: number) => {
       await shop.goto(pageNamed(index % 2 ? 'shop-id-product' : 'video-basket').address);

@@ -405,12 +405,32 @@ describe('the gallery', { timeout: 300_000 }, () => {
     await expect.poll(async () => ((await page.evaluate(flows)) as unknown[]).length).toBeGreaterThan(0);
     const [before] = (await page.evaluate(flows)) as { flow_id: string; n_events: number }[];
     kept.push(await keep({ tabId, taken: '2026-11-24T03:00:00.000Z' }));
+    const second = await keep({ tabId, taken: '2026-11-24T03:00:05.000Z', page: 'shop-id-product' });
     const [after] = (await page.evaluate(flows)) as { flow_id: string; n_events: number }[];
-    expect(after?.n_events).toBe((before?.n_events ?? 0) + 1);
+    expect(after?.n_events).toBe((before?.n_events ?? 0) + 2);
     await shop.close();
     await open(3);
     const facts = readFileSync(join(unpack(await save('.export')), 'wacz/evidence/capture.json'), 'utf8');
     expect(JSON.parse(facts).flow_id).toBe(before?.flow_id);
+
+    // With a second one the flow is a sequence, which anybody checks.
+    const sequence = await save('.buttons .sequence');
+    const { status, stdout } = verify(sequence);
+    expect(status, stdout).toBe(0);
+    const { steps, faults } = JSON.parse(stdout);
+    expect(faults).toEqual([]);
+    expect(steps.map(({ captureId }: { captureId: string }) => captureId)).toEqual([kept[3]?.id, second.id]);
+    await page.goto(address('verifier.html'));
+    await page.setInputFiles('#bundle', sequence);
+    await page.waitForSelector('.result.holds');
+    expect(await page.textContent('.verifier')).toContain('2 captures of one flow');
+    await page.click('.step:nth-of-type(2) > summary');
+    await expectNoViolations();
+    await page.goto(address('gallery.html'));
+    await page.click(`a[data-capture="${second.id}"]`);
+    await page.click('.detail .buttons .quiet');
+    await page.click('.sure .danger');
+    await expect.poll(async () => (await counts())[0]).toBe(4);
   });
 
   test('is read and used without a fault that axe can find, list, capture and editor', async () => {

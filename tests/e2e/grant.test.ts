@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { eventOf } from '../../core/log/chain';
-import type { LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type Display, DisplayNotFound, openDisplay } from '../../demo/machine/find-display';
-import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
+import type { DemoServer, OtherHost } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { launchHere } from '../builders/browser-here';
-import { readStore } from '../builders/read-store';
+import { launchHere, serveHere } from '../builders/browser-here';
+import { displayHere } from '../builders/display-here';
+import { eventsIn } from '../builders/read-store';
 import { tempFolder } from '../builders/temp-folder';
 import { visitRecorded } from '../builders/visit-recorded';
-import { notProved } from '../run/not-proved';
 
 const cashier: OtherHost = {
   host: 'api.kasir.test',
@@ -18,18 +15,13 @@ const cashier: OtherHost = {
 };
 
 // The browser's own question is answered by keys, which need a screen; headless it is never answered.
-const display: Display | null = await openDisplay().catch((cause: unknown) => {
-  if (!(cause instanceof DisplayNotFound)) throw cause;
-  notProved(`the true grant of the permission was not tried. ${cause.message}`);
-  return null;
-});
+const display = await displayHere('the true grant of the permission was not tried.');
 
 describe.skipIf(display === null)('the permission, truly asked for', () => {
   const userDataDir = tempFolder('grant');
   let server: DemoServer;
   let browser: DrivenBrowser;
   let logbook: DrivenPage;
-  const displayBefore = process.env.DISPLAY;
 
   const start = async () => {
     browser = await launchHere({
@@ -44,20 +36,14 @@ describe.skipIf(display === null)('the permission, truly asked for', () => {
     await logbook.waitForSelector('.request-view');
   };
   beforeAll(async () => {
-    process.env.DISPLAY = display?.name;
-    server = await startDemoServer([cashier]);
+    server = await serveHere([cashier]);
     await start();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    display?.close();
-    process.env.DISPLAY = displayBefore;
-  });
+  // Before its profile goes.
+  afterAll(() => browser?.close());
 
   const told = async () =>
-    ((await logbook.evaluate(readStore('rows'))) as LogRow[])
-      .flatMap(({ body }) => eventOf(body ?? '') ?? [])
+    (await eventsIn(logbook))
       .filter(({ contact_source }) => contact_source === 'web-request')
       .map(({ request_method, host, request_outcome }) => `${request_method} ${host} ${request_outcome}`);
   const buy = async () => {

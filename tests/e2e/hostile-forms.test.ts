@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { PersonalPlace, Rect } from '../../core/personal/personal-place';
+import type { Rect } from '../../core/personal/personal-place';
 import type { DrivenBrowser } from '../../demo/drive/driver';
+import { findInPage } from '../builders/find-in-page';
 import { hostileFormAddress, hostileFormPages } from '../builders/hostile-form-pages';
 import { propertyUses } from '../builders/page-scripts';
 import { stageHere } from '../builders/stage-here';
@@ -29,11 +30,7 @@ describe('a form whose fields are called like properties of the page', { timeout
     const page = await browser.newPage();
     const address = hostileFormAddress(names);
     await page.goto(address);
-    const found = (await browser.background.evaluate(`(async () => {
-      const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url === ${JSON.stringify(address)});
-      const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/personal-finder.js'] });
-      return result.personal;
-    })()`)) as PersonalPlace[];
+    const { personal: found } = await findInPage(browser, address);
     const drawn = (await page.evaluate(`[...document.querySelectorAll('[data-canary]')].map((one) => {
       const range = document.createRange();
       range.selectNodeContents(one);

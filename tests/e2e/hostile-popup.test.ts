@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { DrivenBrowser } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { OtherHost } from '../../demo/server';
 import {
   basketItem,
   pageState,
@@ -8,7 +8,7 @@ import {
   shopChild,
   VIDEO_STATE_ID,
 } from '../../demo/shop/video-state';
-import { launchHere } from '../builders/browser-here';
+import { stageHere } from '../builders/stage-here';
 
 const id = '7600000000000000666';
 const markup =
@@ -16,21 +16,14 @@ const markup =
 
 const headers = { 'content-type': 'text/html; charset=utf-8' };
 
-let server: DemoServer;
+const hostile: OtherHost = {
+  host: 'www.tiktok.com',
+  answer: (path) => (path === `/@hostile/video/${id}` ? { status: 200, headers, body: hostilePage() } : null),
+};
+
 let browser: DrivenBrowser;
 beforeAll(async () => {
-  server = await startDemoServer([
-    {
-      host: 'www.tiktok.com',
-      answer: (path) =>
-        path === `/@hostile/video/${id}` ? { status: 200, headers, body: hostilePage() } : null,
-    },
-  ]);
-  browser = await launchHere({ ...server, language: 'en' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+  ({ browser } = await stageHere({ language: 'en', pages: [hostile] }));
 });
 
 /** A page that puts markup wherever the popup shows words of a page. */

@@ -64,16 +64,16 @@ const placesOf = (text: string): string[] =>
   });
 
 /**
- * Private keys in the profile: what stands in a PKCS#8 of P-384 between the two halves, where both are there. Whoever finds
- * one signs with it.
+ * Private keys in the profile: the 48 bytes of a PKCS#8 of P-384, by what stands around them. Whoever finds one signs with it.
+ * The public half behind them may be packed: Firefox writes values by Snappy, and that half stood there before.
  */
 function privateKeysOnDisk(): string[] {
-  const between = Buffer.from('a164036200', 'hex');
+  const between = Buffer.from('a1640362', 'hex');
   return filesIn(profile).flatMap((path) => {
     const bytes = readFileSync(path);
     const found: string[] = [];
     for (let at = bytes.indexOf(between); at >= 0; at = bytes.indexOf(between, at + 1))
-      if (bytes[at - 50] === 4 && bytes[at - 49] === 48 && bytes[at + 5] === 4)
+      if (bytes[at - 50] === 4 && bytes[at - 49] === 48)
         found.push(bytes.subarray(at - 48, at).toString('hex'));
     return found;
   });

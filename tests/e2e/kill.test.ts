@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { faultOfRow } from '../../core/log/chain';
-import type { LogEvent, LogRow } from '../../core/log/event';
+import type { LogEvent } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser } from '../../demo/drive/driver';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { browserHere } from '../builders/browser-here';
-import { readStore } from '../builders/read-store';
+import { rowsIn } from '../builders/read-store';
 import { stageHere } from '../builders/stage-here';
 import { isWholeRun } from '../run/whole-run';
 
@@ -24,7 +24,7 @@ test(`loses and doubles nothing when the background is stopped at ${kills} rando
   await logbook.goto(browser.address('logbook.html'));
   await logbook.fill('[name=study]', 'kill');
   await beginRecording(logbook);
-  const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
+  const rows = () => rowsIn(logbook);
   const navs = async () =>
     (await rows())
       .map(({ body }) => JSON.parse(body ?? 'null') as LogEvent)

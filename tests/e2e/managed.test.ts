@@ -4,7 +4,7 @@ import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { browserHere, launchHere } from '../builders/browser-here';
 import { type PolicyFiles, policyFilesFor } from '../builders/policy-files';
-import { readStore } from '../builders/read-store';
+import { rowsIn } from '../builders/read-store';
 import { tempFolder } from '../builders/temp-folder';
 import { toldOn } from '../builders/told-in-toolbar';
 import { notProved } from '../run/not-proved';
@@ -22,7 +22,7 @@ describe.skipIf(files === null)('a browser that an organisation manages', { time
   let options: DrivenPage;
 
   const textOf = (section: string) => options.innerText(`.option-${section}`);
-  const rows = async () => ((await options.evaluate(readStore('rows'))) as unknown[]).length;
+  const rows = async () => (await rowsIn(options)).length;
   const open = async (name: string, shows: string): Promise<DrivenPage> => {
     const page = await browser.newPage();
     await page.goto(browser.address(`${name}.html`));

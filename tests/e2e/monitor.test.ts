@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LogRow } from '../../core/log/event';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { walksCode } from '../../demo/fill/walks-code';
 import { savedBy } from '../../demo/saved-file';
 import { faultsInEveryDress } from '../builders/axe-faults';
-import { readStore } from '../builders/read-store';
+import { rowsIn } from '../builders/read-store';
 import { stageHere } from '../builders/stage-here';
 import { ofMatrix } from '../run/whole-run';
 
@@ -36,7 +35,7 @@ describe('the migration monitor', () => {
   const save = (name: string): Promise<string> => savedBy(page, `.save-${name}`, folder);
   /** The record's bodies as a table of DuckDB: what our own counting never touched. */
   const loadRecord = async (): Promise<void> => {
-    const rows = (await page.evaluate(readStore('rows'))) as LogRow[];
+    const rows = await rowsIn(page);
     const path = join(folder, 'bodies.ndjson');
     writeFileSync(path, rows.map(({ n, body }) => `{"n":${n},"body":${body}}\n`).join(''));
     const text = (name: string) => `body->>'${name}' AS ${name}`;
@@ -199,10 +198,7 @@ describe('the migration monitor', () => {
     await page.click('button:has-text("Erase this flow")');
     await page.click('.sure .danger');
     await expect
-      .poll(
-        async () =>
-          ((await page.evaluate(readStore('rows'))) as LogRow[]).filter(({ erased }) => erased).length,
-      )
+      .poll(async () => (await rowsIn(page)).filter(({ erased }) => erased).length)
       .toBeGreaterThan(0);
     await page.click('.to-monitor');
     await page.waitForSelector('.chart svg');

@@ -1,11 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { eventOf } from '../../core/log/chain';
-import type { LogEvent, LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import type { OtherHost } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { readStore } from '../builders/read-store';
+import { eventsIn, rowsIn } from '../builders/read-store';
 import { stageHere } from '../builders/stage-here';
 import { endOf, startCapture } from '../builders/take-capture';
 import { visitRecorded } from '../builders/visit-recorded';
@@ -98,9 +96,8 @@ describe('what stands in a page’s place', { timeout: 120_000 }, () => {
   /** Null serves the page itself. */
   let served: StandIn | null = null;
 
-  const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
-  const events = async () =>
-    (await rows()).flatMap(({ body }) => (body === null ? [] : [eventOf(body) as LogEvent]));
+  const rows = () => rowsIn(logbook);
+  const events = () => eventsIn(logbook);
 
   beforeAll(async () => {
     const hosts = [...new Set(Object.values(kinds).map((address) => new URL(address).host))];

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
 import { NEXT_VIDEO_ADDRESS, pageNamed } from '../../demo/shop/demo-pages';
-import { launchHere } from '../builders/browser-here';
+import { launchHere, serveHere } from '../builders/browser-here';
 import { type Told, toldOn } from '../builders/told-in-toolbar';
 
 const video = pageNamed('video-basket').address;
@@ -23,7 +22,6 @@ const strictHeaders = {
 const note = 'html > div:last-child';
 
 describe('the note on the page', () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   let options: DrivenPage;
   let page: DrivenPage;
@@ -69,7 +67,7 @@ describe('the note on the page', () => {
   };
 
   beforeAll(async () => {
-    server = await startDemoServer([
+    const server = await serveHere([
       { host: elsewhere, answer: () => ({ status: 200, headers, body: html }) },
       {
         host: new URL(strict).host,
@@ -85,10 +83,6 @@ describe('the note on the page', () => {
   beforeEach(async () => {
     await page?.close();
     page = await browser.newPage();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
   });
 
   test('is off at first: the page holds what it was served with, and nothing more', async () => {

@@ -1,33 +1,24 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { eventOf } from '../../core/log/chain';
-import type { LogRow } from '../../core/log/event';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type Display, DisplayNotFound, openDisplay } from '../../demo/machine/find-display';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { DemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { launchHere } from '../builders/browser-here';
-import { readStore } from '../builders/read-store';
-import { notProved } from '../run/not-proved';
+import { launchHere, serveHere } from '../builders/browser-here';
+import { displayHere } from '../builders/display-here';
+import { eventsIn } from '../builders/read-store';
 
 // What the browser itself does at Ctrl+T, only its own keyboard shows.
-const display: Display | null = await openDisplay().catch((cause: unknown) => {
-  if (!(cause instanceof DisplayNotFound)) throw cause;
-  notProved(`tabs opened by hand were not tried. ${cause.message}`);
-  return null;
-});
+const display = await displayHere('tabs opened by hand were not tried.');
 
 describe.skipIf(display === null)('a flow and the tabs beside it', () => {
   let server: DemoServer;
   let browser: DrivenBrowser;
   let logbook: DrivenPage;
   let video: DrivenPage;
-  const displayBefore = process.env.DISPLAY;
   const shop = pageNamed('shop-id-product').address;
 
   beforeAll(async () => {
-    process.env.DISPLAY = display?.name;
-    server = await startDemoServer();
+    server = await serveHere();
     browser = await launchHere({ ...server, headless: false, viewport: null });
     logbook = await browser.newPage();
     await logbook.goto(browser.address('logbook.html'));
@@ -38,17 +29,8 @@ describe.skipIf(display === null)('a flow and the tabs beside it', () => {
       `document.body.innerHTML = '<a target="_blank" rel="noopener noreferrer" href="${shop}">shop</a>'`,
     );
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    display?.close();
-    process.env.DISPLAY = displayBefore;
-  });
 
-  const steps = async () =>
-    ((await logbook.evaluate(readStore('rows'))) as LogRow[])
-      .flatMap(({ body }) => eventOf(body ?? '') ?? [])
-      .filter(({ event }) => event === 'step');
+  const steps = async () => (await eventsIn(logbook)).filter(({ event }) => event === 'step');
   const flowOf = (at: number) => steps().then((all) => all[at]?.flow_id);
 
   test('goes on in a tab that a link opens, also where the link hides where it leads from', async () => {

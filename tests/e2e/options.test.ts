@@ -3,7 +3,7 @@ import { beginRecording } from '../../demo/begin-recording';
 import type { BrowserName, DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { axeFaults } from '../builders/axe-faults';
-import { readStore } from '../builders/read-store';
+import { rowsIn } from '../builders/read-store';
 import { stageHere } from '../builders/stage-here';
 import { toldOn } from '../builders/told-in-toolbar';
 
@@ -97,9 +97,7 @@ describe('the options', () => {
     await options.waitForSelector('.stop-recording');
     const shop = await browser.newPage();
     await shop.goto(pageNamed('video-basket').address);
-    await expect
-      .poll(async () => ((await options.evaluate(readStore('rows'))) as unknown[]).length)
-      .toBeGreaterThan(3);
+    await expect.poll(async () => (await rowsIn(options)).length).toBeGreaterThan(3);
     await shop.close();
     await options.click('.stop-recording');
     await options.waitForSelector('.stop-recording', { state: 'detached' });

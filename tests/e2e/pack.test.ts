@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { makePack } from '../../core/pack/make-pack';
 import { rulebookFiles } from '../../core/rulebook/built-in';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { launchHere } from '../builders/browser-here';
+import { launchHere, serveHere } from '../builders/browser-here';
 import { packSigner } from '../builders/packs';
 import { tempFolder } from '../builders/temp-folder';
 
@@ -23,7 +22,6 @@ function mendedRules(version: string): string {
 }
 
 describe('rules from a signed file', () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
   let options: DrivenPage;
   const folder = tempFolder('pack');
@@ -54,7 +52,7 @@ describe('rules from a signed file', () => {
 
   beforeAll(async () => {
     const headers = { 'content-type': 'text/html; charset=utf-8' };
-    server = await startDemoServer([
+    const server = await serveHere([
       { host: new URL(address).host, answer: () => ({ status: 200, headers, body: renamed }) },
     ]);
     browser = await launchHere({ ...server, language: 'en' });
@@ -63,10 +61,6 @@ describe('rules from a signed file', () => {
     options = await browser.newPage();
     await options.goto(browser.address('options.html'));
     await options.waitForSelector('.pack');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
   });
 
   test('are refused in words when they were changed after signing, and nothing changes', async () => {

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { wordsIn } from '../../core/explanation/words';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { DemoServer } from '../../demo/server';
 import { NEXT_VIDEO_ADDRESS, pageNamed } from '../../demo/shop/demo-pages';
 import { type DemoState, demoStates, openPopupPage, openState } from '../../demo/states';
-import { browserHere, launchHere } from '../builders/browser-here';
+import { browserHere, launchHere, serveHere } from '../builders/browser-here';
 import { stageHere } from '../builders/stage-here';
 import { type Told, toldOn } from '../builders/told-in-toolbar';
 import { isWholeRun, ofMatrix } from '../run/whole-run';
@@ -45,6 +45,7 @@ const expected: Record<string, { told: Told; id: string; en: string }> = {
 
 /** What a browser shows of a popup without scrolling. */
 const inView = 600;
+const heightOfAll = `document.querySelector('main').getBoundingClientRect().height`;
 
 /** Its words are the same in both browsers: at each change one is asked in each language. */
 const spoken = ofMatrix(['id', 'en'] as const, [browserHere === 'Firefox' ? 'en' : 'id'] as const);
@@ -65,9 +66,7 @@ describe.each(spoken)('the popup in a browser that speaks "%s"', (language) => {
     async (name, state) => {
       const { page, popup } = await openState(browser, state);
       const wanted = expected[name];
-      const height = Number(
-        await popup.evaluate(`document.querySelector('main').getBoundingClientRect().height`),
-      );
+      const height = Number(await popup.evaluate(heightOfAll));
       expect(height, 'the first screen fits 360 x 600').toBeLessThanOrEqual(inView);
       const answerEnds = Number(
         await popup.evaluate(
@@ -161,6 +160,55 @@ describe.each(spoken)('the popup in a browser that speaks "%s"', (language) => {
     },
   );
 
+  test.each(['none', 'photo', 'profile', 'seller', 'outside'])(
+    'offers something to do where nothing is bought, and help to one who has ordered: %s',
+    async (name) => {
+      const { page, popup } = await openState(
+        browser,
+        demoStates.find((state) => state.name === name) as DemoState,
+      );
+      expect(await popup.evaluate(`document.querySelector('.next-step').textContent`)).toMatch(/\.$/);
+      expect(await popup.evaluate(`document.querySelector('.folds > .fold-rights > summary') !== null`)).toBe(
+        !['seller', 'outside'].includes(name),
+      );
+      await popup.close();
+      await page.close();
+    },
+  );
+
+  test('stays on the first screen with its form open and a question passed over, which says so', async () => {
+    for (const name of ['search', 'drift']) {
+      const { page, popup } = await openState(
+        browser,
+        demoStates.find((state) => state.name === name) as DemoState,
+      );
+      await popup.evaluate(`document.querySelector('.open-wrong').click()`);
+      await popup.waitFor(`document.querySelector('.wrong-form') !== null`, 3000);
+      await popup.evaluate(`document.querySelector('.save-wrong').click()`);
+      await popup.waitFor(`document.querySelector('fieldset:has([name=basket]) .missing') !== null`, 3000);
+      expect(Number(await popup.evaluate(heightOfAll)), name).toBeLessThanOrEqual(inView);
+      await popup.close();
+      await page.close();
+    }
+  });
+
+  test('moves nothing while flows are recorded, nor at the press that chooses what to capture', async () => {
+    const { page, popup } = await openState(browser, demoStates[0] as DemoState);
+    const screen = await openPopupPage(browser, popup, { colorScheme: 'light' });
+    const height = Number(await screen.evaluate(heightOfAll));
+    await screen.click('.to-capture');
+    expect(Number(await screen.evaluate(heightOfAll)) - height, 'choosing').toBeCloseTo(0, 0);
+    await screen.evaluate(
+      `chrome.storage.local.set({ recording: { on: true, study: 'uji-coba', since: '2026-11-24T05:00:00.000Z', stopped: null } })`,
+    );
+    await screen.reload();
+    await screen.waitForSelector('.masthead .recording-sign');
+    expect(Number(await screen.evaluate(heightOfAll)) - height, 'recording').toBeCloseTo(0, 0);
+    await screen.evaluate(`chrome.storage.local.remove('recording')`);
+    await screen.close();
+    await page.close();
+  });
+
   test('has one press that comes first, also where that is to reload', async () => {
     const yellow = `[...document.querySelectorAll('main :is(button, summary)')].filter((part) => !part.closest('.languages') && getComputedStyle(part).backgroundColor === 'rgb(255, 200, 0)').map((part) => part.textContent)`;
     for (const name of ['tokopedia-video', 'stale', 'dropped', 'native', 'look-alike']) {
@@ -240,12 +288,8 @@ describe('the toolbar and the page', () => {
 
   beforeAll(async () => {
     // Of its own: the extension is loaded anew in it.
-    server = await startDemoServer();
+    server = await serveHere();
     browser = await launchHere({ ...server, language: 'id' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
   });
 
   const tells = async (page: DrivenPage, what: Told) =>

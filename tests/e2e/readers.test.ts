@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { pageFromHtml } from '../../core/page/from-html';
 import type { SeenPage } from '../../core/page/page';
 import { readingOf, readPage } from '../../core/page/read-page';
 import { builtInRulebook } from '../../core/rulebook/built-in';
 import type { DrivenBrowser } from '../../demo/drive/driver';
-import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
+import type { OtherHost } from '../../demo/server';
 import { basketItem, SHOP_ID_PRODUCT, shopChild, videoItem, videoState } from '../../demo/shop/video-state';
 import { awkwardPages } from '../builders/awkward-pages';
-import { launchHere } from '../builders/browser-here';
 import { videoAddress, videoId } from '../builders/pages';
+import { stageHere } from '../builders/stage-here';
 
 const basket = JSON.stringify(videoState(basketItem(videoId, 'contoh', [shopChild(SHOP_ID_PRODUCT)])));
 const plain = JSON.stringify(videoState(videoItem(videoId, 'contoh')));
@@ -23,16 +23,10 @@ const videoHost: OtherHost = {
 };
 
 describe('the reader in the browser and the reader of page texts', () => {
-  let server: DemoServer;
   let browser: DrivenBrowser;
 
   beforeAll(async () => {
-    server = await startDemoServer([videoHost]);
-    browser = await launchHere({ ...server });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    ({ browser } = await stageHere({ language: 'id', pages: [videoHost] }));
   });
 
   test.each(awkwardPages.map(({ name, html }) => [name, html] as const))(

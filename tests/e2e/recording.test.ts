@@ -3,15 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { eventOf } from '../../core/log/chain';
-import type { LogEvent, LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { savedBy } from '../../demo/saved-file';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { axeFaults } from '../builders/axe-faults';
 import { canaries, canaryTexts } from '../builders/canaries';
-import { readStore } from '../builders/read-store';
+import { eventsIn, readStore, rowsIn } from '../builders/read-store';
 import { stageHere } from '../builders/stage-here';
 import { visitRecorded } from '../builders/visit-recorded';
 
@@ -26,9 +24,8 @@ describe('recording flows', () => {
     await logbook.waitForSelector('main.logbook');
   });
 
-  const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
-  const events = async () =>
-    (await rows()).flatMap(({ body }) => (body === null ? [] : [eventOf(body) as LogEvent]));
+  const rows = () => rowsIn(logbook);
+  const events = () => eventsIn(logbook);
   const steps = async () => (await events()).filter(({ event }) => event === 'step');
   const visit = async (page: DrivenPage, address: string) => {
     if ((await logbook.locator('.recording').count()) > 0) return visitRecorded(page, address, logbook);

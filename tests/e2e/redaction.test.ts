@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PageFacts } from '../../core/capture/shots/frozen-page';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { PersonalPlace, Rect } from '../../core/personal/personal-place';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { startDemoServer } from '../../demo/server';
-import { launchHere } from '../builders/browser-here';
 import { canaries, canaryPages } from '../builders/canary-page';
+import { findInPage } from '../builders/find-in-page';
+import { stageHere } from '../builders/stage-here';
 
-type Found = Omit<PageFacts, 'layout'>;
+type Found = Awaited<ReturnType<typeof findInPage>>;
 interface Drawn extends Rect {
   readonly what: string;
 }
@@ -43,35 +42,17 @@ const touches = (a: Rect, b: Rect): boolean =>
 
 describe('personal data in a page', { timeout: 120_000 }, () => {
   let browser: DrivenBrowser;
-  let close: () => Promise<void>;
   let page: DrivenPage;
   let found: Found;
 
   beforeAll(async () => {
-    const server = await startDemoServer([canaryPages]);
-    browser = await launchHere({
-      ...server,
-      language: 'id',
-    });
-    close = async () => {
-      await browser.close();
-      await server.close();
-    };
+    ({ browser } = await stageHere({ language: 'id', pages: [canaryPages] }));
     page = await browser.newPage();
     await page.goto(`https://www.tiktok.com/canary/${canaries.handle}?token=${canaries.token}`);
     found = await find();
   });
-  afterAll(() => close?.());
 
-  /** As the capture asks: the script is brought into the page anew, and answers with its last expression. */
-  const find = async (): Promise<Found> => {
-    const answer = await browser.background.evaluate(`(async () => {
-      const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url === ${JSON.stringify(await page.url())});
-      const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/personal-finder.js'] });
-      return result;
-    })()`);
-    return answer as Found;
-  };
+  const find = async (): Promise<Found> => findInPage(browser, await page.url());
   const drawn = (mark: string): Promise<Drawn[]> => page.evaluate(drawnScript(mark)) as Promise<Drawn[]>;
   const boxOf = (selector: string) =>
     page.evaluate(

@@ -1,7 +1,5 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { eventOf } from '../../core/log/chain';
-import type { LogEvent, LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { type DemoServer, type OtherHost, startDemoServer } from '../../demo/server';
@@ -9,7 +7,7 @@ import { pageNamed } from '../../demo/shop/demo-pages';
 import { axeFaults } from '../builders/axe-faults';
 import { browserHere, builtHere, launchHere } from '../builders/browser-here';
 import { withRightsGranted } from '../builders/manifest-variant';
-import { readStore } from '../builders/read-store';
+import { eventsIn, readStore, rowsIn } from '../builders/read-store';
 
 const canary = 'canary577000012345678';
 const cors = {
@@ -74,9 +72,8 @@ describe('the browser’s view of requests', () => {
     rmSync(extensionPath, { recursive: true, force: true });
   });
 
-  const rows = async () => (await logbook.evaluate(readStore('rows'))) as LogRow[];
-  const events = async () =>
-    (await rows()).flatMap(({ body }) => (body === null ? [] : [eventOf(body) as LogEvent]));
+  const rows = () => rowsIn(logbook);
+  const events = () => eventsIn(logbook);
   const contacts = async () =>
     (await events()).filter(({ contact_source }) => contact_source === 'web-request');
   const told = async () =>

@@ -1,14 +1,14 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { studyCommand } from '../../cli/study/study-command';
 import { chainQuery, mergeQuery } from '../../core/export/package-readme';
 import type { LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { type DemoServer, startDemoServer } from '../../demo/server';
+import type { DemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { browserHere, launchHere } from '../builders/browser-here';
+import { browserHere, launchHere, serveHere } from '../builders/browser-here';
 import { canaries, canaryHost, canaryTexts, canaryVideo } from '../builders/canaries';
 import {
   dataPackageIn,
@@ -21,7 +21,7 @@ import {
   unpack,
   wrongFiles,
 } from '../builders/packages';
-import { readStore } from '../builders/read-store';
+import { rowsIn } from '../builders/read-store';
 import { runCommand } from '../builders/run-command';
 import { tempFolder } from '../builders/temp-folder';
 import { visitRecorded } from '../builders/visit-recorded';
@@ -54,7 +54,7 @@ class Participant {
     await this.logbook.waitForTimeout(400);
   }
 
-  rows = async () => (await this.logbook.evaluate(readStore('rows'))) as LogRow[];
+  rows = () => rowsIn(this.logbook);
 
   /** Saves the package as a person would, into a folder. */
   async save(folder: string): Promise<{ zip: string; name: string }> {
@@ -65,8 +65,6 @@ class Participant {
     await file.saveAs(zip);
     return { zip, name: file.suggestedFilename() };
   }
-
-  close = () => this.browser.close();
 }
 
 describe('the research package that the extension saves', () => {
@@ -78,14 +76,9 @@ describe('the research package that the extension saves', () => {
   let first: string;
 
   beforeAll(async () => {
-    server = await startDemoServer([canaryHost]);
+    server = await serveHere([canaryHost]);
     one = await Participant.join(server, 'uji-coba');
     two = await Participant.join(server, 'uji-coba');
-  });
-  afterAll(async () => {
-    await one?.close();
-    await two?.close();
-    await server?.close();
   });
 
   test('is saved in one press, whole and signed, after a walk', async () => {

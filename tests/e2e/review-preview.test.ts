@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonalPlace } from '../../core/personal/personal-place';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
-import { startDemoServer } from '../../demo/server';
-import { launchHere } from '../builders/browser-here';
+import { launchHere, serveHere } from '../builders/browser-here';
 import { serveReview } from '../builders/review/serve';
 import { ofMatrix } from '../run/whole-run';
 
@@ -64,23 +63,18 @@ const compare = `async (shot) => {
 
 describe.each(ofMatrix([1, 2], [1]))('on a screen of %f pixels a CSS pixel', (pixelRatio) => {
   let review: Awaited<ReturnType<typeof serveReview>>;
-  let server: Awaited<ReturnType<typeof startDemoServer>>;
   let browser: DrivenBrowser;
   let page: DrivenPage;
   beforeAll(async () => {
-    [review, server] = await Promise.all([serveReview(), startDemoServer()]);
-    browser = await launchHere({ ...server, language: 'en', pixelRatio, viewport: null });
+    review = await serveReview();
+    browser = await launchHere({ ...(await serveHere()), language: 'en', pixelRatio, viewport: null });
     page = await browser.newPage();
     await page.goto(review.address);
     const size = { w: 1000 * pixelRatio, h: 700 * pixelRatio, part: { x: 0, y: 0, w: 1000, h: 700 } };
     await page.evaluate(`start(${JSON.stringify({ ...size, scale: pixelRatio, places, language: 'en' })})`);
     await page.waitForSelector('.stage canvas');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await review?.close();
-  });
+  afterAll(() => review?.close());
 
   test.each([-2, -1, 0, 1, 2])(
     'the review shows %i steps from the fitted width what is stored, pixel for pixel: no cover is larger than it will be',

@@ -87,11 +87,11 @@ describe('what does not work is said', () => {
 
   test('a popup without an answer says why, in the language that is chosen elsewhere too', async () => {
     const popup = await open('popup.html?tab=987654');
-    expect(await said(popup, '.stopped')).toContain('not there any more');
-    const english = await said(popup, '.stopped');
+    expect(await said(popup, '.answer')).toContain('not there any more');
+    const english = await said(popup, '.answer');
     await hands.evaluate(`chrome.storage.local.set({ language: 'id' }).then(() => null)`);
     await expect.poll(() => popup.evaluate('document.documentElement.lang')).toBe('id');
-    expect(await said(popup, '.stopped')).not.toBe(english);
+    expect(await said(popup, '.answer')).not.toBe(english);
     await hands.evaluate(`chrome.storage.local.set({ language: 'en' }).then(() => null)`);
     await popup.close();
   });

@@ -2,15 +2,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { studyCommand } from '../../cli/study/study-command';
 import { mergeQuery } from '../../core/export/package-readme';
-import { eventOf } from '../../core/log/chain';
-import type { LogEvent, LogRow } from '../../core/log/event';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { savedBy } from '../../demo/saved-file';
 import { pageNamed } from '../../demo/shop/demo-pages';
 import { basketItem, shopChild, VIDEO_STATE_ID, videoState } from '../../demo/shop/video-state';
 import { openDuck, unpack } from '../builders/packages';
-import { readStore } from '../builders/read-store';
+import { eventsIn, readStore } from '../builders/read-store';
 import { runCommand } from '../builders/run-command';
 import { stageHere } from '../builders/stage-here';
 import { tempFolder } from '../builders/temp-folder';
@@ -32,10 +30,7 @@ describe('one record, read by all who read it', { timeout: 120_000 }, () => {
     await beginRecording(logbook);
   });
 
-  const events = async () =>
-    ((await logbook.evaluate(readStore('rows'))) as LogRow[]).flatMap(({ body }): LogEvent[] =>
-      [eventOf(body ?? '') ?? []].flat(),
-    );
+  const events = () => eventsIn(logbook);
   const named = async (name: string) => (await events()).filter(({ event }) => event === name);
   const basket = pageNamed('video-basket').address;
 

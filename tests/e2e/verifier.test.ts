@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { buildBundle } from '../../core/bundle/build-bundle';
 import { fingerprintOf } from '../../core/bundle/signature';
 import { writeWithdrawal } from '../../core/bundle/withdrawal';
@@ -59,7 +59,6 @@ describe('the verifier as one file from a disk', { timeout: 120_000 }, () => {
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.goto(pathToFileURL(alone).href);
   });
-  afterAll(() => browser?.close());
 
   const check = async (name: string) => {
     await page.setInputFiles('#bundle', file(name));

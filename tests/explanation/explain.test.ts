@@ -27,7 +27,7 @@ describe('a verdict in words', () => {
     ['other-region', judgeToday(addressPage('https://shop.tiktok.com/us/pdp/1730000000000000001'))],
     ['none', judgeToday(videoPageOf(videoItem(videoId, 'contoh')))],
     ['native', judgeToday(addressPage('https://www.tokopedia.com/cart'))],
-    ['seller', judgeToday(addressPage('https://seller-id.tokopedia.com/'))],
+    ['seller', judgeToday(addressPage('https://seller-my.tiktok.com/x'))],
     ['elsewhere', judgeToday(addressPage('https://example.org/'))],
     ['lookalike', judgeToday(addressPage('https://tokopedia.example/'))],
     ['stale', judgeToday(videoPageOf(videoItem('7600000000000000999', 'contoh')))],
@@ -190,8 +190,20 @@ describe('a verdict in words', () => {
     ['other-region', addressPage('https://shop.tiktok.com/us/pdp/1730000000000000001'), /payment page/],
     ['a cut state', videoPageWith('{'), /product’s page/],
     ['a host that holds a brand’s name', addressPage('https://tiktokresearchgroup.org/'), /letter by letter/],
+    ['a video without a basket', videoPageOf(videoItem(videoId, 'contoh')), /another video/],
+    ['a profile', addressPage('https://www.tiktok.com/@contoh'), /address bar/],
+    ['a page for sellers', addressPage('https://seller-id.tokopedia.com/'), /as a buyer/],
+    ['a page of others', addressPage('https://example.org/'), /letter by letter/],
   ])('says what one can do where the page does not say who handles an order: %s', (_name, page, step) => {
     expect(inEnglish(judgeToday(page)).nextStep).toMatch(step);
+  });
+
+  test('keeps help in reach of one who has ordered already, where nothing is bought; not on others’ pages', () => {
+    const plain = inEnglish(judgeToday(videoPageOf(videoItem(videoId, 'contoh'))));
+    expect(plain.state).toBe('none');
+    expect(plain.rights?.help.length).toBeGreaterThan(0);
+    expect(inEnglish(judgeToday(addressPage('https://www.tiktok.com/@contoh'))).rights).not.toBeNull();
+    expect(inEnglish(judgeToday(addressPage('https://example.org/'))).rights).toBeNull();
   });
 
   test('says nothing to do where the answer says it already, or there is none to doubt', () => {

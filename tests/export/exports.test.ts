@@ -11,16 +11,11 @@ import { csvLine, csvValue, forPeople, toCsv } from '../../core/export/to-csv';
 import { toNdjson } from '../../core/export/to-ndjson';
 import { erasedRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
-import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
-import { pageNamed } from '../../demo/shop/demo-pages';
-import { minute, owner, pageSeen, place, recordAll, rowsOf, start } from '../builders/flows';
+import { demoPageSeen, minute, owner, place, recordAll, rowsOf, start } from '../builders/flows';
 import { tempFolder } from '../builders/temp-folder';
 
-const seen = (name: string, tabId: number, ts: number) => {
-  const { address, html } = pageNamed(name);
-  return pageSeen(pageFromHtml(html, address, rulebook.signals), { tabId, ts });
-};
+const seen = (name: string, tabId: number, ts: number) => demoPageSeen(name, { tabId, ts });
 const flowsSeen = Array.from({ length: 20 }, (_none, index) => [
   seen('video-basket', index, start + index * minute),
   seen('shop-id-product', index, start + index * minute + 20_000),

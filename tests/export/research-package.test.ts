@@ -9,6 +9,7 @@ import type { DayMet } from '../../core/flow/count-exposure';
 import { erasedRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
+import { Held } from '../../demo/study/write-package';
 import { minute } from '../builders/flows';
 import {
   dataPackageIn,
@@ -20,7 +21,7 @@ import {
   schemaFaults,
   wrongFiles,
 } from '../builders/packages';
-import { Bytes, type Made, packageMaker, rowsOfParticipant } from '../builders/saved-packages';
+import { type Made, packageMaker, rowsOfParticipant } from '../builders/saved-packages';
 import { tempFolder } from '../builders/temp-folder';
 
 const folder = tempFolder('packages');
@@ -360,7 +361,7 @@ describe('the same record', () => {
 
 describe('a package beyond 4 GiB', () => {
   test('is refused instead of written wrong', () => {
-    const file = new FileBeingMade('a', new Bytes()).close();
+    const file = new FileBeingMade('a', new Held()).close();
     const huge = { ...file, bytes: 3 * 2 ** 30 };
     expect(() => zipPieces([huge, huge], { date: 0, time: 0 })).toThrow(PackageTooLarge);
   });

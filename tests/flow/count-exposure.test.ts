@@ -1,18 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { addedDays, type DayMet } from '../../core/flow/count-exposure';
 import type { Observation } from '../../core/flow/flow-state';
-import { pageFromHtml } from '../../core/page/from-html';
-import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { minute, pageSeen, recordAll, start } from '../builders/flows';
+import { demoPageSeen, minute, pageSeen, recordAll, start } from '../builders/flows';
 import { addressPage } from '../builders/pages';
 
 const hour = 60 * minute;
 const day = 24 * hour;
-const demo = (name: string, at = 0, tabId = 1): Observation => {
-  const { address, html } = pageNamed(name);
-  return pageSeen(pageFromHtml(html, address, rulebook.signals), { tabId, ts: start + at });
-};
+const demo = (name: string, at = 0, tabId = 1): Observation => demoPageSeen(name, { tabId, ts: start + at });
 const unreadYet = (name: string, at = 0): Observation =>
   pageSeen(addressPage(pageNamed(name).address), { ts: start + at });
 const tick = (at: number): Observation => ({ what: 'tick', ts: start + at });

@@ -5,13 +5,9 @@ import { pageFromHtml } from '../../core/page/from-html';
 import type { Look } from '../../core/page/look';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { minute, pageSeen, recordAll, start } from '../builders/flows';
+import { demoPageSeen, minute, pageSeen, recordAll, start } from '../builders/flows';
 import { addressPage } from '../builders/pages';
 
-const demoPage = (name: string, options: Parameters<typeof pageSeen>[1] = {}) => {
-  const { address, html } = pageNamed(name);
-  return pageSeen(pageFromHtml(html, address, rulebook.signals), options);
-};
 const at = (minutes: number) => ({ ts: start + minutes * minute });
 const named = (events: readonly Pick<LogEvent, 'event'>[], name: string) =>
   events.filter(({ event }) => event === name);
@@ -27,29 +23,29 @@ describe('the record of a flow', () => {
   });
 
   test('ends an idle flow in its own session', () => {
-    const { events } = recordAll([demoPage('video-basket'), demoPage('live', at(45))]);
+    const { events } = recordAll([demoPageSeen('video-basket'), demoPageSeen('live', at(45))]);
     const [first] = events;
     expect(named(events, 'flow_end')).toMatchObject([{ session_id: first?.session_id }]);
   });
 
   test('ends a flow, and its session, whose clock was set back', () => {
-    const { events } = recordAll([demoPage('video-basket'), demoPage('live', at(-40))]);
+    const { events } = recordAll([demoPageSeen('video-basket'), demoPageSeen('live', at(-40))]);
     expect(named(events, 'flow_end')).toMatchObject([{ end_reason: 'clock_set_back', t_rel_ms: 0 }]);
     expect(named(events, 'flow_start')).toHaveLength(2);
     expect(new Set(events.map(({ session_id }) => session_id)).size).toBe(2);
   });
 
   test('goes on where a clock is put right by seconds', () => {
-    const { events } = recordAll([demoPage('video-basket'), demoPage('live', at(-0.5))]);
+    const { events } = recordAll([demoPageSeen('video-basket'), demoPageSeen('live', at(-0.5))]);
     expect(named(events, 'flow_end')).toEqual([]);
   });
 
   test('goes on in a tab that got another number', () => {
     const { events, state } = recordAll([
-      demoPage('video-basket'),
+      demoPageSeen('video-basket'),
       { what: 'replaced', tabId: 9, before: 1, ts: start + minute },
       { what: 'left', tabId: 1, ts: start + minute },
-      demoPage('video-basket', { tabId: 9, ...at(2) }),
+      demoPageSeen('video-basket', { tabId: 9, ...at(2) }),
     ]);
     expect(named(events, 'flow_end')).toEqual([]);
     expect(named(events, 'step')).toHaveLength(1);
@@ -58,8 +54,8 @@ describe('the record of a flow', () => {
 
   test('follows a purchase from the basket to the shop behind it, in one tab', () => {
     const { events, state } = recordAll([
-      demoPage('video-basket'),
-      demoPage('shop-id-product', at(1)),
+      demoPageSeen('video-basket'),
+      demoPageSeen('shop-id-product', at(1)),
       { what: 'left', tabId: 1, ts: start + 2 * minute },
     ]);
     expect(new Set(events.map(({ flow_id }) => flow_id)).size).toBe(1);
@@ -84,20 +80,20 @@ describe('the record of a flow', () => {
         .filter((event) => ['nav', 'step', 'verdict', 'unread', 'drift'].includes(event));
 
     test('has the step that it turns out to be', () => {
-      const before = recordAll([demoPage('video-basket')]).events.length;
+      const before = recordAll([demoPageSeen('video-basket')]).events.length;
       const { events } = recordAll([
-        demoPage('video-basket'),
+        demoPageSeen('video-basket'),
         looksLike('not-yet', 1),
-        demoPage('shop-id-product', at(2)),
+        demoPageSeen('shop-id-product', at(2)),
       ]);
       expect(told(events.slice(before))).toEqual(['nav', 'step']);
       expect(events.at(-1)).toMatchObject({ step: 'product' });
     });
 
     test('has no row but where it went, where it never comes', () => {
-      const before = recordAll([demoPage('video-basket')]).events.length;
+      const before = recordAll([demoPageSeen('video-basket')]).events.length;
       const { events } = recordAll([
-        demoPage('video-basket'),
+        demoPageSeen('video-basket'),
         looksLike('not-yet', 1),
         looksLike('empty', 2),
       ]);
@@ -106,22 +102,22 @@ describe('the record of a flow', () => {
   });
 
   test('numbers its events without a gap', () => {
-    const { events } = recordAll([demoPage('video-basket'), demoPage('shop-id-product', at(1))]);
+    const { events } = recordAll([demoPageSeen('video-basket'), demoPageSeen('shop-id-product', at(1))]);
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_event, index) => index));
   });
 
   test('keeps every signal, what was not read and what drifted, not only the verdict', () => {
-    const { events } = recordAll([demoPage('video-basket')]);
+    const { events } = recordAll([demoPageSeen('video-basket')]);
     expect(named(events, 'signal').length).toBeGreaterThanOrEqual(3);
-    const drifted = recordAll([demoPage('video-drifted')]).events;
+    const drifted = recordAll([demoPageSeen('video-drifted')]).events;
     expect(named(drifted, 'step')).toMatchObject([{ basket: 'unknown' }]);
     expect(named(drifted, 'drift').length + named(drifted, 'unread').length).toBeGreaterThan(0);
   });
 
   test('keeps its flow in a tab that the page opened', () => {
     const { events } = recordAll([
-      demoPage('video-basket'),
-      demoPage('shop-id-product', { tabId: 2, openerTabId: 1, ts: start + minute }),
+      demoPageSeen('video-basket'),
+      demoPageSeen('shop-id-product', { tabId: 2, openerTabId: 1, ts: start + minute }),
       { what: 'left', tabId: 1, ts: start + 2 * minute },
       { what: 'left', tabId: 2, ts: start + 3 * minute },
     ]);
@@ -131,8 +127,8 @@ describe('the record of a flow', () => {
 
   test('begins a flow of its own in a tab that nobody opened', () => {
     const { events } = recordAll([
-      demoPage('video-basket'),
-      demoPage('shop-id-product', { tabId: 2, ts: start + minute }),
+      demoPageSeen('video-basket'),
+      demoPageSeen('shop-id-product', { tabId: 2, ts: start + minute }),
     ]);
     expect(named(events, 'flow_start')).toHaveLength(2);
     expect(new Set(events.map(({ session_id }) => session_id)).size).toBe(1);
@@ -140,18 +136,19 @@ describe('the record of a flow', () => {
 
   test('begins at nothing that is no step of buying', () => {
     for (const name of ['video-plain', 'payout', 'outside', 'profile'])
-      expect(recordAll([demoPage(name)]).events, name).toEqual([]);
+      expect(recordAll([demoPageSeen(name)]).events, name).toEqual([]);
   });
 
   test('begins at a live room whose basket is not known, and says so', () => {
-    expect(named(recordAll([demoPage('live')]).events, 'step')).toMatchObject([
+    expect(named(recordAll([demoPageSeen('live')]).events, 'step')).toMatchObject([
       { step: 'basket', kind: 'live', basket: 'unknown', processor: 'unknown' },
     ]);
   });
 
   test('writes a page once, however often it is seen', () => {
-    const once = recordAll([demoPage('video-basket')]).events.length;
-    const often = recordAll([1, 2, 3].map((minutes) => demoPage('video-basket', at(minutes)))).events.length;
+    const once = recordAll([demoPageSeen('video-basket')]).events.length;
+    const often = recordAll([1, 2, 3].map((minutes) => demoPageSeen('video-basket', at(minutes)))).events
+      .length;
     expect(often).toBe(once);
   });
 
@@ -166,7 +163,7 @@ describe('the record of a flow', () => {
   });
 
   test('ends after thirty minutes without an event, and the session with it', () => {
-    const { events } = recordAll([demoPage('video-basket'), demoPage('shop-id-product', at(31))]);
+    const { events } = recordAll([demoPageSeen('video-basket'), demoPageSeen('shop-id-product', at(31))]);
     expect(named(events, 'flow_end')).toMatchObject([{ end_reason: 'timeout' }]);
     expect(named(events, 'flow_start')).toHaveLength(2);
     const sessions = named(events, 'flow_start').map((entry) => (entry as LogEvent).session_id);
@@ -175,8 +172,8 @@ describe('the record of a flow', () => {
 
   test('ends every flow when recording is switched off', () => {
     const { events, state } = recordAll([
-      demoPage('video-basket'),
-      demoPage('live', { tabId: 2, ts: start + minute }),
+      demoPageSeen('video-basket'),
+      demoPageSeen('live', { tabId: 2, ts: start + minute }),
       { what: 'stopped', ts: start + 2 * minute },
     ]);
     expect(named(events, 'flow_end').map((entry) => (entry as LogEvent).end_reason)).toEqual([
@@ -204,21 +201,21 @@ describe('the record of a flow', () => {
         },
       ],
     };
-    const { events } = recordAll([demoPage('video-basket'), contacts, { ...contacts, tabId: 9 }]);
+    const { events } = recordAll([demoPageSeen('video-basket'), contacts, { ...contacts, tabId: 9 }]);
     expect(named(events, 'host_contacted')).toMatchObject([
       { host: 'shop-id.tokopedia.com', request_count: 3, step: 'basket', request_method: null },
     ]);
   });
 
   test('writes that the background was restarted, in every open flow', () => {
-    const { events } = recordAll([demoPage('video-basket'), { what: 'resumed', ts: start + minute }]);
+    const { events } = recordAll([demoPageSeen('video-basket'), { what: 'resumed', ts: start + minute }]);
     expect(events.at(-1)).toMatchObject({ event: 'worker_resumed' });
   });
 
   test('never lets a flow’s own time run backwards when the device’s clock does', () => {
     const { events } = recordAll([
-      demoPage('video-basket'),
-      demoPage('shop-id-product', at(5)),
+      demoPageSeen('video-basket'),
+      demoPageSeen('shop-id-product', at(5)),
       { what: 'resumed', ts: start - 60 * minute },
     ]);
     const relative = events.map(({ t_rel_ms }) => t_rel_ms);

@@ -4,14 +4,11 @@ import { DriftTally } from '../../core/log/drift-tally';
 import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { minute, pageSeen, recordAll, rowsOf, start } from '../builders/flows';
+import { demoPageSeen, minute, pageSeen, recordAll, rowsOf, start } from '../builders/flows';
 import { addressPage } from '../builders/pages';
 
 const day = 24 * 60 * minute;
-const demo = (name: string, ts: number, tabId: number): Observation => {
-  const { html, address } = pageNamed(name);
-  return pageSeen(pageFromHtml(html, address, rulebook.signals), { ts, tabId });
-};
+const demo = (name: string, ts: number, tabId: number): Observation => demoPageSeen(name, { ts, tabId });
 const count = (...seen: Observation[]) => {
   const tally = new DriftTally();
   for (const row of rowsOf(recordAll(seen).events)) tally.take(row);

@@ -4,16 +4,12 @@ import { erasedRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import type { RecordCounts } from '../../core/monitor/record-counts';
 import { RecordTally } from '../../core/monitor/record-tally';
-import { pageFromHtml } from '../../core/page/from-html';
 import { builtInRulebook as rulebook } from '../../core/rulebook/built-in';
 import { pageNamed } from '../../demo/shop/demo-pages';
-import { minute, pageSeen, recordAll, rowsOf, start } from '../builders/flows';
+import { demoPageSeen, minute, pageSeen, recordAll, rowsOf, start } from '../builders/flows';
 import { addressPage } from '../builders/pages';
 
-const demo = (name: string, ts = start, tabId = 1): Observation => {
-  const { html, address } = pageNamed(name);
-  return pageSeen(pageFromHtml(html, address, rulebook.signals), { ts, tabId });
-};
+const demo = (name: string, ts = start, tabId = 1): Observation => demoPageSeen(name, { ts, tabId });
 /** The same page before its data could be read. */
 const unreadYet = (name: string, ts = start): Observation =>
   pageSeen(addressPage(pageNamed(name).address), { ts });

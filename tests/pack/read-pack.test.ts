@@ -91,6 +91,7 @@ describe('a rulebook pack', async () => {
       },
       'signals.json',
     ],
+    ['a pattern that reads twice', { hosts: { ...hosts, browserPages: '^(?:a|a)+:$' } }, 'hosts.json'],
     [
       'a pattern without end in a host',
       { hosts: { ...hosts, browserPages: '^(?:[a-z]{1,63}){1,63}:$' } },

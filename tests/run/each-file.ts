@@ -1,11 +1,11 @@
 import { afterAll, afterEach } from 'vitest';
-import { expectNoCalls } from '../builders/browser-here';
+import { endFile } from '../builders/browser-here';
 import { cleanStages } from '../builders/stage-here';
 
-// A setup file's hooks are set first, so they run last: the file's own ends are done and its browsers are closed.
+// A setup file's hooks are set first, so they run last: the file's own ends are done.
 afterAll(async () => {
   await cleanStages();
-  expectNoCalls();
+  await endFile();
 }, 60_000);
 
 // A second try begins where the first one ended. TEST_AGAIN=1 asks each test twice, to see that it can.

@@ -8,10 +8,11 @@ import { fingerprintOf } from '../../core/bundle/signature';
 import { erasedRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { newKey } from '../../demo/study/write-package';
 import { minute } from '../builders/flows';
 import { filesIn, openDuck, profileFaults } from '../builders/packages';
 import { runCommand } from '../builders/run-command';
-import { type Made, newKeys, packageBytes, rowsOfParticipant } from '../builders/saved-packages';
+import { type Made, packageBytes, rowsOfParticipant } from '../builders/saved-packages';
 
 let folder: string;
 beforeAll(() => {
@@ -21,9 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const met = [{ date: '2026-11-23', ms: 25 * minute, pages: { 'video no': 7 } }];
 const [one, two, three] = ['1', '2', '3'].map((sign) => sign.repeat(32)) as [string, string, string];
-const keysOf = new Map(
-  await Promise.all([one, two, three].map(async (id) => [id, await newKeys()] as const)),
-);
+const keysOf = new Map(await Promise.all([one, two, three].map(async (id) => [id, await newKey()] as const)));
 
 /** Saves packages into a new folder, by their names. */
 async function given(

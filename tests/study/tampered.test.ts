@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { studyCommand } from '../../cli/study/study-command';
 import { eventOf, nextRow } from '../../core/log/chain';
 import type { LogRow } from '../../core/log/event';
+import { newKey } from '../../demo/study/write-package';
 import { runCommand } from '../builders/run-command';
-import { type Made, newKeys, packageBytes, rowsOfParticipant } from '../builders/saved-packages';
+import { type Made, packageBytes, rowsOfParticipant } from '../builders/saved-packages';
 import {
   changedParquet,
   filesOfZip,
@@ -18,7 +19,7 @@ import {
 const participant = '1'.repeat(32);
 const whole = rowsOfParticipant(participant);
 const head = whole.at(-1) as LogRow;
-const keys = await newKeys();
+const keys = await newKey();
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tampered-'));
@@ -125,10 +126,10 @@ describe('a package that was spoiled is refused', () => {
     'chain-gap': () => honest({ rows: whole.filter(({ n }) => n !== 9) }),
     'chain-cut': () => honest({ rows: whole.slice(0, -5), head }),
     signature: async () => {
-      const other = await newKeys();
+      const other = await newKey();
       return changed((files) => signAgain(files, other));
     },
-    key: async () => [await honest(), await honest({ exportId: 'x2', revision: 1 }, await newKeys())],
+    key: async () => [await honest(), await honest({ exportId: 'x2', revision: 1 }, await newKey())],
     fork: async () => [
       await honest(),
       await honest({ rows: rechained((event) => event, 'e'.repeat(32)), exportId: 'x2', revision: 1 }),

@@ -1,12 +1,6 @@
 import * as v from 'valibot';
-import { hashed, sha256Hex, utf8ToBytes } from '../bytes';
-import {
-  type CaptureFacts,
-  type CaptureSaying,
-  captureFacts,
-  captureFactsSchema,
-  type Segment,
-} from '../capture-facts';
+import { hashed, utf8ToBytes } from '../bytes';
+import { type CaptureFacts, type CaptureSaying, captureFacts, captureFactsSchema } from '../capture-facts';
 import { fingerprintOf, type Sign } from '../signature';
 import { sizeOfPng, stampPng } from '../stamp-png';
 import { writeZip, type ZipFile, zipTimeOf } from '../zip/write-zip';
@@ -18,7 +12,6 @@ import {
   type ListedFile,
   names,
   pagesJsonl,
-  segmentName,
   signedText,
 } from './wacz-files';
 import { writeWarc } from './warc';
@@ -28,8 +21,6 @@ export interface CaptureInput {
   readonly said: CaptureSaying;
   /** The picture, redacted and with its strip; its stamp (iTXt) is put in here. */
   readonly png: Uint8Array;
-  /** The redacted parts that a stitched picture was made from; none for a single one. */
-  readonly segments: readonly Segment[];
   /** The redacted snapshot of the page, UTF-8. */
   readonly html: string;
   /** SPKI of the key that signs. */
@@ -52,7 +43,7 @@ export const mostUnpacked = 256 << 20;
  * @throws {BadCapture} when a field is not as the format has it; {NotPng} when a picture is none
  */
 export async function buildWacz(input: CaptureInput): Promise<{ wacz: Uint8Array; facts: CaptureFacts }> {
-  const { png, segments, html, publicKey, sign, signed } = input;
+  const { png, html, publicKey, sign, signed } = input;
   const facts = factsFor(input);
   const stamped = hashed(stampPng(png, facts));
   const json = hashed(captureJson(facts));
@@ -65,7 +56,6 @@ export async function buildWacz(input: CaptureInput): Promise<{ wacz: Uint8Array
     { name: names.index, ...hashed(cdxj(records, facts)) },
     { name: names.pages, ...hashed(pagesJsonl(facts)) },
     { name: names.screenshot, ...stamped },
-    ...segments.map((segment, n) => ({ name: segmentName(n), ...hashed(segment.png) })),
     { name: names.facts, ...json },
   ];
   const list = hashed(datapackage(files, facts));
@@ -75,21 +65,13 @@ export async function buildWacz(input: CaptureInput): Promise<{ wacz: Uint8Array
   return { wacz: writeZip(all, zipTimeOf(facts.taken_utc)), facts };
 }
 
-function factsFor({ said, png, segments, publicKey }: CaptureInput): CaptureFacts {
+function factsFor({ said, png, publicKey }: CaptureInput): CaptureFacts {
   if (said.verdict.address !== said.page_url_masked)
     throw new BadCapture('The field "verdict.address" is another address than the masked one.');
   if (said.page_url && new URL(said.page_url).origin !== new URL(said.page_url_masked).origin)
     throw new BadCapture('The field "page_url" is of another host than the masked one.');
   const facts = captureFacts(said, {
     image: sizeOfPng(png),
-    segments: segments.map(({ png: part, x, y, w, h }, n) => ({
-      file: segmentName(n),
-      sha256: sha256Hex(part),
-      x,
-      y,
-      w,
-      h,
-    })),
     keyFingerprint: fingerprintOf(publicKey),
   });
   const checked = v.safeParse(captureFactsSchema, facts);

@@ -14,8 +14,6 @@ export const names = {
   digest: 'datapackage-digest.json',
 } as const;
 
-export const segmentName = (n: number): string => `evidence/segment-${String(n + 1).padStart(2, '0')}.png`;
-
 /** `2026-11-24T05:00:00.000Z` as an index writes it: 20261124050000. */
 const stamp14 = (utc: string): string => utc.replace(/\D/g, '').slice(0, 14);
 

@@ -3,9 +3,12 @@ import { framed } from './ber';
 import { contentOf, type DerValue, insideOf, NotDer, readDer, wholeOf } from './der';
 import type { TimeAnswer } from './time-answer';
 
-/** `unknown`: signed in a way that cannot be checked here, or no WebCrypto. */
+/**
+ * `unknown`: signed in a way that cannot be checked here, or no WebCrypto. `not-for-time`, `not-valid-then`: it fits, and its
+ * certificate is none for time stamps (RFC 3161, 2.3), or was not valid at the time that the answer names.
+ */
 export interface AnswerSignature {
-  readonly outcome: 'holds' | 'fails' | 'unknown';
+  readonly outcome: 'holds' | 'fails' | 'not-for-time' | 'not-valid-then' | 'unknown';
   /** The name in the signer's certificate. Who vouches for that certificate is not checked. */
   readonly authority: string;
 }
@@ -39,6 +42,8 @@ const signingCertificate = [
   ['2a864886f70d010910020c', 'SHA-1'],
 ] as const;
 const commonName = '550403';
+const extendedKeyUsage = '551d25';
+const timeStamping = '06082b06010505070308';
 
 /** A part of the answer and the bytes it lies in. */
 interface Part {
@@ -56,11 +61,11 @@ const idOf = (sequence: Part | undefined): string => (sequence === undefined ? '
  * Whether the answer was signed with the key of a certificate that it carries: the statement's digest, the signature
  * over it, and the certificate's own digest where it is signed too. Never throws.
  */
-export async function answerSignature({ statement, signedData }: TimeAnswer): Promise<AnswerSignature> {
+export async function answerSignature({ statement, signedData, time }: TimeAnswer): Promise<AnswerSignature> {
   const subtle = globalThis.crypto?.subtle;
   if (subtle === undefined) return { outcome: 'unknown', authority: '' };
   try {
-    return await check(statement, signedData, subtle);
+    return await check(statement, signedData, time, subtle);
   } catch (error) {
     // A form that is not known here says nothing against the answer.
     if (error instanceof NotDer || error instanceof DOMException)
@@ -72,7 +77,12 @@ export async function answerSignature({ statement, signedData }: TimeAnswer): Pr
 /** WebCrypto, as browsers and Node have it. */
 type Subtle = typeof globalThis.crypto.subtle;
 
-async function check(statement: Uint8Array, bytes: Uint8Array, subtle: Subtle): Promise<AnswerSignature> {
+async function check(
+  statement: Uint8Array,
+  bytes: Uint8Array,
+  time: string,
+  subtle: Subtle,
+): Promise<AnswerSignature> {
   const [, , , ...rest] = inside({ bytes, value: readDer(bytes) });
   const certificates = rest.find(({ value }) => value.tag === 0xa0);
   const signers = rest.find(({ value }) => value.tag === 0x31);
@@ -100,11 +110,13 @@ async function check(statement: Uint8Array, bytes: Uint8Array, subtle: Subtle): 
   if (way === null || signing.length === 0) return { outcome: 'unknown', authority: '' };
   let isKnown = false;
   for (const certificate of signing) {
-    const { spki, authority } = readCertificate(certificate);
+    const { spki, authority, validity, signsTime } = readCertificate(certificate);
     for (const form of [signed, inOrder(signed)]) {
       const answer = await holdsWith(subtle, spki, content(signature), form, way);
       isKnown ||= answer !== null;
-      if (answer && (!wanted || (await wanted(subtle, certificate)))) return { outcome: 'holds', authority };
+      if (!answer || (wanted && !(await wanted(subtle, certificate)))) continue;
+      if (!signsTime) return { outcome: 'not-for-time', authority };
+      return { outcome: isWithin(validity, time) ? 'holds' : 'not-valid-then', authority };
     }
   }
   return { outcome: isKnown ? 'fails' : 'unknown', authority: '' };
@@ -167,17 +179,41 @@ function wantedCertificate(attribute: Part | undefined, usual: string) {
   };
 }
 
-function readCertificate(certificate: Part): { readonly spki: Part; readonly authority: string } {
+interface Certificate {
+  readonly spki: Part;
+  readonly authority: string;
+  /** From and to, as they are written: `261124050000Z`, `20501124050000Z`. */
+  readonly validity: readonly string[];
+  readonly signsTime: boolean;
+}
+
+function isWithin(validity: readonly string[], time: string): boolean {
+  // Two digits of a year are of 1950 to 2049 (RFC 5280, 4.1.2.5).
+  const [from = '', to = ''] = validity.map((text) =>
+    text.length > 13 ? text : `${Number(text.slice(0, 2)) < 50 ? '20' : '19'}${text}`,
+  );
+  const then = time.replace(/\.\d+|[-:T]/g, '');
+  return from <= then && then <= to;
+}
+
+function readCertificate(certificate: Part): Certificate {
   const [body] = inside(certificate);
   const fields = body === undefined ? [] : inside(body);
   const first = fields[0]?.value.tag === 0xa0 ? 1 : 0;
-  const [subject, spki] = fields.slice(first + 4);
-  if (subject === undefined || spki === undefined) throw new NotDer('a certificate has no key');
+  const [validity, subject, spki] = fields.slice(first + 3);
+  const extensions = fields.find(({ value }) => value.tag === 0xa3);
+  const [all] = extensions === undefined ? [] : inside(extensions);
+  const usage = (all === undefined ? [] : inside(all)).find((one) => idOf(one) === extendedKeyUsage);
+  const purposes = usage && inside(usage).at(-1);
+  if (validity === undefined || subject === undefined || spki === undefined)
+    throw new NotDer('a certificate has no key');
   const names = inside(subject).flatMap((set) => inside(set));
   const name = names.find((one) => idOf(one) === commonName);
   const [, text] = name === undefined ? [] : inside(name);
   return {
     spki,
+    validity: inside(validity).map((one) => textOf(content(one))),
+    signsTime: purposes !== undefined && hex(purposes).includes(timeStamping),
     authority: text === undefined ? '' : textOf(content(text)).replace(/\p{C}/gu, '').slice(0, 120),
   };
 }

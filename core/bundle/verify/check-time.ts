@@ -26,6 +26,8 @@ export async function checkTime(files: ReadonlyMap<string, Place>, findings: Fin
     const { outcome, authority } = await answerSignature(answer);
     const more = { values: { time: answer.time, authority }, file: place.path };
     if (outcome === 'fails') findings.fails('time', 'signature', place.path, place.whole);
+    else if (outcome === 'not-for-time' || outcome === 'not-valid-then')
+      findings.fails('time', outcome, place.path, place.whole);
     else confirmed.push({ isUnchecked: outcome === 'unknown', more });
   }
   const timeOf = ({ more }: (typeof confirmed)[number]): number => Date.parse(more.values.time);
@@ -61,6 +63,8 @@ export function trustedTime(checks: readonly Check[]): string | 'unchecked' | nu
 
 /** Clocks differ by that much without anything being wrong, in ms. */
 const apart = 5 * 60_000;
+/** A clock may be set to another zone, in ms; not to another week. */
+const mostAhead = 24 * 3_600_000;
 
 /** The device's clock against the reader's and the authority's. */
 export function checkClock(
@@ -70,7 +74,11 @@ export function checkClock(
   findings: Findings,
 ): void {
   const since = (later: string): number => Date.parse(later) - Date.parse(taken);
-  if (trusted !== null && since(trusted) < -apart)
+  if (trusted !== null && now !== null && Date.parse(trusted) - Date.parse(now) > apart)
+    findings.doubts('clock', 'seen-in-future', { time: trusted, now });
+  if (trusted !== null && since(trusted) < -mostAhead)
+    findings.doubts('clock', 'seen-long-before', { taken, time: trusted });
+  else if (trusted !== null && since(trusted) < -apart)
     findings.holds('clock', 'ahead', {
       values: { taken, time: trusted, minutes: String(Math.floor(-since(trusted) / 60_000)) },
     });

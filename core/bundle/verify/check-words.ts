@@ -1,6 +1,7 @@
 import type { Rulebook } from '../../rulebook/rulebook';
 import type { Verdict } from '../../verdict/verdict';
 import type { CaptureFacts } from '../capture-facts';
+import { editionOf } from '../edition';
 import { explanationOf } from '../explanation-of';
 import type { Findings } from './check';
 
@@ -16,7 +17,8 @@ const most = 3;
 
 /**
  * Whether the sentences of a capture are those that its rulebook writes for its verdict. Only a rulebook of the version that
- * the capture names can tell; where another version of the program wrote with it, its words may be others by right.
+ * the capture names can tell; where another version of the program wrote with it, or another edition of rules and texts of the
+ * same version, its words may be others by right.
  */
 export function checkWords(facts: CaptureFacts, writer: Writer | null, findings: Findings): void {
   const values = { version: facts.ruleset_version };
@@ -37,9 +39,9 @@ export function checkWords(facts: CaptureFacts, writer: Writer | null, findings:
   const foreign = said.filter((line) => !right.includes(line));
   const missing = right.filter((line) => !said.includes(line));
   if (foreign.length + missing.length === 0) findings.holds('words', 'holds', { values });
-  else if (facts.ext_version !== writer.version) {
+  else if (facts.ext_version !== writer.version || isOfOtherEdition(facts, writer)) {
     const sentence = foreign[0] ?? missing[0] ?? '';
-    findings.absent('words', 'other-program', {
+    findings.absent('words', facts.ext_version === writer.version ? 'other-edition' : 'other-program', {
       values: { ...values, program: facts.ext_version, own: writer.version, sentence },
     });
   } else {
@@ -49,6 +51,9 @@ export function checkWords(facts: CaptureFacts, writer: Writer | null, findings:
       findings.doubts('words', 'left-out', { ...values, sentence });
   }
 }
+
+const isOfOtherEdition = ({ words_edition }: CaptureFacts, { rulebook }: Writer): boolean =>
+  words_edition !== undefined && words_edition !== editionOf(rulebook);
 
 /** What the rulebook says of the verdict; null where it is none that it could have reached. */
 function madeAnew({ verdict }: CaptureFacts, rulebook: Rulebook): Told | null {

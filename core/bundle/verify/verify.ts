@@ -16,6 +16,7 @@ import { checkClock, checkTime, trustedTime } from './check-time';
 import { checkWithdrawal } from './check-withdrawal';
 import { checkWords, type Writer } from './check-words';
 import { checkZip, type Given, nothingFound } from './check-zip';
+import { contradictionIn } from './contradiction';
 
 export interface Examination {
   readonly checks: readonly Check[];
@@ -93,11 +94,14 @@ export async function examine(
   checkFingerprint(key, facts, fingerprint, findings);
   await checkTime(files, findings);
   const time = trustedTime(findings.all);
-  await checkWithdrawal(withdrawal, key, time, findings);
+  await checkWithdrawal(withdrawal, key, { time, now, hasNotes: files.has('notes.json') }, findings);
   if (facts === null) for (const check of ['clock', 'words'] as const) findings.absent(check, 'no-ground');
   else {
     checkClock(facts, now, time, findings);
     checkWords(facts, writer, findings);
+    const known = writer?.rulebook.about.version === facts.ruleset_version ? writer.rulebook : null;
+    const contradiction = contradictionIn(facts, known);
+    if (contradiction !== null) findings.doubts('facts', 'contradiction', contradiction);
   }
   const notes = await checkNotes(files, key, facts, findings);
   checkSums(files, { unread: bundle.unread, sound: soundFiles(files, signed, notes, findings) }, findings);
@@ -146,6 +150,9 @@ const mayBeAbsent: readonly string[] = [
   'no-rulebook',
   'other-rulebook',
   'other-program',
+  'other-edition',
+  'not-yet',
+  'notes',
   'other-key',
 ];
 

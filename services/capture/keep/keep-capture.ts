@@ -200,7 +200,6 @@ async function make(
   const bundle = await buildBundle({
     said,
     png,
-    segments: [],
     html,
     publicKey,
     sign: signWith(key),

@@ -49,12 +49,7 @@ export async function* countingPages(
   }
 }
 
-/** Every row in the order of the chain, one by one. */
-export async function* readRows(db: LogDatabase, upTo?: number): AsyncGenerator<StoredRow> {
-  for await (const rows of readPages(db, upTo)) yield* rows;
-}
-
-/** The same, telling every few thousand rows how many have passed. */
+/** Every row in the order of the chain, one by one, telling every few thousand how many have passed. */
 export async function* countingRows(
   db: LogDatabase,
   onRow: (rows: number) => void,

@@ -6,18 +6,13 @@ import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
 import { verdictToday } from '../../../services/tabs/tab-verdict';
 import { addressPage } from '../../builders/pages';
 
-const { stored, tabs } = vi.hoisted(() => ({
-  stored: {} as Record<string, unknown>,
+const storage = await vi.hoisted(async () => (await import('../../builders/fake-storage')).fakeStorage());
+const { tabs } = vi.hoisted(() => ({
   tabs: { get: vi.fn(async (id: number) => ({ id, incognito: false })) },
 }));
 vi.mock('webextension-polyfill', () => ({
   default: {
-    storage: {
-      local: {
-        get: async (key: string) => ({ [key]: stored[key] }),
-        set: async (values: object) => void Object.assign(stored, values),
-      },
-    },
+    storage,
     runtime: { getManifest: () => ({ version: '0.1.0' }) },
     tabs,
   },
@@ -42,9 +37,9 @@ const rowCount = async () => {
 };
 
 let add: typeof IDBObjectStore.prototype.add;
-beforeEach(() => {
+beforeEach(async () => {
   add = IDBObjectStore.prototype.add;
-  stored.recording = on;
+  await storage.local.set({ recording: on });
 });
 afterEach(() => {
   IDBObjectStore.prototype.add = add;
@@ -52,7 +47,7 @@ afterEach(() => {
 
 describe('the recorder', () => {
   test('writes nothing while recording is off', async () => {
-    stored.recording = { ...on, on: false };
+    await storage.local.set({ recording: { ...on, on: false } });
     await seeShop(1);
     await record({ what: 'resumed', ts: now() });
     expect(await rowCount()).toBe(0);
@@ -79,7 +74,7 @@ describe('the recorder', () => {
     await seeShop(10);
     await eraseStudy('uji');
     await seeShop(11);
-    expect(stored.recording).toMatchObject({ on: true });
+    expect(storage.local.stored.recording).toMatchObject({ on: true });
     expect(await rowCount()).toBeGreaterThan(2);
   });
 
@@ -96,7 +91,7 @@ describe('the recorder', () => {
     tabs.get.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
     const recorded = seeShop(13);
     await vi.waitFor(() => expect(tabs.get).toHaveBeenLastCalledWith(13));
-    stored.recording = { ...on, on: false };
+    await storage.local.set({ recording: { ...on, on: false } });
     await afterRecording(() => eraseStudy('uji'));
     answer({ id: 13, incognito: false });
     await recorded;
@@ -116,12 +111,12 @@ describe('the recorder', () => {
         throw new DOMException('no room', name);
       };
       await expect(seeShop(tab + 1)).rejects.toThrow('no room');
-      expect(stored.recording).toMatchObject({ on: false, stopped });
+      expect(storage.local.stored.recording).toMatchObject({ on: false, stopped });
       IDBObjectStore.prototype.add = add;
       expect(await rowCount()).toBe(before);
       await seeShop(tab + 2);
       expect(await rowCount(), 'nothing more until it is switched on again').toBe(before);
-      stored.recording = on;
+      await storage.local.set({ recording: on });
       await seeShop(tab + 3);
       expect(await rowCount()).toBeGreaterThan(before);
     },

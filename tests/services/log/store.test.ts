@@ -6,9 +6,6 @@ import type { Observation } from '../../../core/flow/flow-state';
 import { eventOf } from '../../../core/log/chain';
 import { checkpointText } from '../../../core/log/checkpoint';
 import type { LogEvent } from '../../../core/log/event';
-import { pageFromHtml } from '../../../core/page/from-html';
-import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
-import { pageNamed } from '../../../demo/shop/demo-pages';
 import {
   makeCheckpoint,
   newSalt,
@@ -18,20 +15,16 @@ import {
   readSecret,
 } from '../../../services/log/store/identity';
 import { type LogDatabase, openStore, readState, storeOf } from '../../../services/log/store/open-store';
-import { checkChain, readPages, readRows } from '../../../services/log/store/read-rows';
+import { checkChain, readPages } from '../../../services/log/store/read-rows';
 import { eraseStudy, readStudies } from '../../../services/log/store/read-studies';
 import { eraseFlow, eraseRows } from '../../../services/log/take-out/erase';
 import { append, type Surroundings } from '../../../services/log/write/append';
-import { countingIds, frame, minute, pageSeen, start } from '../../builders/flows';
+import { countingIds, demoPageSeen, frame, minute, start } from '../../builders/flows';
 
 const surroundings: Surroundings = { frame, newId: countingIds(), newSalt, tzOffsetMin: 420 };
-const demoPage = (name: string, options: Parameters<typeof pageSeen>[1] = {}) => {
-  const { address, html } = pageNamed(name);
-  return pageSeen(pageFromHtml(html, address, rulebook.signals), options);
-};
 const purchase: Observation[] = [
-  demoPage('video-basket'),
-  demoPage('shop-id-product', { ts: start + minute }),
+  demoPageSeen('video-basket'),
+  demoPageSeen('shop-id-product', { ts: start + minute }),
   { what: 'left', tabId: 1, ts: start + 2 * minute },
 ];
 
@@ -52,7 +45,7 @@ afterEach(async () => {
 
 const allRows = async () => {
   const rows = [];
-  for await (const row of readRows(db)) rows.push(row);
+  for await (const page of readPages(db)) rows.push(...page);
   return rows;
 };
 const events = async () => (await allRows()).map(({ body }) => eventOf(body ?? '') as LogEvent);
@@ -91,7 +84,7 @@ describe('the store of the record', () => {
   test('lets two windows write without taking each other’s place', async () => {
     const other = await openStore(name);
     const inTab = (tabId: number) => (index: number) =>
-      demoPage(index % 2 ? 'shop-id-product' : 'video-basket', { tabId, ts: start + index * minute });
+      demoPageSeen(index % 2 ? 'shop-id-product' : 'video-basket', { tabId, ts: start + index * minute });
     const rounds = Array.from({ length: 12 }, (_none, index) => index);
     await Promise.all([
       ...rounds.map((index) => append(db, [inTab(1)(index)], surroundings)),
@@ -132,7 +125,7 @@ describe('the store of the record', () => {
     expect(report.faults).toMatchObject([{ n: 3, why: 'leaf' }]);
     expect(await db.getAll('aside')).toHaveLength(1);
     expect(report.rows).toBe((await allRows()).length);
-    await append(db, [demoPage('video-basket', { tabId: 7, ts: start + 9 * minute })], surroundings);
+    await append(db, [demoPageSeen('video-basket', { tabId: 7, ts: start + 9 * minute })], surroundings);
     expect((await checkChain(db)).faults).toHaveLength(1);
   });
 
@@ -147,7 +140,7 @@ describe('the store of the record', () => {
     await append(db, [purchase[0] as Observation], surroundings);
     expect(await db.count('blocks')).toBe(1);
     const many = Array.from({ length: 100 }, (_none, index) =>
-      demoPage(index % 2 ? 'shop-id-product' : 'video-basket', { ts: start + index * 1000 }),
+      demoPageSeen(index % 2 ? 'shop-id-product' : 'video-basket', { ts: start + index * 1000 }),
     );
     await append(db, many, surroundings);
     const sizes = (await db.getAll('blocks')).map(({ rows }) => rows.length);
@@ -175,7 +168,7 @@ describe('the store of the record', () => {
 
   test('is read up to a place, in blocks or in the middle of one, and no further', async () => {
     await append(db, purchase, surroundings);
-    await append(db, [demoPage('video-basket', { tabId: 3, ts: start + 5 * minute })], surroundings);
+    await append(db, [demoPageSeen('video-basket', { tabId: 3, ts: start + 5 * minute })], surroundings);
     const all = (await allRows()).map(({ n }) => n);
     for (const upTo of [0, 1, 4, all.length - 1, all.length, all.length + 9]) {
       const places: number[] = [];

@@ -3,28 +3,20 @@ import { exampleNamed } from '../../../core/examples/example-readings';
 import { builtInRulebook } from '../../../core/rulebook/built-in';
 import { judgeReading } from '../../../core/verdict/judge';
 
-const { local, session, managed, executeScript, sendMessage } = vi.hoisted(() => ({
-  local: {} as Record<string, unknown>,
-  session: {} as Record<string, unknown>,
-  managed: { get: vi.fn(async (): Promise<unknown> => ({})) },
+const storage = await vi.hoisted(async () => (await import('../../builders/fake-storage')).fakeStorage());
+const { executeScript, sendMessage } = vi.hoisted(() => ({
   executeScript: vi.fn(async () => []),
   sendMessage: vi.fn(async () => undefined),
 }));
-vi.mock('webextension-polyfill', () => {
-  const area = (stored: Record<string, unknown>) => ({
-    get: async (key: string) => ({ [key]: stored[key] }),
-    set: async (values: object) => void Object.assign(stored, values),
-  });
-  return {
-    default: {
-      storage: { local: area(local), session: area(session), managed },
-      i18n: { getMessage: () => 'en' },
-      runtime: { getManifest: () => ({ host_permissions: ['https://www.tiktok.com/*'] }) },
-      scripting: { executeScript },
-      tabs: { sendMessage },
-    },
-  };
-});
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    storage,
+    i18n: { getMessage: () => 'en' },
+    runtime: { getManifest: () => ({ host_permissions: ['https://www.tiktok.com/*'] }) },
+    scripting: { executeScript },
+    tabs: { sendMessage },
+  },
+}));
 const { noteOf, notesOfTabs, putNote, silenceNotes, takeNoteAway } = await import(
   '../../../services/note/put-note'
 );
@@ -36,10 +28,10 @@ const verdict = judgeReading(
 );
 const end = [1, { topic: 'note.end', ask: null }, { frameId: 0 }];
 
-beforeEach(() => {
-  local.note = true;
-  session.notes = undefined;
-  managed.get.mockResolvedValue({});
+beforeEach(async () => {
+  await storage.local.set({ note: true });
+  await storage.session.clear();
+  await storage.managed.clear();
   executeScript.mockClear();
   sendMessage.mockClear();
 });
@@ -51,16 +43,16 @@ describe('notes', () => {
     ['the person switched them off, although the organisation wants them', false, { note: 'on' }],
     ['the organisation forbids them, although the person had switched them on', true, { note: 'forbidden' }],
   ])('leave pages, and what is remembered of tabs, alone where %s', async (_why, chosen, policy) => {
-    local.note = chosen;
-    managed.get.mockResolvedValue(policy);
+    await storage.local.set({ note: chosen });
+    await storage.managed.set(policy);
     await putNote(1, verdict);
     expect(executeScript).not.toHaveBeenCalled();
-    expect(session.notes).toBeUndefined();
+    expect(storage.session.stored.notes).toBeUndefined();
   });
 
   test('are put where the organisation wants them and the person has not chosen', async () => {
-    local.note = undefined;
-    managed.get.mockResolvedValue({ note: 'on' });
+    await storage.local.remove('note');
+    await storage.managed.set({ note: 'on' });
     await putNote(1, verdict);
     expect(executeScript).toHaveBeenCalledWith({ target: { tabId: 1 }, files: ['/page-note.js'] });
   });
@@ -78,7 +70,7 @@ describe('notes', () => {
 
   test('are silenced also from a page that came back with one of which nothing is known here', async () => {
     await silenceNotes();
-    expect(local.note).toBe(false);
+    expect(storage.local.stored.note).toBe(false);
   });
 
   test('go when their tab shows another page, and stay when only its query or fragment changes', async () => {
@@ -103,7 +95,7 @@ describe('notes', () => {
     for (const leave of [notesOfTabs.left, notesOfTabs.leaving]) {
       await putNote(1, verdict);
       leave?.(1, 'elsewhere');
-      await vi.waitFor(() => expect(session.notes).toEqual({}));
+      await vi.waitFor(() => expect(storage.session.stored.notes).toEqual({}));
     }
   });
 

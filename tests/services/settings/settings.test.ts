@@ -1,9 +1,10 @@
 import { expect, test, vi } from 'vitest';
 
+const storage = await vi.hoisted(async () => (await import('../../builders/fake-storage')).fakeStorage());
 const said = vi.hoisted(() => ({ message: 'id', browser: 'en-US' }));
 vi.mock('webextension-polyfill', () => ({
   default: {
-    storage: { local: { get: async () => ({}) } },
+    storage,
     i18n: { getMessage: () => said.message, getUILanguage: () => said.browser },
   },
 }));

@@ -5,13 +5,10 @@ import { builtInRulebook } from '../../../core/rulebook/built-in';
 import { judgeReading } from '../../../core/verdict/judge';
 import { clearVerdict, showRecording, showVerdict } from '../../../services/tabs/toolbar';
 
-const { shown, recording } = vi.hoisted(() => ({
-  shown: {} as Record<string, unknown>,
-  recording: { on: false },
-}));
+const storage = await vi.hoisted(async () => (await import('../../builders/fake-storage')).fakeStorage());
+const shown = vi.hoisted((): Record<string, unknown> => ({}));
 vi.mock('webextension-polyfill', () => {
   const take = (name: string) => async (given: object) => void Object.assign(shown, { [name]: given });
-  const stored = { get: async () => ({ language: 'en', recording: { ...recording, study: 'uji' } }) };
   return {
     default: {
       // As in Safari: no setBadgeTextColor.
@@ -21,7 +18,7 @@ vi.mock('webextension-polyfill', () => {
         setBadgeBackgroundColor: take('ground'),
         setTitle: take('title'),
       },
-      storage: { local: stored, session: stored },
+      storage,
       runtime: { getManifest: () => ({ name: 'Behind the Basket' }) },
     },
   };
@@ -34,9 +31,9 @@ const show = (address: string) => {
 const drawing = (name: string) =>
   Object.fromEntries([16, 24, 32].map((size) => [size, `/icon/${name}-${size}.png`]));
 
-beforeEach(() => {
+beforeEach(async () => {
   for (const name of Object.keys(shown)) delete shown[name];
-  recording.on = false;
+  await storage.local.set({ language: 'en', recording: { on: false, study: 'uji' } });
 });
 
 test('a badge, which would cover the drawing, stands on no page but an imitation’s', async () => {
@@ -59,7 +56,7 @@ test('an imitation has a drawing and a badge of its own, also in a browser that 
 });
 
 test('recording is a dot in the drawing and a word in the title, on pages with an answer and without one', async () => {
-  recording.on = true;
+  await storage.local.set({ recording: { on: true, study: 'uji' } });
   await show('https://www.example.org/');
   expect(shown).toMatchObject({
     badge: { text: '' },

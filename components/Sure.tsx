@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { useReader } from '../explanation/reader';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useReader } from './explanation/reader';
 
 interface SureProps {
   label: string;
@@ -7,19 +7,20 @@ interface SureProps {
   /** What is asked, and the answer that does it; erasing, where they are left out. */
   question?: string;
   yes?: string;
+  no?: string;
   onYes: () => void;
 }
 
 /** A press that cannot be undone asks once more, in its own place. */
-export function Sure({ label, title, question, yes, onYes }: SureProps) {
+export function Sure({ label, title, question, yes, no, onYes }: SureProps) {
   const { words } = useReader();
   const [asks, setAsks] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
-  const no = useRef<HTMLButtonElement>(null);
+  const harmless = useRef<HTMLButtonElement>(null);
   const wasAsked = useRef(false);
   // Focus follows the question, to the answer that does no harm, and comes back with it.
-  useEffect(() => {
-    if (asks) no.current?.focus();
+  useLayoutEffect(() => {
+    if (asks) harmless.current?.focus();
     else if (wasAsked.current) first.current?.focus();
     wasAsked.current = asks;
   }, [asks]);
@@ -50,8 +51,8 @@ export function Sure({ label, title, question, yes, onYes }: SureProps) {
       >
         {yes ?? words.say('log.yes')}
       </button>{' '}
-      <button type="button" class="quiet" ref={no} onClick={() => setAsks(false)}>
-        {words.say('log.no')}
+      <button type="button" class="quiet" ref={harmless} onClick={() => setAsks(false)}>
+        {no ?? words.say('log.no')}
       </button>
     </span>
   );
