@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { studyCommand } from '../../cli/study/study-command';
+import { newKey } from '../../demo/study/write-package';
 import { unpack } from '../builders/packages';
 import { runCommand } from '../builders/run-command';
-import { newKeys, packageBytes, rowsOfParticipant } from '../builders/saved-packages';
+import { packageBytes, rowsOfParticipant } from '../builders/saved-packages';
 
 const participant = '1'.repeat(32);
 let folder: string;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'given-'));
   zip = await packageBytes(
     { rows: rowsOfParticipant(participant), participant, exportId: 'x1' },
-    await newKeys(),
+    await newKey(),
   );
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -63,7 +64,7 @@ describe('packages in folders of folders', () => {
   test('are found, and named by their path', async () => {
     const other = await packageBytes(
       { rows: rowsOfParticipant('2'.repeat(32)), participant: '2'.repeat(32), exportId: 'x2' },
-      await newKeys(),
+      await newKey(),
     );
     const place = folderWith({ 'monday/p.zip': zip, 'tuesday/late/p.zip': other, 'notes.txt': 'no package' });
     expect(await checked(place)).toMatchObject({ status: 0, names: ['monday/p.zip', 'tuesday/late/p.zip'] });
