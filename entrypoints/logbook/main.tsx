@@ -32,16 +32,21 @@ import { saveCodebook, saveExport } from './save-exports';
 import { pageOfFlows, readView, shown, studyShown, view } from './view';
 import { checkTheChain, countDrift, countExposure, judgeAgain, type LongWork } from './work-through-record';
 
+/** What is being erased cannot be read meanwhile, and nothing is wrong with it: its end looks anew. */
+let isErasing = false;
+
 /** Reads the store and draws the page; where the store fails the page says so, with all that does not need it. */
 async function refresh(): Promise<void> {
+  if (isErasing) return;
   try {
     await readView(draw);
   } catch {
+    if (isErasing) return;
     // The browser may have closed the store under us, as it does when a disk is full: it is opened anew, once.
     shown.close();
     view.isUnreadable = await readView(draw).then(
       () => false,
-      () => true,
+      () => !isErasing,
     );
   }
   await draw();
@@ -182,8 +187,11 @@ async function exportNow(kind: ExportKind | 'package'): Promise<void> {
 }
 
 async function withdraw(studies: readonly string[]): Promise<void> {
+  isErasing = true;
   shown.close();
-  const withdrawn = await withdrawFrom(studies);
+  const withdrawn = await withdrawFrom(studies).finally(() => {
+    isErasing = false;
+  });
   Object.assign(view, { study: null, open: null, all: null, withdrawn, notice: null });
 }
 

@@ -226,9 +226,15 @@ describe('the research package that the extension saves', () => {
     const ids = filesIn(folder)
       .filter((path) => /^(one|withheld)\/datapackage\.json$/.test(path))
       .map((path) => dataPackageIn(join(folder, path.split('/')[0] ?? '')).export_id);
+    await one.logbook.evaluate(`{
+      window.told = [];
+      new MutationObserver(() => told.push(document.querySelector('main').innerText)).observe(document, { subtree: true, childList: true, characterData: true });
+    }`);
     await one.logbook.click('button:has-text("Erase the whole record")');
     await one.logbook.click('.sure .danger');
     await one.logbook.waitForSelector('.stopped');
     for (const id of ids) expect(await one.logbook.textContent('.stopped')).toContain(id);
+    const told = (await one.logbook.evaluate('told')) as string[];
+    expect(told.filter((text) => text.includes('cannot be read'))).toEqual([]);
   });
 });
