@@ -20,7 +20,7 @@ const largest = measured.filter(({ name }) => name === 'basket-large');
 const rounds = isWholeRun ? 11 : 3;
 /** Quartiles of three rounds lie closer together than the rounds scatter; of eleven they do not. */
 const scatters = isWholeRun ? 2 : 4;
-const openings = isWholeRun ? 21 : 15;
+const openings = isWholeRun ? 21 : 11;
 
 let server: DemoServer;
 const scratch = tempFolder('page-cost');

@@ -36,8 +36,8 @@ async function settledCuts(page: DrivenPage): Promise<string[]> {
   }
 }
 
-/** At each change every fifth screen stands for those that share its parts; the first of each part is among them. */
-const isAsked = (_thing: unknown, place: number): boolean => isWholeRun || place % 5 === 0;
+/** At each change every sixth screen stands for those that share its parts; the first of each part is among them. */
+const isAsked = (_thing: unknown, place: number): boolean => isWholeRun || place % 6 === 0;
 const parts: typeof partsOfProduct = {
   ...partsOfProduct,
   popup: (browser) => popupScreens(browser, demoStates.filter(isAsked)),

@@ -16,6 +16,7 @@ import { stageHere } from '../builders/stage-here';
 import { endOf, startCapture } from '../builders/take-capture';
 import { tempFolder } from '../builders/temp-folder';
 import { indexLines, warcioBlocks, warcioIndex } from '../builders/warcio-index';
+import { ofMatrix } from '../run/whole-run';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -126,7 +127,7 @@ describe('a capture', { timeout: 180_000 }, () => {
     await page.close();
   });
 
-  test.each(['visible', 'full'] as const)(
+  test.each(ofMatrix(['visible', 'full'] as const, ['full'] as const))(
     'of a page full of personal data (%s) holds none of it, and every cover is one colour',
     async (extent) => {
       const page = await browser.newPage();

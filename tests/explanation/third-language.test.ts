@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import id from '../../core/explanation/texts/id.json';
 import { tempFolder } from '../builders/temp-folder';
+import { isWholeRun } from '../run/whole-run';
 
 const root = join(import.meta.dirname, '../..');
 const texts = 'core/explanation/texts';
@@ -69,7 +70,7 @@ describe('a third language is one file', () => {
     expect(rule).toMatch(/^¤/);
   });
 
-  test('the types of the whole product take it as it stands', { timeout: 300_000 }, () => {
+  test.runIf(isWholeRun)('the types of the whole product take it as it stands', { timeout: 300_000 }, () => {
     writeFileSync(
       join(copy, 'tsconfig.json'),
       JSON.stringify({
@@ -82,7 +83,7 @@ describe('a third language is one file', () => {
     expect(run).not.toThrow();
   });
 
-  test('a file that lacks a text is refused', { timeout: 300_000 }, () => {
+  test.runIf(isWholeRun)('a file that lacks a text is refused', { timeout: 300_000 }, () => {
     const { 'popup.notice': _left, ...short } = madeUp;
     writeFileSync(join(copy, texts, 'xx.json'), JSON.stringify(short));
     const run = () =>
