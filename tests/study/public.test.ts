@@ -67,6 +67,27 @@ describe('what may be published', () => {
       }
   });
 
+  test('leaves out the pages of a week that the pages at the basket would tell fewer than k persons by', () => {
+    const recorded = (...weeks: Cell[][]): string[] => {
+      const columns = ['week', 'person_days', 'n_pages', 'persons', 'persons_apart'];
+      const files = published(sums(['all', 90, 12]), { '24-public-exposure': { columns, rows: weeks } });
+      return (files.get('recording-by-week.csv') ?? '').trim().split('\r\n');
+    };
+    expect(
+      recorded(
+        ['2026-09-07', 60, 90, 12, 0],
+        ['2026-09-14', 60, 95, 12, 4],
+        ['2026-09-21', 60, 300, 12, 5],
+        ['2026-09-28', 20, 300, 4, 4],
+      ),
+    ).toEqual([
+      'week,person_days,n_pages,persons',
+      '2026-09-07,60,90,10',
+      '2026-09-14,60,,10',
+      '2026-09-21,60,300,10',
+    ]);
+  });
+
   test('leaves out a host that all flows of the week contacted but a few', () => {
     const flows: Answer = {
       columns: ['week', 'answer', 'n_flows', 'persons'],

@@ -35,7 +35,8 @@ export function publish(answers: ReadonlyMap<string, Answer>, k: number): Map<st
   for (const { query, file, parts, with: other } of tables) {
     const answer = answers.get(query);
     if (answer === undefined) throw new RangeError(`there is no answer to ${query}`);
-    const parted = parts === null ? withoutSmall(answer, k) : withoutSums(answer, k, parts);
+    const alone = () => withoutApart(withoutSmall(answer, k), k);
+    const parted = parts === null ? alone() : withoutSums(answer, k, parts);
     const told = other === undefined ? parted : withoutNearly(parted, answers.get(other), k);
     keptBackIn.set(query, weeksKeptBack(told));
     const weeks = other === undefined ? undefined : keptBackIn.get(other);
@@ -84,6 +85,25 @@ function withoutSmall(answer: Answer, k: number): Answer {
   return { ...answer, rows: answer.rows.filter((row) => numberAt(row, persons) >= k) };
 }
 
+/**
+ * Where an answer counts who is in its sum and not in that of the pages at the basket: the sum is left out where those are
+ * fewer than k, and their number always.
+ */
+function withoutApart(answer: Answer, k: number): Answer {
+  const [apart, pages] = ['persons_apart', 'n_pages'].map((name) => answer.columns.indexOf(name)) as [
+    number,
+    number,
+  ];
+  if (apart < 0) return answer;
+  const isTold = (row: Row): boolean => numberAt(row, apart) === 0 || numberAt(row, apart) >= k;
+  return {
+    columns: answer.columns.toSpliced(apart, 1),
+    rows: answer.rows.map((row) =>
+      row.with(pages, isTold(row) ? (row[pages] as Cell) : null).toSpliced(apart, 1),
+    ),
+  };
+}
+
 /** Cells that add up to `all`: those below k are kept back, and with them the smallest of the others. */
 function withoutSums(answer: Answer, k: number, parts: string): Answer {
   const [persons, name] = [answer.columns.indexOf('persons'), answer.columns.indexOf(parts)];
@@ -116,7 +136,9 @@ Counts by week (Monday, WIB). No pseudonym, code, time, path or note is in them,
 - "persons" is the number of persons, rounded down to a multiple of ${k}: a difference of two such numbers tells of nobody.
 - A host that all flows of a week contacted but fewer than ${k} is left out of that week: those few would be told.
 - A host that fewer than ${k} persons met in the whole study is called "other". A cell of hosts-by-week.csv or a week of
-  recording-by-week.csv below ${k} persons is left out.
+  recording-by-week.csv below ${k} persons is left out. The pages of a week are left out of it where fewer than ${k} persons
+  met others than those at the basket: the difference would tell of them.
+- A cell may be mostly one person's doing: how many pages or flows each of its persons has is told by no number here.
 - Persons may count in several cells, pages and flows in one. Versions of browsers are left out.
 - Publish it once. Two versions of it, one with a person who withdrew later and one without, tell of that person.
 
