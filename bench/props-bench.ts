@@ -31,7 +31,7 @@ for (const [name, address, mode, itemId] of looks) {
     ${probe}
     return Array.from({ length: 300 }, () => {
       const start = performance.now();
-      const found = probeProps(${ask});
+      const found = JSON.parse(probeProps(${ask}));
       if (found.items.length === 0 && found.room === null) throw new Error('nothing found');
       return performance.now() - start;
     });
