@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import oneBrowserFiles from './tests/e2e/one-browser.json' with { type: 'json' };
+import { FirefoxFirst } from './tests/run/firefox-first.ts';
 import { SecondTries } from './tests/run/second-tries.ts';
 import whatRuns from './tests/run/what-runs.json' with { type: 'json' };
 import { isWholeRun } from './tests/run/whole-run.ts';
@@ -70,6 +71,7 @@ export default defineConfig({
       ['json', { outputFile: 'artifacts/tests.json' }],
       new SecondTries('artifacts/second-tries.json'),
     ],
+    sequence: { sequencer: FirefoxFirst },
     projects: [
       unitsIn(
         'unit',

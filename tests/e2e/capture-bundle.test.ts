@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { verifyCommand } from '../../cli/verify-command';
 import type { CaptureFacts } from '../../core/bundle/capture-facts';
 import { stampOf } from '../../core/bundle/stamp-png';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
@@ -12,13 +13,12 @@ import { pageNamed } from '../../demo/shop/demo-pages';
 import { canaries, canaryPages } from '../builders/canary-page';
 import { filesIn, profileFaults } from '../builders/packages';
 import { startReplay } from '../builders/replay-engine';
+import { runCommand } from '../builders/run-command';
 import { stageHere } from '../builders/stage-here';
 import { endOf, startCapture } from '../builders/take-capture';
 import { tempFolder } from '../builders/temp-folder';
 import { indexLines, warcioBlocks, warcioIndex } from '../builders/warcio-index';
 import { ofMatrix } from '../run/whole-run';
-
-const root = join(import.meta.dirname, '../..');
 
 /** From the popup's press to what outsiders hold in their hands, in a real browser. */
 describe('a capture', { timeout: 180_000 }, () => {
@@ -55,10 +55,7 @@ describe('a capture', { timeout: 180_000 }, () => {
   }
 
   const verified = (name: string) =>
-    spawnSync('npx', ['tsx', 'cli/verify.ts', join(folder, `${name}.zip`), '--json', '--lang', 'en'], {
-      cwd: root,
-      encoding: 'utf8',
-    });
+    runCommand(verifyCommand, [join(folder, `${name}.zip`), '--json', '--lang', 'en']);
 
   test('of a video with a basket becomes a bundle that holds by every standard tool', async () => {
     const page = await browser.newPage();
@@ -66,7 +63,7 @@ describe('a capture', { timeout: 180_000 }, () => {
     const gallery = await keep(page, 'visible');
     expect(await gallery.textContent('main')).toContain('Tokopedia');
     const bundle = await exported(gallery, 'video');
-    expect(verified('video').status).toBe(0);
+    expect((await verified('video')).status).toBe(0);
     const run = (program: string, ...words: string[]) =>
       execFileSync(program, words, { cwd: bundle, encoding: 'utf8' });
     expect(run('sha256sum', '-c', 'capture.wacz.sha256')).toContain('OK');
@@ -137,7 +134,7 @@ describe('a capture', { timeout: 180_000 }, () => {
       const name = `canary-${extent}`;
       const gallery = await keep(page, extent);
       const bundle = await exported(gallery, name);
-      expect(verified(name).status).toBe(0);
+      expect((await verified(name)).status).toBe(0);
 
       const texts = filesIn(bundle)
         .filter((path) => !/\.(png|wacz)$/.test(path))

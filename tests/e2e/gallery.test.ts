@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { verifyCommand } from '../../cli/verify-command';
 import { beginRecording } from '../../demo/begin-recording';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { capturesCode } from '../../demo/fill/captures-code';
@@ -11,12 +12,12 @@ import { pageNamed } from '../../demo/shop/demo-pages';
 import { faultsInEveryDress } from '../builders/axe-faults';
 import { browserHere } from '../builders/browser-here';
 import { readStore } from '../builders/read-store';
+import { runCommand } from '../builders/run-command';
 import { stageHere } from '../builders/stage-here';
 import { tempFolder } from '../builders/temp-folder';
 import { startTimeAuthority } from '../builders/time-authority';
 import { ofMatrix } from '../run/whole-run';
 
-const root = join(import.meta.dirname, '../..');
 const folder = tempFolder('gallery');
 let browser: DrivenBrowser;
 let page: DrivenPage;
@@ -44,8 +45,7 @@ const counts = () =>
   })`) as Promise<number[]>;
 
 const save = (press: string): Promise<string> => savedBy(page, press, folder);
-const verify = (file: string) =>
-  spawnSync('npx', ['tsx', 'cli/verify.ts', file, '--json'], { cwd: root, encoding: 'utf8' });
+const verify = (file: string, ...words: string[]) => runCommand(verifyCommand, [file, '--json', ...words]);
 /** The bundle and the archive in it, unpacked by unzip. */
 function unpack(file: string): string {
   const into = mkdtempSync(join(folder, 'unpacked-'));
@@ -191,7 +191,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
   test('exports a bundle that our command line confirms, with what was covered', async () => {
     await open(2);
     const file = await save('.export');
-    const { status, stdout } = verify(file);
+    const { status, stdout } = await verify(file);
     expect(status, stdout).toBe(0);
     const into = unpack(file);
     const facts = JSON.parse(readFileSync(join(into, 'wacz/evidence/capture.json'), 'utf8'));
@@ -281,7 +281,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
       { kind: 'box', x: 784, w: 200, h: 216 },
       { kind: 'text', text: '<b>Dilihat</b> 23 November' },
     ]);
-    expect(verify(noted).status).toBe(0);
+    expect((await verify(noted)).status).toBe(0);
     // The archive is the very same, and taking the notes off gives the very same bundle.
     writeFileSync(join(folder, 'before.zip'), before);
     const archive = (at: string) =>
@@ -415,7 +415,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
 
     // With a second one the flow is a sequence, which anybody checks.
     const sequence = await save('.buttons .sequence');
-    const { status, stdout } = verify(sequence);
+    const { status, stdout } = await verify(sequence);
     expect(status, stdout).toBe(0);
     const { steps, faults } = JSON.parse(stdout);
     expect(faults).toEqual([]);
@@ -457,10 +457,7 @@ describe('the gallery', { timeout: 300_000 }, () => {
     expect(await page.textContent('.notice')).toContain('publish it');
     const statement = await save('.keys li.retired .statement');
     expect(readFileSync(statement, 'utf8')).toContain('After that moment this key signs nothing.');
-    const told = spawnSync('npx', ['tsx', 'cli/verify.ts', bundle, '--json', '--withdrawn', statement], {
-      cwd: root,
-      encoding: 'utf8',
-    });
+    const told = await verify(bundle, '--withdrawn', statement);
     expect(told.status).toBe(1);
     const { checks } = JSON.parse(told.stdout);
     expect(checks.filter(({ outcome }: never) => outcome === 'doubts')).toMatchObject([

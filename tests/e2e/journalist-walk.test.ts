@@ -1,21 +1,22 @@
-import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyCommand } from '../../cli/verify-command';
 import { timeAuthorities } from '../../core/bundle/time/authorities';
 import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 import { findTools } from '../../demo/machine/find-tools';
 import type { Popup } from '../../demo/popup';
 import { pageNamed } from '../../demo/shop/demo-pages';
+import { runCommand } from '../builders/run-command';
 import { stageHere } from '../builders/stage-here';
 import { endOf } from '../builders/take-capture';
 import { tempFolder } from '../builders/temp-folder';
 import { startTimeAuthority } from '../builders/time-authority';
 
-const root = join(import.meta.dirname, '../..');
 const folder = tempFolder('walk-');
 const post = pageNamed('video-basket').address.split('?')[0] ?? '';
 
@@ -37,10 +38,7 @@ describe('a journalist', { timeout: 180_000 }, () => {
     return path;
   };
   const verified = (file: string, ...words: string[]) =>
-    spawnSync('npx', ['tsx', 'cli/verify.ts', file, '--json', '--lang', 'en', ...words], {
-      cwd: root,
-      encoding: 'utf8',
-    });
+    runCommand(verifyCommand, [file, '--json', '--lang', 'en', ...words]);
 
   /** From the popup, which is one press, to the review. */
   async function review(shop: DrivenPage): Promise<DrivenPage> {
@@ -95,7 +93,7 @@ describe('a journalist', { timeout: 180_000 }, () => {
         `${stem}_caption.txt`,
       ].toSorted(),
     );
-    expect(verified(join(folder, 'published', bundle)).status).toBe(0);
+    expect((await verified(join(folder, 'published', bundle))).status).toBe(0);
     execFileSync('unzip', ['-qo', join(folder, 'published', bundle), 'capture.wacz', '-d', folder]);
     execFileSync('unzip', ['-qo', join(folder, 'capture.wacz'), '-d', join(folder, 'wacz')]);
     const read = (...path: string[]) => readFileSync(join(folder, ...path));
@@ -136,7 +134,7 @@ describe('a journalist', { timeout: 180_000 }, () => {
     await expect.poll(() => page.textContent('.notice')).toContain('no later than');
     expect(presses).toBeLessThanOrEqual(2);
     const timed = await saved(page, 'button.export');
-    const { checks } = JSON.parse(verified(timed).stdout);
+    const { checks } = JSON.parse((await verified(timed)).stdout);
     expect(checks.find(({ check }: { check: string }) => check === 'time')).toMatchObject({ why: 'holds' });
     await page.close();
     await shop.close();
@@ -158,7 +156,7 @@ describe('a journalist', { timeout: 180_000 }, () => {
     await page.waitForSelector('button.save-opening', { timeout: 60_000 });
     const bundle = await saved(page, 'button.export');
     const opening = await saved(page, 'button.save-opening');
-    const { status, stdout } = verified(bundle, '--opening', opening, '--uncovered', uncovered);
+    const { status, stdout } = await verified(bundle, '--opening', opening, '--uncovered', uncovered);
     expect(status, stdout).toBe(0);
     expect(JSON.parse(stdout).opened).toEqual({
       outcome: 'compared',
@@ -198,7 +196,7 @@ describe('a journalist', { timeout: 180_000 }, () => {
     await expect.poll(() => again.textContent('.archived ul')).toContain(copy);
     expect(await again.textContent('details.caption pre')).toContain(`Archived copy: ${copy}`);
     const archived = await saved(again, 'button.export');
-    expect(verified(archived).status).toBe(0);
+    expect((await verified(archived)).status).toBe(0);
     await again.close();
     await shop.close();
   });
