@@ -5,9 +5,14 @@ import { type DemoBrowser, launchDemoBrowser } from '../../demo/browser';
 import type { DemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 
+/** What the popup marks on its way to the paint, in its order: entrypoints/popup-ask.ts, entrypoints/popup/main.tsx. */
+export const marksOfPopup = ['asked', 'answered', 'loaded', 'drawn'] as const;
+
 /** Milliseconds from opening to the first paint, one for each opening. */
 export interface PopupTimes {
   readonly own: readonly number[];
+  /** From opening to each mark of ours. */
+  readonly marks: Readonly<Record<(typeof marksOfPopup)[number], readonly number[]>>;
   /** Of a popup that is one word: what the browser itself takes here and now. */
   readonly bare: readonly number[];
 }
@@ -27,7 +32,7 @@ export async function comparePopups(
       const browser = await launchDemoBrowser({ extensionPath: path, ...server });
       const page = await browser.newPage();
       await page.goto(pageNamed('video-basket').address);
-      return { browser, page, times: [] as number[] };
+      return { browser, page, times: [] as PopupTime[] };
     }),
   );
   try {
@@ -41,21 +46,35 @@ export async function comparePopups(
     await Promise.all(opened.map(({ browser }) => browser.close()));
   }
   const [own = [], bare = []] = opened.map(({ times }) => times);
-  return { own, bare };
+  const of = (times: readonly PopupTime[], name: string) => times.map((time) => time[name] ?? Number.NaN);
+  return {
+    own: of(own, paint),
+    marks: {
+      asked: of(own, 'asked'),
+      answered: of(own, 'answered'),
+      loaded: of(own, 'loaded'),
+      drawn: of(own, 'drawn'),
+    },
+    bare: of(bare, paint),
+  };
 }
+
+const paint = 'first-contentful-paint';
+/** Milliseconds by the name of a mark, or of the paint. */
+type PopupTime = Readonly<Record<string, number>>;
 
 /**
  * Milliseconds from the popup's start of loading until its first paint, which holds the answer: before it the popup
  * paints nothing. @throws when what was painted is no answer
  */
-async function popupTime(browser: DemoBrowser, page: Page): Promise<number> {
+async function popupTime(browser: DemoBrowser, page: Page): Promise<PopupTime> {
   const popup = await browser.openPopup(page);
   try {
-    await popup.waitFor(`performance.getEntriesByName('first-contentful-paint').length > 0`, 10_000);
+    await popup.waitFor(`performance.getEntriesByName('${paint}').length > 0`, 10_000);
     await popup.waitFor(`document.querySelector('h1')?.textContent.length > 0`, 10_000);
-    return Number(
-      await popup.evaluate(`performance.getEntriesByName('first-contentful-paint')[0].startTime`),
-    );
+    return (await popup.evaluate(
+      `Object.fromEntries(['mark', 'paint'].flatMap((type) => performance.getEntriesByType(type)).map(({ name, startTime }) => [name, startTime]))`,
+    )) as PopupTime;
   } finally {
     await popup.close();
   }

@@ -160,6 +160,7 @@ function follow(tabId: number, first: PopupAnswer): void {
 }
 
 async function open(): Promise<void> {
+  performance.mark('loaded');
   onLanguage((language) => {
     inLanguage = language;
     showAgain();
@@ -168,6 +169,7 @@ async function open(): Promise<void> {
     const [{ tabId, reply }] = await Promise.all([askedEarly, loadRules()]);
     const found = answerIn<'verdict.get'>(reply);
     show(tabId, found, found.language);
+    performance.mark('drawn');
     follow(tabId, found);
     hearProgress((progress) => {
       capturing = progress;

@@ -74,9 +74,9 @@ test('paints the popup’s answer within its budget', { timeout: 120_000 }, asyn
   const { own, bare } = await comparePopups(server, ours, scratch, openings);
   const [answer, ofBare] = [middleMean(own), middleMean(bare)];
   const scatter = (quantile(own, 0.75) - quantile(own, 0.25)) / 2;
-  // A popup of one word tells how busy the machine is just now.
+  // A popup of one word tells how fast the machine is just now; where it is quick a frame more or less is much of it.
   expect(answer, `ms; a popup of one word took ${ofBare}`).toBeLessThanOrEqual(
-    budgets.popupTimesBare * ofBare + scatter,
+    Math.max(budgets.popupTimesBare * ofBare, ofBare + budgets.popupMsOverBare) + scatter,
   );
 });
 
