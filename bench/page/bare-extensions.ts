@@ -22,6 +22,25 @@ export const writeSearchingExtension = (parent: string): string =>
   );
 
 /**
+ * Writes an extension whose script asks the browser for what ours asks it for, finds the shop's name in the state's text
+ * once the page rests, and tells its background: what reading and following a page costs before anything is read of it.
+ * @returns its folder
+ */
+export const writeFollowingExtension = (parent: string): string =>
+  writeExtension(
+    parent,
+    'a search, told and followed',
+    `chrome.runtime.onMessage.addListener(() => undefined);
+for (const [target, name] of [[globalThis, 'pageshow'], [navigation, 'currententrychange']]) target.addEventListener(name, () => undefined);
+new MutationObserver(() => undefined).observe(document, { childList: true });
+addEventListener('DOMContentLoaded', () => requestIdleCallback(() => chrome.runtime.sendMessage({
+  status: performance.getEntriesByType('navigation')[0]?.responseStatus,
+  holds: document.getElementById(${JSON.stringify(signals.item.state)})?.text.includes(${JSON.stringify(signals.drawnLink.hrefStart)}),
+}), { timeout: 200 }));`,
+    'chrome.runtime.onMessage.addListener(() => undefined);',
+  );
+
+/**
  * Writes an extension whose script tells its background of the page, and whose background sets a badge: what waking one
  * costs at the very least. @returns its folder
  */

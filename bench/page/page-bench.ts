@@ -4,7 +4,12 @@ import { basename, join, resolve } from 'node:path';
 import { startDemoServer } from '../../demo/server';
 import { judgeAndParser } from '../judged-page';
 import { quantile } from '../quantile';
-import { writeBadgeExtension, writeEmptyExtension, writeSearchingExtension } from './bare-extensions';
+import {
+  writeBadgeExtension,
+  writeEmptyExtension,
+  writeFollowingExtension,
+  writeSearchingExtension,
+} from './bare-extensions';
 import budgets from './budgets.json';
 import { compareCosts, type Extra } from './compare-costs';
 import { heavyHost, heavyPages } from './heavy-pages';
@@ -28,6 +33,7 @@ const extensions = [
   ours,
   writeEmptyExtension(scratch),
   writeSearchingExtension(scratch),
+  writeFollowingExtension(scratch),
   ...(others === undefined ? [] : unpacked(others)),
 ];
 
