@@ -3,13 +3,29 @@ import type { DrivenBrowser, DrivenPage } from '../../demo/drive/driver';
 /** The frozen picture stands in no document: the pages of the extension remember their canvases for the test. */
 const rememberCanvases = `if (location.protocol.endsWith('-extension:') && !globalThis.madeCanvases) {
   const made = (globalThis.madeCanvases = []);
+  const remember = (element) => element instanceof HTMLCanvasElement && !made.includes(element) && made.push(element);
   const create = Document.prototype.createElement;
   Document.prototype.createElement = function (...asked) {
     const element = create.apply(this, asked);
-    if (element instanceof HTMLCanvasElement) made.push(element);
+    remember(element);
     return element;
   };
+  const draw = OffscreenCanvasRenderingContext2D.prototype.drawImage;
+  OffscreenCanvasRenderingContext2D.prototype.drawImage = function (...asked) {
+    remember(asked[0]);
+    return draw.apply(this, asked);
+  };
 }`;
+
+/** On a busy machine that runs after the page has made its canvases: what it shows is drawn from them once more. */
+const drawnAgain = `(async () => {
+  const stage = document.querySelector('.stage');
+  if (madeCanvases.length > 0 || stage === null) return;
+  stage.style.display = 'none';
+  await new Promise((hidden) => setTimeout(hidden, 200));
+  stage.style.display = '';
+  for (let looks = 0; madeCanvases.length === 0 && looks < 100; looks += 1) await new Promise((drawn) => setTimeout(drawn, 50));
+})()`;
 
 /** Browsers that have it: each addition is one more script in every page, and a page that comes late runs them late. */
 const remembering = new WeakSet<DrivenBrowser>();
@@ -34,6 +50,7 @@ export async function startCapture(
 /** Waits for the end of a capture: the reason of its refusal, or null when there is a picture. */
 export async function endOf(capture: DrivenPage): Promise<string | null> {
   await capture.waitForSelector('.stage .tile, .refused', { timeout: 240_000 });
+  await capture.evaluate(drawnAgain);
   const refusal = capture.locator('.refused h2');
   return (await refusal.count()) === 0 ? null : refusal.textContent();
 }
