@@ -11,6 +11,8 @@ export interface Cost {
   readonly load: number;
   /** Milliseconds of script in moments in which the page had nothing else to do. */
   readonly idle: number;
+  /** Of all script: what the browser takes to compile it, as nothing is kept compiled for a page's next visit. */
+  readonly compile: number;
   /** Milliseconds of all work of the main thread in that time. */
   readonly main: number;
   /** JavaScript heap in bytes after a full collection. */
@@ -54,7 +56,7 @@ async function costOf(page: Page, session: CDPSession, address: string): Promise
   await page.goto(address, { waitUntil: 'load' });
   await pause(settleMs);
   const after = await metrics(session);
-  const { load, idle } = await traced();
+  const { load, idle, compile } = await traced();
   if (page.context().pages().length > 1 || (await page.evaluate('document.hidden')))
     throw new Error('another page came before the one that is measured');
   await page.evaluate(`(async () => {
@@ -76,6 +78,7 @@ async function costOf(page: Page, session: CDPSession, address: string): Promise
     script: load + idle,
     load,
     idle,
+    compile,
     main: after.task * 1000,
     heap,
     node: ((added.task - after.task) * 1e6) / addedNodes,
@@ -88,7 +91,7 @@ async function traceScript(session: CDPSession): Promise<() => Promise<ScriptTim
   const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
   session.on('Tracing.dataCollected', collect);
   await session.send('Tracing.start', {
-    traceConfig: { includedCategories: ['devtools.timeline', 'v8'] },
+    traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'] },
   });
   return async () => {
     const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));

@@ -15,6 +15,8 @@ export interface ScriptTime {
   readonly idle: number;
   /** At any other time. */
   readonly load: number;
+  /** Of both, the browser's compiling. */
+  readonly compile: number;
 }
 
 /** What is script: compiling it, running it, and what it left to be done after it. */
@@ -30,14 +32,18 @@ export function scriptTime(events: readonly TraceEvent[], frame: string): Script
   const ended = events
     .filter(({ pid, tid, dur }) => pid === own?.pid && tid === own.tid && dur !== undefined)
     .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
-  const time = { idle: 0, load: 0 };
-  let [idleUntil, scriptUntil, collectedUntil] = [0, 0, 0];
+  const time = { idle: 0, load: 0, compile: 0 };
+  let [idleUntil, scriptUntil, collectedUntil, compiledUntil] = [0, 0, 0, 0];
   for (const { name, ts, dur = 0, tdur = 0, args } of ended) {
     const when = ts < idleUntil ? 'idle' : 'load';
     if (name === 'FireIdleCallback' && args?.data?.timedOut === false) idleUntil = ts + dur;
     if (name === 'MajorGC' && ts < scriptUntil && ts >= collectedUntil) {
       collectedUntil = ts + dur;
       time[when] -= tdur / 1000;
+    }
+    if (name === 'V8.CompileCode' && ts < scriptUntil && ts >= compiledUntil) {
+      compiledUntil = ts + dur;
+      time.compile += tdur / 1000;
     }
     if (!scripts.has(name) || ts < scriptUntil) continue;
     scriptUntil = ts + dur;
