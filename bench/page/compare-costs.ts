@@ -9,7 +9,7 @@ export interface Extra {
 }
 export type Extras = Readonly<Record<keyof Cost, Extra>>;
 
-const kinds = ['script', 'load', 'idle', 'compile', 'main', 'heap', 'node'] as const;
+const kinds = ['script', 'load', 'idle', 'main', 'heap', 'node'] as const;
 
 /**
  * Loads a page in all browsers in turn, `rounds` times after one warm-up, and compares each with the first.

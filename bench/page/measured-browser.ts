@@ -11,8 +11,6 @@ export interface Cost {
   readonly load: number;
   /** Milliseconds of script in moments in which the page had nothing else to do. */
   readonly idle: number;
-  /** Of all script: what the browser takes to compile it, as nothing is kept compiled for a page's next visit. */
-  readonly compile: number;
   /** Milliseconds of all work of the main thread in that time. */
   readonly main: number;
   /** JavaScript heap in bytes after a full collection. */
@@ -23,6 +21,8 @@ export interface Cost {
 
 export interface MeasuredBrowser {
   cost(address: string): Promise<Cost>;
+  /** Milliseconds of one load's script that the browser took to compile it; a load by itself, as tracing it costs script. */
+  compiling(address: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -43,6 +43,14 @@ export async function startMeasured(
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return {
     cost: (address) => costOf(page, session, address),
+    compiling: async (address) => {
+      // Nothing stays compiled, as on a first visit.
+      await session.send('HeapProfiler.collectGarbage');
+      const traced = await traceScript(session, ['disabled-by-default-v8.compile']);
+      await page.goto(address, { waitUntil: 'load' });
+      await pause(settleMs);
+      return (await traced()).compile;
+    },
     close,
   };
 }
@@ -56,7 +64,7 @@ async function costOf(page: Page, session: CDPSession, address: string): Promise
   await page.goto(address, { waitUntil: 'load' });
   await pause(settleMs);
   const after = await metrics(session);
-  const { load, idle, compile } = await traced();
+  const { load, idle } = await traced();
   if (page.context().pages().length > 1 || (await page.evaluate('document.hidden')))
     throw new Error('another page came before the one that is measured');
   await page.evaluate(`(async () => {
@@ -78,7 +86,6 @@ async function costOf(page: Page, session: CDPSession, address: string): Promise
     script: load + idle,
     load,
     idle,
-    compile,
     main: after.task * 1000,
     heap,
     node: ((added.task - after.task) * 1e6) / addedNodes,
@@ -86,12 +93,15 @@ async function costOf(page: Page, session: CDPSession, address: string): Promise
 }
 
 /** Watches for script in a page. @returns ends it, with what it took */
-async function traceScript(session: CDPSession): Promise<() => Promise<ScriptTime>> {
+async function traceScript(
+  session: CDPSession,
+  more: readonly string[] = [],
+): Promise<() => Promise<ScriptTime>> {
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
   session.on('Tracing.dataCollected', collect);
   await session.send('Tracing.start', {
-    traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'] },
+    traceConfig: { includedCategories: ['devtools.timeline', 'v8', ...more] },
   });
   return async () => {
     const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
