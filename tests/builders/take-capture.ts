@@ -20,7 +20,8 @@ const rememberCanvases = `if (location.protocol.endsWith('-extension:') && !glob
 /** On a busy machine that runs after the page has made its canvases: what it shows is drawn from them once more. */
 const drawnAgain = `(async () => {
   const stage = document.querySelector('.stage');
-  if (madeCanvases.length > 0 || stage === null) return;
+  // Who looks at no canvas asked for none to be remembered.
+  if (globalThis.madeCanvases === undefined || madeCanvases.length > 0 || stage === null) return;
   stage.style.display = 'none';
   await new Promise((hidden) => setTimeout(hidden, 200));
   stage.style.display = '';
