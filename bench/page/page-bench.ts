@@ -15,7 +15,7 @@ import { compareCosts, type Extra } from './compare-costs';
 import { heavyHost, heavyPages } from './heavy-pages';
 import { injectedBytes } from './injected-bytes';
 import { startMeasured } from './measured-browser';
-import { comparePopups, marksOfPopup } from './popup-time';
+import { comparePopups } from './popup-time';
 import { compareVisits } from './visit-time';
 
 // What the extension costs a page: bench:page [--rounds N] [FOLDER of other unpacked extensions, measured beside it]
@@ -108,7 +108,7 @@ console.log(
   `\npopup: answer painted ${spread(popups.own)} after opening; a popup of one word ${spread(popups.bare)}`,
 );
 console.log(
-  `  on the way: ${marksOfPopup.map((mark) => `${mark} ${quantile(popups.marks[mark], 0.5).toFixed(0)} ms`).join(', ')}`,
+  `  on the way: ${popups.onTheWay.map(({ mark, times }) => `${mark} ${quantile(times, 0.5).toFixed(0)} ms`).join(', ')}`,
 );
 const { judging, parsing } = judgeAndParser();
 const [judged, parsed] = [quantile(judging, 0.5), quantile(parsing, 0.5)];

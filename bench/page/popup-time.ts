@@ -6,13 +6,13 @@ import type { DemoServer } from '../../demo/server';
 import { pageNamed } from '../../demo/shop/demo-pages';
 
 /** What the popup marks on its way to the paint, in its order: entrypoints/popup-ask.ts, entrypoints/popup/main.tsx. */
-export const marksOfPopup = ['asked', 'answered', 'loaded', 'drawn'] as const;
+const marksOfPopup = ['asked', 'answered', 'loaded', 'drawn'];
 
 /** Milliseconds from opening to the first paint, one for each opening. */
 export interface PopupTimes {
   readonly own: readonly number[];
-  /** From opening to each mark of ours. */
-  readonly marks: Readonly<Record<(typeof marksOfPopup)[number], readonly number[]>>;
+  /** Of ours: from opening to each mark on the way. */
+  readonly onTheWay: readonly { readonly mark: string; readonly times: readonly number[] }[];
   /** Of a popup that is one word: what the browser itself takes here and now. */
   readonly bare: readonly number[];
 }
@@ -49,12 +49,7 @@ export async function comparePopups(
   const of = (times: readonly PopupTime[], name: string) => times.map((time) => time[name] ?? Number.NaN);
   return {
     own: of(own, paint),
-    marks: {
-      asked: of(own, 'asked'),
-      answered: of(own, 'answered'),
-      loaded: of(own, 'loaded'),
-      drawn: of(own, 'drawn'),
-    },
+    onTheWay: marksOfPopup.map((mark) => ({ mark, times: of(own, mark) })),
     bare: of(bare, paint),
   };
 }

@@ -176,7 +176,7 @@ describe('judge --ndjson', { timeout: 90_000 }, () => {
     expect(inBlocks?.stdout).toBe(inOne?.stdout);
   });
 
-  test.each(ofMatrix([1, 2], [2]))('keeps its memory bounded, whatever comes, jobs: %i', async (jobs) => {
+  test.each(ofMatrix([1, 2], [2]))('bounds its memory, however long the input, jobs: %i', async (jobs) => {
     const child = spawn('npx', ['tsx', 'cli/judge.ts', '--ndjson', `--jobs=${jobs}`], {
       cwd: root,
       env: { ...process.env, NODE_OPTIONS: '--max-old-space-size=96' },

@@ -6,7 +6,6 @@ import { foldText } from '../../core/personal/fold-text';
 import { personalRules } from '../../core/personal/personal-rules';
 import { SearchTooLong, WorkLimit } from '../../core/personal/work-limit';
 import signals from '../../rulebook/signals.json';
-import { isWholeRun } from '../run/whole-run';
 
 const { rules, exempt, avatars, snapshot } = personalRules;
 /** Every pattern that is tried on a page's text, with its flags. */
@@ -30,9 +29,7 @@ const bits =
   "x|*|•|a|A|0|日|É|-|@|.|/|(|\n|1 |0 8|8 |\t1|1\t|12 |1.|1-|12.|12.345.|1:|19 |20 |a@|a.|a1|1a|x1_|a_|_1|a'|a, |a/|Aa |ab ab |a\n|" +
   '+62|00|62 |+1 (|1*|0*|* |*-|• |x |xx |xxx |**** |Rp 1 |rp1.|$1 |no |Jl. |jalan a|Jalan A |1 a |1 a b |nama:|nama: a|Halo |Ibu A |Pak A |' +
   'order |order a|pesanan: -|kode: |tel |tel (|rek |kode pos |alamat |alamat:|blok a|rt 1 |kel. a|[at]|a (at) a|inv/|inv-a|id 1|tgl lahir |kurir A |nama * : |nama (a)|0812,|08~|08x|0812x|jalan a |Desa A|a @ |a @a|ig |ig: |t.me/|12 |12 a |bca |bca 1|1234,|paspor a |★|Ab |Ab\\n|a***|A kak |A: |1234 5678 ';
-const size = isWholeRun ? 100_000 : 25_000;
-/** What a text of that size may take, in ms. */
-const most = size / 200;
+const size = 100_000;
 const texts = bits
   .split('|')
   .map((bit) => [bit, foldText(bit.repeat(Math.ceil(size / bit.length)).slice(0, size)).text] as const);
@@ -59,13 +56,13 @@ describe('the patterns that are tried on a stranger’s text', () => {
     expect(faults('[*•x]+[*•x]+1', 'iu')).not.toEqual([]);
   });
 
-  test.each(patterns)(`%s reads ${size / 1000} kB of any of them in ${most} ms`, (_id, source, flags) => {
+  test.each(patterns)('%s reads 100 kB of any of them in half a second', (_id, source, flags) => {
     const pattern = new RegExp(source, `g${flags}`);
     for (const [bit, text] of texts)
       expect(
         work(() => [...text.matchAll(pattern)].length),
         JSON.stringify(bit),
-      ).toBeLessThan(most);
+      ).toBeLessThan(500);
   });
 
   /** Whole lines without an end, and many things found in them. */
@@ -87,9 +84,9 @@ describe('the patterns that are tried on a stranger’s text', () => {
     '\n',
   ];
 
-  test.each(floods)(`the whole finder reads ${size / 1000} kB of %j in ${4 * most} ms`, (bit) => {
+  test.each(floods)('the whole finder reads 100 kB of %j in two seconds', (bit) => {
     const text = bit.repeat(Math.ceil(size / bit.length));
-    expect(work(() => findPersonal(text, personalRules))).toBeLessThan(4 * most);
+    expect(work(() => findPersonal(text, personalRules))).toBeLessThan(2000);
   });
 
   test('eight times as much takes about eight times as long, also in one line and with as many names as are kept', () => {
