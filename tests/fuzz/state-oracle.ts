@@ -44,13 +44,30 @@ export function itemsIn(text: string, id: string): Fields[] {
   });
 }
 
-/** Whether anything in these items names a genuine shop's address: without one, no "yes" can be true. */
+/** Whether anything in these items names a genuine shop's address: without one, nobody's system can be named. */
 export const namesGenuineShop = (items: readonly Fields[]): boolean =>
   [...partsOf(items)].some(({ text }) => text !== undefined && isGenuine(text));
 
 /** Whether anything in these items is a field of a shop: with one, no "no" can be true. */
 export const holdsShopField = (items: readonly Fields[]): boolean =>
   [...partsOf(items)].some(({ key }) => key === 'seo_url' || key === 'component_key' || key === 'product_id');
+
+/** Every object below a value, JSON inside texts included, without people's words. */
+function* objectsOf(value: unknown): Generator<Fields> {
+  if (typeof value === 'string') yield* objectsOf(parsed(value));
+  else if (Array.isArray(value)) for (const entry of value) yield* objectsOf(entry);
+  else if (isObject(value)) {
+    yield value;
+    for (const [key, field] of Object.entries(value)) if (!words.includes(key)) yield* objectsOf(field);
+  }
+}
+
+/** Whether these items hold a basket that names no address at all: one that leads nobody knows where. */
+export const holdsBasketWithoutAddress = (items: readonly Fields[]): boolean =>
+  [...objectsOf(items)].some(
+    (child) =>
+      child.component_key === 'anchor_shop' && ![...partsOf(child)].some(({ key }) => key === 'seo_url'),
+  );
 
 /** Whether an item has what every video or photo post has. */
 export const isWhole = (item: Fields): boolean =>
