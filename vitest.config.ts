@@ -50,12 +50,16 @@ const scenariosIn = (browser: string, name: string, files: string[]): TestProjec
       ...left,
     ],
     env: { SCENARIO_BROWSER: browser },
-    testTimeout: 60_000,
+    // The whole run has cases of a hundred times the size.
+    testTimeout: isWholeRun ? 240_000 : 60_000,
     hookTimeout: 120_000,
+    // What is waited for comes when the machine has time for it; one second, the runner's own, is none on a busy one.
+    expect: { poll: { timeout: 20_000 } },
     // A browser on a busy machine can be late beyond all patience. Who needed a second try is named, and counted.
     retry: 1,
-    // Three browsers for two cores: a third of their time they wait. A worker keeps its browser from file to file.
-    maxWorkers: 3,
+    // Three browsers for two cores: a third of their time they wait. In the whole run, with its large cases and Firefox in
+    // all of them, they wait for each other. A worker keeps its browser from file to file.
+    maxWorkers: isWholeRun ? 2 : 3,
     isolate: false,
     environment: './tests/run/stage-environment.ts',
     setupFiles: ['./tests/run/each-file.ts'],
