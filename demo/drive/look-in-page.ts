@@ -94,10 +94,12 @@ export function lookInPage({ selector, what, word = '' }: Asked): Answered {
       : { x: x + offset.x, y: y + offset.y };
   const hit = document.elementFromPoint(point.x, point.y);
   const label = hit?.closest('label');
-  const isHit =
-    hit !== null && (element.contains(hit) || label?.control === element || hit.contains(element));
-  if (isHit) return { is: point };
-  // What stays at the window's edge while the page scrolls lies over it: as a person would, scroll it clear.
+  if (hit !== null && (element.contains(hit) || label?.control === element)) return { is: point };
+  // What stays at the window's edge while the page scrolls lies over it, or a list of its own has it scrolled away: as a
+  // person would, scroll it clear.
   element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  const moved = element.getBoundingClientRect();
+  // Where nothing moves, the element that holds it is drawn there in its place.
+  if (hit?.contains(element) && moved.x === x && moved.y === y) return { is: point };
   return { not: `is behind ${hit?.outerHTML.slice(0, 80)}` };
 }
