@@ -45,7 +45,7 @@ export function itemsIn(text: string, id: string): Fields[] {
 }
 
 /** Whether anything in these items names a genuine shop's address: without one, nobody's system can be named. */
-export const namesGenuineShop = (items: readonly Fields[]): boolean =>
+const namesGenuineShop = (items: readonly Fields[]): boolean =>
   [...partsOf(items)].some(({ text }) => text !== undefined && isGenuine(text));
 
 /** Whether anything in these items is a field of a shop: with one, no "no" can be true. */
@@ -63,11 +63,16 @@ function* objectsOf(value: unknown): Generator<Fields> {
 }
 
 /** Whether these items hold a basket that names no address at all: one that leads nobody knows where. */
-export const holdsBasketWithoutAddress = (items: readonly Fields[]): boolean =>
+const holdsBasketWithoutAddress = (items: readonly Fields[]): boolean =>
   [...objectsOf(items)].some(
     (child) =>
-      child.component_key === 'anchor_shop' && ![...partsOf(child)].some(({ key }) => key === 'seo_url'),
+      child.component_key === 'anchor_shop' &&
+      [...objectsOf(child)].every(({ seo_url }) => seo_url === undefined || seo_url === null),
   );
+
+/** Whether a "yes" of a video, by whatever system, can be true of these items. */
+export const mayBeYes = (items: readonly Fields[], processor: string): boolean =>
+  namesGenuineShop(items) || (processor === 'unknown' && holdsBasketWithoutAddress(items));
 
 /** Whether an item has what every video or photo post has. */
 export const isWhole = (item: Fields): boolean =>

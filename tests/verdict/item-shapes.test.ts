@@ -211,6 +211,7 @@ describe('a basket without an address', () => {
     ['twice', [bare, bare]],
     ['beside one that has a genuine address', [bare, shop]],
     ['without its currency', [{ ...shop, extra: '{}' }]],
+    ['whose address is null', [{ ...shop, extra: '{"seo_url":null}' }]],
   ])('is one all the same, and where it leads is not known: %s', (_what, children) => {
     const verdict = withBasket(children);
     expect(verdict).toMatchObject(isBasket);
