@@ -6,10 +6,13 @@ import type { JudgedPage, JudgedPages } from './judged';
 import { forgetAnswer, keepAnswer, lastAnswer, lastAnswers } from './last-answers';
 import { clearVerdict, showVerdict } from './toolbar';
 
-/** Shows a judged page in the toolbar, and keeps the answer for when the page does not answer. */
+/**
+ * Shows a judged page in the toolbar, and keeps the answer for when the page does not answer. It is kept first: a language
+ * that is chosen meanwhile is asked of the answers that are kept.
+ */
 export async function showJudged(tabId: number, page: JudgedPage): Promise<void> {
-  await showVerdict(tabId, page.verdict);
   await keepAnswer(tabId, page);
+  await showVerdict(tabId, page.verdict);
 }
 
 /** An answer stays in the toolbar while its page does: a page that only rewrites its query keeps it. */

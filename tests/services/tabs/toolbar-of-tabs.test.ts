@@ -5,12 +5,15 @@ import { builtInRulebook as rulebook } from '../../../core/rulebook/built-in';
 import { judgeReading } from '../../../core/verdict/judge';
 import { JudgedPages } from '../../../services/tabs/judged';
 import { keepAnswer, lastAnswer } from '../../../services/tabs/last-answers';
-import { keepToolbarTrue, toolbarOfTabs } from '../../../services/tabs/toolbar-of-tabs';
+import { keepToolbarTrue, showJudged, toolbarOfTabs } from '../../../services/tabs/toolbar-of-tabs';
 
 const { shown, session, told } = vi.hoisted(() => ({
   shown: [] as string[],
   session: {} as Record<string, unknown>,
-  told: { recording: async (_now: object, _before: object): Promise<void> => undefined },
+  told: {
+    recording: async (_now: object, _before: object): Promise<void> => undefined,
+    language: async (): Promise<void> => undefined,
+  },
 }));
 vi.mock('webextension-polyfill', () => ({
   default: {
@@ -28,7 +31,11 @@ vi.mock('../../../services/settings/recording', () => ({
     told.recording = callback;
   },
 }));
-vi.mock('../../../services/settings/settings', () => ({ onLanguage: () => undefined }));
+vi.mock('../../../services/settings/settings', () => ({
+  onLanguage: (callback: typeof told.language) => {
+    told.language = callback;
+  },
+}));
 vi.mock('../../../services/tabs/toolbar', () => ({
   // As slow as a browser: whoever does not wait for a turn comes between.
   showVerdict: async (tabId: number) => {
@@ -39,17 +46,30 @@ vi.mock('../../../services/tabs/toolbar', () => ({
 }));
 
 const address = 'https://shop-id.tokopedia.com/pdp/contoh/1730000000000000001';
-const verdict = judgeReading(readPage(addressPage(address), rulebook), rulebook, '2026-11-24');
+const reading = readPage(addressPage(address), rulebook);
+const verdict = judgeReading(reading, rulebook, '2026-11-24');
 
-test('recording switched while a tab moves on does not bring its last answer back', async () => {
-  const nothing = async (): Promise<void> => undefined;
-  const pages = new JudgedPages({
+const nothing = async (): Promise<void> => undefined;
+const judged = () =>
+  new JudgedPages({
     isThere: async () => true,
     toolbar: nothing,
     record: nothing,
     contacts: () => undefined,
     note: nothing,
   });
+
+test('a language that is chosen while an answer is being shown is that answer’s too', async () => {
+  const pages = judged();
+  keepToolbarTrue(pages);
+  const showing = pages.inTurn(9, () => showJudged(9, { verdict, reading, caption: null }));
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  await Promise.all([told.language(), showing]);
+  expect(shown.filter((line) => line === '9 shown')).toHaveLength(2);
+});
+
+test('recording switched while a tab moves on does not bring its last answer back', async () => {
+  const pages = judged();
   keepToolbarTrue(pages);
   for (const tabId of [7, 8]) await keepAnswer(tabId, { verdict, caption: null });
 
