@@ -15,6 +15,8 @@ export interface DemoState {
   readonly moveOn?: boolean;
   /** What the page draws late and must be there. */
   readonly drawn?: string;
+  /** What of the popup a page that is busy gives no time for: it is opened again then. */
+  readonly holds?: string;
   /** Days by which the extension's clock runs ahead. */
   readonly daysAhead?: number;
 }
@@ -34,7 +36,7 @@ export const demoStates: readonly DemoState[] = [
   { name: 'live', address: pageNamed('live').address, state: 'unknown' },
   { name: 'profile', address: pageNamed('profile').address, state: 'browse' },
   { name: 'feed', address: FEED_ADDRESS, state: 'tokopedia', drawn: 'video' },
-  { name: 'search', address: SEARCH_ADDRESS, state: 'browse', drawn: 'a[href*="/video/"]' },
+  { name: 'search', address: SEARCH_ADDRESS, state: 'browse', drawn: 'a[href*="/video/"]', holds: '.listed' },
   { name: 'live-basket', address: LIVE_ADDRESSES.goods, state: 'live-basket', drawn: 'video' },
   { name: 'robot-check', address: pageNamed('robot-check').address, state: 'check' },
   { name: 'seller', address: pageNamed('payout').address, state: 'seller' },
@@ -43,6 +45,8 @@ export const demoStates: readonly DemoState[] = [
   { name: 'outside', address: pageNamed('outside').address, state: 'elsewhere' },
   { name: 'rules-old', address: pageNamed('video-basket').address, state: 'tokopedia', daysAhead: 200 },
 ];
+
+const mostOpened = 5;
 
 /** Opens a state's page and its popup. The caller closes both. */
 export async function openState<Driven extends DrivenBrowser>(
@@ -57,9 +61,17 @@ export async function openState<Driven extends DrivenBrowser>(
     await page.click('#next-video');
     await page.waitForURL(NEXT_VIDEO_ADDRESS);
   }
-  const popup = await browser.openPopup(page);
-  await popup.waitFor(`document.querySelector('main.state-${wanted.state}') !== null`, 10_000);
-  return { page, popup };
+  const isThere = (part: string) => `document.querySelector('main${part}') !== null`;
+  for (let opened = 1; ; opened += 1) {
+    const popup = await browser.openPopup(page);
+    await popup.waitFor(isThere(`.state-${wanted.state}`), 10_000);
+    if (opened === mostOpened || !wanted.holds || (await popup.evaluate(isThere(` ${wanted.holds}`)))) {
+      // What is measured or pictured stands in the product's own letters.
+      await popup.evaluate('document.fonts.ready.then(() => true)');
+      return { page, popup };
+    }
+    await popup.close();
+  }
 }
 
 /** Moves the worker's clock: only there does the product read the time. */

@@ -126,6 +126,8 @@ export class ChangeWatch {
   #compare(node: Node, before: Followed): void {
     if (!read(node, 'isConnected')) {
       if (before.box !== null) this.#add(node, before.box);
+      // What it showed in there came and went between two looks, and a browser that draws its picture anew may show it.
+      if (this.#shadowLeftOut(node) !== null) this.#isBlind = true;
       this.#followed.delete(node);
       return;
     }
@@ -136,11 +138,16 @@ export class ChangeWatch {
       before.box = box;
       before.shown = shown;
     }
-    if (read(node, 'nodeType') !== 1 || this.#shadows.has(node as Element)) return;
-    const shadow = this.shadowOf(node as Element);
+    const shadow = this.#shadowLeftOut(node);
     if (shadow === null) return;
     this.#shadows.add(node as Element);
     this.#follow(shadow, true);
+  }
+
+  /** The shadow of an element that got it after it was followed: nothing tells of that. */
+  #shadowLeftOut(node: Node): ShadowRoot | null {
+    if (read(node, 'nodeType') !== 1 || this.#shadows.has(node as Element)) return null;
+    return this.shadowOf(node as Element);
   }
 
   #note(records: readonly MutationRecord[]): void {

@@ -147,8 +147,11 @@ function pageShots() {
     changes = own;
     const atEachFrame = (): unknown => changes === own && (own.look(), nextFrameUnseen().then(atEachFrame));
     void nextFrameUnseen().then(atEachFrame);
-    // What stands on the screen must have been drawn since: a frame of before may show what nobody followed.
+    // What stands on the screen must have been drawn since: a frame of before may show what nobody followed. The screen is
+    // some frames behind the page, and longer so the busier the machine is.
+    const begun = performance.now();
     await painted();
+    await pauseUnseen(2 * (performance.now() - begun));
     return look(scrollY);
   };
 

@@ -63,12 +63,13 @@ const focusNow = `(() => {
   };
 })()`;
 
-/** A window that another one is just taking the focus from shows no ring: looked at again before it is a fault. */
+/** A window that another one took the focus from shows no ring: it is given back before that is a fault. */
 async function focusOf(page: DrivenPage): Promise<{ place: number; text: string; isSeen: boolean } | null> {
   const look = () =>
     page.evaluate(focusNow) as Promise<{ place: number; text: string; isSeen: boolean } | null>;
   let now = await look();
-  for (let again = 0; again < 5 && now?.isSeen === false; again += 1) {
+  for (let again = 0; again < 10 && now?.isSeen === false; again += 1) {
+    await page.bringToFront();
     await page.waitForTimeout(200);
     now = await look();
   }
