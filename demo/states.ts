@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { DrivenBrowser } from './drive/driver';
+import { waitFor } from './drive/wait-for';
 import { FEED_ADDRESS, LIVE_ADDRESSES, SEARCH_ADDRESS } from './feed/feed-pages';
 import type { ColorScheme, Popup } from './popup';
 import { NEXT_VIDEO_ADDRESS, pageNamed } from './shop/demo-pages';
@@ -46,8 +47,6 @@ export const demoStates: readonly DemoState[] = [
   { name: 'rules-old', address: pageNamed('video-basket').address, state: 'tokopedia', daysAhead: 200 },
 ];
 
-const mostOpened = 5;
-
 /** Opens a state's page and its popup. The caller closes both. */
 export async function openState<Driven extends DrivenBrowser>(
   browser: Driven,
@@ -62,16 +61,19 @@ export async function openState<Driven extends DrivenBrowser>(
     await page.waitForURL(NEXT_VIDEO_ADDRESS);
   }
   const isThere = (part: string) => `document.querySelector('main${part}') !== null`;
-  for (let opened = 1; ; opened += 1) {
-    const popup = await browser.openPopup(page);
-    await popup.waitFor(isThere(`.state-${wanted.state}`), 10_000);
-    if (opened === mostOpened || !wanted.holds || (await popup.evaluate(isThere(` ${wanted.holds}`)))) {
-      // What is measured or pictured stands in the product's own letters.
-      await popup.evaluate('document.fonts.ready.then(() => true)');
-      return { page, popup };
-    }
-    await popup.close();
-  }
+  const popup = await waitFor(
+    async () => {
+      const opened = await browser.openPopup(page);
+      await opened.waitFor(isThere(`.state-${wanted.state}`), 10_000);
+      if (!wanted.holds || (await opened.evaluate(isThere(` ${wanted.holds}`)))) return opened;
+      await opened.close();
+      return undefined;
+    },
+    { told: () => `the popup on ${wanted.name} holds no ${wanted.holds}` },
+  );
+  // What is measured or pictured stands in the product's own letters.
+  await popup.evaluate('document.fonts.ready.then(() => true)');
+  return { page, popup };
 }
 
 /** Moves the worker's clock: only there does the product read the time. */

@@ -154,10 +154,14 @@ describe('the feed, where items arrive without a page load', () => {
       await page.goto(address);
       await page.waitForSelector('a[href*="/video/"]');
       // Opened before the page has drawn its cards, or while it is busy, the popup lists none.
-      let { state, text } = await popupState();
-      for (let again = 0; again < 10 && !text.includes('Baskets in view'); again += 1)
-        ({ state, text } = await popupState());
-      expect(text).toContain('Baskets in view');
+      let shown = { state: '', text: '' };
+      await expect
+        .poll(async () => {
+          shown = await popupState();
+          return shown.text;
+        })
+        .toContain('Baskets in view');
+      const { state, text } = shown;
       expect(state).toBe('browse');
       expect(text).toMatch(/PT Tokopedia[\s\S]*according to the company/);
       expect(text).not.toContain('has no yellow basket');

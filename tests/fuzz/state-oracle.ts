@@ -15,21 +15,20 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Every key and text below a value, JSON inside texts included, without people's words. */
-function* partsOf(value: unknown): Generator<{ key?: string; text?: string }> {
-  if (typeof value === 'string') {
-    yield { text: value };
+/** Every object and text below a value, JSON inside texts included, without people's words. */
+function* partsOf(value: unknown): Generator<Fields | string> {
+  if (Array.isArray(value)) for (const entry of value) yield* partsOf(entry);
+  else if (typeof value === 'string') {
+    yield value;
     const inner = parsed(value);
-    if (typeof inner === 'object' && inner !== null) yield* partsOf(inner);
-  } else if (Array.isArray(value)) for (const entry of value) yield* partsOf(entry);
-  else if (isObject(value)) {
-    for (const [key, field] of Object.entries(value)) {
-      if (words.includes(key)) continue;
-      yield { key };
-      yield* partsOf(field);
-    }
+    if (typeof inner === 'object') yield* partsOf(inner);
+  } else if (isObject(value)) {
+    yield value;
+    for (const [key, field] of Object.entries(value)) if (!words.includes(key)) yield* partsOf(field);
   }
 }
+
+const objectsOf = (value: unknown): Fields[] => [...partsOf(value)].filter(isObject);
 
 /** The items of this id that a state's text holds where pages hold them; none where it is not JSON. */
 export function itemsIn(text: string, id: string): Fields[] {
@@ -46,28 +45,20 @@ export function itemsIn(text: string, id: string): Fields[] {
 
 /** Whether anything in these items names a genuine shop's address: without one, nobody's system can be named. */
 const namesGenuineShop = (items: readonly Fields[]): boolean =>
-  [...partsOf(items)].some(({ text }) => text !== undefined && isGenuine(text));
+  [...partsOf(items)].some((part) => typeof part === 'string' && isGenuine(part));
 
 /** Whether anything in these items is a field of a shop: with one, no "no" can be true. */
 export const holdsShopField = (items: readonly Fields[]): boolean =>
-  [...partsOf(items)].some(({ key }) => key === 'seo_url' || key === 'component_key' || key === 'product_id');
-
-/** Every object below a value, JSON inside texts included, without people's words. */
-function* objectsOf(value: unknown): Generator<Fields> {
-  if (typeof value === 'string') yield* objectsOf(parsed(value));
-  else if (Array.isArray(value)) for (const entry of value) yield* objectsOf(entry);
-  else if (isObject(value)) {
-    yield value;
-    for (const [key, field] of Object.entries(value)) if (!words.includes(key)) yield* objectsOf(field);
-  }
-}
+  objectsOf(items).some((part) =>
+    ['seo_url', 'component_key', 'product_id'].some((key) => Object.hasOwn(part, key)),
+  );
 
 /** Whether these items hold a basket that names no address at all: one that leads nobody knows where. */
 const holdsBasketWithoutAddress = (items: readonly Fields[]): boolean =>
-  [...objectsOf(items)].some(
+  objectsOf(items).some(
     (child) =>
       child.component_key === 'anchor_shop' &&
-      [...objectsOf(child)].every(({ seo_url }) => seo_url === undefined || seo_url === null),
+      objectsOf(child).every(({ seo_url }) => seo_url === undefined || seo_url === null),
   );
 
 /** Whether a "yes" of a video, by whatever system, can be true of these items. */
