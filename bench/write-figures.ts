@@ -17,7 +17,9 @@ if (chosen.length === 0) {
   process.exitCode = 2;
 }
 for (const command of chosen) {
-  const child = spawn(command, { shell: true, stdio: ['inherit', 'pipe', 'inherit'] });
+  // What npm itself says on the way is no figure.
+  const env = { ...process.env, npm_config_loglevel: 'silent' };
+  const child = spawn(command, { env, shell: true, stdio: ['inherit', 'pipe', 'inherit'] });
   let printed = '';
   child.stdout.on('data', (part) => {
     printed += part;
